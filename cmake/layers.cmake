@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# The table of the layers, from the ground up. It makes the targets (targets.cmake) and it is what every #include is
+# held against (check_includes.cmake). A layer sees itself and the layers it names, and of other people's headers those
+# with the prefixes it names.
+#
+# gouji_layer(NAME FOLDER dir USES layers... HEADERS prefixes of third-party headers... LINKS their targets...)
+# "own" headers: third-party headers stay in .cpp files and in headers named private_*.hpp.
+
+gouji_layer(base     FOLDER engine/base)
+gouji_layer(source   FOLDER engine/source   USES base                                        HEADERS unicode/                  LINKS ICU::uc ICU::i18n)
+gouji_layer(model    FOLDER engine/model    USES base)
+gouji_layer(language FOLDER engine/language USES base                                        HEADERS unicode/                  LINKS ICU::uc ICU::i18n)
+gouji_layer(grammar  FOLDER grammar         USES base source model language                  HEADERS tao/pegtl                 LINKS taocpp::pegtl)
+gouji_layer(rules    FOLDER engine/rules    USES base source model language grammar          HEADERS yaml-cpp/                 LINKS yaml-cpp)
+gouji_layer(check    FOLDER engine/check    USES base source model language grammar rules)
+gouji_layer(reports  FOLDER reports         USES base source model rules check               HEADERS rapidjson/ unicode/       LINKS rapidjson ICU::uc)
+gouji_layer(cli      FOLDER engine/cli      USES base source model language grammar rules check reports HEADERS CLI/           LINKS CLI11::CLI11)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of ours is compiled with.
+
+add_library(gouji_options INTERFACE)
+target_compile_options(gouji_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough -Wno-missing-field-initializers
+  -Wno-restrict) # GCC 12 takes the short-string case of std::string for an overlap (PR 105329)
+if(GOUJI_WERROR)
+  target_compile_options(gouji_options INTERFACE -Werror)
+endif()
+if(GOUJI_SANITIZE)
+  target_compile_options(gouji_options INTERFACE -fsanitize=${GOUJI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(gouji_options INTERFACE -fsanitize=${GOUJI_SANITIZE})
+endif()
+if(GOUJI_COVERAGE)
+  target_compile_options(gouji_options INTERFACE --coverage -O0)
+  target_link_options(gouji_options INTERFACE --coverage)
+endif()
+if(GOUJI_FUZZ)
+  target_compile_options(gouji_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+  target_link_options(gouji_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+# Makes one static library for each layer of layers.cmake, with every header of its folder in a file set, so that each
+# is also compiled alone (CMAKE_VERIFY_INTERFACE_HEADER_SETS).
+
+function(gouji_layer name)
+  cmake_parse_arguments(layer "" "FOLDER" "USES;HEADERS;LINKS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${layer_FOLDER}/*.cpp")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${layer_FOLDER}/*.hpp")
+  list(FILTER sources EXCLUDE REGEX "/(main|make_[a-z_]*)[.]cpp$")
+  if(NOT sources)
+    add_library(gouji_${name} INTERFACE)
+    set(scope INTERFACE)
+  else()
+    add_library(gouji_${name} STATIC ${sources})
+    set(scope PUBLIC)
+  endif()
+  if(name STREQUAL "source")
+    target_include_directories(gouji_source PRIVATE "${CMAKE_BINARY_DIR}/made")
+    add_dependencies(gouji_source gouji_tables)
+  endif()
+  target_sources(gouji_${name} ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  target_include_directories(gouji_${name} ${scope} "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(gouji_${name} ${scope} gouji_options)
+  foreach(used IN LISTS layer_USES)
+    target_link_libraries(gouji_${name} ${scope} gouji_${used})
+  endforeach()
+  if(sources)
+    target_link_libraries(gouji_${name} PRIVATE ${layer_LINKS})
+  endif()
+  add_library(gouji::${name} ALIAS gouji_${name})
+endfunction()
+
+include("${CMAKE_CURRENT_LIST_DIR}/layers.cmake")

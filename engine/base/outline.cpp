@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/outline.hpp"
+
+#include "engine/base/utf8.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+/// True for "不予公开.国家秘密" against "国家秘密": the same, or a tail that begins behind a dot.
+bool ends_path(std::string_view path, std::string_view tail) {
+    if (path.size() < tail.size() || path.substr(path.size() - tail.size()) != tail) return false;
+    return path.size() == tail.size() || path[path.size() - tail.size() - 1] == '.';
+}
+
+}  // namespace
+
+int Outline::add(std::string name, int parent, bool part, bool leaf) {
+    OutlineNode made;
+    made.path = name;
+    for (int up = parent; up >= 0; up = node(up).parent) {
+        if (!node(up).part) {
+            made.path = node(up).path + "." + name;
+            break;
+        }
+    }
+    made.name = std::move(name);
+    made.parent = parent;
+    made.part = part;
+    const int index = static_cast<int>(nodes_.size());
+    if (leaf) {
+        made.leaf = leaf_count();
+        leaves_.push_back(index);
+    }
+    nodes_.push_back(std::move(made));
+    return index;
+}
+
+std::variant<int, Outline::Unknown, Outline::Ambiguous> Outline::find(std::string_view path) const {
+    Ambiguous tails;
+    int found = -1;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        if (nodes_[i].path == path) return static_cast<int>(i);
+        if (ends_path(nodes_[i].path, path)) {
+            found = static_cast<int>(i);
+            tails.paths.push_back(nodes_[i].path);
+        }
+    }
+    if (tails.paths.size() == 1) return found;
+    if (tails.paths.size() > 1) return tails;
+    std::vector<std::string> names;
+    for (const auto& one : nodes_) {
+        names.push_back(one.path);
+        if (one.name != one.path) names.push_back(one.name);
+    }
+    return Unknown{nearest_name(path, names)};
+}
+
+std::vector<int> Outline::leaves_under(int top) const {
+    std::vector<int> found;
+    for (int leaf = 0; leaf < leaf_count(); ++leaf) {
+        for (int up = leaf_node(leaf);; up = node(up).parent) {
+            if (up == top) {
+                found.push_back(leaf);
+                break;
+            }
+            if (up < 0) break;
+        }
+    }
+    return found;
+}
+
+std::string nearest_name(std::string_view wanted, const std::vector<std::string>& candidates) {
+    std::size_t limit = std::max<std::size_t>(1, utf8::count(wanted) / 2);
+    std::string best;
+    for (const auto& one : candidates) {
+        const std::size_t away = utf8::distance(wanted, one, limit);
+        if (away <= limit && (best.empty() || away < limit)) {
+            best = one;
+            limit = away;
+        }
+    }
+    return best;
+}
+
+}  // namespace gouji

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace gouji::utf8 {
+
+Character decode(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    const std::size_t size = std::min(length(text[at]), text.size() - at);
+    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+    char32_t code = byte(0);
+    if (size == 2) code = (code & 0x1F) << 6 | (byte(1) & 0x3F);
+    if (size == 3) code = (code & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    if (size == 4) code = (code & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+    return {code, size};
+}
+
+void append(std::string& to, char32_t code) {
+    const auto put = [&](char32_t bits) { to.push_back(static_cast<char>(bits)); };
+    if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xC0 | code >> 6);
+        put(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+        put(0xE0 | code >> 12);
+        put(0x80 | (code >> 6 & 0x3F));
+        put(0x80 | (code & 0x3F));
+    } else {
+        put(0xF0 | code >> 18);
+        put(0x80 | (code >> 12 & 0x3F));
+        put(0x80 | (code >> 6 & 0x3F));
+        put(0x80 | (code & 0x3F));
+    }
+}
+
+std::size_t count(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+    const auto characters = [](std::string_view text) {
+        std::vector<char32_t> all;
+        for (std::size_t at = 0; at < text.size();) {
+            const Character one = decode(text, at);
+            all.push_back(one.code);
+            at += one.size;
+        }
+        return all;
+    };
+    const auto left = characters(a);
+    const auto right = characters(b);
+    const std::size_t gap = left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
+    if (gap > limit) return limit + 1;
+    std::vector<std::size_t> row(right.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < right.size(); ++j) {
+            const std::size_t changed = diagonal + (left[i] == right[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return std::min(row.back(), limit + 1);
+}
+
+}  // namespace gouji::utf8

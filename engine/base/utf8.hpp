@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: walking over UTF-8 that is already known to be valid, one character at a time.
+// Refuses: to judge or mend bytes (engine/source does), and to know widths or scripts (ICU does).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace gouji::utf8 {
+
+/// Bytes of the character that begins with this byte, 1 to 4.
+inline std::size_t length(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+struct Character {
+    char32_t code = 0;
+    std::size_t size = 0;
+};
+
+/// The character that begins at `at`; size 0 past the end, size clipped at the end of the text.
+Character decode(std::string_view text, std::size_t at);
+
+void append(std::string& to, char32_t code);
+
+/// Characters, not bytes.
+std::size_t count(std::string_view text);
+
+/// Levenshtein distance in characters, at most `limit` + 1.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit);
+
+/// Unified Han characters of the basic block, its extension A and 〇: what names on forms are written in.
+inline bool is_han(char32_t code) {
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) || code == 0x3007;
+}
+
+}  // namespace gouji::utf8

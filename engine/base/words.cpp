@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/words.hpp"
+
+namespace gouji {
+
+std::string fill(std::string_view pattern, Substitutes arguments, Language language) {
+    std::string out;
+    out.reserve(pattern.size() + 32);
+    for (std::size_t at = 0; at < pattern.size();) {
+        const std::size_t open = pattern.find('{', at);
+        const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+        if (close == std::string_view::npos) {
+            out += pattern.substr(at);
+            break;
+        }
+        out += pattern.substr(at, open - at);
+        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+        bool found = false;
+        for (const auto& [key, words] : arguments) {
+            if (key == name) {
+                out += words.in(language);
+                found = true;
+                break;
+            }
+        }
+        if (!found) out += pattern.substr(open, close - open + 1);
+        at = close + 1;
+    }
+    return out;
+}
+
+Words fill(std::string_view zh, std::string_view en, Substitutes arguments) {
+    return {fill(zh, arguments, Language::zh), fill(en, arguments, Language::en)};
+}
+
+}  // namespace gouji

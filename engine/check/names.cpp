@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/private_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+constexpr std::array<std::string_view, 4> total_words = {"合计", "总计", "总数", "共计"};
+constexpr std::array<std::string_view, 3> part_words = {"其中", "小计", "占比"};
+
+bool contains_any(std::string_view text, const auto& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+}
+
+std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
+    std::vector<NumberedTable> made;
+    for (const TableForm& table : form.tables) made.push_back({static_cast<int>(made.size()), table.name, filing.table(table.name)});
+    return made;
+}
+
+}  // namespace
+
+FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue) : catalogue_(catalogue) {
+    for (const FormEntry& entry : catalogue.forms) by_form_.push_back(number_tables(filing, entry.form));
+    const FormEntry* own = filing.form ? catalogue.form(filing.form->id) : nullptr;
+    if (!own) return;
+    std::vector<const TableForm*> layouts;
+    for (const Table& table : filing.tables) {
+        if (table.layout) layouts.push_back(table.layout);
+    }
+    names_ = names_of(*own, layouts);
+    tables_ = number_tables(filing, own->form);
+    add_totals(filing);
+}
+
+/// A row called 合计 or the like is the total of the rows above it; as the first row, of those below. Rows that are
+/// parts of another one (其中, 小计) leave no sum that is certain.
+void FilingNames::add_totals(const Filing& filing) {
+    for (const Table& table : filing.tables) {
+        if (table.layout) continue;
+        const int id = static_cast<int>(tables_.size());
+        tables_.push_back({id, {}, &table});
+        const int rows = table.rows.leaf_count();
+        const int columns = table.columns.leaf_count();
+        int total = -1;
+        bool parts = false;
+        for (int row = 0; row < rows; ++row) {
+            const std::string& name = table.rows.leaf(row).name;
+            if (std::find(total_words.begin(), total_words.end(), name) != total_words.end()) total = row;
+            parts = parts || contains_any(name, part_words);
+        }
+        if (total < 0 || parts) continue;
+        for (int column = 0; column < columns; ++column) {
+            if (table.cell(total * columns + column).presence != Presence::number || contains_any(table.columns.leaf(column).name, part_words)) continue;
+            TotalNames made{id, table.rows.leaf(total).name, table.columns.leaf(column).name, {}, total * columns + column};
+            const int first = total == 0 ? 1 : 0;
+            const int last = total == 0 ? rows : total;
+            for (int row = first; row < last; ++row) made.parts.push_back(row * columns + column);
+            if (!made.parts.empty()) names_.totals.push_back(std::move(made));
+        }
+    }
+}
+
+const std::vector<NumberedTable>& FilingNames::tables_of(std::string_view form) const { return by_form_[form_index(form)]; }
+
+std::size_t FilingNames::form_index(std::string_view form) const {
+    const auto found = std::find_if(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return one.form.id == form; });
+    return static_cast<std::size_t>(found - catalogue_.forms.begin());
+}
+
+}  // namespace gouji

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the table of the commands: one file each, one line in the table of commands.cpp.
+// Refuses: to know how arguments are spelled (arguments.cpp does).
+#pragma once
+
+#include "engine/cli/arguments.hpp"
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+namespace gouji {
+
+/// Of the project, from CMakeLists.txt.
+inline constexpr std::string_view version = GOUJI_VERSION;
+
+/// What the process is asked to leave with.
+enum Exit : int {
+    exit_clean = 0,     ///< nothing at or above --fail-on
+    exit_findings = 1,
+    exit_wrong = 2,     ///< wrong use, a wrong rule file, an input that could not be read
+    exit_defect = 3,    ///< ours
+};
+
+/// The result alone goes to `out`; everything else to `err`.
+struct Streams {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    std::string program;  ///< path of the running program, by which the shipped rules are found
+};
+
+struct Command {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+    int (*run)(const Arguments& arguments, Streams& streams);
+};
+std::span<const Command> commands();
+
+struct RulesCommand {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+    bool takes_id;
+    int (*run)(const Arguments& arguments, Streams& streams);
+};
+std::span<const RulesCommand> rules_commands();
+
+int run_check(const Arguments& arguments, Streams& streams);
+int run_read(const Arguments& arguments, Streams& streams);
+int run_rules(const Arguments& arguments, Streams& streams);
+int run_rules_list(const Arguments& arguments, Streams& streams);
+int run_rules_show(const Arguments& arguments, Streams& streams);
+int run_rules_lint(const Arguments& arguments, Streams& streams);
+int run_rules_test(const Arguments& arguments, Streams& streams);
+
+}  // namespace gouji

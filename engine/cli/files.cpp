@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/files.hpp"
+
+#include "engine/cli/codes.hpp"
+#include "engine/rules/codes.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <system_error>
+
+namespace gouji {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic unreadable(const std::string& name, std::string_view why) {
+    Diagnostic made = diagnose(cli_codes::unreadable, {{"why", same(why)}});
+    made.file = name;
+    return made;
+}
+
+Result<std::string> read_file(const std::string& name) {
+    std::error_code error;
+    if (fs::is_directory(name, error)) return unreadable(name, "is a directory");
+    errno = 0;
+    std::ifstream stream(name, std::ios::binary);
+    if (!stream) return unreadable(name, std::strerror(errno));
+    std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (stream.bad()) return unreadable(name, std::strerror(errno));
+    return content;
+}
+
+template <class Endings>
+bool ends_with_any(const std::string& name, const Endings& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return name.size() > ending.size() && std::string_view(name).substr(name.size() - ending.size()) == ending;
+    });
+}
+
+/// All files below a directory with one of the endings, by name.
+template <class Endings>
+std::vector<std::string> files_below(const std::string& directory, const Endings& endings, std::error_code& error) {
+    std::vector<std::string> found;
+    for (fs::recursive_directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
+        std::error_code own;
+        if (at->is_regular_file(own) && ends_with_any(at->path().string(), endings)) found.push_back(at->path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+constexpr std::array<std::string_view, 2> yaml_endings = {".yaml", ".yml"};
+
+}  // namespace
+
+std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vector<Diagnostic>& diagnostics) {
+    std::vector<Input> inputs;
+    for (const auto& path : paths) {
+        std::error_code error;
+        if (path == "-") {
+            inputs.push_back({"-", true});
+        } else if (!fs::is_directory(path, error)) {
+            inputs.push_back({path, false});
+        } else {
+            const auto found = files_below(path, known_endings(), error);
+            if (error) {
+                diagnostics.push_back(unreadable(path, error.message()));
+            } else if (found.empty()) {
+                std::string endings;
+                for (const auto one : known_endings()) endings += (endings.empty() ? "" : " ") + std::string(one);
+                diagnostics.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
+                diagnostics.back().file = path;
+            }
+            for (const auto& one : found) inputs.push_back({one, false});
+        }
+    }
+    return inputs;
+}
+
+Result<Source> read_input(const Input& input, std::istream& in) {
+    if (input.standard_input) return Source{input.name, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
+    auto content = read_file(input.name);
+    Result<Source> made;
+    made.diagnostics = std::move(content.diagnostics);
+    if (content) made.value = Source{input.name, std::move(*content)};
+    return made;
+}
+
+std::string shipped_rules(const std::string& program) {
+    const fs::path folder = fs::path(program).parent_path();
+    for (const char* place : {"../share/gouji/rules", "../../rules"}) {
+        std::error_code error;
+        const fs::path found = fs::weakly_canonical(folder / place, error);
+        if (!error && fs::is_directory(found / "forms", error)) return found.string();
+    }
+    return {};
+}
+
+std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics) {
+    std::vector<RuleFile> files;
+    std::error_code error;
+    std::vector<std::string> names = {path};
+    if (fs::is_directory(path, error)) names = files_below(path, yaml_endings, error);
+    for (const auto& name : names) {
+        auto content = read_file(name);
+        append(diagnostics, std::move(content.diagnostics));
+        if (content) files.push_back({name, std::move(*content), reported, false});
+    }
+    if (names.empty()) {
+        diagnostics.push_back(diagnose(rule_codes::no_rules, {{"path", same(path)}}));
+        diagnostics.back().file = path;
+    }
+    return files;
+}
+
+std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string& program, std::vector<Diagnostic>& diagnostics) {
+    const std::string shipped = shipped_rules(program);
+    if (shipped.empty() && rules.empty()) {
+        diagnostics.push_back(diagnose(cli_codes::no_shipped_rules));
+        return {};
+    }
+    std::error_code error;
+    const bool own = rules.empty() || (!shipped.empty() && fs::equivalent(rules, shipped, error));
+    std::vector<RuleFile> files;
+    if (!shipped.empty()) {
+        files = find_rule_files(shipped, own, diagnostics);
+        for (auto& one : files) {
+            one.only_forms = !own;
+            // Names of shipped files are told from where they were shipped, whatever the working directory is.
+            one.name = (fs::path("rules") / fs::path(one.name).lexically_relative(shipped)).string();
+        }
+    }
+    if (!own) {
+        for (auto& one : find_rule_files(rules, true, diagnostics)) files.push_back(std::move(one));
+    }
+    return files;
+}
+
+bool write_result(const std::string& result, const std::string& output, Streams& streams) {
+    if (output.empty()) {
+        streams.out << result << std::flush;
+        return static_cast<bool>(streams.out);
+    }
+    std::ofstream file(output, std::ios::binary | std::ios::trunc);
+    file << result << std::flush;
+    return static_cast<bool>(file);
+}
+
+}  // namespace gouji

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: everything that touches the file system: reading inputs and rule files, writing results.
+// Refuses: to stop at the first file that cannot be read; each failure is a diagnostic.
+#pragma once
+
+#include "engine/base/result.hpp"
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/commands.hpp"
+#include "engine/rules/catalogue.hpp"
+#include "engine/source/source.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// An input before it is read; `failure` says why there is nothing to read.
+struct Input {
+    std::string name;
+    bool standard_input = false;
+};
+
+/// Files as they are, directories searched for known endings in the order of their names, - for standard input.
+std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vector<Diagnostic>& diagnostics);
+
+Result<Source> read_input(const Input& input, std::istream& in);
+
+/// The shipped rules beside the program: from the build tree or installed. Empty when they are not there.
+std::string shipped_rules(const std::string& program);
+
+/// The rule and form files of a path, or of the shipped directory and then the path.
+std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics);
+
+/// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them.
+std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string& program, std::vector<Diagnostic>& diagnostics);
+
+/// To the file, or to the stream when there is no name. False when it could not be written.
+bool write_result(const std::string& result, const std::string& output, Streams& streams);
+
+}  // namespace gouji

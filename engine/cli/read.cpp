@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/batch.hpp"
+
+namespace gouji {
+
+int run_read(const Arguments& arguments, Streams& streams) {
+    const auto catalogue = load_rules(arguments, streams);
+    if (!catalogue) return exit_wrong;
+    const Report report = run_batch(arguments, *catalogue, streams, false);
+    const ReportOptions options{arguments.language, false, version};
+    return finish(arguments, streams, report, format_named(arguments.format)->render_read(report, options));
+}
+
+}  // namespace gouji

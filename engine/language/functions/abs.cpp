@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/language/functions/functions.hpp"
+
+namespace gouji {
+
+const Function function_abs = {
+    "abs", "abs(x)", "数的绝对值", "the number without its sign", 1, 1, [](Compiler& compiler, const Node& call) {
+        Typed made{Typed::Kind::number};
+        made.measure = compiler.visit_number(call.kids[0]);
+        compiler.emit(Op::absolute);
+        return made;
+    }};
+
+}  // namespace gouji

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/language/functions/functions.hpp"
+
+#include <array>
+
+namespace gouji {
+
+std::span<const Function> functions() {
+    static const std::array table = {
+        function_abs,
+        function_count,
+        function_known,
+        function_leaves,
+        function_means,
+        function_multiple_of,
+        function_present,
+        function_stated,
+        function_sum,
+    };
+    return table;
+}
+
+const Function* function_named(std::string_view name) {
+    for (const auto& one : functions()) {
+        if (one.name == name) return &one;
+    }
+    return nullptr;
+}
+
+}  // namespace gouji

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the interface through which the names of a form reach the language: tables, facts, totals, as plain data.
+// Refuses: figures. A formula is checked and compiled before there is any.
+#pragma once
+
+#include "engine/base/measure.hpp"
+#include "engine/base/outline.hpp"
+#include "engine/language/ast.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+struct TableNames {
+    int id = 0;
+    std::string name;
+    std::vector<std::string> aliases;
+    const Outline* rows = nullptr;
+    const Outline* columns = nullptr;
+    const std::vector<bool>* cells = nullptr;        ///< rows × columns: which the form has
+    const std::vector<Measure>* measures = nullptr;  ///< rows × columns
+};
+
+struct FactNames {
+    struct Field {
+        std::string name;
+        Measure measure = Measure::count;
+    };
+    int id = 0;
+    std::string name;
+    std::string kind;
+    std::vector<Field> fields;
+    const std::vector<Formula>* means = nullptr;  ///< what the fact's first field may stand for in the tables
+};
+
+/// A total of a table that fits no form, with what it should be the sum of.
+struct TotalNames {
+    int table = 0;
+    std::string row;
+    std::string column;
+    std::vector<int> parts;
+    int total = 0;
+};
+
+struct Names {
+    std::vector<TableNames> tables;
+    std::vector<FactNames> facts;
+    std::vector<TotalNames> totals;
+    /// In a filing of mixed forms a row that its form lacks is absent; at load it is a mistake.
+    bool lenient = false;
+
+    [[nodiscard]] const TableNames* table(std::string_view name) const {
+        for (const auto& one : tables) {
+            if (one.name == name) return &one;
+            for (const auto& alias : one.aliases) {
+                if (alias == name) return &one;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const FactNames* fact(std::string_view name) const {
+        for (const auto& one : facts) {
+            if (one.name == name) return &one;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace gouji

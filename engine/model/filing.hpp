@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: one published report as a model: plain data, each part with the bytes it was read from.
+// Refuses: to read, to choose and to judge.
+#pragma once
+
+#include "engine/base/decimal.hpp"
+#include "engine/base/span.hpp"
+#include "engine/base/words.hpp"
+#include "engine/model/form.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// The kind of presence of a cell's content. Only `number` has a value.
+enum class Presence { number, blank, dash, slash, absent, unreadable };
+
+/// "blank", "dash", …: the words used in rules and in JSON; empty for a number.
+inline std::string_view name_of(Presence presence) {
+    switch (presence) {
+        case Presence::number: return "";
+        case Presence::blank: return "blank";
+        case Presence::dash: return "dash";
+        case Presence::slash: return "slash";
+        case Presence::absent: return "absent";
+        case Presence::unreadable: return "unreadable";
+    }
+    return "";
+}
+
+/// How the value came out of the text.
+enum class Basis {
+    written,   ///< it stands there by itself
+    divided,   ///< cut out of digits that run together
+    restored,  ///< its label was mended
+};
+
+inline std::string_view name_of(Basis basis) {
+    return basis == Basis::divided ? "divided" : basis == Basis::restored ? "restored" : "written";
+}
+
+struct Cell {
+    Presence presence = Presence::absent;
+    Basis basis = Basis::written;
+    Decimal value;     ///< as printed, in `unit`
+    std::string unit;  ///< 元, 万元, …; empty when none is printed with the figure
+    std::string raw;   ///< normalised characters
+    Span span;
+    bool certain = true;  ///< false while the readings that remain differ here
+};
+
+/// Several readings of the same digits. All satisfy what the row says of itself, where any does.
+struct Choice {
+    std::vector<int> cells;
+    struct Reading {
+        std::vector<Decimal> values;  ///< one for each of `cells`
+        std::vector<Span> spans;
+        std::optional<Words> set_aside;  ///< why it was set aside, if it was
+    };
+    std::vector<Reading> readings;
+    int preferred = 0;
+};
+
+/// A combination of readings, one index for each choice of a table.
+using Combination = std::vector<int>;
+
+struct Table {
+    std::string name;  ///< empty for a table that fits no form
+    const Form* form = nullptr;
+    const TableForm* layout = nullptr;
+    Span span;
+    std::vector<Cell> cells;  ///< rows × columns
+    std::vector<Choice> choices;
+    /// The combinations that break fewest relations; empty means that the search was given up (too many).
+    std::vector<Combination> remaining;
+    bool searched = false;
+    /// How many of the form's relations even the best combination breaks.
+    int least_broken = 0;
+    /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
+    std::vector<int> evidence;
+    /// For a table that fits no form: the labels as printed.
+    Outline rows;
+    Outline columns;
+
+    [[nodiscard]] const Outline& row_names() const { return layout ? layout->rows : rows; }
+    [[nodiscard]] const Outline& column_names() const { return layout ? layout->columns : columns; }
+    [[nodiscard]] const Cell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
+};
+
+struct Section {
+    std::string name;  ///< of the form; empty when the heading fits none
+    Span heading;
+    Span body;
+};
+
+/// A figure stated in prose.
+struct Mention {
+    const MentionForm* form = nullptr;
+    struct Field {
+        int index = 0;  ///< of the form's fields
+        Decimal value;
+        std::string unit;
+        std::string raw;
+        Span span;
+    };
+    std::vector<Field> fields;
+    std::vector<std::string> scope;  ///< scope words beside it
+    std::string text;
+    std::string section;
+    Span span;
+};
+
+struct Filing {
+    std::string file;
+    std::string organ;
+    std::optional<int> year;
+    std::string published;  ///< 2023-01-13, or empty
+    const Form* form = nullptr;
+    std::vector<Section> sections;
+    std::vector<Table> tables;
+    std::vector<Mention> mentions;
+
+    [[nodiscard]] const Table* table(std::string_view name) const {
+        for (const auto& one : tables) {
+            if (one.name == name) return &one;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace gouji

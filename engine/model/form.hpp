@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what an official layout looks like (sections, tables, mentions), as plain data read from YAML.
+// Refuses: to read filings (grammar does) and to judge them (engine/check does).
+#pragma once
+
+#include "engine/base/decimal.hpp"
+#include "engine/base/measure.hpp"
+#include "engine/base/outline.hpp"
+#include "engine/base/words.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A text of a form file that later stages compile, with the place to point at.
+struct Written {
+    std::string text;
+    std::string file;
+    std::size_t offset = 0;  ///< of its first byte in the file
+};
+
+/// Inclusive years; open ends are missing.
+struct Years {
+    std::optional<int> first;
+    std::optional<int> last;
+
+    [[nodiscard]] bool hold(int year) const { return (!first || year >= *first) && (!last || year <= *last); }
+};
+
+/// How a row, column or group may be written in a filing.
+struct Spelling {
+    int node = -1;     ///< of the outline concerned
+    Written pattern;   ///< in the pattern language, without captures
+};
+
+/// Linear relation over the cells of one table: sum of factor·cell == constant. Made from the form's relations,
+/// used to choose among readings.
+struct Equation {
+    std::string rule;
+    Words place;  ///< which row or column it speaks of
+    struct Term {
+        int cell = 0;
+        int factor = 0;
+    };
+    std::vector<Term> terms;
+    Decimal constant;
+};
+
+struct TableForm {
+    std::string name;
+    std::vector<std::string> aliases;
+    std::string section;  ///< where it stands; empty when it may stand anywhere
+    Outline rows;
+    Outline columns;
+    std::vector<Spelling> row_labels;     ///< every node, leaves and groups alike
+    std::vector<Spelling> column_labels;
+    bool across = false;  ///< all cells stand in one line, row after row, under a header of several levels
+    std::vector<bool> cells;       ///< rows × columns: which cells the form has
+    std::vector<Measure> measures; ///< rows × columns
+    std::vector<std::string> units;  ///< rows × columns: the unit printed in the header, if any (万元)
+    std::vector<Equation> equations;
+
+    [[nodiscard]] int cell(int row, int column) const { return row * columns.leaf_count() + column; }
+    [[nodiscard]] int row_of(int cell) const { return cell / columns.leaf_count(); }
+    [[nodiscard]] int column_of(int cell) const { return cell % columns.leaf_count(); }
+    [[nodiscard]] bool has(int row, int column) const { return cells[static_cast<std::size_t>(cell(row, column))]; }
+    /// The columns in which a row has cells, in order.
+    [[nodiscard]] std::vector<int> columns_of(int row) const {
+        std::vector<int> all;
+        for (int c = 0; c < columns.leaf_count(); ++c) {
+            if (has(row, c)) all.push_back(c);
+        }
+        return all;
+    }
+};
+
+struct SectionForm {
+    std::string name;
+    int ordinal = 0;
+    std::vector<Written> patterns;
+};
+
+struct FieldForm {
+    std::string name;
+    Measure measure = Measure::count;
+};
+
+/// A phrase that states a figure, and the figures that stand for zero when the phrase says there were none.
+struct Phrase {
+    Written pattern;
+    std::vector<std::pair<std::string, Decimal>> fixed;
+};
+
+struct MentionForm {
+    std::string fact;
+    std::string kind;
+    std::vector<FieldForm> fields;  ///< the first is its value
+    std::vector<std::string> sections;
+    std::vector<Phrase> phrases;
+    std::vector<Written> means;  ///< formulas: the figures of the tables that the phrase may mean
+};
+
+struct Form {
+    std::string id;
+    std::string family;
+    std::string file;
+    Years years;
+    std::vector<Written> titles;
+    std::vector<Written> organs;     ///< phrases that name the organ when there is no title
+    std::vector<Written> published;  ///< phrases that give the day of publication
+    std::vector<SectionForm> sections;
+    std::vector<TableForm> tables;
+    std::vector<MentionForm> mentions;
+    std::vector<Written> scopes;     ///< words beside a figure that give it another scope
+    std::vector<std::string> units;  ///< words that count things: 件, 宗, …
+
+    [[nodiscard]] const TableForm* table(std::string_view name) const {
+        for (const auto& one : tables) {
+            if (one.name == name) return &one;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const MentionForm* mention(std::string_view fact) const {
+        for (const auto& one : mentions) {
+            if (one.fact == fact) return &one;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace gouji

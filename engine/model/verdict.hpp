@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what an instance of a rule comes to, and how a failed one is told.
+// Refuses: to evaluate anything.
+#pragma once
+
+#include "engine/base/decimal.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/span.hpp"
+#include "engine/base/words.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+enum class Outcome { pass, fail, assumed, undecided, not_applicable, waived, error };
+
+inline constexpr std::array<std::string_view, 7> outcome_names = {
+    "pass", "fail", "assumed", "undecided", "not-applicable", "waived", "error"};
+
+inline std::string_view name_of(Outcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }
+
+/// The names that an instance has bound, for people and for JSON.
+struct At {
+    std::string table;
+    std::string row;
+    std::string column;
+    std::string fact;
+
+    friend bool operator==(const At&, const At&) = default;
+};
+
+/// A figure that took part.
+struct Operand {
+    std::string name;  ///< 申请[本年新收, 其他], or 收费通知.件数
+    std::optional<Decimal> value;
+    std::string unit;
+    std::string missing;  ///< kind of presence, when there is no value
+    std::string raw;
+    Span span;
+    bool certain = true;
+};
+
+struct Verdict {
+    std::string rule;
+    Severity severity = Severity::error;
+    Words title;
+    Words basis;
+    At at;
+    std::vector<std::pair<std::string, std::string>> bound;  ///< variables of the rule and what they stood for
+    Outcome outcome = Outcome::pass;
+    Words why;
+    Words message;
+    /// The formula with its figures: 11（…） + 0（…） = 11, one line a side.
+    std::vector<std::string> written;
+    /// What is said of readings: which remain, which were set aside.
+    std::vector<Words> readings;
+    /// Missing figures that were taken for something.
+    std::vector<Words> assumptions;
+    std::vector<Operand> operands;
+    std::string fingerprint;
+};
+
+/// All that a run says of one filing.
+struct Judgement {
+    std::vector<Verdict> verdicts;
+
+    [[nodiscard]] std::array<int, 7> summary() const {
+        std::array<int, 7> counts{};
+        for (const auto& one : verdicts) ++counts[static_cast<std::size_t>(one.outcome)];
+        return counts;
+    }
+};
+
+}  // namespace gouji

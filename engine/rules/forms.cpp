@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/codes.hpp"
+#include "engine/rules/private_load.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+class FormLoader {
+public:
+    FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means) : file_(file), form_(form), means_(means) {}
+
+    void load(const Yaml& root) {
+        file_.expect_keys(root, {"form", "family", "years", "titles", "organs", "published", "units", "scopes", "sections", "tables", "mentions", "relations"});
+        form_.file = file_.name();
+        for (const auto& [key, value] : root.entries) {
+            if (key.text == "form") form_.id = file_.text(value);
+            else if (key.text == "family") form_.family = file_.text(value);
+            else if (key.text == "years") form_.years = load_years(file_, value);
+            else if (key.text == "titles") form_.titles = writtens(value);
+            else if (key.text == "organs") form_.organs = writtens(value);
+            else if (key.text == "published") form_.published = writtens(value);
+            else if (key.text == "scopes") form_.scopes = writtens(value);
+            else if (key.text == "units") form_.units = file_.texts(value);
+            else if (key.text == "sections") each(value, [&](const Yaml& one) { section(one); });
+            else if (key.text == "tables") each(value, [&](const Yaml& one) { table(one); });
+            else if (key.text == "mentions") each(value, [&](const Yaml& one) { mention(one); });
+        }
+    }
+
+private:
+    template <class Take>
+    void each(const Yaml& node, Take take) {
+        if (!file_.expect(node, Yaml::Kind::list)) return;
+        for (const Yaml& one : node.items) take(one);
+    }
+
+    std::vector<Written> writtens(const Yaml& node) {
+        std::vector<Written> all;
+        if (node.is_list()) {
+            for (const Yaml& one : node.items) {
+                if (file_.expect(one, Yaml::Kind::scalar)) all.push_back(written(file_, one));
+            }
+        } else if (file_.expect(node, Yaml::Kind::scalar)) {
+            all.push_back(written(file_, node));
+        }
+        return all;
+    }
+
+    /// `- 总体情况: 一、总体情况`, with several spellings as a list; the number of the first is the official one.
+    void section(const Yaml& node) {
+        if (!file_.expect(node, Yaml::Kind::map) || node.entries.size() != 1) return;
+        const auto& [name, spellings] = node.entries.front();
+        SectionForm made;
+        made.name = name.text;
+        made.patterns = writtens(spellings);
+        if (!made.patterns.empty()) {
+            if (const auto ordinal = read_ordinal(made.patterns.front().text, 0)) made.ordinal = ordinal->number;
+        }
+        form_.sections.push_back(std::move(made));
+    }
+
+    struct ColumnUnit {
+        int node = 0;
+        Measure measure = Measure::count;
+        std::string unit;
+    };
+
+    void table(const Yaml& node) {
+        if (!file_.expect(node, Yaml::Kind::map)) return;
+        file_.expect_keys(node, {"table", "aliases", "section", "across", "columns", "rows", "blocks"});
+        TableForm made;
+        if (const Yaml* name = required(node, "table")) made.name = file_.text(*name);
+        if (const Yaml* aliases = node.find("aliases")) made.aliases = file_.texts(*aliases);
+        if (const Yaml* section = node.find("section")) made.section = file_.text(*section);
+        if (const Yaml* across = node.find("across")) made.across = file_.text(*across) == "true";
+        units_.clear();
+        std::vector<std::pair<std::vector<int>, std::vector<int>>> blocks;  // leaf rows and leaf columns that cross
+        const auto block = [&](const Yaml& one) {
+            const Yaml* columns = required(one, "columns");
+            const Yaml* rows = required(one, "rows");
+            if (!columns || !rows) return;
+            std::vector<int> own_columns;
+            std::vector<int> own_rows;
+            axis(*columns, made.columns, made.column_labels, -1, own_columns, true);
+            axis(*rows, made.rows, made.row_labels, -1, own_rows, false);
+            blocks.emplace_back(std::move(own_rows), std::move(own_columns));
+        };
+        if (const Yaml* several = node.find("blocks")) each(*several, block);
+        else block(node);
+        const auto size = static_cast<std::size_t>(made.rows.leaf_count() * made.columns.leaf_count());
+        made.cells.resize(size);
+        made.measures.assign(size, Measure::count);
+        made.units.resize(size);
+        for (const auto& [rows, columns] : blocks) {
+            for (const int row : rows) {
+                for (const int column : columns) made.cells[static_cast<std::size_t>(made.cell(row, column))] = true;
+            }
+        }
+        for (const auto& unit : units_) {
+            const int column = made.columns.node(unit.node).leaf;
+            for (int row = 0; row < made.rows.leaf_count(); ++row) {
+                made.measures[static_cast<std::size_t>(made.cell(row, column))] = unit.measure;
+                made.units[static_cast<std::size_t>(made.cell(row, column))] = unit.unit;
+            }
+        }
+        form_.tables.push_back(std::move(made));
+    }
+
+    const Yaml* required(const Yaml& node, std::string_view key) {
+        const Yaml* found = node.find(key);
+        if (!found) file_.complain(rule_codes::missing_key, node, {{"key", same(key)}});
+        return found;
+    }
+
+    /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure, unit}`.
+    void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves, bool column) {
+        each(list, [&](const Yaml& one) {
+            if (one.is_scalar()) return put(one, one, outline, labels, parent, leaves);
+            if (!file_.expect(one, Yaml::Kind::map) || one.entries.size() != 1) return;
+            const auto& [name, value] = one.entries.front();
+            if (!value.is_map()) return put(name, value, outline, labels, parent, leaves);
+            file_.expect_keys(value, {"label", "part", "rows", "columns", "measure", "unit"});
+            const Yaml* kids = value.find(column ? "columns" : "rows");
+            const Yaml* part = value.find("part");
+            const Yaml* label = value.find("label");
+            const int node = known(outline, name.text, parent) ? find_child(outline, name.text, parent)
+                                                               : outline.add(name.text, parent, part && part->text == "true", kids == nullptr);
+            spell(label ? *label : name, labels, node);
+            if (kids) return axis(*kids, outline, labels, node, leaves, column);
+            leaves.push_back(outline.node(node).leaf);
+            if (column) unit(value, node);
+        });
+    }
+
+    static int find_child(const Outline& outline, const std::string& name, int parent) {
+        for (std::size_t i = 0; i < outline.nodes().size(); ++i) {
+            if (outline.nodes()[i].name == name && outline.nodes()[i].parent == parent) return static_cast<int>(i);
+        }
+        return -1;
+    }
+    static bool known(const Outline& outline, const std::string& name, int parent) { return find_child(outline, name, parent) >= 0; }
+
+    /// Blocks of a table share columns of the same name.
+    void put(const Yaml& name, const Yaml& label, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves) {
+        int node = find_child(outline, name.text, parent);
+        if (node < 0) node = outline.add(name.text, parent);
+        spell(label, labels, node);
+        leaves.push_back(outline.node(node).leaf);
+    }
+
+    void spell(const Yaml& label, std::vector<Spelling>& labels, int node) {
+        for (auto& one : writtens(label)) labels.push_back({node, std::move(one)});
+    }
+
+    void unit(const Yaml& value, int node) {
+        ColumnUnit made{node, Measure::count, {}};
+        if (const Yaml* measure = value.find("measure")) {
+            if (const auto named = measure_named(file_.text(*measure))) made.measure = *named;
+            else wrong_measure(*measure);
+        }
+        if (const Yaml* unit = value.find("unit")) made.unit = file_.text(*unit);
+        units_.push_back(std::move(made));
+    }
+
+    void wrong_measure(const Yaml& node) {
+        file_.complain(rule_codes::wrong_word, node, {{"word", same(node.text)}, {"what", {"度量", "measure"}}, {"near", near_or_all(node.text, {"count", "amount", "share", "number"})}});
+    }
+
+    void mention(const Yaml& node) {
+        if (!file_.expect(node, Yaml::Kind::map)) return;
+        file_.expect_keys(node, {"fact", "kind", "fields", "sections", "phrases", "means"});
+        MentionForm made;
+        std::vector<Formula> means;
+        if (const Yaml* fact = required(node, "fact")) made.fact = file_.text(*fact);
+        if (const Yaml* kind = node.find("kind")) made.kind = file_.text(*kind);
+        if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
+        fields(node.find("fields"), made);
+        if (const Yaml* phrases = required(node, "phrases")) each(*phrases, [&](const Yaml& one) { phrase(one, made); });
+        if (const Yaml* list = node.find("means")) {
+            each(*list, [&](const Yaml& one) {
+                if (file_.expect(one, Yaml::Kind::scalar)) means.push_back(load_formula(file_, one));
+            });
+        }
+        form_.mentions.push_back(std::move(made));
+        means_.push_back(std::move(means));
+    }
+
+    void fields(const Yaml* node, MentionForm& made) {
+        if (!node) {
+            made.fields.push_back({"件数", Measure::count});
+            return;
+        }
+        if (!file_.expect(*node, Yaml::Kind::map)) return;
+        for (const auto& [name, measure] : node->entries) {
+            const auto named = measure_named(file_.text(measure));
+            if (!named) wrong_measure(measure);
+            made.fields.push_back({name.text, named.value_or(Measure::count)});
+        }
+    }
+
+    /// A pattern, or a pattern with the figures that it stands for: `{phrase: 未收到…申请, 件数: 0}`.
+    void phrase(const Yaml& node, MentionForm& made) {
+        if (node.is_scalar()) {
+            made.phrases.push_back({written(file_, node), {}});
+            return;
+        }
+        if (!file_.expect(node, Yaml::Kind::map)) return;
+        Phrase one;
+        for (const auto& [key, value] : node.entries) {
+            if (key.text == "phrase") {
+                one.pattern = written(file_, value);
+                continue;
+            }
+            const bool field = std::any_of(made.fields.begin(), made.fields.end(), [&](const FieldForm& each) { return each.name == key.text; });
+            const auto number = Decimal::parse(file_.text(value));
+            std::vector<std::string> names = {"phrase"};
+            for (const auto& each : made.fields) names.push_back(each.name);
+            if (!field) file_.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+            else if (!number) file_.complain(rule_codes::wrong_word, value, {{"word", same(value.text)}, {"what", {"数", "number"}}, {"near", {"", ""}}});
+            else one.fixed.emplace_back(key.text, *number);
+        }
+        if (one.pattern.text.empty()) file_.complain(rule_codes::missing_key, node, {{"key", same("phrase")}});
+        made.phrases.push_back(std::move(one));
+    }
+
+    YamlFile& file_;
+    Form& form_;
+    std::vector<std::vector<Formula>>& means_;
+    std::vector<ColumnUnit> units_;
+};
+
+}  // namespace
+
+void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::deque<Rule>& rules) {
+    forms.emplace_back();
+    FormEntry& entry = forms.back();
+    FormLoader(file, entry.form, entry.means).load(root);
+    const Yaml* relations = root.find("relations");
+    if (!relations || !file.expect(*relations, Yaml::Kind::list)) return;
+    for (const Yaml& one : relations->items) {
+        Rule rule = load_rule(file, one);
+        rule.relation = true;
+        rule.forms = {entry.form.id};
+        rules.push_back(std::move(rule));
+    }
+}
+
+}  // namespace gouji

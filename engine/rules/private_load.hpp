@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the two loaders, and what they share, inside engine/rules.
+// Refuses: to compile; catalogue.cpp does when all files are read.
+#pragma once
+
+#include "engine/rules/catalogue.hpp"
+#include "engine/rules/yaml.hpp"
+
+namespace gouji {
+
+/// Reads `form:` files; relations go to `rules`.
+void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::deque<Rule>& rules);
+
+/// Reads one entry of a rule file.
+Rule load_rule(YamlFile& file, const Yaml& entry);
+
+/// A formula with its place; a mistake in its syntax is noted.
+Formula load_formula(YamlFile& file, const Yaml& node);
+
+/// {zh: …, en: …} or one text for both.
+Words load_words(YamlFile& file, const Yaml& node);
+
+Years load_years(YamlFile& file, const Yaml& node);
+
+inline Written written(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
+
+}  // namespace gouji

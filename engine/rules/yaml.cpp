@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/yaml.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "engine/language/compile.hpp"
+#include "engine/rules/codes.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace gouji {
+namespace {
+
+Words words_of(Yaml::Kind kind) {
+    switch (kind) {
+        case Yaml::Kind::null: return {"空", "nothing"};
+        case Yaml::Kind::scalar: return {"文字", "a text"};
+        case Yaml::Kind::list: return {"列表（- …）", "a list (- …)"};
+        case Yaml::Kind::map: return {"键: 值", "keys with values"};
+    }
+    return {};
+}
+
+/// Builds the tree from yaml-cpp's events: these know anchors and tags, and never follow an alias.
+class Building : public YAML::EventHandler {
+public:
+    explicit Building(YamlFile& file) : file_(file) {}
+
+    Yaml take() { return std::move(root_); }
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put(node(Yaml::Kind::null, mark)); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        put(node(Yaml::Kind::null, mark));
+        refuse(rule_codes::yaml_anchor, mark);
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+        Yaml made = node(Yaml::Kind::scalar, mark);
+        check(mark, tag, anchor);
+        made.text = value;
+        made.quoted = tag == "!";
+        const std::string& content = file_.content();
+        if (made.quoted && made.offset < content.size() && (content[made.offset] == '"' || content[made.offset] == '\'')) {
+            check_quote(made.offset);
+            ++made.offset;
+        } else if (!made.quoted) {
+            if (value.empty() || value == "~") made.kind = Yaml::Kind::null;
+            check_cut(made);
+        }
+        put(std::move(made));
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        check(mark, tag, anchor);
+        open(node(Yaml::Kind::list, mark));
+    }
+    void OnSequenceEnd() override { close(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        check(mark, tag, anchor);
+        open(node(Yaml::Kind::map, mark));
+    }
+    void OnMapEnd() override { close(); }
+
+private:
+    struct Open {
+        Yaml node;
+        bool has_key = false;
+        Yaml key;
+    };
+
+    static Yaml node(Yaml::Kind kind, const YAML::Mark& mark) {
+        Yaml made;
+        made.kind = kind;
+        made.offset = static_cast<std::size_t>(std::max(mark.pos, 0));
+        return made;
+    }
+
+    void refuse(const Code& code, const YAML::Mark& mark, Substitutes arguments = {}) {
+        const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+        file_.complain(diagnose(code, arguments), at, at + 1);
+    }
+
+    void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+        if (anchor != 0) refuse(rule_codes::yaml_anchor, mark);
+        if (!tag.empty() && tag != "?" && tag != "!") refuse(rule_codes::yaml_tag, mark, {{"tag", same(tag)}});
+    }
+
+    void check_quote(std::size_t at) {
+        const std::string& content = file_.content();
+        const char quote = content[at];
+        for (std::size_t i = at + 1; i < content.size(); ++i) {
+            if (quote == '"' && content[i] == '\\') ++i;
+            else if (content[i] == quote && quote == '\'' && i + 1 < content.size() && content[i + 1] == quote) ++i;
+            else if (content[i] == quote) return;
+        }
+        file_.complain(diagnose(rule_codes::yaml_quote), at, at + 1);
+    }
+
+    /// `check: a == b # c` was perhaps meant whole: a formula and a message are never followed by a comment.
+    void check_cut(const Yaml& made) {
+        const std::string& content = file_.content();
+        const std::size_t end = std::min(content.find('\n', made.offset), content.size());
+        const std::size_t hash = content.find(" #", made.offset);
+        if (hash == std::string::npos || hash >= end || made.text.size() < hash - made.offset - 1) return;
+        const bool formula = made.text.find_first_of("=<>[]()+*{}") != std::string::npos;
+        if (formula && !stack_.empty() && stack_.back().has_key) file_.complain(diagnose(rule_codes::yaml_cut), hash + 1, hash + 2);
+    }
+
+    void open(Yaml node) { stack_.push_back({std::move(node), false, {}}); }
+
+    void close() {
+        Yaml done = std::move(stack_.back().node);
+        stack_.pop_back();
+        put(std::move(done));
+    }
+
+    void put(Yaml made) {
+        if (stack_.empty()) {
+            root_ = std::move(made);
+            return;
+        }
+        Open& top = stack_.back();
+        if (top.node.is_list()) {
+            top.node.items.push_back(std::move(made));
+        } else if (!top.has_key) {
+            top.key = std::move(made);
+            top.has_key = true;
+        } else {
+            if (top.node.find(top.key.text)) file_.complain(rule_codes::yaml_duplicate, top.key, {{"key", same(top.key.text)}});
+            top.node.entries.emplace_back(std::move(top.key), std::move(made));
+            top.has_key = false;
+        }
+    }
+
+    YamlFile& file_;
+    Yaml root_;
+    std::vector<Open> stack_;
+};
+
+}  // namespace
+
+const Yaml* Yaml::find(std::string_view key) const {
+    for (const auto& [name, value] : entries) {
+        if (name.text == key) return &value;
+    }
+    return nullptr;
+}
+
+void YamlFile::complain(Diagnostic diagnostic, std::size_t start, std::size_t end) {
+    place(diagnostic, name_, content_, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+    diagnostics_.push_back(std::move(diagnostic));
+}
+
+void YamlFile::complain(const Code& code, const Yaml& node, Substitutes arguments) {
+    const std::size_t size = node.is_scalar() ? node.text.size() : 1;
+    complain(diagnose(code, arguments), node.offset, node.offset + std::max<std::size_t>(size, 1));
+}
+
+Yaml YamlFile::parse() {
+    // The reader of plain text knows what valid UTF-8 without control characters is.
+    if (!content_.empty() && !read_plain({name_, content_})) {
+        complain(diagnose(rule_codes::yaml_bytes), 0, 1);
+        return {};
+    }
+    std::istringstream stream(content_);
+    Building building(*this);
+    try {
+        YAML::Parser parser(stream);
+        if (!parser.HandleNextDocument(building)) return {};
+        Yaml root = building.take();
+        Building second(*this);
+        if (parser.HandleNextDocument(second)) complain(diagnose(rule_codes::yaml_second), content_.rfind("---"), content_.rfind("---") + 3);
+        return root;
+    } catch (const YAML::Exception& error) {
+        const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+        complain(diagnose(rule_codes::yaml_syntax, {{"why", same(error.msg)}}), at, at + 1);
+        return {};
+    }
+}
+
+void YamlFile::expect_keys(const Yaml& map, std::initializer_list<std::string_view> known) {
+    for (const auto& [key, value] : map.entries) {
+        if (std::find(known.begin(), known.end(), key.text) != known.end()) continue;
+        const std::vector<std::string> names(known.begin(), known.end());
+        complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+    }
+}
+
+bool YamlFile::expect(const Yaml& node, Yaml::Kind kind) {
+    if (node.kind == kind) return true;
+    complain(rule_codes::wrong_kind, node, {{"wanted", words_of(kind)}});
+    return false;
+}
+
+std::string YamlFile::text(const Yaml& node) { return expect(node, Yaml::Kind::scalar) ? node.text : std::string(); }
+
+std::vector<std::string> YamlFile::texts(const Yaml& node) {
+    std::vector<std::string> all;
+    if (node.is_list()) {
+        for (const Yaml& one : node.items) all.push_back(text(one));
+    } else {
+        all.push_back(text(node));
+    }
+    return all;
+}
+
+}  // namespace gouji

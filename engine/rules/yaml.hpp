@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: a strict reading of YAML: every scalar stays a text, every mistake has its place.
+// Refuses: what yaml-cpp would take in silence: duplicate keys, open quotes, second documents, anchors and aliases, tags.
+#pragma once
+
+#include "engine/base/diagnostic.hpp"
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+struct Yaml {
+    enum class Kind { null, scalar, list, map };
+    Kind kind = Kind::null;
+    std::string text;         ///< of a scalar
+    bool quoted = false;      ///< of a scalar: written in quotes or as a block
+    std::size_t offset = 0;   ///< bytes into the file; of a quoted scalar, behind the quote
+    std::vector<Yaml> items;  ///< of a list
+    std::vector<std::pair<Yaml, Yaml>> entries;  ///< of a map, in order
+
+    [[nodiscard]] bool is_null() const { return kind == Kind::null; }
+    [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
+    [[nodiscard]] bool is_list() const { return kind == Kind::list; }
+    [[nodiscard]] bool is_map() const { return kind == Kind::map; }
+    /// The value of a key, or nullptr.
+    [[nodiscard]] const Yaml* find(std::string_view key) const;
+};
+
+/// One file of rules or forms on its way in, and all that is wrong with it.
+class YamlFile {
+public:
+    YamlFile(std::string name, std::string content) : name_(std::move(name)), content_(std::move(content)) {}
+
+    /// Parses the content; null after a mistake that leaves nothing to read.
+    Yaml parse();
+
+    /// Notes a mistake at a node, at a part of the file, or at an offset.
+    void complain(const Code& code, const Yaml& node, Substitutes arguments = {});
+    void complain(Diagnostic diagnostic, std::size_t start, std::size_t end);
+
+    /// Every key of a map must be one of these; others are mistakes, with the nearest known key.
+    void expect_keys(const Yaml& map, std::initializer_list<std::string_view> known);
+    /// A mistake and false unless the node is of the kind.
+    bool expect(const Yaml& node, Yaml::Kind kind);
+    /// The text of a scalar; a mistake and "" otherwise.
+    std::string text(const Yaml& node);
+    /// A scalar or a list of scalars.
+    std::vector<std::string> texts(const Yaml& node);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const std::string& content() const { return content_; }
+    [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+
+private:
+    std::string name_;
+    std::string content_;
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace gouji

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A program of the build: writes, for each character of the basic plane, the one that the grammar reads in its place.
+// 0 means that the character is dropped. Sources: ICU's Hant-Hans transliteration and NFKC, and the lists below.
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+namespace {
+
+/// The single character that a string consists of, or `otherwise`.
+UChar32 single(const icu::UnicodeString& text, UChar32 otherwise) {
+    const UChar32 first = text.char32At(0);
+    return text.countChar32() == 1 && first <= 0xFFFF ? first : otherwise;
+}
+
+bool is_dropped(UChar32 c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+bool is_compatible_form(UChar32 c) {
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE50 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFFEF);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) return 2;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> simplify(icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) {
+        std::fprintf(stderr, "ICU lacks its data: %s\n", u_errorName(status));
+        return 1;
+    }
+    std::vector<unsigned> table(0x10000);
+    for (UChar32 c = 0; c <= 0xFFFF; ++c) {
+        UChar32 to = c;
+        if (U_IS_SURROGATE(c) || is_dropped(c)) {
+            to = 0;
+        } else if (u_charType(c) == U_SPACE_SEPARATOR) {
+            to = ' ';
+        } else {
+            if (is_compatible_form(c)) to = single(nfkc->normalize(icu::UnicodeString(c), status), c);
+            if (u_hasBinaryProperty(to, UCHAR_UNIFIED_IDEOGRAPH)) {
+                icu::UnicodeString text(to);
+                simplify->transliterate(text);
+                to = single(text, to);
+            }
+        }
+        table[static_cast<std::size_t>(c)] = static_cast<unsigned>(to);
+    }
+    // Characters that Hant-Hans leaves alone or maps for another word than ours.
+    const struct {
+        unsigned from, to;
+    } exceptions[] = {{0x2028, '\n'}, {0x2029, '\n'}, {0x85, '\n'}, {0x2215, '/'}, {0x2044, '/'}, {U'\u5E33', U'\u8D26'}};
+    for (const auto& one : exceptions) table[one.from] = one.to;
+
+    std::FILE* out = std::fopen(argv[1], "w");
+    if (!out) return 1;
+    for (std::size_t i = 0; i < table.size(); ++i) std::fprintf(out, "%u,%s", table[i], i % 24 == 23 ? "\n" : "");
+    return std::fclose(out) == 0 ? 0 : 1;
+}

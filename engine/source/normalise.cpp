@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/source/normalise.hpp"
+
+#include "engine/base/utf8.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace gouji {
+namespace {
+
+constexpr std::array<std::uint16_t, 0x10000> fold_table = {
+#include "fold_table.inc"
+};
+
+/// Letters of a pinyin syllable. Vowels with a tone mark: bit 1; without: bit 0.
+enum class Sound { none, consonant, vowel, toned };
+
+Sound sound_of(char32_t c) {
+    switch (c) {
+        case U'a': case U'e': case U'i': case U'o': case U'u': case U'ü': return Sound::vowel;
+        case U'ā': case U'á': case U'ǎ': case U'à': case U'ē': case U'é': case U'ě': case U'è':
+        case U'ī': case U'í': case U'ǐ': case U'ì': case U'ō': case U'ó': case U'ǒ': case U'ò':
+        case U'ū': case U'ú': case U'ǔ': case U'ù': case U'ǖ': case U'ǘ': case U'ǚ': case U'ǜ': return Sound::toned;
+        default: return c >= U'a' && c <= U'z' ? Sound::consonant : Sound::none;
+    }
+}
+
+struct Note {
+    std::size_t end = 0;  ///< behind the closing bracket
+    bool toned = false;
+};
+
+/// One syllable from `at` to a closing bracket; end 0 when there is none. The longest syllable is zhuāng.
+Note read_note(const std::vector<Glyph>& glyphs, std::size_t at) {
+    constexpr std::size_t longest = 6;
+    bool vowel = false;
+    bool toned = false;
+    for (std::size_t i = at; i < glyphs.size() && i <= at + longest; ++i) {
+        const char32_t c = glyphs[i].code;
+        if ((c == U')' || c == U'）') && vowel) return {i + 1, toned};
+        const Sound sound = sound_of(c);
+        if (sound == Sound::none || (sound == Sound::toned && toned)) return {};
+        vowel = vowel || sound != Sound::consonant;
+        toned = toned || sound == Sound::toned;
+    }
+    return {};
+}
+
+bool opens(char32_t c) { return c == U'(' || c == U'（'; }
+
+}  // namespace
+
+char32_t fold(char32_t code) { return code < fold_table.size() ? fold_table[code] : code; }
+
+void drop_pinyin(std::vector<Glyph>& glyphs) {
+    bool toned = false;
+    std::vector<std::pair<std::size_t, std::size_t>> notes;
+    for (std::size_t i = 0; i + 2 < glyphs.size(); ++i) {
+        // A character that a damaged decode lost has lost the bracket of its note with it: `?guī)`.
+        const bool lost = glyphs[i].code == 0xFFFD && !opens(glyphs[i + 1].code);
+        if (!lost && !(opens(glyphs[i + 1].code) && (utf8::is_han(glyphs[i].code) || glyphs[i].code == 0xFFFD))) continue;
+        const std::size_t from = lost ? i + 1 : i + 2;
+        if (const Note note = read_note(glyphs, from); note.end != 0) {
+            notes.emplace_back(i + 1, note.end);
+            toned = toned || note.toned;
+            i = note.end - 1;
+        }
+    }
+    if (!toned) return;
+    std::size_t to = notes.front().first;
+    for (std::size_t n = 0; n < notes.size(); ++n) {
+        const std::size_t next = n + 1 < notes.size() ? notes[n + 1].first : glyphs.size();
+        for (std::size_t i = notes[n].second; i < next; ++i) glyphs[to++] = glyphs[i];
+    }
+    glyphs.resize(to);
+}
+
+std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
+    restore_shifted(glyphs);
+    drop_pinyin(glyphs);
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        char32_t code = fold(glyphs[i].code);
+        if (code == U'\r') code = i + 1 < glyphs.size() && glyphs[i + 1].code == U'\n' ? 0 : U'\n';
+        if (code != 0) glyphs[to++] = {code, glyphs[i].from};
+    }
+    glyphs.resize(to);
+    return glyphs;
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        if (const char32_t code = fold(one.code); code != 0) utf8::append(out, code);
+        at += one.size;
+    }
+    return out;
+}
+
+}  // namespace gouji

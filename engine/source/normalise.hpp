@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the single steps of `normalise`, for their tests.
+// Refuses: anything that a sentence means; only characters and their neighbours count here.
+#pragma once
+
+#include "engine/source/text.hpp"
+
+#include <vector>
+
+namespace gouji {
+
+/// The character read in place of this one; 0 when it is dropped.
+char32_t fold(char32_t code);
+
+/// Undoes decodes of GBK that were shifted by one byte, which damage headings and opening quotes: `?。ㄒ唬┓e`
+/// stands for `　（一）積`. Only what the bytes prove is restored; a character that lost a byte becomes U+FFFD.
+void restore_shifted(std::vector<Glyph>& glyphs);
+
+/// Leaves out the pronunciation that some converters put behind each Traditional character: 務(wù).
+/// Toneless notes such as 們(men) count only in a text that has toned ones.
+void drop_pinyin(std::vector<Glyph>& glyphs);
+
+}  // namespace gouji

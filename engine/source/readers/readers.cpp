@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/source/readers/readers.hpp"
+
+#include "engine/source/codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+
+struct Signature {
+    std::string_view format;
+    std::string_view bytes;
+};
+
+// Formats that are known by their first bytes, so that the refusal can name them.
+constexpr std::array signatures = {Signature{"PDF", "%PDF-"}, Signature{"ZIP (DOCX, XLSX)", "PK\x03\x04"},
+    Signature{"DOC/WPS", "\xD0\xCF\x11\xE0"}, Signature{"RTF", "{\\rtf"}};
+
+std::string_view skip_blank(std::string_view bytes) {
+    if (begins(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view{} : bytes.substr(first);
+}
+
+std::string_view refused_format(const Source& source) {
+    for (const auto& one : signatures) {
+        if (begins(source.bytes, one.bytes)) return one.format;
+    }
+    std::string head(skip_blank(source.bytes).substr(0, 256));
+    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c < 0x80 && c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    if (begins(head, "<!doctype html") || begins(head, "<html") || begins(head, "<head") || begins(head, "<table") || begins(head, "<div")) return "HTML";
+    if (begins(head, "<?xml")) return "XML";
+    return {};
+}
+
+Result<Text> refuse(const Source& source) {
+    return diagnose(source_codes::format_not_read, {{"format", same(refused_format(source))}});
+}
+
+constexpr std::array table = {
+    Reader{"unread", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
+    Reader{"plain", [](const Source&) { return true; }, read_plain},
+};
+
+constexpr std::array<std::string_view, 3> endings = {".txt", ".text", ".md"};
+
+}  // namespace
+
+std::span<const Reader> readers() { return table; }
+
+std::span<const std::string_view> known_endings() { return endings; }
+
+Result<Text> read_text(const Source& source) {
+    constexpr std::size_t limit = std::size_t{64} << 20;  // spans are 32 bits wide, and no report is near this
+    Result<Text> result;
+    if (source.bytes.empty()) {
+        result.diagnostics.push_back(diagnose(source_codes::empty_file));
+    } else if (source.bytes.size() > limit) {
+        result.diagnostics.push_back(diagnose(source_codes::too_large,
+            {{"size", same(std::to_string(source.bytes.size()))}, {"limit", same(std::to_string(limit))}}));
+    } else {
+        const auto chosen = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return one.accepts(source); });
+        result = chosen->read(source);
+    }
+    for (auto& one : result.diagnostics) one.file = source.name;
+    return result;
+}
+
+}  // namespace gouji

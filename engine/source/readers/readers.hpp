@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the table of the file formats and the choice among them.
+// Refuses: to open files and to understand what they say.
+#pragma once
+
+#include "engine/base/result.hpp"
+#include "engine/source/source.hpp"
+#include "engine/source/text.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace gouji {
+
+/// One input format: one file in this folder, one line in the table of readers.cpp.
+struct Reader {
+    std::string_view name;
+    /// Looks at the first bytes and the name.
+    bool (*accepts)(const Source& source);
+    Result<Text> (*read)(const Source& source);
+};
+
+std::span<const Reader> readers();
+
+/// The text of a source by the first reader that accepts it; a diagnostic when none can make sense of it.
+Result<Text> read_text(const Source& source);
+
+/// Ends of file names (".txt") that a directory is searched for.
+std::span<const std::string_view> known_endings();
+
+Result<Text> read_plain(const Source& source);
+
+}  // namespace gouji

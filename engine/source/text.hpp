@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the normalised characters of a source (UTF-8), each with the bytes it came from.
+// Refuses: to lose anything: the source stays as it was, and excerpts are cut from it.
+#pragma once
+
+#include "engine/base/span.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// One character on its way from bytes to text.
+struct Glyph {
+    char32_t code = 0;
+    Span from;  ///< bytes of the source
+};
+
+class Text {
+public:
+    Text() = default;
+    explicit Text(const std::vector<Glyph>& glyphs);
+
+    [[nodiscard]] std::string_view characters() const { return characters_; }
+    [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
+    [[nodiscard]] Span all() const { return {0, static_cast<std::uint32_t>(characters_.size())}; }
+
+    /// The bytes of the source behind a range of `characters()`.
+    [[nodiscard]] Span source(Span span) const;
+
+private:
+    std::string characters_;
+    std::vector<Span> origin_;  ///< for each byte of `characters_`, the bytes of its character in the source
+};
+
+/// The characters that the grammar reads for these: folded widths, spaces and scripts; pinyin notes left out;
+/// headings damaged by a shifted decode restored.
+std::vector<Glyph> normalise(std::vector<Glyph> glyphs);
+
+/// The same folding for a text without an origin: labels and phrases of the forms, so that both sides meet.
+std::string fold(std::string_view utf8);
+
+}  // namespace gouji

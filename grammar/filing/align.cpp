@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/private_rows.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/pattern/pattern.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gouji {
+namespace {
+
+/// True when figures stand right behind the item: on its line, in its `|` row, or on the next lines.
+bool has_figures(const std::vector<Item>& items, std::size_t index) {
+    bool bar = false;
+    for (std::size_t i = index + 1; i < items.size(); ++i) {
+        switch (items[i].kind) {
+            case Item::Kind::figure:
+            case Item::Kind::dash:
+            case Item::Kind::slash: return true;
+            case Item::Kind::bar:
+                if (bar) return true;  // an empty cell
+                bar = true;
+                break;
+            case Item::Kind::line: bar = false; break;
+            default: return false;
+        }
+    }
+    return false;
+}
+
+int score_of(const Item& item, int node, const TableForm& layout, bool figures) {
+    for (const auto& [id, official] : *item.ids) {
+        if (id != node) continue;
+        const int ordinal = official != 0 && item.ordinal == official ? 4 : item.ordinal == 0 ? 1 : 0;
+        const bool leaf = layout.rows.node(node).leaf >= 0;
+        return ordinal + (leaf ? (figures ? 10 : 0) : (figures ? 0 : 3));
+    }
+    return 0;
+}
+
+/// The letters of a label or of the text in its place, without ordinals and filler.
+std::string letters_of(std::string_view text) {
+    std::string out;
+    std::size_t at = 0;
+    if (const auto ordinal = read_ordinal(text, 0)) at = ordinal->end;
+    for (; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        if (!is_filler(one.code)) utf8::append(out, one.code);
+        at += one.size;
+    }
+    return out;
+}
+
+bool is_near(std::string_view words, const TableForm& layout, int leaf) {
+    const std::string found = letters_of(words);
+    for (const auto& spelling : layout.row_labels) {
+        if (layout.rows.node(spelling.node).leaf != leaf) continue;
+        for (const auto& text : expand_pattern(spelling.pattern.text).texts) {
+            const std::string label = letters_of(text);
+            const std::size_t limit = utf8::count(label) / 3;
+            if (limit > 0 && utf8::distance(found, label, limit) <= limit) return true;
+        }
+    }
+    return false;
+}
+
+/// Rows between two aligned ones that found no label, against the words between them that figures follow.
+void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, std::vector<AlignedRow>& rows) {
+    std::vector<AlignedRow> made;
+    const auto between = [&](int first, int last, std::size_t from, std::size_t to) {
+        int leaf = first;
+        for (std::size_t i = from; i < to && leaf <= last; ++i) {
+            const bool words = items[i].kind == Item::Kind::text || items[i].kind == Item::Kind::label;
+            if (!words || !has_figures(items, i)) continue;
+            // A label may be cut up where a shorter one was found inside it.
+            std::size_t begin = i;
+            while (begin > from && (items[begin - 1].kind == Item::Kind::text || items[begin - 1].kind == Item::Kind::label)) --begin;
+            const std::string_view label = text.substr(items[begin].span.start, items[i].span.end - items[begin].span.start);
+            for (int candidate = leaf; candidate <= last; ++candidate) {
+                if (!is_near(label, layout, candidate)) continue;
+                made.push_back({candidate, i, true});
+                leaf = candidate + 1;
+                break;
+            }
+        }
+    };
+    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
+        if (rows[r + 1].leaf > rows[r].leaf + 1) between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item);
+    }
+    rows.insert(rows.end(), made.begin(), made.end());
+    std::sort(rows.begin(), rows.end(), [](const AlignedRow& a, const AlignedRow& b) { return a.item < b.item; });
+}
+
+}  // namespace
+
+std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels) {
+    std::vector<std::size_t> hits;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].kind != Item::Kind::label) continue;
+        if (std::any_of(items[i].ids->begin(), items[i].ids->end(), [&](const auto& id) { return labels.is_row(id.first); })) hits.push_back(i);
+    }
+    // The heaviest common order of labels and rows, by the usual table.
+    const std::size_t nodes = layout.rows.nodes().size();
+    std::vector<std::vector<int>> best(hits.size() + 1, std::vector<int>(nodes + 1));
+    const auto score = [&](std::size_t hit, std::size_t node) {
+        return score_of(items[hits[hit]], static_cast<int>(node), layout, has_figures(items, hits[hit]));
+    };
+    for (std::size_t h = hits.size(); h-- > 0;) {
+        for (std::size_t n = nodes; n-- > 0;) {
+            const int own = score(h, n);
+            best[h][n] = std::max({best[h + 1][n], best[h][n + 1], own > 0 ? own + best[h + 1][n + 1] : 0});
+        }
+    }
+    std::vector<AlignedRow> rows;
+    for (std::size_t h = 0, n = 0; h < hits.size() && n < nodes;) {
+        const int own = score(h, n);
+        if (own > 0 && best[h][n] == own + best[h + 1][n + 1]) {
+            const int leaf = layout.rows.node(static_cast<int>(n)).leaf;
+            if (leaf >= 0 && has_figures(items, hits[h])) rows.push_back({leaf, hits[h], false});
+            ++h;
+            ++n;
+        } else if (best[h][n] == best[h + 1][n]) {
+            ++h;
+        } else {
+            ++n;
+        }
+    }
+    restore_rows(text, items, layout, rows);
+    return rows;
+}
+
+}  // namespace gouji

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: cutting digits that run together into the cells that the form knows to stand there.
+// Refuses: to guess: every division that agrees with what the row says of itself is kept.
+#pragma once
+
+#include "engine/base/decimal.hpp"
+#include "engine/base/span.hpp"
+#include "engine/model/form.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+struct Division {
+    struct Reading {
+        std::vector<Decimal> values;
+        std::vector<Span> spans;  ///< of the normalised text
+    };
+    std::vector<Reading> readings;
+    /// Equations (indices of the layout) that ruled divisions out, and so prove nothing about themselves.
+    std::vector<int> evidence;
+    bool too_many = false;
+};
+
+/// Divides the digits of `runs` into one number for each of `cells`. No number spans two runs, has more than 9 digits,
+/// or begins with a zero unless it is zero. Kept are the divisions that break the fewest of the equations whose cells
+/// all lie in `cells`. Gives up (too_many) past a fixed number of steps or of readings.
+Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells, const TableForm& layout);
+
+}  // namespace gouji

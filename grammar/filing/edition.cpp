@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/edition.hpp"
+
+#include "engine/language/compile.hpp"
+#include "grammar/pattern/codes.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+class Compilation {
+public:
+    explicit Compilation(std::vector<EditionMistake>& mistakes) : mistakes_(mistakes) {}
+
+    void labels(LabelSet& set, const Written& written, int id) {
+        Expanded expanded = expand_pattern(written.text);
+        tell(expanded.mistakes, written);
+        for (const auto& text : expanded.texts) set.add(text, id);
+    }
+
+    Pattern pattern(const Written& written) {
+        ParsedPattern parsed = parse_pattern(written.text);
+        tell(parsed.mistakes, written);
+        return std::move(parsed.pattern);
+    }
+
+    std::vector<Pattern> patterns(const std::vector<Written>& all) {
+        std::vector<Pattern> made;
+        for (const auto& one : all) made.push_back(pattern(one));
+        return made;
+    }
+
+    /// Each capture of a phrase must be a field of the mention.
+    std::vector<int> fields(const Pattern& pattern, const MentionForm& mention, const Written& written) {
+        std::vector<int> made;
+        for (const auto& capture : pattern.captures) {
+            const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const FieldForm& one) { return one.name == capture.name; });
+            made.push_back(field == mention.fields.end() ? -1 : static_cast<int>(field - mention.fields.begin()));
+            if (made.back() >= 0) continue;
+            std::vector<std::string> known;
+            for (const auto& one : mention.fields) known.push_back(one.name);
+            const auto at = written.text.find("{" + capture.name + "}");
+            const Span span = {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1 + capture.name.size())};
+            mistakes_.push_back({{diagnose(pattern_codes::unknown_capture, {{"name", same(capture.name)}, {"near", near_or_all(capture.name, known)}}), span}, written});
+        }
+        return made;
+    }
+
+private:
+    void tell(std::vector<PatternMistake>& found, const Written& written) {
+        for (auto& one : found) mistakes_.push_back({std::move(one), written});
+    }
+
+    std::vector<EditionMistake>& mistakes_;
+};
+
+}  // namespace
+
+Edition compile_edition(const Form& form, std::vector<EditionMistake>& mistakes) {
+    Compilation compilation(mistakes);
+    Edition made;
+    made.form = &form;
+    for (const TableForm& table : form.tables) {
+        Edition::Labels labels;
+        labels.rows = static_cast<int>(table.rows.nodes().size());
+        for (const auto& one : table.row_labels) compilation.labels(labels.set, one.pattern, one.node);
+        for (const auto& one : table.column_labels) compilation.labels(labels.set, one.pattern, labels.rows + one.node);
+        made.tables.push_back(std::move(labels));
+    }
+    for (std::size_t i = 0; i < form.sections.size(); ++i) {
+        for (const auto& one : form.sections[i].patterns) compilation.labels(made.sections, one, static_cast<int>(i));
+    }
+    made.titles = compilation.patterns(form.titles);
+    made.organs = compilation.patterns(form.organs);
+    made.published = compilation.patterns(form.published);
+    made.scopes = compilation.patterns(form.scopes);
+    for (std::size_t m = 0; m < form.mentions.size(); ++m) {
+        const MentionForm& mention = form.mentions[m];
+        for (std::size_t p = 0; p < mention.phrases.size(); ++p) {
+            const Written& written = mention.phrases[p].pattern;
+            Edition::Phrase phrase{static_cast<int>(m), static_cast<int>(p), compilation.pattern(written), {}};
+            phrase.fields = compilation.fields(phrase.pattern, mention, written);
+            made.phrases.push_back(std::move(phrase));
+        }
+    }
+    return made;
+}
+
+}  // namespace gouji

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: a form made ready for reading: its labels as automata, its phrases as compiled patterns.
+// Refuses: to read YAML (engine/rules does) and to choose among forms (build.cpp does).
+#pragma once
+
+#include "engine/model/form.hpp"
+#include "grammar/labels.hpp"
+#include "grammar/pattern/pattern.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+struct Edition {
+    const Form* form = nullptr;
+
+    /// Labels of one table; columns are numbered behind the rows.
+    struct Labels {
+        LabelSet set;
+        int rows = 0;
+        [[nodiscard]] bool is_row(int id) const { return id < rows; }
+    };
+    std::vector<Labels> tables;   ///< one for each of the form's tables
+    LabelSet sections;            ///< ids are the form's sections
+    std::vector<Pattern> titles;
+    std::vector<Pattern> organs;
+    std::vector<Pattern> published;
+    std::vector<Pattern> scopes;
+    struct Phrase {
+        int mention = 0;
+        int phrase = 0;
+        Pattern pattern;
+        std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
+    };
+    std::vector<Phrase> phrases;
+};
+
+/// What is wrong with a text of the form file.
+struct EditionMistake {
+    PatternMistake mistake;
+    Written where;
+};
+
+Edition compile_edition(const Form& form, std::vector<EditionMistake>& mistakes);
+
+}  // namespace gouji

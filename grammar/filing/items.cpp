@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/items.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/private_lexical.hpp"
+
+namespace gouji {
+namespace {
+
+namespace p = tao::pegtl;
+
+struct State {
+    std::string_view text;
+    const LabelSet& labels;
+    std::vector<Item> items;
+    std::size_t end = 0;
+
+    template <class Input>
+    [[nodiscard]] std::size_t at(const Input& in) const {
+        return static_cast<std::size_t>(in.current() - text.data());
+    }
+    template <class Input>
+    [[nodiscard]] Span span(const Input& in) const {
+        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
+        return {begin, begin + static_cast<std::uint32_t>(in.size())};
+    }
+    void add(Item::Kind kind, Span span) { items.push_back({kind, span, nullptr, 0, {}, true}); }
+    /// True at the start of a line or of a cell, where a mark can stand for a figure.
+    [[nodiscard]] bool after_separator() const {
+        return items.empty() || items.back().kind != Item::Kind::text;
+    }
+};
+
+/// A rule that consults the form's labels instead of the grammar.
+struct label {
+    using rule_t = label;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state) {
+        const std::size_t at = state.at(in);
+        const auto hit = state.labels.match(state.text.substr(0, state.end), at);
+        if (!hit) return false;
+        in.bump(hit->end - at);
+        state.items.push_back({Item::Kind::label, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, hit->ids, hit->ordinal, {}, true});
+        return true;
+    }
+};
+
+/// True where the digit in front belongs to the next label: …000 2.其他…
+struct ordinal_of_label {
+    using rule_t = ordinal_of_label;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state) {
+        return state.labels.ends_digits(state.text.substr(0, state.end), state.at(in));
+    }
+};
+
+struct after_separator {
+    using rule_t = after_separator;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input&, State& state) {
+        return state.after_separator();
+    }
+};
+
+struct line : p::one<'\n'> {};
+struct bar : p::one<'|'> {};
+struct space : p::plus<lexical::blank> {};
+struct separator_ahead : p::at<p::sor<lexical::white, p::one<'|'>, p::eof>> {};
+
+struct run : p::plus<p::not_at<ordinal_of_label>, p::digit> {};
+struct plain : p::seq<run> {};
+struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::opt<lexical::fraction>>,
+                              p::seq<p::one<'+', '-'>, run, p::opt<lexical::fraction>>, p::seq<run, lexical::fraction>> {};
+struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
+struct number : p::sor<signed_or_parted, plain, lone_numeral> {};
+struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
+struct figure : p::seq<number, p::opt<lexical::blanks, money>> {};
+
+struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
+struct dash : p::seq<after_separator, p::rep_min_max<1, 2, p::utf8::one<U'-', U'—', U'–', U'―', U'─'>>, separator_ahead> {};
+struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
+struct other : p::utf8::any {};
+
+struct item : p::sor<line, bar, space, label, figure, rule_line, dash, slash, other> {};
+struct items : p::star<item> {};
+
+template <class Rule>
+struct action : p::nothing<Rule> {};
+
+template <Item::Kind kind>
+struct add {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.add(kind, state.span(in));
+    }
+};
+template <>
+struct action<line> : add<Item::Kind::line> {};
+template <>
+struct action<bar> : add<Item::Kind::bar> {};
+template <>
+struct action<dash> : add<Item::Kind::dash> {};
+template <>
+struct action<slash> : add<Item::Kind::slash> {};
+template <>
+struct action<number> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.add(Item::Kind::figure, state.span(in));
+        state.items.back().number = state.items.back().span;
+        const std::string_view digits = in.string_view();
+        state.items.back().plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+};
+template <>
+struct action<money> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.items.back().span.end = state.span(in).end;
+        state.items.back().plain = false;
+    }
+};
+template <>
+struct action<other> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        const Span span = state.span(in);
+        if (is_filler(utf8::decode(in.string_view(), 0).code)) return;
+        if (!state.items.empty() && state.items.back().kind == Item::Kind::text) state.items.back().span.end = span.end;
+        else state.add(Item::Kind::text, span);
+    }
+};
+
+}  // namespace
+
+std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels) {
+    State state{text, labels, {}, where.end};
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");
+    p::parse<items, action>(input, state);
+    return std::move(state.items);
+}
+
+}  // namespace gouji

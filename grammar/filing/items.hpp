@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the stretch of a text where a table stands, cut into labels, figures, marks, bars and line ends.
+// Refuses: to know rows and columns; rows.cpp puts the items together.
+#pragma once
+
+#include "engine/base/span.hpp"
+#include "grammar/labels.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+struct Item {
+    enum class Kind { label, figure, dash, slash, bar, line, text };
+    Kind kind = Kind::text;
+    Span span;  ///< of the normalised text
+    const std::vector<std::pair<int, int>>* ids = nullptr;  ///< of a label: id and official ordinal
+    int ordinal = 0;   ///< of a label, as printed
+    Span number;       ///< of a figure, without its unit
+    bool plain = true; ///< of a figure: digits alone, so that it may be several run together
+
+    [[nodiscard]] bool is_value() const { return kind == Kind::figure || kind == Kind::dash || kind == Kind::slash; }
+};
+
+std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels);
+
+}  // namespace gouji

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/mentions.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/number.hpp"
+#include "grammar/private_lexical.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+namespace p = tao::pegtl;
+
+struct Sentences {
+    std::string_view text;
+    std::vector<Span> all;
+};
+
+struct sentence : p::plus<p::not_at<lexical::sentence_end>, p::utf8::any> {};
+struct sentences : p::star<p::sor<lexical::sentence_end, sentence>> {};
+template <class Rule>
+struct action : p::nothing<Rule> {};
+template <>
+struct action<sentence> {
+    template <class Input>
+    static void apply(const Input& in, Sentences& state) {
+        const auto begin = static_cast<std::uint32_t>(in.begin() - state.text.data());
+        state.all.push_back({begin, begin + static_cast<std::uint32_t>(in.size())});
+    }
+};
+
+std::vector<Span> sentences_of(std::string_view text, Span where) {
+    Sentences state{text, {}};
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");
+    p::parse<sentences, action>(input, state);
+    return std::move(state.all);
+}
+
+bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U':' || c == U'\n' || c == U'。'; }
+
+class Finder {
+public:
+    Finder(const Text& text, const Edition& edition) : text_(text), characters_(text.characters()), edition_(edition) {}
+
+    void search(const Prose& prose) {
+        for (const Span sentence : sentences_of(characters_, prose.span)) {
+            for (const auto& phrase : edition_.phrases) {
+                const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
+                const auto& sections = form.sections;
+                const bool here = prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
+                if (here) search(prose, sentence, phrase, form);
+            }
+        }
+    }
+
+    std::vector<Mention> take() {
+        std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.where.start < b.where.start; });
+        std::vector<Mention> made;
+        for (auto& one : found_) made.push_back(std::move(one.mention));
+        return made;
+    }
+
+private:
+    struct Found {
+        Span where;  ///< of the normalised text
+        Mention mention;
+    };
+
+    void search(const Prose& prose, Span sentence, const Edition::Phrase& phrase, const MentionForm& form) {
+        for (std::size_t at = sentence.start; at < sentence.end; at += utf8::length(characters_[at])) {
+            if (!phrase.pattern.may_begin(characters_[at])) continue;
+            const auto match = phrase.pattern.match(characters_, at, sentence.end, edition_.form->units);
+            if (!match || match->end == at) continue;
+            const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
+            if (auto mention = build(prose, where, *match, phrase, form)) keep({where, std::move(*mention)});
+        }
+    }
+
+    std::optional<Mention> build(const Prose& prose, Span where, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
+        Mention made;
+        made.form = &form;
+        made.section = prose.section;
+        made.text = text_.view(where);
+        made.span = text_.source(where);
+        for (const auto& captured : match.captures) {
+            const int index = phrase.fields[static_cast<std::size_t>(captured.name)];
+            if (index < 0) continue;
+            const auto figure = read_figure(characters_, captured.span.start, edition_.form->units);
+            const Measure wanted = form.fields[static_cast<std::size_t>(index)].measure;
+            // A figure without the unit of its kind is another figure: 受理 12 在 … is no count of applications.
+            if (!figure || !figure->value || unit_of(figure->unit).measure != wanted) return std::nullopt;
+            if (figure->approximate || about(captured.span.start)) made.scope.emplace_back(text_.view(captured.span));
+            made.fields.push_back({index, *figure->value, figure->unit, std::string(text_.view(captured.span)), text_.source(captured.span)});
+        }
+        for (const auto& [name, value] : form.phrases[static_cast<std::size_t>(phrase.phrase)].fixed) {
+            for (std::size_t i = 0; i < form.fields.size(); ++i) {
+                if (form.fields[i].name == name) made.fields.push_back({static_cast<int>(i), value, {}, made.text, made.span});
+            }
+        }
+        std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+        find_scope(where, made);
+        return made;
+    }
+
+    /// 近, 约, 超 right before the digits.
+    bool about(std::uint32_t start) const {
+        constexpr std::u32string_view words = U"近约超逾过";
+        std::size_t at = start;
+        while (at > 0 && characters_[at - 1] == ' ') --at;
+        return at >= 3 && words.find(utf8::decode(characters_, at - 3).code) != std::u32string_view::npos;
+    }
+
+    /// Scope words stand in the clause of the phrase, from its beginning to the end of the phrase.
+    void find_scope(Span where, Mention& mention) const {
+        std::size_t from = where.start;
+        while (from > 0) {
+            std::size_t before = from - 1;
+            while (before > 0 && (static_cast<unsigned char>(characters_[before]) & 0xC0) == 0x80) --before;
+            if (parts_clauses(utf8::decode(characters_, before).code)) break;
+            from = before;
+        }
+        for (std::size_t at = from; at < where.end; at += utf8::length(characters_[at])) {
+            for (const auto& scope : edition_.scopes) {
+                if (!scope.may_begin(characters_[at])) continue;
+                const auto match = scope.match(characters_, at, where.end, edition_.form->units);
+                if (match) mention.scope.emplace_back(characters_.substr(at, match->end - at));
+            }
+        }
+    }
+
+    void keep(Found one) {
+        for (auto& other : found_) {
+            if (other.mention.form != one.mention.form || !other.where.overlaps(one.where)) continue;
+            const std::size_t fields = other.mention.fields.size();
+            if (one.mention.fields.size() > fields || (one.mention.fields.size() == fields && one.where.size() > other.where.size())) other = std::move(one);
+            return;
+        }
+        found_.push_back(std::move(one));
+    }
+
+    const Text& text_;
+    std::string_view characters_;
+    const Edition& edition_;
+    std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition) {
+    Finder finder(text, edition);
+    for (const auto& one : prose) finder.search(one);
+    return finder.take();
+}
+
+}  // namespace gouji

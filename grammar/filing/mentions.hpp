@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: finding the figures that the prose states, by the phrases of the form.
+// Refuses: to look across the end of a sentence, into tables, and into sections that the form does not name.
+#pragma once
+
+#include "engine/model/filing.hpp"
+#include "engine/source/text.hpp"
+#include "grammar/filing/edition.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// A stretch of prose, with the section that it belongs to (empty when the headings are not there).
+struct Prose {
+    std::string section;
+    Span span;  ///< of the normalised text
+};
+
+/// In the order of the text. Where two phrases of one fact overlap, the longer one counts.
+std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition);
+
+}  // namespace gouji

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the two halves of reading a table: which labels are which rows, and which figures are which cells.
+// Refuses: to be used outside of this folder.
+#pragma once
+
+#include "engine/model/filing.hpp"
+#include "engine/source/text.hpp"
+#include "grammar/filing/edition.hpp"
+#include "grammar/filing/items.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A row of the form and the label that stands for it.
+struct AlignedRow {
+    int leaf = 0;
+    std::size_t item = 0;
+    bool restored = false;
+};
+
+/// The best matching of labels to rows in the order of the form: labels that figures follow, and that bear their
+/// official ordinal, count most. A row whose label matches nothing takes the words that stand in its place, if they
+/// are near enough.
+std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels);
+
+/// What stands behind a label: cells as printed. In a `|` row the empty ones are cells too.
+struct Printed {
+    Presence presence = Presence::number;
+    Item item;
+};
+struct PrintedRow {
+    std::vector<Printed> cells;
+    bool barred = false;
+};
+PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
+
+/// Puts printed cells into the cells of the form; divides digits that run together.
+void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored);
+
+}  // namespace gouji

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/read.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/filing/codes.hpp"
+#include "grammar/filing/mentions.hpp"
+#include "grammar/filing/sections.hpp"
+#include "grammar/filing/tables.hpp"
+#include "grammar/number.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+/// The first match of any of the patterns, at the earliest place.
+struct FirstMatch {
+    const Pattern* pattern = nullptr;
+    Pattern::Match match;
+};
+
+FirstMatch first_match(std::string_view text, Span where, const std::vector<Pattern>& patterns) {
+    for (std::size_t at = where.start; at < where.end; at += utf8::length(text[at])) {
+        for (const auto& pattern : patterns) {
+            if (!pattern.may_begin(text[at])) continue;
+            if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match)};
+        }
+    }
+    return {};
+}
+
+int year_of(std::string_view text) {
+    const auto value = text[0] >= '0' && text[0] <= '9' ? Decimal::parse(text) : value_of_numeral(text);
+    return value ? std::stoi(value->to_string()) : 0;
+}
+
+/// 2023年1月3日 as 2023-01-03; nothing for a day that no calendar has.
+std::string date_of(std::string_view text) {
+    std::array<int, 3> parts{};
+    std::size_t part = 0;
+    bool digits = false;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            parts[part] = parts[part] * 10 + (c - '0');
+            digits = true;
+        } else if (digits && part < 2) {
+            ++part;
+            digits = false;
+        }
+    }
+    if (parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return {};
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return std::to_string(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]);
+}
+
+class Building {
+public:
+    Building(const Text& text, const std::vector<Edition>& editions) : text_(text), characters_(text.characters()), editions_(editions) {}
+
+    Result<Filing> build(const std::string& file) {
+        filing_.file = file;
+        for (const auto& edition : editions_) headings_.push_back(find_sections(characters_, edition));
+        read_title();
+        const std::size_t chosen = choose_edition();
+        read_tables(chosen);
+        const std::size_t sections = headings_[chosen].size();
+        if (!titled_ && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
+        const Edition& edition = editions_[chosen];
+        filing_.form = edition.form;
+        if (filing_.organ.empty()) read_organ(edition);
+        read_published(edition);
+        for (const auto& one : headings_[chosen]) {
+            filing_.sections.push_back({section_name(chosen, one), text_.source(one.heading), text_.source(one.body)});
+        }
+        for (auto& free : read_free_tables(text_, taken_)) {
+            taken_.push_back(free.where);
+            filing_.tables.push_back(std::move(free.table));
+        }
+        filing_.mentions = find_mentions(text_, prose(chosen), edition);
+        return std::move(filing_);
+    }
+
+private:
+    const std::string& section_name(std::size_t edition, const Heading& heading) const {
+        return editions_[edition].form->sections[static_cast<std::size_t>(heading.section)].name;
+    }
+
+    void take_named(const FirstMatch& found) {
+        for (const auto& captured : found.match.captures) {
+            const std::string_view value = text_.view(captured.span);
+            switch (found.pattern->captures[static_cast<std::size_t>(captured.name)].kind) {
+                case Capture::organ: filing_.organ = value; break;
+                case Capture::year:
+                    if (!filing_.year) filing_.year = year_of(value);
+                    break;
+                case Capture::date: filing_.published = date_of(value); break;
+                case Capture::figure: break;
+            }
+        }
+    }
+
+    void read_title() {
+        for (const auto& edition : editions_) {
+            if (const FirstMatch found = first_match(characters_, text_.all(), edition.titles); found.pattern) {
+                titled_ = true;
+                take_named(found);
+                return;
+            }
+        }
+        // Without a title the year stands in the first sentences.
+        for (const auto& edition : editions_) {
+            if (filing_.organ.empty()) read_organ(edition);
+        }
+    }
+
+    void read_organ(const Edition& edition) {
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs); found.pattern) take_named(found);
+    }
+
+    void read_published(const Edition& edition) {
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published); found.pattern) take_named(found);
+    }
+
+    /// By the year; without one, by the headings that were found, the newer form first.
+    std::size_t choose_edition() const {
+        std::size_t best = 0;
+        for (std::size_t i = 0; i < editions_.size(); ++i) {
+            if (filing_.year && editions_[i].form->years.hold(*filing_.year)) return i;
+            if (headings_[i].size() >= headings_[best].size()) best = i;
+        }
+        return best;
+    }
+
+    Span region(std::size_t edition, const TableForm& table) const {
+        for (const auto& one : headings_[edition]) {
+            if (!table.section.empty() && section_name(edition, one) == table.section) return one.body;
+        }
+        return text_.all();
+    }
+
+    /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
+    void read_tables(std::size_t chosen) {
+        std::vector<std::string> names;
+        for (const auto& edition : editions_) {
+            for (const auto& table : edition.form->tables) {
+                if (std::find(names.begin(), names.end(), table.name) == names.end()) names.push_back(table.name);
+            }
+        }
+        for (const auto& name : names) {
+            std::optional<TableRead> best;
+            for (std::size_t step = 0; step < editions_.size(); ++step) {
+                const std::size_t e = step == 0 ? chosen : step <= chosen ? step - 1 : step;
+                const auto& tables = editions_[e].form->tables;
+                for (std::size_t t = 0; t < tables.size(); ++t) {
+                    if (tables[t].name != name) continue;
+                    auto read = read_table(text_, region(e, tables[t]), editions_[e], t);
+                    if (read && (!best || read->score > best->score)) best = std::move(read);
+                }
+            }
+            if (!best) continue;
+            taken_.push_back(best->where);
+            filing_.tables.push_back(std::move(best->table));
+        }
+    }
+
+    /// The bodies of the sections without their tables; the whole text where there is no heading.
+    std::vector<Prose> prose(std::size_t chosen) const {
+        std::vector<Prose> whole;
+        const auto& headings = headings_[chosen];
+        for (const auto& one : headings) whole.push_back({section_name(chosen, one), one.body});
+        if (headings.empty()) whole.push_back({"", text_.all()});
+        std::vector<Prose> made;
+        for (const auto& one : whole) {
+            std::uint32_t from = one.span.start;
+            std::vector<Span> taken = taken_;
+            std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.start < b.start; });
+            for (const Span table : taken) {
+                if (!table.overlaps({from, one.span.end})) continue;
+                if (table.start > from) made.push_back({one.section, {from, table.start}});
+                from = std::max(from, std::min(table.end, one.span.end));
+            }
+            if (from < one.span.end) made.push_back({one.section, {from, one.span.end}});
+        }
+        return made;
+    }
+
+    const Text& text_;
+    std::string_view characters_;
+    const std::vector<Edition>& editions_;
+    std::vector<std::vector<Heading>> headings_;
+    std::vector<Span> taken_;
+    Filing filing_;
+    bool titled_ = false;
+};
+
+}  // namespace
+
+Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
+    Result<Filing> made;
+    if (!editions.empty()) made = Building(text, editions).build(file);
+    else made.diagnostics.push_back(diagnose(filing_codes::not_a_filing));
+    for (auto& one : made.diagnostics) one.file = file;
+    return made;
+}
+
+}  // namespace gouji

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/private_rows.hpp"
+
+#include "grammar/filing/divide.hpp"
+#include "grammar/number.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gouji {
+namespace {
+
+Presence presence_of(Item::Kind kind) {
+    return kind == Item::Kind::dash ? Presence::dash : kind == Item::Kind::slash ? Presence::slash : Presence::number;
+}
+
+Cell cell_of(const Text& text, const Printed& printed, Basis basis) {
+    Cell cell;
+    cell.basis = basis;
+    cell.presence = printed.presence;
+    cell.span = text.source(printed.item.span);
+    cell.raw = text.view(printed.item.span);
+    if (printed.presence != Presence::number) return cell;
+    std::string_view digits = text.view(printed.item.number);
+    const bool negative = !digits.empty() && digits.front() == '-';
+    if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
+    const auto figure = read_figure(digits, 0, {});
+    if (!figure || !figure->value) {
+        cell.presence = Presence::unreadable;
+        return cell;
+    }
+    cell.value = negative ? figure->value->negated() : *figure->value;
+    std::string_view unit = text.view({printed.item.number.end, printed.item.span.end});
+    while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
+    cell.unit = unit;
+    return cell;
+}
+
+/// All cells of the row are there, and none can be told.
+void mark_unreadable(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells) {
+    Span span;
+    for (const auto& one : row.cells) span = hull(span, one.item.span);
+    for (const int index : cells) {
+        Cell& cell = table.cells[static_cast<std::size_t>(index)];
+        cell.presence = Presence::unreadable;
+        cell.span = text.source(span);
+        cell.raw = text.view(span);
+        cell.certain = false;
+    }
+}
+
+/// In 7 of 9 cells of a `|` row the first two are label columns that stand empty beside a merged one.
+void drop_empty_ends(std::vector<Printed>& cells, std::size_t wanted) {
+    const auto blank = [](const Printed& one) { return one.presence == Presence::blank; };
+    while (cells.size() > wanted && blank(cells.front())) cells.erase(cells.begin());
+    while (cells.size() > wanted && blank(cells.back())) cells.pop_back();
+}
+
+void put_division(Table& table, const Text& text, const Division& division, const std::vector<int>& cells, Basis basis) {
+    const auto& first = division.readings.front();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
+        cell.presence = Presence::number;
+        cell.basis = basis;
+        cell.value = first.values[i];
+        cell.span = text.source(first.spans[i]);
+        cell.raw = text.view(first.spans[i]);
+        cell.certain = std::all_of(division.readings.begin(), division.readings.end(),
+            [&](const auto& reading) { return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i]; });
+    }
+    for (const int one : division.evidence) {
+        if (std::find(table.evidence.begin(), table.evidence.end(), one) == table.evidence.end()) table.evidence.push_back(one);
+    }
+    if (division.readings.size() == 1) return;
+    Choice choice;
+    choice.cells = cells;
+    for (const auto& reading : division.readings) {
+        Choice::Reading kept;
+        kept.values = reading.values;
+        for (const Span span : reading.spans) kept.spans.push_back(text.source(span));
+        choice.readings.push_back(std::move(kept));
+    }
+    table.choices.push_back(std::move(choice));
+}
+
+}  // namespace
+
+PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to) {
+    PrintedRow row;
+    std::size_t bars = 0;
+    for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line; ++i) bars += items[i].kind == Item::Kind::bar ? 1U : 0U;
+    row.barred = bars > 0;
+    bool open = false;   // behind a bar, with nothing in the cell yet
+    bool seen = false;
+    for (std::size_t i = from; i < to; ++i) {
+        const Item& item = items[i];
+        if (item.is_value()) {
+            row.cells.push_back({presence_of(item.kind), item});
+            open = false;
+            seen = true;
+        } else if (row.barred && item.kind == Item::Kind::bar) {
+            if (open) row.cells.push_back({Presence::blank, item});
+            open = true;
+        } else if (row.barred && item.kind == Item::Kind::line) {
+            break;
+        } else if (row.barred && (item.kind == Item::Kind::text || item.kind == Item::Kind::label)) {
+            row.cells.push_back({Presence::unreadable, item});
+            open = false;
+        } else if (item.kind == Item::Kind::text && seen) {
+            break;
+        }
+    }
+    return row;
+}
+
+void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored) {
+    PrintedRow printed = row;
+    if (printed.barred) drop_empty_ends(printed.cells, cells.size());
+    const std::size_t wanted = cells.size();
+    if (printed.cells.size() == wanted) {
+        for (std::size_t i = 0; i < wanted; ++i) {
+            table.cells[static_cast<std::size_t>(cells[i])] = cell_of(text, printed.cells[i], restored ? Basis::restored : Basis::written);
+        }
+        return;
+    }
+    std::vector<Span> runs;
+    for (const auto& one : printed.cells) {
+        if (one.presence == Presence::number && one.item.plain) runs.push_back(one.item.number);
+    }
+    if (!printed.barred && printed.cells.size() < wanted && runs.size() == printed.cells.size() && !runs.empty()) {
+        const Division division = divide(text.characters(), runs, cells, *table.layout);
+        if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
+    }
+    if (!printed.cells.empty()) mark_unreadable(table, text, printed, cells);
+}
+
+}  // namespace gouji

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/tables.hpp"
+
+#include "grammar/filing/private_rows.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gouji {
+namespace {
+
+/// Where the aligned label of the next row begins, with the labels of the groups above it.
+std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::size_t next) {
+    std::size_t end = next;
+    bool seen = false;
+    for (std::size_t i = item + 1; i < next; ++i) {
+        seen = seen || items[i].is_value();
+        if (seen && items[i].kind == Item::Kind::label) {
+            end = i;
+            break;
+        }
+    }
+    return end;
+}
+
+void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
+    const TableForm& layout = *read.table.layout;
+    const auto rows = align_rows(text.characters(), items, layout, labels);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::size_t next = r + 1 < rows.size() ? rows[r + 1].item : items.size();
+        const std::size_t end = end_of_row(items, rows[r].item, next);
+        const PrintedRow printed = print_row(items, rows[r].item + 1, end);
+        std::vector<int> cells;
+        for (const int column : layout.columns_of(rows[r].leaf)) cells.push_back(layout.cell(rows[r].leaf, column));
+        fill_cells(read.table, text, printed, cells, rows[r].restored);
+        read.where = hull(read.where, items[rows[r].item].span);
+        for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
+    }
+}
+
+/// All cells stand in one line under the header: the figures behind the last of its labels.
+void read_across(TableRead& read, const Text& text, const std::vector<Item>& items) {
+    const TableForm& layout = *read.table.layout;
+    std::vector<int> cells;
+    for (int row = 0; row < layout.rows.leaf_count(); ++row) {
+        for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
+    }
+    int seen_labels = 0;
+    std::size_t first = items.size();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].kind == Item::Kind::label) {
+            ++seen_labels;
+            first = i;
+        } else if (items[i].is_value() && seen_labels * 2 >= static_cast<int>(layout.rows.nodes().size() + layout.columns.nodes().size())) {
+            break;
+        }
+    }
+    if (first == items.size()) return;
+    // In `|` rows the figures begin on the line behind the header.
+    std::size_t from = first + 1;
+    while (from < items.size() && !items[from].is_value()) ++from;
+    if (from == items.size()) return;
+    while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
+    std::size_t to = from;
+    while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
+    const PrintedRow printed = print_row(items, from, to);
+    fill_cells(read.table, text, printed, cells, false);
+    for (std::size_t i = 0; i <= first; ++i) {
+        if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);
+    }
+    for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
+}
+
+/// Cells that were read count for the form, cells that it lacks or that could not be read count against it.
+int fit(const TableRead& read, const std::vector<Item>& items) {
+    const TableForm& layout = *read.table.layout;
+    int score = static_cast<int>(std::count_if(items.begin(), items.end(), [](const Item& one) { return one.kind == Item::Kind::label; }));
+    for (std::size_t i = 0; i < layout.cells.size(); ++i) {
+        if (!layout.cells[i]) continue;
+        const Presence presence = read.table.cells[i].presence;
+        score += presence == Presence::absent ? -2 : presence == Presence::unreadable ? -1 : 3;
+    }
+    return score;
+}
+
+}  // namespace
+
+std::optional<TableRead> read_table(const Text& text, Span where, const Edition& edition, std::size_t index) {
+    const TableForm& layout = edition.form->tables[index];
+    const Edition::Labels& labels = edition.tables[index];
+    const std::vector<Item> items = read_items(text.characters(), where, labels.set);
+    TableRead read;
+    read.table.name = layout.name;
+    read.table.form = edition.form;
+    read.table.layout = &layout;
+    read.table.cells.resize(layout.cells.size());
+    if (layout.across) read_across(read, text, items);
+    else read_rows(read, text, items, labels);
+    int rows = 0;
+    for (int row = 0; row < layout.rows.leaf_count(); ++row) {
+        const auto columns = layout.columns_of(row);
+        rows += std::any_of(columns.begin(), columns.end(), [&](int column) {
+            return read.table.cell(layout.cell(row, column)).presence != Presence::absent;
+        });
+    }
+    // A word of prose with a number behind it is no table: a quarter of the rows, and at least two, must be there.
+    if (rows < std::min(layout.rows.leaf_count(), std::max(2, layout.rows.leaf_count() / 4))) return std::nullopt;
+    read.table.span = text.source(read.where);
+    read.score = fit(read, items);
+    return read;
+}
+
+}  // namespace gouji

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: reading one table of a form from a stretch of text, whatever its layout.
+// Refuses: to choose the form; build.cpp reads the table in each and keeps the best.
+#pragma once
+
+#include "engine/model/filing.hpp"
+#include "engine/source/text.hpp"
+#include "grammar/filing/edition.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace gouji {
+
+struct TableRead {
+    Table table;
+    Span where;     ///< of the normalised text, from the first label to the last figure
+    int score = 0;  ///< how well the form fits
+};
+
+/// Nothing when the stretch does not hold the table.
+std::optional<TableRead> read_table(const Text& text, Span where, const Edition& edition, std::size_t table);
+
+/// Tables of the report's own, in rows of `|`: at least two rows of at least two cells, outside of `taken`.
+std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken);
+
+}  // namespace gouji

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/labels.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/number.hpp"
+#include "grammar/private_lexical.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gouji {
+namespace {
+
+namespace p = tao::pegtl;
+
+struct OrdinalState {
+    std::string digits;
+    std::string numeral;
+};
+
+struct arabic : p::rep_min_max<1, 2, p::digit> {};
+struct written : p::rep_min_max<1, 3, p::sor<lexical::numeral_digit, p::utf8::one<U'十'>>> {};
+struct numeral : p::sor<arabic, written> {};
+struct point : p::seq<p::utf8::one<U'、', U'.', U',', U':', U')', U'．'>, p::not_at<p::digit>> {};
+struct bracketed : p::seq<p::one<'('>, lexical::blanks, numeral, lexical::blanks, p::one<')'>, p::opt<point>> {};
+struct pointed : p::seq<numeral, lexical::blanks, point> {};
+struct circled : p::utf8::range<U'①', U'⑳'> {};
+struct ordinal : p::seq<p::sor<bracketed, pointed, circled>, p::star<lexical::white>> {};
+
+template <class Rule>
+struct action : p::nothing<Rule> {};
+template <>
+struct action<arabic> {
+    template <class Input>
+    static void apply(const Input& in, OrdinalState& state) {
+        state.digits = in.string();
+    }
+};
+template <>
+struct action<written> {
+    template <class Input>
+    static void apply(const Input& in, OrdinalState& state) {
+        state.numeral = in.string();
+    }
+};
+template <>
+struct action<circled> {
+    template <class Input>
+    static void apply(const Input& in, OrdinalState& state) {
+        const auto one = utf8::decode(in.string_view(), 0);
+        state.digits = std::to_string(1 + static_cast<int>(one.code - U'①'));
+    }
+};
+
+}  // namespace
+
+std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
+    OrdinalState state;
+    p::memory_input input(text.data() + at, text.size() - at, "");
+    if (!p::parse<ordinal, action>(input, state)) return std::nullopt;
+    Ordinal made;
+    made.end = at + input.byte();
+    if (!state.digits.empty()) {
+        made.number = std::stoi(state.digits);
+    } else if (const auto value = value_of_numeral(state.numeral); value && *value <= Decimal(99)) {
+        made.number = std::stoi(value->to_string());
+    }
+    return made;
+}
+
+bool is_filler(char32_t code) {
+    if (code < 0x80) return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z') && !(code >= U'A' && code <= U'Z');
+    return (code >= 0x3000 && code <= 0x3020 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7;
+}
+
+int LabelSet::step(int node, char32_t code) const {
+    const auto found = steps_.find({node, code});
+    return found == steps_.end() ? -1 : found->second;
+}
+
+void LabelSet::add(std::string_view label, int id) {
+    int official = 0;
+    std::size_t at = 0;
+    if (const auto before = read_ordinal(label, 0)) {
+        official = before->number;
+        at = before->end;
+    }
+    int node = 0;
+    while (at < label.size()) {
+        const auto one = utf8::decode(label, at);
+        at += one.size;
+        if (is_filler(one.code)) continue;
+        int next = step(node, one.code);
+        if (next < 0) {
+            next = static_cast<int>(states_.size());
+            states_.emplace_back();
+            steps_[{node, one.code}] = next;
+        }
+        node = next;
+    }
+    if (node == 0) return;
+    auto& ids = states_[static_cast<std::size_t>(node)].ids;
+    if (std::find(ids.begin(), ids.end(), std::pair{id, official}) == ids.end()) ids.emplace_back(id, official);
+}
+
+std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::size_t at) const {
+    constexpr int most_filler = 8;  // between two characters of a label: a bracket, a line end, the indent of the next
+    std::optional<Hit> best;
+    int node = 0;
+    int filler = 0;
+    while (at < text.size()) {
+        const auto one = utf8::decode(text, at);
+        if (is_filler(one.code)) {
+            if (node == 0 || ++filler > most_filler) break;
+            at += one.size;
+            continue;
+        }
+        node = step(node, one.code);
+        if (node < 0) break;
+        filler = 0;
+        at += one.size;
+        const auto& ids = states_[static_cast<std::size_t>(node)].ids;
+        if (!ids.empty()) best = Hit{&ids, 0, at};
+    }
+    return best;
+}
+
+std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t at) const {
+    if (const auto before = read_ordinal(text, at)) {
+        if (auto hit = match_words(text, before->end)) {
+            hit->ordinal = before->number;
+            return hit;
+        }
+    }
+    return match_words(text, at);
+}
+
+bool LabelSet::ends_digits(std::string_view text, std::size_t at) const {
+    for (const std::size_t size : {1U, 2U}) {
+        if (at + size >= text.size() || text[at + size - 1] < '0' || text[at + size - 1] > '9' || text[at] == '0') return false;
+        const auto before = read_ordinal(text, at);
+        if (!before || before->number != std::stoi(std::string(text.substr(at, size)))) continue;
+        const auto hit = match_words(text, before->end);
+        if (hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second == before->number; })) return true;
+    }
+    return false;
+}
+
+}  // namespace gouji

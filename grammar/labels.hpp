@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the labels of a form, compiled so that the grammar can ask which of them begins at a place of the text.
+// Refuses: to mend labels; a label is there, whatever blanks, line ends and punctuation stand inside it, or it is not.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+/// The number before a label, with the place behind it: （三） 3. 三、 3) ③. Nothing where none stands.
+struct Ordinal {
+    int number = 0;
+    std::size_t end = 0;
+};
+std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at);
+
+/// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
+bool is_filler(char32_t code);
+
+class LabelSet {
+public:
+    /// `label` is folded text, with its official ordinal if it has one: "2.其他法律行政法规禁止公开".
+    void add(std::string_view label, int id);
+
+    struct Hit {
+        const std::vector<std::pair<int, int>>* ids = nullptr;  ///< id and official ordinal (0 for none)
+        int ordinal = 0;  ///< as printed
+        std::size_t end = 0;
+    };
+    /// The longest label that begins at `at`, with or without an ordinal before it.
+    [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
+    /// The same, but only with an ordinal in ASCII digits that is the label's own: what ends a run of digits.
+    [[nodiscard]] bool ends_digits(std::string_view text, std::size_t at) const;
+
+private:
+    [[nodiscard]] std::optional<Hit> match_words(std::string_view text, std::size_t at) const;
+    [[nodiscard]] int step(int node, char32_t code) const;
+
+    struct State {
+        std::vector<std::pair<int, int>> ids;
+    };
+    std::vector<State> states_ = {{}};
+    std::map<std::pair<int, char32_t>, int> steps_;
+};
+
+}  // namespace gouji

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/pattern/pattern.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/number.hpp"
+#include "grammar/private_lexical.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+namespace p = tao::pegtl;
+using Kind = PatternStep::Kind;
+
+struct year_text : p::sor<p::seq<p::not_at<p::one<'0'>>, p::rep<4, p::digit>, p::not_at<p::digit>>, p::rep<4, lexical::numeral_digit>> {};
+struct small : p::rep_min_max<1, 2, p::digit> {};
+template <class A, class B, class... C>
+struct day : p::seq<p::rep<4, p::digit>, lexical::blanks, A, lexical::blanks, small, lexical::blanks, B, lexical::blanks, small, lexical::blanks, C...> {};
+struct date_text : p::sor<day<p::utf8::one<U'年'>, p::utf8::one<U'月'>, p::utf8::one<U'日'>>, day<p::one<'-'>, p::one<'-'>>, day<p::one<'/'>, p::one<'/'>>,
+                       day<p::one<'.'>, p::one<'.'>>> {};
+
+/// Bytes that a rule takes at `at`, 0 for none.
+template <class Rule>
+std::size_t taken(std::string_view text, std::size_t at) {
+    p::memory_input input(text.data() + at, text.size() - at, "");
+    return p::parse<Rule>(input) ? input.byte() : 0;
+}
+
+bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
+
+constexpr std::size_t longest_organ = 40;
+constexpr std::size_t shortest_organ = 4;
+constexpr std::size_t longest_gap = 40;
+constexpr int most_steps = 4000;
+
+class Matcher {
+public:
+    Matcher(const Pattern& pattern, std::string_view text, std::size_t limit, const std::vector<std::string>& units)
+        : pattern_(pattern), text_(text.substr(0, limit)), units_(units) {}
+
+    bool from(std::size_t index, std::size_t at) {
+        for (;;) {
+            if (--budget_ < 0) return false;
+            const PatternStep& step = pattern_.steps[index];
+            switch (step.kind) {
+                case Kind::end: end = at; return true;
+                case Kind::jump: index = static_cast<std::size_t>(step.next); continue;
+                case Kind::split: {
+                    const std::size_t kept = captures.size();
+                    if (from(static_cast<std::size_t>(step.next), at)) return true;
+                    captures.resize(kept);
+                    index = static_cast<std::size_t>(step.other);
+                    continue;
+                }
+                case Kind::literal: {
+                    at = skip_white(at);
+                    const auto one = utf8::decode(text_, at);
+                    if (one.size == 0 || one.code != step.code) return false;
+                    at += one.size;
+                    ++index;
+                    continue;
+                }
+                case Kind::gap: return bridge(index + 1, at);
+                case Kind::capture: return capture(step, index + 1, skip_white(at));
+            }
+        }
+    }
+
+    std::size_t end = 0;
+    std::vector<Pattern::Captured> captures;
+
+private:
+    /// Blanks, and a line end that is no empty line.
+    std::size_t skip_white(std::size_t at) const {
+        bool line = false;
+        while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t' || (text_[at] == '\n' && !line))) {
+            line = line || text_[at] == '\n';
+            ++at;
+        }
+        return at;
+    }
+
+    bool bridge(std::size_t next, std::size_t at) {
+        for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
+            const std::size_t kept = captures.size();
+            if (from(next, at)) return true;
+            captures.resize(kept);
+            const auto one = utf8::decode(text_, at);
+            if (one.size == 0 || parts_clauses(one.code) || budget_ < 0) return false;
+            at += one.size;
+        }
+        return false;
+    }
+
+    bool capture(const PatternStep& step, std::size_t next, std::size_t at) {
+        switch (pattern_.captures[static_cast<std::size_t>(step.name)].kind) {
+            case Capture::figure: {
+                const auto figure = read_figure(text_, at, units_);
+                // 12 in 3.12 or 312 is no figure: the number must begin here.
+                const bool inside = at > 0 && (is_digit(at - 1) || (text_[at - 1] == '.' && at > 1 && is_digit(at - 2)));
+                return figure && !inside && take(step, next, at, figure->end);
+            }
+            case Capture::year: {
+                const std::size_t size = taken<year_text>(text_, at);
+                return size > 0 && take(step, next, at, at + size);
+            }
+            case Capture::date: {
+                const std::size_t size = taken<date_text>(text_, at);
+                return size > 0 && take(step, next, at, at + size);
+            }
+            case Capture::organ: return organ(step, next, at);
+        }
+        return false;
+    }
+
+    bool organ(const PatternStep& step, std::size_t next, std::size_t at) {
+        if (at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
+        constexpr std::u32string_view pronouns = U"我本全各该";
+        std::size_t to = at;
+        for (std::size_t characters = 0; characters < longest_organ; ++characters) {
+            const auto one = utf8::decode(text_, to);
+            if (one.size == 0 || !utf8::is_han(one.code)) return false;
+            if (characters == 0 && pronouns.find(one.code) != std::u32string_view::npos) return false;
+            to += one.size;
+            if (characters + 1 < shortest_organ) continue;
+            if (take(step, next, at, to)) return true;
+        }
+        return false;
+    }
+
+    bool take(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {
+        const std::size_t kept = captures.size();
+        captures.push_back({step.name, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(to)}});
+        if (from(next, to)) return true;
+        captures.resize(kept);
+        return false;
+    }
+
+    bool is_digit(std::size_t at) const { return text_[at] >= '0' && text_[at] <= '9'; }
+
+    const Pattern& pattern_;
+    std::string_view text_;
+    const std::vector<std::string>& units_;
+    int budget_ = most_steps;
+};
+
+}  // namespace
+
+std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const {
+    Matcher matcher(*this, text, limit, units);
+    if (!matcher.from(0, at)) return std::nullopt;
+    return Match{matcher.end, std::move(matcher.captures)};
+}
+
+void Pattern::find_first() {
+    std::vector<bool> seen(steps.size());
+    std::vector<std::size_t> open = {0};
+    const auto all = [&] { first_.fill(true); };
+    while (!open.empty()) {
+        const std::size_t index = open.back();
+        open.pop_back();
+        if (seen[index]) continue;
+        seen[index] = true;
+        const PatternStep& step = steps[index];
+        switch (step.kind) {
+            case Kind::literal: {
+                std::string bytes;
+                utf8::append(bytes, step.code);
+                first_[static_cast<unsigned char>(bytes[0])] = true;
+                break;
+            }
+            case Kind::jump: open.push_back(static_cast<std::size_t>(step.next)); break;
+            case Kind::split:
+                open.push_back(static_cast<std::size_t>(step.next));
+                open.push_back(static_cast<std::size_t>(step.other));
+                break;
+            default: all();
+        }
+    }
+}
+
+}  // namespace gouji

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: drawing a line of the original with carets under the characters that are meant.
+// Refuses: to change the original: control characters alone are shown as blanks.
+#pragma once
+
+#include "engine/base/span.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Columns that a text takes in a terminal; Han characters take two.
+int width_of(std::string_view utf8);
+
+struct Excerpt {
+    int line = 0;    ///< from 1
+    int column = 0;  ///< in characters, from 1
+    std::string text;
+    std::string carets;
+};
+
+/// The line of `content` that the span begins in, cut to some 76 columns around the span, with carets under it.
+Excerpt draw_excerpt(std::string_view content, Span span);
+
+/// Places of spans in a content: line and column, found with one pass.
+class Places {
+public:
+    explicit Places(std::string_view content);
+    [[nodiscard]] Excerpt draw(Span span) const;
+
+private:
+    std::string_view content_;
+    std::vector<std::size_t> starts_;
+};
+
+}  // namespace gouji

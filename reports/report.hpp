@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what goes out of a run, and the table of the formats it can take.
+// Refuses: to write anywhere; a format makes a string.
+#pragma once
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/model/filing.hpp"
+#include "engine/model/verdict.hpp"
+#include "engine/source/source.hpp"
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+struct CheckedFiling {
+    Source source;
+    Filing filing;
+    Judgement judgement;
+};
+
+struct Report {
+    std::deque<CheckedFiling> filings;  ///< in the order of the command line
+    std::vector<Diagnostic> diagnostics;
+};
+
+struct ReportOptions {
+    Language language = Language::zh;
+    bool all = false;  ///< every verdict, not only the findings
+    std::string_view version;
+};
+
+/// One format: one file in this folder, one line in the table of report.cpp.
+struct Format {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+    std::string (*render_check)(const Report& report, const ReportOptions& options);
+    std::string (*render_read)(const Report& report, const ReportOptions& options);
+};
+
+std::span<const Format> formats();
+const Format* format_named(std::string_view name);
+
+// One for each file.
+std::string render_check_text(const Report& report, const ReportOptions& options);
+std::string render_read_text(const Report& report, const ReportOptions& options);
+std::string render_check_json(const Report& report, const ReportOptions& options);
+std::string render_read_json(const Report& report, const ReportOptions& options);
+
+/// Diagnostics as a person reads them, each with its excerpt.
+std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language);
+/// `{ "diagnostics": [ … ] }`
+std::string render_diagnostics_json(const std::vector<Diagnostic>& diagnostics, Language language);
+
+}  // namespace gouji

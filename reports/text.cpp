@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form in which a person reads a run.
+#include "reports/excerpt.hpp"
+#include "reports/report.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+struct Label {
+    std::string_view zh;
+    std::string_view en;
+    [[nodiscard]] std::string in(Language language) const { return std::string(language == Language::zh ? zh : en); }
+};
+
+constexpr Label severities[] = {{"注意", "note"}, {"警告", "warning"}, {"错误", "error"}};
+constexpr Label outcomes[] = {{"通过", "pass"}, {"不通过", "fail"}, {"未能独立证明", "assumed"}, {"不能判定", "undecided"}, {"不适用", "not applicable"}, {"豁免", "waived"}, {"出错", "error"}};
+
+class TextReport {
+public:
+    explicit TextReport(const ReportOptions& options) : language_(options.language), all_(options.all) {}
+
+    void add(const CheckedFiling& checked) {
+        const Filing& filing = checked.filing;
+        const Places places(checked.source.bytes);
+        out_ += title_of(filing) + "\n";
+        for (const Verdict& one : checked.judgement.verdicts) {
+            if (one.outcome == Outcome::fail) finding(one, checked, places);
+        }
+        others(checked.judgement);
+        summary(checked.judgement);
+        out_ += "\n";
+    }
+
+    void total(const Report& report) {
+        int counts[3] = {};
+        for (const auto& checked : report.filings) {
+            for (const auto& one : checked.judgement.verdicts) counts[static_cast<std::size_t>(one.severity)] += one.outcome == Outcome::fail ? 1 : 0;
+        }
+        const auto number = [](std::size_t count) { return same(std::to_string(count)); };
+        out_ += fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个注意；{unread} 个文件没有读成。\n",
+            "{filings} reports: {errors} errors, {warnings} warnings, {notes} notes; {unread} files were not read.\n",
+            {{"filings", number(report.filings.size())}, {"errors", same(std::to_string(counts[2]))}, {"warnings", same(std::to_string(counts[1]))},
+                {"notes", same(std::to_string(counts[0]))}, {"unread", number(unread(report))}}, language_);
+    }
+
+    std::string take() { return std::move(out_); }
+
+private:
+    static std::size_t unread(const Report& report) {
+        return static_cast<std::size_t>(std::count_if(report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
+    }
+
+    std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
+
+    std::string title_of(const Filing& filing) const {
+        const std::string organ = filing.organ.empty() ? in("机关不明", "organ unknown") : filing.organ;
+        const std::string year = filing.year ? std::to_string(*filing.year) : in("年度不明", "year unknown");
+        return organ + " · " + year + " · " + filing.file;
+    }
+
+    std::string place_of(const At& at) const {
+        std::string text = at.table;
+        const auto part = [&](std::string_view zh, std::string_view en, const std::string& value) {
+            if (!value.empty()) text += (text.empty() ? "" : " · ") + in(zh, en) + value;
+        };
+        part("行 ", "row ", at.row);
+        part("列 ", "column ", at.column);
+        part("事项 ", "fact ", at.fact);
+        return text;
+    }
+
+    void line(std::string_view text, int indent) { out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n"; }
+
+    void finding(const Verdict& verdict, const CheckedFiling& checked, const Places& places) {
+        out_ += "\n  " + severities[static_cast<std::size_t>(verdict.severity)].in(language_) + " " + verdict.rule + "  " + verdict.title.in(language_);
+        const std::string place = place_of(verdict.at);
+        out_ += (place.empty() ? "" : "  [" + place + "]") + "\n";
+        line(verdict.message.in(language_), 4);
+        for (const auto& one : verdict.written) line(one, 6);
+        for (const auto& one : verdict.readings) line(one.in(language_), 6);
+        for (const auto& one : verdict.assumptions) line(one.in(language_), 6);
+        excerpts(verdict, checked, places);
+        line(in("依据：", "Basis: ") + verdict.basis.in(language_), 4);
+    }
+
+    /// The figures that took part, where they stand in the original; zeros of long sums are left to the sum.
+    void excerpts(const Verdict& verdict, const CheckedFiling& checked, const Places& places) {
+        constexpr std::size_t most = 4;
+        std::vector<const Operand*> shown;
+        for (const auto& one : verdict.operands) {
+            if (one.span.empty()) continue;
+            if (verdict.operands.size() > most && one.value && one.value->is_zero()) continue;
+            shown.push_back(&one);
+        }
+        for (std::size_t i = 0; i < shown.size() && i < most; ++i) {
+            const Excerpt drawn = places.draw(shown[i]->span);
+            const std::string where = checked.filing.file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column);
+            line(where + "  " + shown[i]->name, 4);
+            line("| " + drawn.text, 6);
+            line("| " + drawn.carets, 6);
+        }
+        if (shown.size() > most) line(fill("另有 {count} 处。", "{count} more places.", {{"count", same(std::to_string(shown.size() - most))}}, language_), 4);
+    }
+
+    /// What could not be decided, told once for each reason; with --all every verdict that did not pass.
+    void others(const Judgement& judgement) {
+        std::vector<std::pair<Words, std::vector<const Verdict*>>> reasons;
+        for (const auto& one : judgement.verdicts) {
+            const bool open = one.outcome == Outcome::undecided || one.outcome == Outcome::error || (all_ && (one.outcome == Outcome::assumed || one.outcome == Outcome::not_applicable));
+            if (!open) continue;
+            auto group = std::find_if(reasons.begin(), reasons.end(), [&](const auto& each) { return each.first == one.why; });
+            if (group == reasons.end()) group = reasons.insert(reasons.end(), {one.why, {}});
+            group->second.push_back(&one);
+        }
+        for (const auto& [why, verdicts] : reasons) {
+            std::vector<std::string> rules;
+            for (const auto* one : verdicts) {
+                if (std::find(rules.begin(), rules.end(), one->rule) == rules.end()) rules.push_back(one->rule);
+            }
+            std::string names;
+            for (const auto& one : rules) names += (names.empty() ? "" : ", ") + one;
+            out_ += "\n  " + outcomes[static_cast<std::size_t>(verdicts.front()->outcome)].in(language_) + " × " + std::to_string(verdicts.size()) + "  " + names + "\n";
+            line(why.in(language_), 4);
+        }
+    }
+
+    void summary(const Judgement& judgement) {
+        const auto counts = judgement.summary();
+        std::string text;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i] > 0) text += (text.empty() ? "" : in("，", ", ")) + outcomes[i].in(language_) + " " + std::to_string(counts[i]);
+        }
+        const bool nothing = counts[0] == 0 && counts[1] == 0;
+        out_ += "\n  " + in("核对：", "Checked: ") + text + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", ".")) + "\n";
+    }
+
+    Language language_;
+    bool all_;
+    std::string out_;
+};
+
+std::string shown(const Cell& cell) {
+    if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit + (cell.certain ? "" : "?");
+    if (cell.presence == Presence::absent) return "";
+    return "<" + std::string(name_of(cell.presence)) + ">";
+}
+
+void pad(std::string& out, std::string_view text, int width, bool right) {
+    const std::string blanks(static_cast<std::size_t>(std::max(0, width - width_of(text))), ' ');
+    out += right ? blanks + std::string(text) : std::string(text) + blanks;
+}
+
+void write_table(std::string& out, const Table& table, Language language) {
+    const Outline& rows = table.row_names();
+    const Outline& columns = table.column_names();
+    out += "\n  " + (table.name.empty() ? fill("自有表格", "a table of its own", {}, language) : table.name + " (" + table.form->id + ")") + "\n";
+    std::vector<std::vector<std::string>> grid = {{""}};
+    for (int c = 0; c < columns.leaf_count(); ++c) grid[0].push_back(columns.leaf(c).path);
+    for (int r = 0; r < rows.leaf_count(); ++r) {
+        grid.push_back({rows.leaf(r).path});
+        for (int c = 0; c < columns.leaf_count(); ++c) grid.back().push_back(shown(table.cell(r * columns.leaf_count() + c)));
+    }
+    std::vector<int> widths(grid[0].size());
+    for (const auto& row : grid) {
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
+    }
+    for (const auto& row : grid) {
+        std::string text = "    ";
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            pad(text, row[c], widths[c], c > 0);
+            if (c + 1 < row.size()) text += "  ";
+        }
+        out += text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
+    }
+    for (const Choice& choice : table.choices) {
+        const int columns_count = columns.leaf_count();
+        out += "    " + fill("“{row}”数字连写的读法：", "Readings of the digits of {row}:", {{"row", same(rows.leaf(choice.cells.front() / columns_count).path)}}, language) + "\n";
+        for (std::size_t r = 0; r < choice.readings.size() && r < 20; ++r) {
+            std::string values;
+            for (const auto& one : choice.readings[r].values) values += (values.empty() ? "" : " | ") + one.to_string();
+            const auto& aside = choice.readings[r].set_aside;
+            out += (static_cast<int>(r) == choice.preferred ? "    * " : "      ") + values + (aside ? "   — " + aside->in(language) : "") + "\n";
+        }
+    }
+}
+
+}  // namespace
+
+std::string render_check_text(const Report& report, const ReportOptions& options) {
+    TextReport text(options);
+    for (const auto& one : report.filings) text.add(one);
+    text.total(report);
+    return text.take();
+}
+
+std::string render_read_text(const Report& report, const ReportOptions& options) {
+    std::string out;
+    for (const auto& checked : report.filings) {
+        const Filing& filing = checked.filing;
+        out += filing.file + "\n";
+        const auto field = [&](std::string_view zh, std::string_view en, const std::string& value) {
+            out += "  " + fill(zh, en, {}, options.language) + (value.empty() ? "?" : value) + "\n";
+        };
+        field("机关：", "Organ: ", filing.organ);
+        field("年度：", "Year: ", filing.year ? std::to_string(*filing.year) : "");
+        field("公布日期：", "Published: ", filing.published);
+        field("表单：", "Form: ", filing.form ? filing.form->id : "");
+        for (const Table& table : filing.tables) write_table(out, table, options.language);
+        if (!filing.mentions.empty()) out += "\n  " + fill("正文所述", "Stated in the prose", {}, options.language) + "\n";
+        for (const Mention& mention : filing.mentions) {
+            std::string values;
+            for (const auto& one : mention.fields) values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(one.index)].name + " " + one.value.to_string() + one.unit;
+            out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
+        }
+        out += "\n";
+    }
+    return out;
+}
+
+std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language) {
+    std::string out;
+    for (const auto& one : diagnostics) {
+        std::string where = one.file;
+        if (one.line > 0) where += ":" + std::to_string(one.line) + ":" + std::to_string(one.column);
+        out += (where.empty() ? "" : where + ": ") + severities[static_cast<std::size_t>(one.severity)].in(language) + " " + one.code + "\n";
+        out += "  " + one.message.in(language) + "\n";
+        if (!one.excerpt.empty()) {
+            const Excerpt drawn = draw_excerpt(one.excerpt, one.mark);
+            out += "    | " + drawn.text + "\n    | " + drawn.carets + "\n";
+        }
+        if (!one.help.in(language).empty()) out += "  " + one.help.in(language) + "\n";
+    }
+    return out;
+}
+
+}  // namespace gouji
