@@ -4,7 +4,8 @@
 #include "grammar/filing/private_rows.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cstdint>
+#include <set>
 
 namespace gouji {
 namespace {
@@ -38,23 +39,35 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
     }
 }
 
+/// The last label of a header that names nearly all columns, with no words of prose between its labels; the number of
+/// items when there is none.
+std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout) {
+    constexpr std::uint32_t longest_stray = 5 * 3;  // a word of five characters: a label that the form does not know
+    std::set<int> columns;
+    std::size_t last = items.size();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].kind == Item::Kind::label) {
+            for (const auto& [id, official] : *items[i].ids) {
+                if (!labels.is_row(id)) columns.insert(id);
+            }
+            last = i;
+        } else if (items[i].kind == Item::Kind::text && items[i].span.size() > longest_stray) {
+            columns.clear();
+        } else if (items[i].is_value() && static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) {
+            return last;
+        }
+    }
+    return items.size();
+}
+
 /// All cells stand in one line under the header: the figures behind the last of its labels.
-void read_across(TableRead& read, const Text& text, const std::vector<Item>& items) {
+void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
     const TableForm& layout = *read.table.layout;
     std::vector<int> cells;
     for (int row = 0; row < layout.rows.leaf_count(); ++row) {
         for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
     }
-    int seen_labels = 0;
-    std::size_t first = items.size();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].kind == Item::Kind::label) {
-            ++seen_labels;
-            first = i;
-        } else if (items[i].is_value() && seen_labels * 2 >= static_cast<int>(layout.rows.nodes().size() + layout.columns.nodes().size())) {
-            break;
-        }
-    }
+    const std::size_t first = end_of_header(items, labels, layout);
     if (first == items.size()) return;
     // In `|` rows the figures begin on the line behind the header.
     std::size_t from = first + 1;
@@ -94,7 +107,7 @@ std::optional<TableRead> read_table(const Text& text, Span where, const Edition&
     read.table.form = edition.form;
     read.table.layout = &layout;
     read.table.cells.resize(layout.cells.size());
-    if (layout.across) read_across(read, text, items);
+    if (layout.across) read_across(read, text, items, labels);
     else read_rows(read, text, items, labels);
     int rows = 0;
     for (int row = 0; row < layout.rows.leaf_count(); ++row) {
