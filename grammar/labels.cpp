@@ -104,20 +104,26 @@ void LabelSet::add(std::string_view label, int id) {
 }
 
 std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::size_t at) const {
-    constexpr int most_filler = 8;  // between two characters of a label: a bracket, a line end, the indent of the next
+    // Between two characters of a label: brackets, line ends, the indent of the next line.
+    constexpr int most_signs = 8;
+    constexpr int most_lines = 3;
     std::optional<Hit> best;
     int node = 0;
-    int filler = 0;
+    int signs = 0;
+    int lines = 0;
     while (at < text.size()) {
         const auto one = utf8::decode(text, at);
         if (is_filler(one.code)) {
-            if (node == 0 || ++filler > most_filler) break;
+            lines += one.code == U'\n' ? 1 : 0;
+            signs += one.code == U' ' || one.code == U'\t' || one.code == U'\n' ? 0 : 1;
+            if (node == 0 || signs > most_signs || lines > most_lines) break;
             at += one.size;
             continue;
         }
         node = step(node, one.code);
         if (node < 0) break;
-        filler = 0;
+        signs = 0;
+        lines = 0;
         at += one.size;
         const auto& ids = states_[static_cast<std::size_t>(node)].ids;
         if (!ids.empty()) best = Hit{&ids, 0, at};

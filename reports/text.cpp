@@ -104,25 +104,27 @@ private:
         if (shown.size() > most) line(fill("另有 {count} 处。", "{count} more places.", {{"count", same(std::to_string(shown.size() - most))}}, language_), 4);
     }
 
-    /// What could not be decided, told once for each reason; with --all every verdict that did not pass.
+    /// What could not be decided, a paragraph for each rule with its different reasons; with --all also what was
+    /// assumed or did not apply.
     void others(const Judgement& judgement) {
-        std::vector<std::pair<Words, std::vector<const Verdict*>>> reasons;
-        for (const auto& one : judgement.verdicts) {
-            const bool open = one.outcome == Outcome::undecided || one.outcome == Outcome::error || (all_ && (one.outcome == Outcome::assumed || one.outcome == Outcome::not_applicable));
-            if (!open) continue;
-            auto group = std::find_if(reasons.begin(), reasons.end(), [&](const auto& each) { return each.first == one.why; });
-            if (group == reasons.end()) group = reasons.insert(reasons.end(), {one.why, {}});
-            group->second.push_back(&one);
-        }
-        for (const auto& [why, verdicts] : reasons) {
-            std::vector<std::string> rules;
-            for (const auto* one : verdicts) {
-                if (std::find(rules.begin(), rules.end(), one->rule) == rules.end()) rules.push_back(one->rule);
+        constexpr std::size_t most = 3;
+        const auto& all = judgement.verdicts;
+        const auto open = [&](const Verdict& one) {
+            return one.outcome == Outcome::undecided || one.outcome == Outcome::error || (all_ && (one.outcome == Outcome::assumed || one.outcome == Outcome::not_applicable));
+        };
+        for (std::size_t first = 0; first < all.size();) {
+            std::size_t last = first;
+            std::vector<const Verdict*> group;
+            for (; last < all.size() && all[last].rule == all[first].rule; ++last) {
+                if (open(all[last])) group.push_back(&all[last]);
             }
-            std::string names;
-            for (const auto& one : rules) names += (names.empty() ? "" : ", ") + one;
-            out_ += "\n  " + outcomes[static_cast<std::size_t>(verdicts.front()->outcome)].in(language_) + " × " + std::to_string(verdicts.size()) + "  " + names + "\n";
-            line(why.in(language_), 4);
+            std::size_t told = 0;
+            for (const Verdict* one : group) {
+                if (told == 0) out_ += "\n  " + outcomes[static_cast<std::size_t>(one->outcome)].in(language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
+                if (++told <= most) line((place_of(one->at).empty() ? "" : "[" + place_of(one->at) + "] ") + one->why.in(language_), 4);
+            }
+            if (told > most) line(fill("另有 {count} 项。", "{count} more.", {{"count", same(std::to_string(told - most))}}, language_), 4);
+            first = last;
         }
     }
 

@@ -19,13 +19,17 @@ std::string join(const std::vector<Decimal>& values) {
     return text;
 }
 
+/// The first few; a row that is not there has seven missing cells and one reason.
 Words join(const std::vector<Words>& all) {
+    constexpr std::size_t most = 3;
     Words text;
-    for (const auto& one : all) {
-        text.zh += one.zh;
-        text.en += (text.en.empty() ? "" : " ") + one.en;
+    for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+        text.zh += all[i].zh;
+        text.en += (text.en.empty() ? "" : " ") + all[i].en;
     }
-    return text;
+    if (all.size() <= most) return text;
+    const Words more = fill("另有 {count} 处。", " {count} more.", {{"count", same(std::to_string(all.size() - most))}});
+    return {text.zh + more.zh, text.en + more.en};
 }
 
 Words describe(const std::vector<ChosenReading>& readings) {

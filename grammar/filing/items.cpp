@@ -65,6 +65,16 @@ struct after_separator {
     }
 };
 
+/// Nothing but blanks since the last line end.
+struct line_start {
+    using rule_t = line_start;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input&, State& state) {
+        return state.items.empty() || state.items.back().kind == Item::Kind::line;
+    }
+};
+
 struct line : p::one<'\n'> {};
 struct bar : p::one<'|'> {};
 struct space : p::plus<lexical::blank> {};
@@ -79,12 +89,17 @@ struct number : p::sor<signed_or_parted, plain, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
 struct figure : p::seq<number, p::opt<lexical::blanks, money>> {};
 
+struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
+struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
+struct page_number : p::seq<line_start, p::star<lexical::blank>, p::plus<dash_sign>, lexical::blanks, p::plus<p::digit>, lexical::blanks, p::plus<dash_sign>,
+                         lexical::blanks, end_of_line> {};  // - 3 - between two rows
+struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
 struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
-struct dash : p::seq<after_separator, p::rep_min_max<1, 2, p::utf8::one<U'-', U'—', U'–', U'―', U'─'>>, separator_ahead> {};
+struct dash : p::seq<after_separator, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<line, bar, space, label, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
 
 template <class Rule>
@@ -101,6 +116,8 @@ template <>
 struct action<line> : add<Item::Kind::line> {};
 template <>
 struct action<bar> : add<Item::Kind::bar> {};
+template <>
+struct action<stray_ordinal> : add<Item::Kind::text> {};
 template <>
 struct action<dash> : add<Item::Kind::dash> {};
 template <>

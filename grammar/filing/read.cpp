@@ -154,7 +154,8 @@ private:
                 const auto& tables = editions_[e].form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name) continue;
-                    auto read = read_table(text_, region(e, tables[t]), editions_[e], t);
+                    const Span where = region(e, tables[t]);
+                    auto read = read_table(text_, where, where != text_.all(), editions_[e], t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }
             }

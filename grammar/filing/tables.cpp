@@ -60,14 +60,32 @@ std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels&
     return items.size();
 }
 
+/// The item before the only run of exactly `size` figures; the number of items when there is none.
+std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
+    std::size_t last = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i <= items.size(); ++i) {
+        if (i < items.size() && items[i].is_value()) {
+            ++count;
+        } else if (i == items.size() || items[i].kind != Item::Kind::line) {
+            if (count == size) return last;
+            count = 0;
+            last = i;
+        }
+    }
+    return items.size();
+}
+
 /// All cells stand in one line under the header: the figures behind the last of its labels.
-void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
+void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
     const TableForm& layout = *read.table.layout;
     std::vector<int> cells;
     for (int row = 0; row < layout.rows.leaf_count(); ++row) {
         for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
     }
-    const std::size_t first = end_of_header(items, labels, layout);
+    std::size_t first = end_of_header(items, labels, layout);
+    // A header that was broken up is no reason to lose a line that has just the right number of figures.
+    if (first == items.size() && labelled) first = before_run(items, cells.size());
     if (first == items.size()) return;
     // In `|` rows the figures begin on the line behind the header.
     std::size_t from = first + 1;
@@ -96,9 +114,28 @@ int fit(const TableRead& read, const std::vector<Item>& items) {
     return score;
 }
 
+/// Labels and figures in the table's own section, in an order that was not understood.
+bool looks_like_table(const std::vector<Item>& items) {
+    const auto count = [&](auto is) { return std::count_if(items.begin(), items.end(), is); };
+    constexpr std::ptrdiff_t enough = 3;
+    return count([](const Item& one) { return one.kind == Item::Kind::label; }) >= enough && count([](const Item& one) { return one.is_value(); }) >= enough;
+}
+
+/// The table is there, and nothing in it can be told: never taken for missing, never read wrong in silence.
+void mark_unreadable(TableRead& read, const Text& text, Span where) {
+    read.where = where;
+    for (std::size_t i = 0; i < read.table.cells.size(); ++i) {
+        if (!read.table.layout->cells[i]) continue;
+        read.table.cells[i] = {};
+        read.table.cells[i].presence = Presence::unreadable;
+        read.table.cells[i].span = text.source(where);
+        read.table.cells[i].certain = false;
+    }
+}
+
 }  // namespace
 
-std::optional<TableRead> read_table(const Text& text, Span where, const Edition& edition, std::size_t index) {
+std::optional<TableRead> read_table(const Text& text, Span where, bool own_section, const Edition& edition, std::size_t index) {
     const TableForm& layout = edition.form->tables[index];
     const Edition::Labels& labels = edition.tables[index];
     const std::vector<Item> items = read_items(text.characters(), where, labels.set);
@@ -107,7 +144,7 @@ std::optional<TableRead> read_table(const Text& text, Span where, const Edition&
     read.table.form = edition.form;
     read.table.layout = &layout;
     read.table.cells.resize(layout.cells.size());
-    if (layout.across) read_across(read, text, items, labels);
+    if (layout.across) read_across(read, text, items, labels, own_section);
     else read_rows(read, text, items, labels);
     int rows = 0;
     for (int row = 0; row < layout.rows.leaf_count(); ++row) {
@@ -117,7 +154,10 @@ std::optional<TableRead> read_table(const Text& text, Span where, const Edition&
         });
     }
     // A word of prose with a number behind it is no table: a quarter of the rows, and at least two, must be there.
-    if (rows < std::min(layout.rows.leaf_count(), std::max(2, layout.rows.leaf_count() / 4))) return std::nullopt;
+    if (rows < std::min(layout.rows.leaf_count(), std::max(2, layout.rows.leaf_count() / 4))) {
+        if (!own_section || !looks_like_table(items)) return std::nullopt;
+        mark_unreadable(read, text, where);
+    }
     read.table.span = text.source(read.where);
     read.score = fit(read, items);
     return read;

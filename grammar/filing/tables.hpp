@@ -18,8 +18,9 @@ struct TableRead {
     int score = 0;  ///< how well the form fits
 };
 
-/// Nothing when the stretch does not hold the table.
-std::optional<TableRead> read_table(const Text& text, Span where, const Edition& edition, std::size_t table);
+/// Nothing when the stretch does not hold the table. `own_section` says that the stretch is the section in which the
+/// form has the table: one that is plainly there but not understood is then read as unreadable cells.
+std::optional<TableRead> read_table(const Text& text, Span where, bool own_section, const Edition& edition, std::size_t table);
 
 /// Tables of the report's own, in rows of `|`: at least two rows of at least two cells, outside of `taken`.
 std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken);
