@@ -91,7 +91,8 @@ private:
         std::vector<const Operand*> shown;
         for (const auto& one : verdict.operands) {
             if (one.span.empty()) continue;
-            if (verdict.operands.size() > most && one.value && one.value->is_zero()) continue;
+            const bool held_against = &one == &verdict.operands.back();
+            if (verdict.operands.size() > most && !held_against && one.value && one.value->is_zero()) continue;
             shown.push_back(&one);
         }
         for (std::size_t i = 0; i < shown.size() && i < most; ++i) {

@@ -19,6 +19,7 @@ class Loading {
 public:
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
+        load_forms();
         std::stable_sort(catalogue_.rules.begin(), catalogue_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
         sort_forms();
         check_ids();
@@ -35,17 +36,29 @@ public:
 private:
     void read(const RuleFile& source) {
         YamlFile& file = files_.try_emplace(source.name, source.name, source.content).first->second;
-        const Yaml root = file.parse();
-        const std::size_t before = catalogue_.rules.size();
+        Yaml root = file.parse();
         if (root.is_map() && root.find("form")) {
-            load_form(file, root, catalogue_.forms, catalogue_.rules);
+            forms_.push_back({&file, std::move(root), source.reported});
         } else if (root.is_list()) {
-            for (const Yaml& one : root.items) catalogue_.rules.push_back(load_rule(file, one));
+            for (const Yaml& one : root.items) {
+                if (!source.only_forms) catalogue_.rules.push_back(load_rule(file, one));
+            }
         } else if (!root.is_null() || !has_error(file.diagnostics())) {
             file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …）或表单（form: …）", "a list of rules (- id: …) or a form (form: …)"}}});
         }
-        for (std::size_t i = before; i < catalogue_.rules.size(); ++i) catalogue_.rules[i].reported = source.reported;
-        if (source.only_forms && root.is_list()) catalogue_.rules.resize(before);
+    }
+
+    /// A form comes behind the one that it extends, whatever the names of their files are.
+    void load_forms() {
+        const auto known = [&](const Yaml* base) { return !base || catalogue_.form(base->text); };
+        while (!forms_.empty()) {
+            auto next = std::find_if(forms_.begin(), forms_.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
+            if (next == forms_.end()) next = forms_.begin();  // extends what is not there: told by the loader
+            const std::size_t before = catalogue_.rules.size();
+            load_form(*next->file, next->root, catalogue_.forms, catalogue_.rules);
+            for (std::size_t i = before; i < catalogue_.rules.size(); ++i) catalogue_.rules[i].reported = next->reported;
+            forms_.erase(next);
+        }
     }
 
     void sort_forms() {
@@ -198,7 +211,14 @@ private:
         if (!fails) complain({"不通过", "fails"});
     }
 
+    struct PendingForm {
+        YamlFile* file = nullptr;
+        Yaml root;
+        bool reported = true;
+    };
+
     std::map<std::string, YamlFile> files_;
+    std::vector<PendingForm> forms_;
     Catalogue catalogue_;
     std::set<std::tuple<std::string, std::size_t, std::string>> told_;
 };

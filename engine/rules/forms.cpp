@@ -3,6 +3,7 @@
 #include "engine/rules/private_load.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gouji {
 namespace {
@@ -12,7 +13,7 @@ public:
     FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means) : file_(file), form_(form), means_(means) {}
 
     void load(const Yaml& root) {
-        file_.expect_keys(root, {"form", "family", "years", "titles", "organs", "published", "units", "scopes", "sections", "tables", "mentions", "relations"});
+        file_.expect_keys(root, {"form", "extends", "family", "years", "titles", "organs", "published", "units", "scopes", "sections", "tables", "mentions", "relations"});
         form_.file = file_.name();
         for (const auto& [key, value] : root.entries) {
             if (key.text == "form") form_.id = file_.text(value);
@@ -23,7 +24,10 @@ public:
             else if (key.text == "published") form_.published = writtens(value);
             else if (key.text == "scopes") form_.scopes = writtens(value);
             else if (key.text == "units") form_.units = file_.texts(value);
-            else if (key.text == "sections") each(value, [&](const Yaml& one) { section(one); });
+            else if (key.text == "sections") {
+                form_.sections.clear();
+                each(value, [&](const Yaml& one) { section(one); });
+            }
             else if (key.text == "tables") each(value, [&](const Yaml& one) { table(one); });
             else if (key.text == "mentions") each(value, [&](const Yaml& one) { mention(one); });
         }
@@ -105,7 +109,17 @@ private:
                 made.units[static_cast<std::size_t>(made.cell(row, column))] = unit.unit;
             }
         }
-        form_.tables.push_back(std::move(made));
+        replace(form_.tables, std::move(made), [](const TableForm& one) -> const std::string& { return one.name; });
+    }
+
+    /// In the place of the one with its name, or behind all. Returns the place.
+    template <class Made, class NameOf>
+    static std::size_t replace(std::vector<Made>& all, Made made, NameOf name_of) {
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Made& one) { return name_of(one) == name_of(made); });
+        const auto index = static_cast<std::size_t>(same - all.begin());
+        if (same == all.end()) all.push_back(std::move(made));
+        else *same = std::move(made);
+        return index;
     }
 
     const Yaml* required(const Yaml& node, std::string_view key) {
@@ -183,8 +197,9 @@ private:
                 if (file_.expect(one, Yaml::Kind::scalar)) means.push_back(load_formula(file_, one));
             });
         }
-        form_.mentions.push_back(std::move(made));
-        means_.push_back(std::move(means));
+        const std::size_t index = replace(form_.mentions, std::move(made), [](const MentionForm& one) -> const std::string& { return one.fact; });
+        means_.resize(form_.mentions.size());
+        means_[index] = std::move(means);
     }
 
     void fields(const Yaml* node, MentionForm& made) {
@@ -234,17 +249,35 @@ private:
 }  // namespace
 
 void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::deque<Rule>& rules) {
-    forms.emplace_back();
-    FormEntry& entry = forms.back();
+    FormEntry entry;
+    std::vector<Rule> inherited;
+    if (const Yaml* extends = root.find("extends")) {
+        const std::string base = file.text(*extends);
+        const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
+        if (found == forms.end()) {
+            std::vector<std::string> known;
+            for (const auto& one : forms) known.push_back(one.form.id);
+            file.complain(rule_codes::unknown_form, *extends, {{"id", same(base)}, {"near", near_or_all(base, known)}});
+            return;
+        }
+        entry.form = found->form;
+        entry.means = found->means;
+        std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited), [&](const Rule& one) { return one.relation && one.forms.front() == base; });
+    }
     FormLoader(file, entry.form, entry.means).load(root);
-    const Yaml* relations = root.find("relations");
-    if (!relations || !file.expect(*relations, Yaml::Kind::list)) return;
-    for (const Yaml& one : relations->items) {
-        Rule rule = load_rule(file, one);
-        rule.relation = true;
+    if (const Yaml* relations = root.find("relations"); relations && file.expect(*relations, Yaml::Kind::list)) {
+        for (const Yaml& one : relations->items) {
+            Rule rule = load_rule(file, one);
+            rule.relation = true;
+            std::erase_if(inherited, [&](const Rule& other) { return other.id == rule.id; });
+            inherited.push_back(std::move(rule));
+        }
+    }
+    for (Rule& rule : inherited) {
         rule.forms = {entry.form.id};
         rules.push_back(std::move(rule));
     }
+    forms.push_back(std::move(entry));
 }
 
 }  // namespace gouji

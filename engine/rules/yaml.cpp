@@ -104,8 +104,8 @@ private:
     void check_cut(const Yaml& made) {
         const std::string& content = file_.content();
         const std::size_t end = std::min(content.find('\n', made.offset), content.size());
-        const std::size_t hash = content.find(" #", made.offset);
-        if (hash == std::string::npos || hash >= end || made.text.size() < hash - made.offset - 1) return;
+        const std::size_t hash = made.offset + std::string_view(content).substr(made.offset, end - made.offset).find(" #");
+        if (hash >= end || hash < made.offset || made.text.size() < hash - made.offset - 1) return;
         const bool formula = made.text.find_first_of("=<>[]()+*{}") != std::string::npos;
         if (formula && !stack_.empty() && stack_.back().has_key) file_.complain(diagnose(rule_codes::yaml_cut), hash + 1, hash + 2);
     }
