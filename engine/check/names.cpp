@@ -57,7 +57,7 @@ void FilingNames::add_totals(const Filing& filing) {
             TotalNames made{id, table.rows.leaf(total).name, table.columns.leaf(column).name, {}, total * columns + column};
             const int first = total == 0 ? 1 : 0;
             const int last = total == 0 ? rows : total;
-            for (int row = first; row < last; ++row) made.parts.push_back(row * columns + column);
+            for (int row = first; row < last; ++row) made.parts.emplace_back(row * columns + column, table.rows.leaf(row).name);
             if (!made.parts.empty()) names_.totals.push_back(std::move(made));
         }
     }

@@ -172,14 +172,19 @@ void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& 
             const Choice& choice = one.table->choices[index];
             const std::string row = one.table->row_names().leaf(one.table->layout->row_of(choice.cells.front())).path;
             std::string kept;
+            int remaining = 0;
             for (std::size_t r = 0; r < choice.readings.size(); ++r) {
                 const auto& reading = choice.readings[r];
-                if (!reading.set_aside) {
-                    kept += (kept.empty() ? "" : "，") + join(reading.values) + (static_cast<int>(r) == choice.preferred ? "*" : "");
-                    continue;
-                }
+                if (reading.set_aside) continue;
+                ++remaining;
+                kept += (kept.empty() ? "" : "，") + join(reading.values) + (static_cast<int>(r) == choice.preferred ? "*" : "");
             }
-            verdict.readings.push_back(fill("“{row}”一行数字连写，可读作：{kept}（* 为相差最小者）。", "The digits of row {row} run together; they may be read as {kept} (* differs least).", {{"row", same(row)}, {"kept", same(kept)}}));
+            if (remaining == 1) {
+                kept.pop_back();
+                verdict.readings.push_back(fill("“{row}”一行数字连写，读作 {kept}。", "The digits of row {row} run together and are read as {kept}.", {{"row", same(row)}, {"kept", same(kept)}}));
+            } else {
+                verdict.readings.push_back(fill("“{row}”一行数字连写，可读作：{kept}（* 为相差最小者）。", "The digits of row {row} run together; they may be read as {kept} (* differs least).", {{"row", same(row)}, {"kept", same(kept)}}));
+            }
             std::size_t aside = 0;
             constexpr std::size_t most_aside = 5;
             for (const auto& reading : choice.readings) {

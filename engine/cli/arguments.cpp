@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/arguments.hpp"
 
+#include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/language/compile.hpp"
 #include "reports/report.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
+#include <sstream>
 #include <string_view>
 
 namespace gouji {
@@ -30,8 +34,13 @@ public:
         app.set_version_flag("--version", "gouji " + std::string(version));
         app.set_help_flag("-h,--help", in("显示帮助", "show this help"));
         app.require_subcommand(1);
-        app.failure_message(CLI::FailureMessage::simple);
+        app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
         for (const Command& command : commands()) add(app, command);
+        if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
+            arguments_.answer = unknown_command(argv[1]);
+            arguments_.exit = 2;
+            return;
+        }
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
@@ -47,6 +56,17 @@ public:
 
 private:
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
+
+    static bool is_command(std::string_view word) {
+        return std::any_of(commands().begin(), commands().end(), [&](const Command& one) { return one.name == word; });
+    }
+
+    /// CLI11 would only say that a command is missing.
+    std::string unknown_command(const std::string& word) const {
+        std::vector<std::string> known;
+        for (const Command& one : commands()) known.emplace_back(one.name);
+        return render_diagnostics({diagnose(cli_codes::no_such_command, {{"word", same(word)}, {"near", near_or_all(word, known)}})}, language_);
+    }
 
     void add(CLI::App& app, const Command& command) {
         CLI::App* sub = app.add_subcommand(std::string(command.name), in(command.zh, command.en));

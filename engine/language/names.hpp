@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -40,7 +41,7 @@ struct TotalNames {
     int table = 0;
     std::string row;
     std::string column;
-    std::vector<int> parts;
+    std::vector<std::pair<int, std::string>> parts;  ///< cells and the names of their rows
     int total = 0;
 };
 

@@ -69,14 +69,16 @@ Typed Compiler::visit_let(std::size_t index, const Node&) {
 
 Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
     Typed made{Kind::cells};
-    const auto cell = [&](int index) { made.cells.push_back({total.table, index, Measure::any, total.row + "/" + total.column}); };
+    const auto cell = [&](int index, const std::string& row) {
+        made.cells.push_back({total.table, index, Measure::any, "[" + row + ", " + total.column + "]"});
+    };
     if (tail == "total") {
-        cell(total.total);
+        cell(total.total, total.row);
         made.single = true;
         return made;
     }
     if (tail == "parts") {
-        for (const int one : total.parts) cell(one);
+        for (const auto& [index, row] : total.parts) cell(index, row);
         return made;
     }
     complain(language_codes::unknown_field, node,

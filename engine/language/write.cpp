@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/language/write.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace gouji {
 namespace {
 
@@ -9,7 +12,8 @@ struct Phrase {
     Value value;
     bool atom = false;  ///< needs no brackets
     bool figure = false;  ///< a cell, a field or a number: its value is part of the text
-    std::vector<std::string> lines;
+    std::vector<std::string> lines;  ///< the sides of a comparison
+    std::vector<std::string> facts;  ///< the comparisons that made a logical formula what it is
 };
 
 std::string_view sign_of(Op op) {
@@ -101,7 +105,9 @@ struct Writing {
         }
         if (zeros > 0) text += (text.empty() ? "0 × " : " + 0 × ") + std::to_string(zeros);
         if (op == Op::in) {
-            made.lines = {side(phrases[0]), "∈ { " + text + " }"};
+            const bool found = made.value.is_true();
+            made.lines = {side(phrases[0]), (found ? "∈ { " : "∉ { ") + text + " }"};
+            made.facts = {bracketed(phrases[0]) + (found ? " ∈ { " : " ∉ { ") + text + " }"};
             made.text = bracketed(phrases[0]) + " in { " + text + " }";
         } else {
             made.text = op == Op::sum ? text : "count(" + text + ")";
@@ -112,7 +118,8 @@ struct Writing {
 
     Phrase unary(Op op, Phrase only) {
         const std::string_view before = op == Op::negate ? "−" : op == Op::invert ? "not " : op == Op::known ? "known " : "abs ";
-        return {std::string(before) + bracketed(only), apply(op, &only, 1), false, false, {}};
+        const gouji::Value value = apply(op, &only, 1);
+        return {std::string(before) + bracketed(only), value, false, false, {}, std::move(only.facts)};
     }
 
     Phrase binary(Op op, Phrase left, Phrase right) {
@@ -121,8 +128,25 @@ struct Writing {
         made.value = apply(op, both, 2);
         const bool sums = op == Op::add;
         made.text = (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
-        if (op >= Op::equal && op <= Op::at_least) made.lines = {side(left), side(right)};
+        if (op >= Op::equal && op <= Op::multiple_of && op != Op::both && op != Op::either && op != Op::implies && op != Op::in) {
+            if (op != Op::multiple_of) made.lines = {side(left), side(right)};
+            made.facts = {made.text};
+        } else if (op == Op::both || op == Op::either || op == Op::implies) {
+            made.facts = deciding(op, made.value, left, right);
+        }
         return made;
+    }
+
+    /// The comparisons of the sides that decide: of a false `and` those that are false, of a true one all.
+    static std::vector<std::string> deciding(Op op, const gouji::Value& value, const Phrase& left, const Phrase& right) {
+        std::vector<std::string> facts;
+        const auto take = [&](const Phrase& side, bool wanted) {
+            const bool decides = value.kind != gouji::Value::Kind::truth || (side.value.kind == gouji::Value::Kind::truth && side.value.truth == wanted);
+            if (decides) facts.insert(facts.end(), side.facts.begin(), side.facts.end());
+        };
+        take(left, op == Op::implies ? !value.truth : value.truth);
+        take(right, value.truth);
+        return facts;
     }
 
     static std::string side(const Phrase& phrase) { return phrase.figure ? phrase.text : phrase.text + " = " + shown(phrase.value); }
@@ -135,6 +159,11 @@ std::vector<std::string> write_out(const Program& program, World& world) {
     std::vector<Phrase> stack;
     Phrase made = run(program, meaning, stack);
     if (!made.lines.empty()) return made.lines;
+    std::vector<std::string> facts;
+    for (auto& one : made.facts) {
+        if (std::find(facts.begin(), facts.end(), one) == facts.end()) facts.push_back(std::move(one));
+    }
+    if (!facts.empty()) return facts;
     return {made.text + " = " + shown(made.value)};
 }
 

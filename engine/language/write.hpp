@@ -10,8 +10,8 @@
 
 namespace gouji {
 
-/// One line for each side of the outermost comparison, each with what it comes to; one line where there is none.
-/// Zeros of long sums are counted, not listed.
+/// One line for each side of the outermost comparison, each with what it comes to. Of a logical formula the comparisons
+/// that decided it. Zeros of long sums are counted, not listed.
 std::vector<std::string> write_out(const Program& program, World& world);
 
 }  // namespace gouji

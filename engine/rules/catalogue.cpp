@@ -114,7 +114,7 @@ private:
             if (!applies(rule, entry.form)) continue;
             Names names = entry.names;
             // Free tables are only known with a filing; one specimen stands for them here.
-            names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {1}, 0});
+            names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
             std::vector<Issue> issues;
             auto instances = instances_of(rule, names, issues);
             tell(issues);
@@ -123,7 +123,26 @@ private:
             compiled = true;
             catalogue_.compiled.back()[f] = std::move(instances);
         }
+        check_variables(rule);
         if (told_.size() == before) check_tests(rule);
+    }
+
+    static bool uses(const Node& node, std::string_view variable) {
+        const std::string_view text = node.text;
+        if (node.kind == NodeKind::name && text.substr(0, text.find('.')) == variable) return true;
+        return std::any_of(node.kids.begin(), node.kids.end(), [&](const Node& kid) { return uses(kid, variable); });
+    }
+
+    /// A variable that nothing asks for makes the same check many times.
+    void check_variables(const Rule& rule) {
+        for (const Formula& domain : rule.fors) {
+            if (domain.root.kind != NodeKind::in || domain.root.kids[0].kind != NodeKind::name) continue;
+            const Node& variable = domain.root.kids[0];
+            const bool used = uses(rule.check.root, variable.text) || (rule.when && uses(rule.when->root, variable.text)) ||
+                              std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return uses(one.second.root, variable.text); });
+            if (used) continue;
+            file_of(domain.file).complain(diagnose(rule_codes::unused_variable, {{"name", same(variable.text)}}), domain.offset + variable.span.start, domain.offset + variable.span.end);
+        }
     }
 
     bool formula_broken(const Rule& rule) const {
@@ -173,7 +192,8 @@ private:
         for (const auto& [name, formula] : rule.lets) known.push_back(name);
         if (instance.sides) known.insert(known.end(), {"left", "right", "difference"});
         std::vector<std::vector<std::string>> used;
-        for (const auto* text : {&rule.message.zh, &rule.message.en}) {
+        const bool one_text = rule.message.zh == rule.message.en;
+        for (const auto* text : one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {
             MessageArguments found = arguments_of(*text);
             const auto complain = [&](Diagnostic diagnostic) {
                 YamlFile& file = file_of(rule.file);
@@ -190,7 +210,7 @@ private:
             std::sort(found.names.begin(), found.names.end());
             used.push_back(std::move(found.names));
         }
-        if (used[0] == used[1]) return;
+        if (used.front() == used.back()) return;
         std::vector<std::string> apart;
         std::set_symmetric_difference(used[0].begin(), used[0].end(), used[1].begin(), used[1].end(), std::back_inserter(apart));
         std::string names;

@@ -86,6 +86,7 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
     made.text = file.text(node);
     made.file = file.name();
     made.offset = node.offset;
+    if (!node.is_scalar()) return made;
     ParsedFormula parsed = parse_formula(made.text);
     made.root = std::move(parsed.root);
     for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);

@@ -63,8 +63,9 @@ struct operand;  // what must follow an operator
 struct inner : p::seq<expression> {};
 
 struct group : p::if_must<opening, inner, closing> {};
-struct set : p::if_must<set_opening, p::list<inner, comma>, set_closing> {};
-struct arguments : p::list<inner, comma> {};
+struct members : p::list_must<inner, comma> {};
+struct set : p::if_must<set_opening, members, set_closing> {};
+struct arguments : p::list_must<inner, comma> {};
 struct call : p::seq<function_name, blanks, opening, p::must<arguments>, p::must<closing>> {};
 struct star : p::one<'*'> {};
 struct selector : p::seq<p::sor<star, path>, blanks> {};
@@ -122,9 +123,8 @@ GOUJI_EXPECTED(disjunction, "一个条件|a condition");
 GOUJI_EXPECTED(p::eof, "运算符或公式的结尾|an operator or the end of the formula");
 #undef GOUJI_EXPECTED
 
-using list_of_inner = p::list<inner, comma>;
 template <>
-inline constexpr const char* expected<list_of_inner> = "集合的成员|a member of the set";
+inline constexpr const char* expected<members> = "集合的成员|a member of the set";
 template <>
 inline constexpr const char* expected<blanks> = "空白|a blank";
 
@@ -137,15 +137,17 @@ struct errors {
 template <class Rule>
 using control = p::must_if<errors>::control<Rule>;
 
+// A pair of brackets enters three of the limited rules, a sign or a `not` one: 64 pairs, or 192 signs.
 constexpr std::size_t deepest = 64;
+constexpr std::size_t rules_for_each = 3;
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<expression> : p::limit_depth<deepest> {};
+struct action<expression> : p::limit_depth<rules_for_each * deepest> {};
 template <>
-struct action<unary> : p::limit_depth<2 * deepest> {};
+struct action<unary> : p::limit_depth<rules_for_each * deepest> {};
 template <>
-struct action<inverted> : p::limit_depth<2 * deepest> {};
+struct action<inverted> : p::limit_depth<rules_for_each * deepest> {};
 
 template <class Rule>
 using selected = p::parse_tree::selector<Rule,

@@ -36,8 +36,8 @@ constexpr int most_steps = 4000;
 
 class Matcher {
 public:
-    Matcher(const Pattern& pattern, std::string_view text, std::size_t limit, const std::vector<std::string>& units)
-        : pattern_(pattern), text_(text.substr(0, limit)), units_(units) {}
+    Matcher(const Pattern& pattern, std::string_view text, std::size_t start, std::size_t limit, const std::vector<std::string>& units)
+        : pattern_(pattern), text_(text.substr(0, limit)), start_(start), units_(units) {}
 
     bool from(std::size_t index, std::size_t at) {
         for (;;) {
@@ -115,7 +115,8 @@ private:
     }
 
     bool organ(const PatternStep& step, std::size_t next, std::size_t at) {
-        if (at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
+        // A name that the pattern begins with is whole: it begins where Han characters begin.
+        if (at == start_ && at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
         constexpr std::u32string_view pronouns = U"我本全各该";
         std::size_t to = at;
         for (std::size_t characters = 0; characters < longest_organ; ++characters) {
@@ -141,6 +142,7 @@ private:
 
     const Pattern& pattern_;
     std::string_view text_;
+    std::size_t start_;
     const std::vector<std::string>& units_;
     int budget_ = most_steps;
 };
@@ -148,7 +150,7 @@ private:
 }  // namespace
 
 std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const {
-    Matcher matcher(*this, text, limit, units);
+    Matcher matcher(*this, text, at, limit, units);
     if (!matcher.from(0, at)) return std::nullopt;
     return Match{matcher.end, std::move(matcher.captures)};
 }

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as a user runs it: exit codes, streams, goldens of the samples.
+#include "engine/cli/codes.hpp"
+#include "engine/source/codes.hpp"
+#include "grammar/filing/codes.hpp"
+#include "engine/language/functions/functions.hpp"
+#include "engine/language/codes.hpp"
+#include "engine/rules/codes.hpp"
+#include "grammar/pattern/codes.hpp"
+#include "reports/excerpt.hpp"
+#include "reports/report.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace gouji;
+using gouji::test::run;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> samples() {
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator("examples")) {
+        if (entry.path().extension() == ".txt") found.push_back(entry.path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// Every finding of a run of --format json, as "rule at".
+std::vector<std::string> findings_of(const std::string& file) {
+    std::vector<std::string> found;
+    const Filing filing;
+    const auto ran = run({"check", "--format", "json", "--lang", "en", file});
+    std::string_view rest = ran.out;
+    const auto value = [&](std::string_view text) { return std::string(text.substr(0, text.find('"'))); };
+    while (true) {
+        const auto rule = rest.find("{\n     \"rule\": \"");
+        if (rule == std::string_view::npos) return found;
+        rest.remove_prefix(rule + 16);
+        std::string line = value(rest);
+        const auto at = rest.find("\"at\": {");
+        const std::string_view place = rest.substr(at, rest.find('}', at) - at);
+        for (const std::string_view key : {"\"table\": \"", "\"row\": \"", "\"column\": \"", "\"fact\": \""}) {
+            if (const auto found_at = place.find(key); found_at != std::string_view::npos) line += " " + value(place.substr(found_at + key.size()));
+        }
+        found.push_back(line);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("samples: each planted error is named, and nothing else") {
+    const struct {
+        const char* file;
+        std::vector<std::string> findings;
+    } cases[] = {
+        {"examples/clean-2022.txt", {}},
+        {"examples/traditional-2020.txt", {}},
+        {"examples/sums-2023.txt", {"requests-outcome-total-differs 申请 自然人", "requests-row-total-differs 申请 予以公开", "requests-unbalanced 申请 商业企业", "requests-unbalanced 申请 总计"}},
+        {"examples/reviews-and-fees-2021.txt", {"fee-amount-not-multiple", "fee-notice-inconsistent 申请", "reviews-total-differs 复议诉讼 行政复议"}},
+        {"examples/narrative-2024.txt", {"narrative-count-differs 申请 受理"}},
+        {"examples/run-together-2022.txt", {"requests-unbalanced 申请 其他", "requests-unbalanced 申请 总计"}},
+        {"examples/own-table-2017.txt", {"free-total-differs 合计 条数"}},
+        {"examples/damaged-2022.txt", {"table-missing 主动公开", "table-missing 申请", "table-missing 复议诉讼"}},
+    };
+    CHECK(samples().size() == std::size(cases));
+    for (const auto& one : cases) {
+        INFO(one.file);
+        CHECK(findings_of(one.file) == one.findings);
+    }
+}
+
+TEST_CASE("goldens: what is printed of the samples") {
+    for (const auto& file : samples()) {
+        const std::string name = fs::path(file).stem().string();
+        gouji::test::check_golden(name + ".check.zh.txt", run({"check", file}).out);
+        gouji::test::check_golden(name + ".read.txt", run({"read", file}).out);
+    }
+    gouji::test::check_golden("reviews-and-fees-2021.check.en.txt", run({"check", "--all", "--lang", "en", "examples/reviews-and-fees-2021.txt"}).out);
+    gouji::test::check_golden("narrative-2024.check.json", run({"check", "--all", "--format", "json", "examples/narrative-2024.txt"}).out);
+    gouji::test::check_golden("run-together-2022.read.json", run({"read", "--format", "json", "examples/run-together-2022.txt"}).out);
+    gouji::test::check_golden("rules.list.txt", run({"rules", "list", "--lang", "en"}).out);
+}
+
+TEST_CASE("exit codes and streams") {
+    const struct {
+        std::vector<std::string> arguments;
+        int exit;
+        std::string err;  ///< must be part of the error stream
+    } cases[] = {
+        {{"check", "examples/clean-2022.txt"}, 0, ""},
+        {{"check", "examples/sums-2023.txt"}, 1, ""},
+        {{"check", "examples/own-table-2017.txt"}, 0, ""},  // a warning is below error
+        {{"check", "--fail-on", "warning", "examples/own-table-2017.txt"}, 1, ""},
+        {{"check", "tests/bad/empty.txt"}, 2, std::string(source_codes::empty_file.id)},
+        {{"check", "tests/bad/binary.txt"}, 2, std::string(source_codes::binary_file.id)},
+        {{"check", "tests/bad/not-utf8.txt"}, 2, std::string(source_codes::invalid_utf8.id)},
+        {{"check", "tests/bad/no-filing.txt"}, 2, std::string(filing_codes::not_a_filing.id)},
+        {{"check", "tests/bad/there-is-no-such-file.txt"}, 2, std::string(cli_codes::unreadable.id)},
+        {{"check", "tests/golden/there-is-no-such-folder/"}, 2, std::string(cli_codes::unreadable.id)},
+        {{"check", "cmake"}, 2, ""},  // a folder with no file of a known type but CMake's
+        {{"read", "examples/sums-2023.txt"}, 0, ""},
+        {{"check", "--sideways", "examples/clean-2022.txt"}, 2, "--sideways"},
+        {{"check", "--format", "telex", "examples/clean-2022.txt"}, 2, "telex"},
+        {{"check"}, 2, "PATH"},
+        {{"chekc", "x"}, 2, "check"},
+        {{}, 2, ""},
+        {{"rules", "show", "requests-unbalance"}, 2, "requests-unbalanced"},
+        {{"rules", "show", "requests-unbalanced"}, 0, ""},
+        {{"rules", "lint"}, 0, ""},
+        {{"rules", "lint", "tests/lint/unknown-row.yaml"}, 2, ""},
+        {{"rules", "test"}, 0, ""},
+        {{"check", "--rules", "tests/lint/several-at-once.yaml", "examples/clean-2022.txt"}, 2, "unknown-column"},
+        {{"check", "--rules", "tests/there-are-no-such-rules", "examples/clean-2022.txt"}, 2, std::string(cli_codes::unreadable.id)},
+        {{"check", "--rules", "tests/golden", "examples/clean-2022.txt"}, 2, std::string(rule_codes::no_rules.id)},
+        {{"check", "-o", "/there/is/no/such/folder/out.txt", "examples/clean-2022.txt"}, 2, std::string(cli_codes::unwritable.id)},
+        {{"--help"}, 0, ""},
+        {{"--version"}, 0, ""},
+    };
+    for (const auto& one : cases) {
+        std::string shown;
+        for (const auto& argument : one.arguments) shown += argument + " ";
+        INFO(shown);
+        const auto ran = run(one.arguments);
+        CHECK(ran.exit == one.exit);
+        CHECK(ran.err.find(one.err) != std::string::npos);
+        if (one.exit == 0) CHECK(ran.err.empty());
+    }
+}
+
+TEST_CASE("a broken file among good ones: the others are checked, and the exit says that one was not") {
+    const auto ran = run({"check", "tests/bad/mixed"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.out.find("青禾县水利局") != std::string::npos);
+    CHECK(ran.err.find("broken.txt") != std::string::npos);
+    CHECK(ran.out.find("good.txt") != std::string::npos);
+}
+
+TEST_CASE("wrong rules: all mistakes are told and nothing is evaluated") {
+    const auto ran = run({"check", "--rules", "tests/lint/several-at-once.yaml", "examples/sums-2023.txt"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.out.empty());
+    for (const char* code : {"unknown-key", "wrong-years", "unknown-row", "unknown-column", "unknown-name", "formula-syntax"}) CHECK(ran.err.find(code) != std::string::npos);
+}
+
+TEST_CASE("standard input, output files, and any number of jobs") {
+    const std::string sample = gouji::test::read_file("examples/sums-2023.txt");
+    const auto piped = run({"check", "-"}, sample);
+    CHECK(piped.exit == 1);
+    CHECK(piped.out.find("云岭市林业局 · 2023 · -") != std::string::npos);
+
+    const fs::path file = fs::temp_directory_path() / "gouji-out.json";
+    const auto written = run({"check", "--format", "json", "-o", file.string(), "examples"});
+    CHECK(written.out.empty());
+    const auto printed = run({"check", "--format", "json", "--jobs", "4", "examples"});
+    CHECK(gouji::test::read_file(file) == printed.out);
+    CHECK(printed.out == run({"check", "--format", "json", "--jobs", "1", "examples"}).out);
+    fs::remove(file);
+}
+
+TEST_CASE("excerpts: carets stand under the right characters, and long lines are cut around them") {
+    const struct {
+        const char* content;
+        Span span;
+        const char* text;
+        const char* carets;
+    } cases[] = {
+        {"甲乙12丙", {6, 8}, "甲乙12丙", "    ^^"},
+        {"a\tb", {2, 3}, "a b", "  ^"},
+        {"第一行\n第二行", {10, 13}, "第二行", "^^"},
+        {"x", {1, 1}, "x", " ^"},
+        {"", {0, 0}, "", "^"},
+    };
+    for (const auto& one : cases) {
+        const Excerpt drawn = draw_excerpt(one.content, one.span);
+        CHECK(drawn.text == one.text);
+        CHECK(drawn.carets == one.carets);
+    }
+    std::string line;
+    for (int i = 0; i < 500; ++i) line += "字";
+    const std::string marked = line + "157" + line;
+    const Excerpt cut = draw_excerpt(marked, {1500, 1503});
+    CHECK(width_of(cut.text) <= 80);
+    const auto at = cut.text.find("157");
+    REQUIRE(at != std::string::npos);
+    CHECK(width_of(cut.text.substr(0, at)) == static_cast<int>(cut.carets.find('^')));
+    CHECK(cut.line == 1);
+    CHECK(cut.column == 501);
+}
+
+TEST_CASE("reference: the page is made from the tables") {
+    std::string page = "# Reference\n\nMade from the tables of the program by its tests (`GOUJI_REWRITE_GOLDENS=1`); do not edit by hand.\n\n## Functions\n\n| function | | 中文 |\n|---|---|---|\n";
+    const auto cell = [](std::string_view text) {
+        std::string out;
+        for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+        return out;
+    };
+    for (const auto& one : functions()) page += "| `" + cell(one.signature) + "` | " + cell(one.en) + " | " + cell(one.zh) + " |\n";
+    page += "\n## Formats\n\n| format | |\n|---|---|\n";
+    for (const auto& one : formats()) page += "| `" + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
+    page += "\n## Diagnostics\n\n| code | says | what to do |\n|---|---|---|\n";
+    std::vector<Code> codes;
+    const auto add = [&](const auto& all) { codes.insert(codes.end(), all.begin(), all.end()); };
+    add(source_codes::all);
+    add(filing_codes::all);
+    add(rule_codes::all);
+    add(language_codes::all);
+    add(pattern_codes::all);
+    add(cli_codes::all);
+    std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
+    for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);
+    for (const auto& one : codes) page += "| `" + std::string(one.id) + "` | " + cell(one.en) + " | " + (one.help_en == "{near}" ? std::string("The nearest known name is shown.") : cell(one.help_en)) + " |\n";
+    gouji::test::check_golden("../../docs/reference.md", page);
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/choose.hpp"
+#include "grammar/filing/divide.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace gouji;
+using gouji::test::filing_of;
+
+namespace {
+
+const TableForm& requests() { return *gouji::test::shipped().form("cn-disclosure-2021")->form.table("申请"); }
+
+std::vector<int> row_cells(int row) {
+    std::vector<int> cells;
+    for (int c = 0; c < 7; ++c) cells.push_back(requests().cell(row, c));
+    return cells;
+}
+
+Division divide_row(const std::string& digits) {
+    return divide(digits, {{0, static_cast<std::uint32_t>(digits.size())}}, row_cells(0), requests());
+}
+
+/// All ways to cut the digits, written without any cleverness.
+void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& parts, std::vector<std::vector<std::int64_t>>& all) {
+    if (parts.size() == 7) {
+        if (at == digits.size()) all.push_back(parts);
+        return;
+    }
+    for (std::size_t size = 1; size <= 9 && at + size <= digits.size(); ++size) {
+        if (size > 1 && digits[at] == '0') return;
+        parts.push_back(std::stoll(digits.substr(at, size)));
+        cut(digits, at + size, parts, all);
+        parts.pop_back();
+    }
+}
+
+std::string value(const Filing& filing, std::string_view table, std::string_view row, std::string_view column) {
+    const Table* found = filing.table(table);
+    REQUIRE(found);
+    const int r = found->layout->rows.node(std::get<int>(found->layout->rows.find(row))).leaf;
+    const int c = found->layout->columns.node(std::get<int>(found->layout->columns.find(column))).leaf;
+    const Cell& cell = found->cell(found->layout->cell(r, c));
+    return cell.presence == Presence::number ? cell.value.to_string() + cell.unit : std::string(name_of(cell.presence));
+}
+
+}  // namespace
+
+TEST_CASE("divide: every division that agrees with the row's total, against a naive search") {
+    std::mt19937 random(3);
+    for (int round = 0; round < 300; ++round) {
+        std::string digits;
+        std::int64_t total = 0;
+        for (int i = 0; i < 6; ++i) {
+            const auto part = static_cast<std::int64_t>(random() % (random() % 3 == 0 ? 1U : random() % 2 == 0 ? 12U : 130U));
+            total += part;
+            digits += std::to_string(part);
+        }
+        // One in four totals is wrong: then every division is kept, for the row itself is at fault.
+        digits += std::to_string(total + (round % 4 == 0 ? 1 : 0));
+        std::vector<std::vector<std::int64_t>> all;
+        std::vector<std::int64_t> parts;
+        cut(digits, 0, parts, all);
+        const auto agrees = [](const std::vector<std::int64_t>& one) { return one[0] + one[1] + one[2] + one[3] + one[4] + one[5] == one[6]; };
+        std::vector<std::vector<std::int64_t>> wanted;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(wanted), agrees);
+        const bool evidence = !wanted.empty() && wanted.size() != all.size();
+        if (wanted.empty()) wanted = all;
+        const Division made = divide_row(digits);
+        INFO(digits);
+        constexpr std::size_t most_readings = 512;
+        if (wanted.size() > most_readings) {
+            CHECK(made.too_many);
+            continue;
+        }
+        REQUIRE_FALSE(made.too_many);
+        REQUIRE(made.readings.size() == wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            for (std::size_t c = 0; c < 7; ++c) CHECK(made.readings[i].values[c] == Decimal(wanted[i][c]));
+        }
+        CHECK(made.evidence.empty() != evidence);
+    }
+}
+
+TEST_CASE("divide: borders between runs are kept, and too much is given up") {
+    const Division two = divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests());
+    REQUIRE(two.readings.size() == 1);
+    CHECK(two.readings[0].values[0] == Decimal(12));
+    CHECK(two.readings[0].values[6] == Decimal(15));
+    CHECK(divide_row("123").readings.empty());
+    CHECK(divide_row(std::string(30, '1')).too_many);
+}
+
+TEST_CASE("choose: combinations that break more relations than the best are set aside, with the reason") {
+    const Filing filing = filing_of(gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/run-together-2022.txt"));
+    const Table* table = filing.table("申请");
+    REQUIRE(table);
+    REQUIRE(table->searched);
+    CHECK(table->least_broken == 2);
+    bool aside = false;
+    for (const auto& choice : table->choices) {
+        for (const auto& reading : choice.readings) aside = aside || reading.set_aside;
+    }
+    CHECK(aside);
+    CHECK(value(filing, "申请", "本年新收", "其他") == "11");
+}
+
+TEST_CASE("filings: the same figures in three layouts and two scripts") {
+    const char* rows[][2] = {{"一、本年新收政府信息公开申请数量", "5,0,0,0,0,1,6"}, {"二、上年结转政府信息公开申请数量", "1,0,0,0,0,0,1"},
+        {"（一）予以公开", "4,0,0,0,0,1,5"}, {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "1,0,0,0,0,0,1"}, {"1.属于国家秘密", "0,0,0,0,0,0,0"},
+        {"2.其他法律行政法规禁止公开", "0,0,0,0,0,0,0"}, {"（七）总计", "5,0,0,0,0,1,6"}, {"四、结转下年度继续办理", "1,0,0,0,0,0,1"}};
+    const auto build = [&](const char* separator, const char* open, const char* close) {
+        std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
+        for (const auto& [label, figures] : rows) {
+            text += std::string(open) + label;
+            std::string cells = figures;
+            for (std::size_t at = 0; at < cells.size(); ++at) {
+                if (cells[at] == ',') continue;
+                text += separator;
+                text += cells[at];
+            }
+            text += close;
+        }
+        return text + "四、政府信息公开行政复议、行政诉讼情况\n";
+    };
+    const std::string layouts[] = {build("\n", "", "\n"), build(" | ", "| ", " |\n"), build("   ", "", "\n"), build("", "", "")};
+    for (const auto& text : layouts) {
+        INFO(text);
+        const Filing filing = filing_of(text);
+        CHECK(filing.organ == "青禾县水利局");
+        CHECK(filing.year == 2022);
+        CHECK(value(filing, "申请", "本年新收", "自然人") == "5");
+        CHECK(value(filing, "申请", "本年新收", "总计") == "6");
+        CHECK(value(filing, "申请", "部分公开", "自然人") == "1");
+        CHECK(value(filing, "申请", "总计", "其他") == "1");
+        CHECK(value(filing, "申请", "无法提供.本机关不掌握", "自然人") == "absent");
+    }
+}
+
+TEST_CASE("filings: blanks, dashes, slashes, broken and misspelled labels, page numbers") {
+    const Filing filing = filing_of(
+        "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "| 一、本年新收政府信息公开申请数量 | 3 |  | - | / | 0 | 0 | 3 |\n"
+        "| 二、上年结转政府信息公开申请数量 | １２ | 1,234 | 0 | 0 | 0 | 0 | x |\n"
+        "| （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "| 2.其他法律行政止公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+        "| 3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "| 5.要求行政机关确认或重\n新出具已获取信息 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+        "- 3 -\n"
+        "| （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n");
+    const struct {
+        const char* row;
+        const char* column;
+        const char* value;
+    } cases[] = {{"本年新收", "自然人", "3"}, {"本年新收", "商业企业", "blank"}, {"本年新收", "科研机构", "dash"}, {"本年新收", "社会公益组织", "slash"},
+        {"上年结转", "自然人", "12"}, {"上年结转", "商业企业", "1234"}, {"上年结转", "总计", "unreadable"}, {"其他法律行政法规禁止公开", "自然人", "2"},
+        {"确认或重新出具", "总计", "7"}, {"总计", "总计", "0"}};
+    for (const auto& one : cases) {
+        INFO(one.row, " ", one.column);
+        CHECK(value(filing, "申请", one.row, one.column) == one.value);
+    }
+    CHECK(filing.table("申请")->cell(requests().cell(5, 0)).basis == Basis::restored);
+}
+
+TEST_CASE("filings: the form is chosen for each table") {
+    const std::string head = "青禾县水利局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
+    const std::string rows =
+        "一、本年新收政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n（一）予以公开\n0\n0\n0\n0\n0\n0\n0\n"
+        "（二）部分公开\n0\n0\n0\n0\n0\n0\n0\n1.属于国家秘密\n0\n0\n0\n0\n0\n0\n0\n";
+    const Filing filing = filing_of(head + rows + "（六）其他处理\n1\n0\n0\n0\n0\n0\n1\n（七）总计\n1\n0\n0\n0\n0\n0\n1\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n");
+    CHECK(filing.form->id == "cn-disclosure-2021");
+    CHECK(filing.table("申请")->form->id == "cn-disclosure-2019");
+    CHECK(value(filing, "申请", "其他处理", "总计") == "1");
+}
+
+TEST_CASE("filings: a table that is there but not understood is unreadable, not missing") {
+    const Filing filing = filing_of(
+        "青禾县水利局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+        "行政复议 结果维持 结果纠正 1 2 尚未审结 总计 3 4\n五、存在的主要问题\n");
+    CHECK(value(filing, "复议诉讼", "行政复议", "总计") == "unreadable");
+}
+
+TEST_CASE("mentions: units, scope, clause and sentence") {
+    const auto found = [](const std::string& prose) {
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
+        std::string text;
+        for (const auto& mention : filing.mentions) {
+            text += (text.empty() ? "" : "; ") + mention.form->fact;
+            for (const auto& field : mention.fields) text += " " + field.value.to_string() + field.unit;
+            for (const auto& scope : mention.scope) text += " [" + scope + "]";
+        }
+        return text;
+    };
+    const struct {
+        const char* prose;
+        const char* found;
+    } cases[] = {
+        {"全年受理政府信息公开申请1,234件。", "受理 1234件"},
+        {"受理政府信息公开申请。另有12件来信。", ""},  // never across the end of a sentence
+        {"办公室代表区政府受理政府信息公开申请17件。", "受理 17件 [代表区政府]"},
+        {"受理政府信息公开申请近300件。", ""},  // 近 stands between: another phrase
+        {"受理政府信息公开申请300余件。", "受理 300件 [300余件]"},
+        {"未收到政府信息公开申请。", "受理 0"},
+        {"受理政府信息公开申请十二件，结转下年度办理2件。", "受理 12件; 结转下年度 2件"},
+        {"受理政府信息公开申请80元。", ""},  // money is no count
+    };
+    for (const auto& one : cases) {
+        INFO(one.prose);
+        CHECK(found(one.prose) == one.found);
+    }
+}
+
+TEST_CASE("titles and dates") {
+    const struct {
+        const char* text;
+        const char* organ;
+        int year;
+        const char* published;
+    } cases[] = {
+        {"当前位置：首页\n青禾县水利局2022年政府信息公开工作年度报告\n发布时间：2023-01-13\n", "青禾县水利局", 2022, "2023-01-13"},
+        {"青禾县水利局\n2022年度政府信息公开工作年度报告\n发布日期：2023年1月9日\n", "青禾县水利局", 2022, "2023-01-09"},
+        {"2022年青禾县水利局政府信息公开工作年度报告\n时间：2023年13月9日\n", "青禾县水利局", 2022, ""},
+        {"青禾县水利局关于二〇二二年政府信息公开年度报告\n", "青禾县水利局", 2022, ""},
+    };
+    for (const auto& one : cases) {
+        INFO(one.text);
+        const Filing filing = filing_of(one.text);
+        CHECK(filing.organ == one.organ);
+        CHECK(filing.year == one.year);
+        CHECK(filing.published == one.published);
+    }
+}
+
+TEST_CASE("filings: arbitrary texts of the right words never crash") {
+    const char* pieces[] = {"一、本年新收政府信息公开申请数量", "（七）总计", "总计", "其他", "1.属于国家秘密", "|", "\n", "0", "157", "00011", "-", "/", "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "结果维持", " ", "。", "受理政府信息公开申请", "12件", "合计", "规章", "1,23", ".", "（", "青禾县水利局2022年政府信息公开工作年度报告"};
+    std::mt19937 random(9);
+    for (int round = 0; round < 400; ++round) {
+        std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n";
+        for (int i = 0; i < 120; ++i) text += pieces[random() % std::size(pieces)];
+        const Filing filing = filing_of(text);
+        for (const auto& table : filing.tables) {
+            for (const auto& cell : table.cells) CHECK(cell.span.end <= text.size());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of rules and forms: the shipped ones, and one wrong file for each kind of mistake.
+#include "engine/language/codes.hpp"
+#include "engine/rules/codes.hpp"
+#include "grammar/pattern/codes.hpp"
+#include "engine/check/judge.hpp"
+#include "engine/check/rule_tests.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+using namespace gouji;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// `# expect: CODE LINE:COLUMN`, one for each mistake that the file holds.
+std::vector<std::string> expected_in(const std::string& content) {
+    std::vector<std::string> all;
+    std::istringstream lines(content);
+    for (std::string line; std::getline(lines, line);) {
+        constexpr std::string_view mark = "# expect: ";
+        if (line.substr(0, mark.size()) == mark) all.push_back(line.substr(mark.size()));
+    }
+    return all;
+}
+
+std::vector<fs::path> wrong_files() {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(fs::path(GOUJI_ROOT) / "tests" / "lint")) {
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<Diagnostic> lint(const std::string& name, const std::string& content) {
+    auto files = gouji::test::shipped_files();
+    files.push_back({name, content, true, false});
+    return load_catalogue(files).diagnostics;
+}
+
+}  // namespace
+
+TEST_CASE("lint: each wrong file gives exactly the mistakes that it names, in their places") {
+    for (const auto& path : wrong_files()) {
+        const std::string content = gouji::test::read_file(path);
+        std::vector<std::string> found;
+        for (const auto& one : lint(path.filename().string(), content)) {
+            found.push_back(one.code + " " + std::to_string(one.line) + ":" + std::to_string(one.column));
+            CHECK_FALSE(one.message.zh.empty());
+            CHECK_FALSE(one.message.en.empty());
+            CHECK_MESSAGE(!one.help.zh.empty(), one.code);
+            CHECK_MESSAGE(!one.help.en.empty(), one.code);
+            CHECK(one.file == path.filename().string());
+        }
+        INFO(path.filename().string());
+        CHECK(found == expected_in(content));
+    }
+}
+
+TEST_CASE("lint: every kind of mistake has a file that provokes it") {
+    std::set<std::string> provoked;
+    for (const auto& path : wrong_files()) {
+        for (const auto& one : expected_in(gouji::test::read_file(path))) provoked.insert(one.substr(0, one.find(' ')));
+    }
+    // Those that no file of ours can hold are provoked by other tests: bytes, nesting, paths.
+    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
+    const auto check = [&](const auto& codes) {
+        for (const Code& one : codes) {
+            if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
+        }
+    };
+    check(rule_codes::all);
+    check(language_codes::all);
+    check(pattern_codes::all);
+}
+
+TEST_CASE("lint: hostile files are refused quickly and whole") {
+    const auto code = [](const std::string& content) {
+        const auto found = lint("hostile.yaml", content);
+        REQUIRE_FALSE(found.empty());
+        return found.front().code;
+    };
+    CHECK(code(std::string("- id: \xff\xfe\n")) == rule_codes::yaml_bytes.id);
+    CHECK(code(std::string("a\0b", 3)) == rule_codes::yaml_bytes.id);
+    CHECK(code(std::string(100'000, '[')) == rule_codes::yaml_syntax.id);
+    CHECK(code("&a [*a, *a]\n") == rule_codes::yaml_anchor.id);
+    const std::string deep = "- id: d\n  title: t\n  basis: b\n  message: m\n  check: \"" + std::string(1500, '(') + "1" + std::string(1500, ')') + " == 1\"\n";
+    CHECK(code(deep) == language_codes::too_deep.id);
+}
+
+TEST_CASE("rules: those that are shipped are right, and their tests pass") {
+    const auto files = gouji::test::shipped_files();
+    const auto loaded = load_catalogue(files);
+    CHECK(loaded.diagnostics.empty());
+    REQUIRE(loaded);
+    for (const auto& one : test_rules(*loaded, files)) {
+        INFO(one.rule, " ", one.file, ":", one.line);
+        CHECK(one.failures.empty());
+    }
+}
+
+TEST_CASE("rules: a rule is one YAML entry, and needs no build") {
+    const fs::path folder = fs::temp_directory_path() / "gouji-own-rules";
+    fs::create_directories(folder);
+    const std::string rule = R"(- id: few-applications
+  title: { zh: 申请很少, en: Few applications }
+  basis: 内部规定
+  forms: [ cn-disclosure-2021 ]
+  check: 申请[本年新收, 总计] >= 100000
+  severity: warning
+  message: { zh: "只有 {left} 件。", en: "Only {left}." }
+  tests:
+    - given: { 申请: { 本年新收: { 总计: 100000 } } }
+      expect: pass
+    - given: { 申请: {} }
+      expect: { fail: true }
+)";
+    std::ofstream(folder / "own.yaml") << rule;
+    const auto lint = gouji::test::run({"rules", "lint", folder.string()});
+    CHECK(lint.exit == 0);
+    const auto ran = gouji::test::run({"check", "--rules", folder.string(), "--fail-on", "warning", std::string(GOUJI_ROOT) + "/examples/sums-2023.txt"});
+    CHECK(ran.exit == 1);
+    CHECK(ran.out.find("few-applications") != std::string::npos);
+    // Relations of the shipped forms go on serving the readings, but are not reported.
+    CHECK(ran.out.find("requests-unbalanced") == std::string::npos);
+    const auto tests = gouji::test::run({"rules", "test", folder.string()});
+    CHECK(tests.exit == 0);
+    fs::remove_all(folder);
+}
+
+TEST_CASE("rules: a test that is wrong fails") {
+    const auto fails = [](const std::string& given, const std::string& expect) {
+        const std::string rule = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: 申请[本年新收, c] == 0\n  message: m\n  tests:\n"
+                                 "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 其他: 1 } } }\n      expect: { fail: [ { c: 其他 } ] }\n    - given: " + given + "\n      expect: " + expect + "\n";
+        auto files = gouji::test::shipped_files();
+        files.push_back({"own.yaml", rule, true, false});
+        const auto loaded = load_catalogue(files);
+        REQUIRE(loaded);
+        const auto results = test_rules(*loaded, files);
+        return std::any_of(results.begin(), results.end(), [](const auto& one) { return !one.failures.empty(); });
+    };
+    CHECK_FALSE(fails("{ 申请: {} }", "pass"));
+    CHECK(fails("{ 申请: { 本年新收: { 其他: 1 } } }", "pass"));
+    CHECK(fails("{ 申请: {} }", "{ fail: true }"));
+    CHECK(fails("{ 申请: {} }", "{ fails: true }"));
+    CHECK(fails("{ 申请: { 没有的行: { 其他: 1 } } }", "pass"));
+    CHECK(fails("{ 申请: { 本年新收: { 没有的列: 1 } } }", "pass"));
+    CHECK(fails("{}", "pass"));  // a table that is missing passes nothing
+    CHECK(fails("{ 申请: { 本年新收: { 其他: 1, 总计: 1 } } }", "{ fail: [ { c: 其他 } ] }"));  // 总计 fails unsaid
+}

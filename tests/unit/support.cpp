@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/support.hpp"
+
+#include "engine/check/choose.hpp"
+#include "engine/cli/run.hpp"
+#include "engine/source/readers/readers.hpp"
+#include "grammar/filing/read.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace gouji::test {
+
+namespace fs = std::filesystem;
+
+Text text_of(std::string_view bytes) {
+    auto read = read_plain({"test", std::string(bytes)});
+    return read ? std::move(*read) : Text();
+}
+
+std::vector<RuleFile> shipped_files() {
+    std::vector<RuleFile> files;
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOUJI_ROOT) / "rules")) {
+        if (entry.path().extension() == ".yaml") files.push_back({entry.path().string(), read_file(entry.path()), true, false});
+    }
+    std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
+    return files;
+}
+
+const Catalogue& shipped() {
+    static const Result<Catalogue> loaded = load_catalogue(shipped_files());
+    REQUIRE(loaded);
+    return *loaded;
+}
+
+Filing filing_of(std::string_view bytes) {
+    auto filing = read_filing(text_of(bytes), shipped().editions, "test");
+    REQUIRE(filing);
+    choose_readings(*filing);
+    return std::move(*filing);
+}
+
+Ran run(std::vector<std::string> arguments, std::string_view input) {
+    arguments.insert(arguments.begin(), "gouji");
+    std::vector<const char*> argv;
+    for (const auto& one : arguments) argv.push_back(one.c_str());
+    std::istringstream in{std::string(input)};
+    std::ostringstream out;
+    std::ostringstream err;
+    Streams streams{in, out, err, GOUJI_PROGRAM};
+    Ran ran;
+    ran.exit = run_program(static_cast<int>(argv.size()), argv.data(), streams);
+    ran.out = out.str();
+    ran.err = err.str();
+    return ran;
+}
+
+std::string read_file(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+void check_golden(const std::string& name, const std::string& actual) {
+    const fs::path path = fs::path(GOUJI_ROOT) / "tests" / "golden" / name;
+    if (const char* rewrite = std::getenv("GOUJI_REWRITE_GOLDENS"); rewrite && std::string_view(rewrite) == "1") {
+        std::ofstream(path, std::ios::binary) << actual;
+        return;
+    }
+    INFO("golden: ", name, "; GOUJI_REWRITE_GOLDENS=1 writes it anew");
+    CHECK(actual == read_file(path));
+}
+
+}  // namespace gouji::test
