@@ -131,7 +131,7 @@ private:
         const auto edition = std::find_if(catalogue_.editions.begin(), catalogue_.editions.end(), [&](const Edition& one) { return one.form == &entry.form; });
         const auto add = [&](const std::string& section, const std::string& prose) {
             const Text made = text_of(prose);
-            auto found = find_mentions(made, {{section, made.all()}}, *edition);
+            auto found = find_mentions(made, {{section, made.all()}}, *edition, filing_.year);
             filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
         };
         if (text.is_scalar()) add("", text.text);

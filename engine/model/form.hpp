@@ -100,7 +100,7 @@ struct MentionForm {
     std::vector<FieldForm> fields;  ///< the first is its value
     std::vector<std::string> sections;
     std::vector<Phrase> phrases;
-    std::vector<Written> means;  ///< formulas: the figures of the tables that the phrase may mean
+    std::vector<Written> scopes;  ///< besides those of the form
 };
 
 struct Form {
@@ -114,7 +114,8 @@ struct Form {
     std::vector<SectionForm> sections;
     std::vector<TableForm> tables;
     std::vector<MentionForm> mentions;
-    std::vector<Written> scopes;     ///< words beside a figure that give it another scope
+    /// Words before a figure that give it another scope. A pattern that captures {年份} means any year but the filing's.
+    std::vector<Written> scopes;
     std::vector<std::string> units;  ///< words that count things: 件, 宗, …
 
     [[nodiscard]] const TableForm* table(std::string_view name) const {

@@ -184,12 +184,13 @@ private:
 
     void mention(const Yaml& node) {
         if (!file_.expect(node, Yaml::Kind::map)) return;
-        file_.expect_keys(node, {"fact", "kind", "fields", "sections", "phrases", "means"});
+        file_.expect_keys(node, {"fact", "kind", "fields", "sections", "scopes", "phrases", "means"});
         MentionForm made;
         std::vector<Formula> means;
         if (const Yaml* fact = required(node, "fact")) made.fact = file_.text(*fact);
         if (const Yaml* kind = node.find("kind")) made.kind = file_.text(*kind);
         if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
+        if (const Yaml* scopes = node.find("scopes")) made.scopes = writtens(*scopes);
         fields(node.find("fields"), made);
         if (const Yaml* phrases = required(node, "phrases")) each(*phrases, [&](const Yaml& one) { phrase(one, made); });
         if (const Yaml* list = node.find("means")) {

@@ -27,6 +27,7 @@ struct Edition {
     std::vector<Pattern> organs;
     std::vector<Pattern> published;
     std::vector<Pattern> scopes;
+    std::vector<std::vector<Pattern>> own_scopes;  ///< one list for each mention
     struct Phrase {
         int mention = 0;
         int phrase = 0;

@@ -41,7 +41,7 @@ bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U':' || c
 
 class Finder {
 public:
-    Finder(const Text& text, const Edition& edition) : text_(text), characters_(text.characters()), edition_(edition) {}
+    Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
         for (const Span sentence : sentences_of(characters_, prose.span)) {
@@ -99,7 +99,7 @@ private:
             }
         }
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-        find_scope(where, made);
+        find_scope(where, edition_.own_scopes[static_cast<std::size_t>(phrase.mention)], made);
         return made;
     }
 
@@ -111,22 +111,46 @@ private:
         return at >= 3 && words.find(utf8::decode(characters_, at - 3).code) != std::u32string_view::npos;
     }
 
-    /// Scope words stand in the clause of the phrase, from its beginning to the end of the phrase.
-    void find_scope(Span where, Mention& mention) const {
-        std::size_t from = where.start;
-        while (from > 0) {
-            std::size_t before = from - 1;
-            while (before > 0 && (static_cast<unsigned char>(characters_[before]) & 0xC0) == 0x80) --before;
+    std::size_t previous(std::size_t at) const {
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(characters_[at]) & 0xC0) == 0x80);
+        return at;
+    }
+
+    std::size_t clause_start(std::size_t at) const {
+        while (at > 0) {
+            const std::size_t before = previous(at);
             if (parts_clauses(utf8::decode(characters_, before).code)) break;
-            from = before;
+            at = before;
         }
-        for (std::size_t at = from; at < where.end; at += utf8::length(characters_[at])) {
-            for (const auto& scope : edition_.scopes) {
-                if (!scope.may_begin(characters_[at])) continue;
-                const auto match = scope.match(characters_, at, where.end, edition_.form->units);
-                if (match) mention.scope.emplace_back(characters_.substr(at, match->end - at));
+        return at;
+    }
+
+    /// Scope words stand before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
+    void find_scope(Span where, const std::vector<Pattern>& own, Mention& mention) const {
+        constexpr std::size_t short_clause = 12 * 3;
+        std::size_t from = clause_start(where.start);
+        if (from > 0 && characters_[previous(from)] == ',') {
+            const std::size_t before = clause_start(previous(from));
+            if (from - before <= short_clause) from = before;
+        }
+        for (std::size_t at = from; at < where.start; at += utf8::length(characters_[at])) {
+            for (const auto* list : {&edition_.scopes, &own}) {
+                for (const Pattern& scope : *list) find_scope(scope, at, where.end, mention);
             }
         }
+    }
+
+    void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) const {
+        if (!scope.may_begin(characters_[at])) return;
+        const auto match = scope.match(characters_, at, end, edition_.form->units);
+        if (!match) return;
+        for (const auto& captured : match->captures) {
+            const bool year = scope.captures[static_cast<std::size_t>(captured.name)].kind == Capture::year;
+            const auto value = Decimal::parse(text_.view(captured.span));
+            if (year && year_ && value == Decimal(*year_)) return;
+        }
+        mention.scope.emplace_back(characters_.substr(at, match->end - at));
     }
 
     void keep(Found one) {
@@ -142,13 +166,14 @@ private:
     const Text& text_;
     std::string_view characters_;
     const Edition& edition_;
+    std::optional<int> year_;
     std::vector<Found> found_;
 };
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition) {
-    Finder finder(text, edition);
+std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year) {
+    Finder finder(text, edition, year);
     for (const auto& one : prose) finder.search(one);
     return finder.take();
 }

@@ -7,6 +7,7 @@
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Prose {
     Span span;  ///< of the normalised text
 };
 
-/// In the order of the text. Where two phrases of one fact overlap, the longer one counts.
-std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition);
+/// In the order of the text; `year` is that of the filing. Where two phrases of one fact overlap, the longer one counts.
+std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year);
 
 }  // namespace gouji

@@ -36,7 +36,11 @@ struct PrintedRow {
 };
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
 
-/// Puts printed cells into the cells of the form; divides digits that run together.
-void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored);
+/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero.
+bool proves_joined(const Text& text, const PrintedRow& row);
+
+/// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together (`joined`):
+/// elsewhere empty cells were lost, and which ones cannot be told.
+void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined);
 
 }  // namespace gouji

@@ -77,7 +77,7 @@ public:
             taken_.push_back(free.where);
             filing_.tables.push_back(std::move(free.table));
         }
-        filing_.mentions = find_mentions(text_, prose(chosen), edition);
+        filing_.mentions = find_mentions(text_, prose(chosen), edition, filing_.year);
         return std::move(filing_);
     }
 

@@ -113,7 +113,13 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
     return row;
 }
 
-void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored) {
+bool proves_joined(const Text& text, const PrintedRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Printed& one) {
+        return one.presence == Presence::number && one.item.plain && one.item.number.size() > 1 && text.view(one.item.number).front() == '0';
+    });
+}
+
+void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
     PrintedRow printed = row;
     if (printed.barred) drop_empty_ends(printed.cells, cells.size());
     const std::size_t wanted = cells.size();
@@ -127,7 +133,7 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
     for (const auto& one : printed.cells) {
         if (one.presence == Presence::number && one.item.plain) runs.push_back(one.item.number);
     }
-    if (!printed.barred && printed.cells.size() < wanted && runs.size() == printed.cells.size() && !runs.empty()) {
+    if (joined && !printed.barred && printed.cells.size() < wanted && runs.size() == printed.cells.size() && !runs.empty()) {
         const Division division = divide(text.characters(), runs, cells, *table.layout);
         if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
     }

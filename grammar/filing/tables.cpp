@@ -26,16 +26,27 @@ std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::si
 
 void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
     const TableForm& layout = *read.table.layout;
-    const auto rows = align_rows(text.characters(), items, layout, labels);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        const std::size_t next = r + 1 < rows.size() ? rows[r + 1].item : items.size();
-        const std::size_t end = end_of_row(items, rows[r].item, next);
-        const PrintedRow printed = print_row(items, rows[r].item + 1, end);
+    struct Row {
+        AlignedRow aligned;
+        PrintedRow printed;
         std::vector<int> cells;
-        for (const int column : layout.columns_of(rows[r].leaf)) cells.push_back(layout.cell(rows[r].leaf, column));
-        fill_cells(read.table, text, printed, cells, rows[r].restored);
-        read.where = hull(read.where, items[rows[r].item].span);
-        for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
+    };
+    std::vector<Row> rows;
+    const auto aligned = align_rows(text.characters(), items, layout, labels);
+    for (std::size_t r = 0; r < aligned.size(); ++r) {
+        const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
+        const std::size_t end = end_of_row(items, aligned[r].item, next);
+        Row row{aligned[r], print_row(items, aligned[r].item + 1, end), {}};
+        for (const int column : layout.columns_of(row.aligned.leaf)) row.cells.push_back(layout.cell(row.aligned.leaf, column));
+        rows.push_back(std::move(row));
+    }
+    // Where any row has its figures apart, a row with too few of them has lost empty cells.
+    const bool apart = std::any_of(rows.begin(), rows.end(), [](const Row& one) { return one.cells.size() > 1 && one.printed.cells.size() == one.cells.size(); });
+    for (const Row& row : rows) {
+        const bool single = !apart && row.printed.cells.size() == 1;
+        fill_cells(read.table, text, row.printed, row.cells, row.aligned.restored, single || proves_joined(text, row.printed));
+        read.where = hull(read.where, items[row.aligned.item].span);
+        for (const auto& one : row.printed.cells) read.where = hull(read.where, one.item.span);
     }
 }
 
@@ -95,7 +106,7 @@ void read_across(TableRead& read, const Text& text, const std::vector<Item>& ite
     std::size_t to = from;
     while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
     const PrintedRow printed = print_row(items, from, to);
-    fill_cells(read.table, text, printed, cells, false);
+    fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1 || proves_joined(text, printed));
     for (std::size_t i = 0; i <= first; ++i) {
         if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);
     }
@@ -153,8 +164,9 @@ std::optional<TableRead> read_table(const Text& text, Span where, bool own_secti
             return read.table.cell(layout.cell(row, column)).presence != Presence::absent;
         });
     }
-    // A word of prose with a number behind it is no table: a quarter of the rows, and at least two, must be there.
-    if (rows < std::min(layout.rows.leaf_count(), std::max(2, layout.rows.leaf_count() / 4))) {
+    // A word of prose with a number behind it is no table: outside of its section a quarter of the rows must be there.
+    const int enough = own_section ? 2 : std::max(2, layout.rows.leaf_count() / 4);
+    if (rows < std::min(layout.rows.leaf_count(), enough)) {
         if (!own_section || !looks_like_table(items)) return std::nullopt;
         mark_unreadable(read, text, where);
     }

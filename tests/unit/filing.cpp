@@ -185,6 +185,16 @@ TEST_CASE("filings: a table that is there but not understood is unreadable, not 
     CHECK(value(filing, "复议诉讼", "行政复议", "总计") == "unreadable");
 }
 
+TEST_CASE("filings: a row that lost its empty cells is unreadable, never divided") {
+    const Filing filing = filing_of(
+        "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n821\n35\n0\n0\n2\n1\n859\n"
+        "（一）予以公开\n258\n12\n1\n1\n（二）部分公开\n1234567\n（七）总计\n1\n00000\n1\n四、政府信息公开行政复议、行政诉讼情况\n");
+    CHECK(value(filing, "申请", "本年新收", "自然人") == "821");
+    CHECK(value(filing, "申请", "予以公开", "自然人") == "unreadable");
+    CHECK(value(filing, "申请", "部分公开", "自然人") == "unreadable");
+    CHECK(value(filing, "申请", "总计", "总计") == "1");  // 00000 can only be five cells
+}
+
 TEST_CASE("mentions: units, scope, clause and sentence") {
     const auto found = [](const std::string& prose) {
         const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
@@ -208,6 +218,10 @@ TEST_CASE("mentions: units, scope, clause and sentence") {
         {"未收到政府信息公开申请。", "受理 0"},
         {"受理政府信息公开申请十二件，结转下年度办理2件。", "受理 12件; 结转下年度 2件"},
         {"受理政府信息公开申请80元。", ""},  // money is no count
+        {"2022年受理政府信息公开申请9件，2021年受理政府信息公开申请7件。", "受理 9件; 受理 7件 [2021年]"},
+        {"2021年，我局受理政府信息公开申请7件。", "受理 7件 [2021年]"},
+        {"受理政府信息公开申请9件，其中受理政府信息公开申请3件。", "受理 9件; 受理 3件 [其中]"},
+        {"办理政府信息公开申请9件，其中予以公开7件。", "办理 9件; 予以公开 7件"},
     };
     for (const auto& one : cases) {
         INFO(one.prose);
