@@ -1,115 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form in which a program reads a run. Numbers are printed with their exact digits.
+#include "reports/private_json.hpp"
 #include "reports/report.hpp"
-
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <optional>
 
 namespace gouji {
 namespace {
 
-class Json {
-public:
-    explicit Json(Language language) : language_(language), writer_(buffer_) { writer_.SetIndent(' ', 1); }
+void put_head(Json& json, const Filing& filing) {
+    json.put("file", std::string_view(filing.file));
+    json.put_or_null("organ", filing.organ);
+    json.key("year");
+    if (filing.year) json.number(*filing.year);
+    else json.null();
+}
 
-    template <class Write>
-    void object(Write write) {
-        writer_.StartObject();
-        write();
-        writer_.EndObject();
-    }
-    template <class List, class Write>
-    void list(std::string_view name, const List& all, Write write) {
-        key(name);
-        items(all, write);
-    }
-    template <class List, class Write>
-    void items(const List& all, Write write) {
-        writer_.StartArray();
-        for (const auto& one : all) write(one);
-        writer_.EndArray();
-    }
-    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
-    void put(std::string_view name, std::string_view value) {
-        key(name);
-        text(value);
-    }
-    void put(std::string_view name, const Words& words) { put(name, std::string_view(words.in(language_))); }
-    void put_or_null(std::string_view name, std::string_view value) {
-        key(name);
-        if (value.empty()) writer_.Null();
-        else text(value);
-    }
-    void number(std::int64_t value) { writer_.Int64(value); }
-    void put_number(std::string_view name, std::int64_t value) {
-        key(name);
-        number(value);
-    }
-    void put_truth(std::string_view name, bool value) {
-        key(name);
-        writer_.Bool(value);
-    }
-    void exact(const Decimal& value) {
-        const std::string digits = value.to_string();
-        writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
-    }
-    void put(std::string_view name, const std::optional<Decimal>& value) {
-        key(name);
-        if (value) exact(*value);
-        else writer_.Null();
-    }
-    void put(std::string_view name, Span span) {
-        key(name);
-        object([&] {
-            put_number("start", span.start);
-            put_number("end", span.end);
-        });
-    }
-    void put(std::string_view name, const At& at) {
-        key(name);
-        object([&] {
-            const auto part = [&](std::string_view what, const std::string& value) {
-                if (!value.empty()) put(what, std::string_view(value));
-            };
-            part("table", at.table);
-            part("row", at.row);
-            part("column", at.column);
-            part("fact", at.fact);
-        });
-    }
-
-    void put_head(const Filing& filing) {
-        put("file", std::string_view(filing.file));
-        put_or_null("organ", filing.organ);
-        key("year");
-        if (filing.year) number(*filing.year);
-        else writer_.Null();
-    }
-
-    void put_diagnostics(const std::vector<Diagnostic>& diagnostics) {
-        list("diagnostics", diagnostics, [&](const Diagnostic& one) {
-            object([&] {
-                put("code", std::string_view(one.code));
-                put("severity", name_of(one.severity));
-                put("message", one.message);
-                put("file", std::string_view(one.file));
-                put_number("line", one.line);
-                put_number("column", one.column);
-                put("help", one.help);
-            });
-        });
-    }
-
-    std::string take() { return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n"; }
-
-private:
-    Language language_;
-    rapidjson::StringBuffer buffer_;
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_;
-};
+void put_at(Json& json, const At& at) {
+    json.key("at");
+    json.object([&] {
+        const auto part = [&](std::string_view what, const std::string& value) {
+            if (!value.empty()) json.put(what, std::string_view(value));
+        };
+        part("table", at.table);
+        part("row", at.row);
+        part("column", at.column);
+        part("fact", at.fact);
+    });
+}
 
 void write_cells(Json& json, const Table& table) {
     const Outline& rows = table.row_names();
@@ -159,7 +77,7 @@ void write_choices(Json& json, const Table& table) {
 }
 
 void write_read(Json& json, const Filing& filing) {
-    json.put_head(filing);
+    put_head(json, filing);
     json.put_or_null("published", filing.published);
     json.put_or_null("form", filing.form ? filing.form->id : "");
     json.list("sections", filing.sections, [&](const Section& section) {
@@ -221,12 +139,12 @@ void write_finding(Json& json, const Verdict& verdict, Language language) {
         json.put("title", verdict.title);
         json.put("message", verdict.message);
         json.put("basis", verdict.basis);
-        json.put("at", verdict.at);
+        put_at(json, verdict.at);
         const std::vector<const Verdict*> explained = {&verdict};
         json.list("explains", explained, [&](const Verdict* one) {
             json.object([&] {
                 json.put("rule", std::string_view(one->rule));
-                json.put("at", one->at);
+                put_at(json, one->at);
             });
         });
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
@@ -240,7 +158,7 @@ void write_verdict(Json& json, const Verdict& verdict, Language language) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
-        json.put("at", verdict.at);
+        put_at(json, verdict.at);
         json.put("verdict", name_of(verdict.outcome));
         json.put("why", verdict.why);
         json.put("message", verdict.message);
@@ -257,7 +175,7 @@ std::string render_check_json(const Report& report, const ReportOptions& options
         json.put("version", options.version);
         json.list("filings", report.filings, [&](const CheckedFiling& checked) {
             json.object([&] {
-                json.put_head(checked.filing);
+                put_head(json, checked.filing);
                 std::vector<const Verdict*> findings;
                 for (const auto& one : checked.judgement.verdicts) {
                     if (one.outcome == Outcome::fail) findings.push_back(&one);

@@ -4,6 +4,7 @@
 #include "engine/cli/batch.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
+#include "reports/rules.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -33,6 +34,15 @@ Loaded load(const Arguments& arguments, Streams& streams) {
     return made;
 }
 
+RulesFormat format_of(const Arguments& arguments) { return arguments.format == "json" ? RulesFormat::json : RulesFormat::text; }
+
+/// Writes the result; the exit code of having done so.
+int answer(const std::string& result, const Arguments& arguments, Streams& streams) {
+    if (write_result(result, {}, streams)) return exit_clean;
+    streams.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments.language);
+    return exit_wrong;
+}
+
 /// Mistakes go where they can be seen; a wrong file ends the command.
 bool refused(const Loaded& loaded, const Arguments& arguments, Streams& streams) {
     streams.err << render_diagnostics(loaded.diagnostics, arguments.language);
@@ -44,68 +54,42 @@ bool refused(const Loaded& loaded, const Arguments& arguments, Streams& streams)
 int run_rules_list(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    std::string last;
+    std::vector<const Rule*> rules;
     for (const Rule& rule : loaded.catalogue->rules) {
-        if (!rule.reported || rule.id == last) continue;
-        last = rule.id;
-        streams.out << rule.id << "  " << name_of(rule.severity) << "  " << rule.title.in(arguments.language) << "\n";
+        if (rule.reported && (rules.empty() || rules.back()->id != rule.id)) rules.push_back(&rule);
     }
-    return exit_clean;
+    return answer(render_rules(rules, format_of(arguments), arguments.language), arguments, streams);
 }
 
 int run_rules_show(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    bool found = false;
+    std::vector<const Rule*> entries;
     std::vector<std::string> known;
     for (const Rule& rule : loaded.catalogue->rules) {
-        known.push_back(rule.id);
-        if (rule.id != arguments.id) continue;
-        found = true;
-        const auto put = [&](std::string_view key, std::string_view value) {
-            if (!value.empty()) streams.out << "  " << key << ": " << value << "\n";
-        };
-        streams.out << rule.id << "  " << rule.file << ":" << rule.line << "\n";
-        put("title", rule.title.in(arguments.language));
-        put("severity", name_of(rule.severity));
-        std::string forms;
-        for (const auto& one : rule.forms) forms += (forms.empty() ? "" : ", ") + one;
-        put("forms", forms);
-        for (const auto& one : rule.fors) put("for", one.text);
-        if (rule.when) put("when", rule.when->text);
-        put("check", rule.check.text);
-        put("message", rule.message.in(arguments.language));
-        put("basis", rule.basis.in(arguments.language));
-        put("note", rule.note.in(arguments.language));
+        if (rule.id == arguments.id) entries.push_back(&rule);
+        if (known.empty() || known.back() != rule.id) known.push_back(rule.id);
     }
-    if (found) return exit_clean;
-    std::sort(known.begin(), known.end());
-    known.erase(std::unique(known.begin(), known.end()), known.end());
+    if (!entries.empty()) return answer(render_rule(entries, format_of(arguments), arguments.language), arguments, streams);
     streams.err << render_diagnostics({diagnose(cli_codes::no_such_rule, {{"id", same(arguments.id)}, {"near", near_or_all(arguments.id, known)}})}, arguments.language);
     return exit_wrong;
 }
 
 int run_rules_lint(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
-    if (arguments.format == "json") streams.out << render_diagnostics_json(loaded.diagnostics, arguments.language);
-    else streams.out << render_diagnostics(loaded.diagnostics, arguments.language);
-    streams.out.flush();
-    return has_error(loaded.diagnostics) ? exit_wrong : exit_clean;
+    const bool json = format_of(arguments) == RulesFormat::json;
+    const int written = answer(json ? render_diagnostics_json(loaded.diagnostics, arguments.language) : render_diagnostics(loaded.diagnostics, arguments.language), arguments, streams);
+    return has_error(loaded.diagnostics) ? static_cast<int>(exit_wrong) : written;
 }
 
 int run_rules_test(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    std::size_t failed = 0;
     const auto results = test_rules(*loaded.catalogue, loaded.files);
-    for (const auto& one : results) {
-        if (one.failures.empty()) continue;
-        ++failed;
-        streams.out << one.file << ":" << one.line << ": " << one.rule << "\n";
-        for (const Words& why : one.failures) streams.out << "  " << why.in(arguments.language) << "\n";
-    }
-    streams.out << results.size() - failed << " passed, " << failed << " failed\n";
-    return failed == 0 ? exit_clean : exit_findings;
+    const int written = answer(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
+    if (written != exit_clean) return written;
+    const bool failed = std::any_of(results.begin(), results.end(), [](const RuleTestResult& one) { return !one.failures.empty(); });
+    return failed ? exit_findings : exit_clean;
 }
 
 }  // namespace gouji

@@ -6,6 +6,9 @@
 #include "grammar/private_lexical.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 
 namespace gouji {
 namespace {
@@ -91,15 +94,11 @@ Cell read_cell(const Text& text, Span span) {
 }
 
 /// Names in an outline must differ; a repeated label gets its number.
-void add_name(Outline& outline, std::string_view name) {
+void add_name(Outline& outline, std::map<std::string, int, std::less<>>& seen, std::string_view name) {
     std::string own(name);
     std::replace(own.begin(), own.end(), '.', ' ');
-    const auto taken = [&](const std::string& wanted) {
-        return std::any_of(outline.nodes().begin(), outline.nodes().end(), [&](const OutlineNode& one) { return one.name == wanted; });
-    };
-    std::string unique = own;
-    for (int again = 2; taken(unique); ++again) unique = own + " " + std::to_string(again);
-    outline.add(unique);
+    const int again = ++seen[own];
+    outline.add(again == 1 ? own : own + " " + std::to_string(again));
 }
 
 TableRead build(const Text& text, const std::vector<Line>& block) {
@@ -107,9 +106,11 @@ TableRead build(const Text& text, const std::vector<Line>& block) {
     const auto view = [&](Span span) { return text.view(span); };
     const std::vector<Span>& head = block.front().cells;
     const bool headed = std::none_of(head.begin() + 1, head.end(), [&](Span one) { return read_cell(text, one).presence == Presence::number; });
-    for (std::size_t c = 1; c < head.size(); ++c) add_name(read.table.columns, headed ? view(head[c]) : std::to_string(c));
+    std::map<std::string, int, std::less<>> row_names;
+    std::map<std::string, int, std::less<>> column_names;
+    for (std::size_t c = 1; c < head.size(); ++c) add_name(read.table.columns, column_names, headed ? view(head[c]) : std::to_string(c));
     for (std::size_t l = headed ? 1 : 0; l < block.size(); ++l) {
-        add_name(read.table.rows, view(block[l].cells[0]));
+        add_name(read.table.rows, row_names, view(block[l].cells[0]));
         for (std::size_t c = 1; c < head.size(); ++c) read.table.cells.push_back(read_cell(text, block[l].cells[c]));
     }
     read.where = {block.front().all.start, block.back().all.end};

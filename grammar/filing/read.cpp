@@ -18,13 +18,14 @@ namespace {
 struct FirstMatch {
     const Pattern* pattern = nullptr;
     Pattern::Match match;
+    std::uint32_t start = 0;
 };
 
 FirstMatch first_match(std::string_view text, Span where, const std::vector<Pattern>& patterns) {
     for (std::size_t at = where.start; at < where.end; at += utf8::length(text[at])) {
         for (const auto& pattern : patterns) {
             if (!pattern.may_begin(text[at])) continue;
-            if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match)};
+            if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match), static_cast<std::uint32_t>(at)};
         }
     }
     return {};
@@ -100,13 +101,46 @@ private:
         }
     }
 
-    void read_title() {
+    /// Where the first section begins, in any form.
+    std::uint32_t first_heading() const {
+        std::uint32_t first = text_.all().end;
+        for (const auto& headings : headings_) {
+            if (!headings.empty()) first = std::min(first, headings.front().heading.start);
+        }
+        return first;
+    }
+
+    bool is_whole_line(Span span) const {
+        const auto blank = [&](std::size_t at) { return characters_[at] == ' ' || characters_[at] == '\t'; };
+        std::size_t from = span.start;
+        while (from > 0 && blank(from - 1)) --from;
+        std::size_t to = span.end;
+        while (to < characters_.size() && blank(to)) ++to;
+        return (from == 0 || characters_[from - 1] == '\n') && (to == characters_.size() || characters_[to] == '\n');
+    }
+
+    /// The last title that is a line of its own before the first section: a page may list the reports of other years
+    /// above it. Without such a line, the first title anywhere.
+    FirstMatch find_title() const {
+        FirstMatch chosen;
         for (const auto& edition : editions_) {
-            if (const FirstMatch found = first_match(characters_, text_.all(), edition.titles); found.pattern) {
-                titled_ = true;
-                take_named(found);
-                return;
+            for (std::uint32_t from = 0; from < first_heading();) {
+                FirstMatch found = first_match(characters_, {from, first_heading()}, edition.titles);
+                if (!found.pattern) break;
+                const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
+                from = span.end;
+                if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
+        }
+        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e].titles);
+        return chosen;
+    }
+
+    void read_title() {
+        if (const FirstMatch found = find_title(); found.pattern) {
+            titled_ = true;
+            take_named(found);
+            return;
         }
         // Without a title the year stands in the first sentences.
         for (const auto& edition : editions_) {

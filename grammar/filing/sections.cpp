@@ -33,6 +33,8 @@ struct heading {
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state) {
         const auto at = static_cast<std::size_t>(in.current() - state.text.data());
+        constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
+        if (state.found.size() >= most_headings) return false;
         const auto hit = state.edition.sections.match(state.text, at);
         if (!hit) return false;
         const bool alone = state.line_starts(at) && state.line_ends(hit->end);

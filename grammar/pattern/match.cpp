@@ -125,6 +125,8 @@ private:
             if (characters == 0 && pronouns.find(one.code) != std::u32string_view::npos) return false;
             to += one.size;
             if (characters + 1 < shortest_organ) continue;
+            // A name that the pattern ends with is whole as well.
+            if (pattern_.steps[next].kind == Kind::end && utf8::is_han(utf8::decode(text_, to).code)) continue;
             if (take(step, next, at, to)) return true;
         }
         return false;

@@ -77,7 +77,7 @@ TEST_CASE("plain: what is no text is refused, with the place") {
     CHECK(code("%PDF-1.7\n") == source_codes::format_not_read.id);
     CHECK(code("  <!DOCTYPE html><p>") == source_codes::format_not_read.id);
     CHECK(code("PK\x03\x04") == source_codes::format_not_read.id);
-    CHECK(code(std::string((std::size_t{64} << 20) + 1, 'x')) == source_codes::too_large.id);
+    CHECK(code(std::string((std::size_t{4} << 20) + 1, 'x')) == source_codes::too_large.id);
 }
 
 TEST_CASE("plain: arbitrary bytes never crash, and spans stay inside") {

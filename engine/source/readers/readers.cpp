@@ -55,7 +55,7 @@ std::span<const Reader> readers() { return table; }
 std::span<const std::string_view> known_endings() { return endings; }
 
 Result<Text> read_text(const Source& source) {
-    constexpr std::size_t limit = std::size_t{64} << 20;  // spans are 32 bits wide, and no report is near this
+    constexpr std::size_t limit = std::size_t{4} << 20;  // a report has some 9 KB; memory grows with some 80 bytes for each
     Result<Text> result;
     if (source.bytes.empty()) {
         result.diagnostics.push_back(diagnose(source_codes::empty_file));

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: writing JSON: names, texts in one language, numbers with their exact digits.
+// Refuses: to be used outside of reports/.
+#pragma once
+
+#include "engine/base/decimal.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/span.hpp"
+#include "engine/base/words.hpp"
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+class Json {
+public:
+    explicit Json(Language language) : language_(language), writer_(buffer_) { writer_.SetIndent(' ', 1); }
+
+    template <class Write>
+    void object(Write write) {
+        writer_.StartObject();
+        write();
+        writer_.EndObject();
+    }
+    template <class List, class Write>
+    void list(std::string_view name, const List& all, Write write) {
+        key(name);
+        items(all, write);
+    }
+    template <class List, class Write>
+    void items(const List& all, Write write) {
+        writer_.StartArray();
+        for (const auto& one : all) write(one);
+        writer_.EndArray();
+    }
+    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+    void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+    void put(std::string_view name, std::string_view value) {
+        key(name);
+        text(value);
+    }
+    void put(std::string_view name, const Words& words) { put(name, std::string_view(words.in(language_))); }
+    void put_or_null(std::string_view name, std::string_view value) {
+        key(name);
+        if (value.empty()) writer_.Null();
+        else text(value);
+    }
+    void null() { writer_.Null(); }
+    void number(std::int64_t value) { writer_.Int64(value); }
+    void put_number(std::string_view name, std::int64_t value) {
+        key(name);
+        number(value);
+    }
+    void put_truth(std::string_view name, bool value) {
+        key(name);
+        writer_.Bool(value);
+    }
+    void exact(const Decimal& value) {
+        const std::string digits = value.to_string();
+        writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+    }
+    void put(std::string_view name, const std::optional<Decimal>& value) {
+        key(name);
+        if (value) exact(*value);
+        else writer_.Null();
+    }
+    void put(std::string_view name, Span span) {
+        key(name);
+        object([&] {
+            put_number("start", span.start);
+            put_number("end", span.end);
+        });
+    }
+    void put_diagnostics(const std::vector<Diagnostic>& diagnostics) {
+        list("diagnostics", diagnostics, [&](const Diagnostic& one) {
+            object([&] {
+                put("code", std::string_view(one.code));
+                put("severity", name_of(one.severity));
+                put("message", one.message);
+                put("file", std::string_view(one.file));
+                put_number("line", one.line);
+                put_number("column", one.column);
+                put("help", one.help);
+            });
+        });
+    }
+
+    std::string take() { return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n"; }
+
+private:
+    Language language_;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_;
+};
+
+}  // namespace gouji

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/rules.hpp"
+
+#include "reports/private_json.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+std::string joined(const std::vector<std::string>& all) {
+    std::string text;
+    for (const auto& one : all) text += (text.empty() ? "" : ", ") + one;
+    return text;
+}
+
+void write_rule(Json& json, const Rule& rule, bool whole) {
+    json.object([&] {
+        json.put("id", std::string_view(rule.id));
+        json.put("severity", name_of(rule.severity));
+        json.put("title", rule.title);
+        json.list("forms", rule.forms, [&](const std::string& one) { json.text(one); });
+        json.put("file", std::string_view(rule.file));
+        json.put_number("line", rule.line);
+        if (!whole) return;
+        json.list("for", rule.fors, [&](const Formula& one) { json.text(one.text); });
+        json.put_or_null("when", rule.when ? rule.when->text : "");
+        json.put("check", std::string_view(rule.check.text));
+        json.put("message", rule.message);
+        json.put("basis", rule.basis);
+        json.put("note", rule.note);
+    });
+}
+
+}  // namespace
+
+std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat format, Language language) {
+    if (format == RulesFormat::json) {
+        Json json(language);
+        json.object([&] { json.list("rules", rules, [&](const Rule* one) { write_rule(json, *one, false); }); });
+        return json.take();
+    }
+    std::string out;
+    for (const Rule* one : rules) out += one->id + "  " + std::string(name_of(one->severity)) + "  " + one->title.in(language) + "\n";
+    return out;
+}
+
+std::string render_rule(const std::vector<const Rule*>& entries, RulesFormat format, Language language) {
+    if (format == RulesFormat::json) {
+        Json json(language);
+        json.object([&] { json.list("rules", entries, [&](const Rule* one) { write_rule(json, *one, true); }); });
+        return json.take();
+    }
+    std::string out;
+    for (const Rule* rule : entries) {
+        out += rule->id + "  " + rule->file + ":" + std::to_string(rule->line) + "\n";
+        const auto put = [&](std::string_view key, std::string_view value) {
+            if (!value.empty()) out += "  " + std::string(key) + ": " + std::string(value) + "\n";
+        };
+        put("title", rule->title.in(language));
+        put("severity", name_of(rule->severity));
+        put("forms", joined(rule->forms));
+        for (const auto& one : rule->fors) put("for", one.text);
+        if (rule->when) put("when", rule->when->text);
+        put("check", rule->check.text);
+        put("message", rule->message.in(language));
+        put("basis", rule->basis.in(language));
+        put("note", rule->note.in(language));
+    }
+    return out;
+}
+
+std::string render_rule_tests(const std::vector<RuleTestResult>& results, RulesFormat format, Language language) {
+    const auto failed = static_cast<std::size_t>(std::count_if(results.begin(), results.end(), [](const auto& one) { return !one.failures.empty(); }));
+    if (format == RulesFormat::json) {
+        Json json(language);
+        json.object([&] {
+            json.list("tests", results, [&](const RuleTestResult& one) {
+                json.object([&] {
+                    json.put("rule", std::string_view(one.rule));
+                    json.put("file", std::string_view(one.file));
+                    json.put_number("line", one.line);
+                    json.list("failures", one.failures, [&](const Words& why) { json.text(why.in(language)); });
+                });
+            });
+            json.put_number("passed", static_cast<std::int64_t>(results.size() - failed));
+            json.put_number("failed", static_cast<std::int64_t>(failed));
+        });
+        return json.take();
+    }
+    std::string out;
+    for (const auto& one : results) {
+        if (one.failures.empty()) continue;
+        out += one.file + ":" + std::to_string(one.line) + ": " + one.rule + "\n";
+        for (const Words& why : one.failures) out += "  " + why.in(language) + "\n";
+    }
+    return out + std::to_string(results.size() - failed) + " passed, " + std::to_string(failed) + " failed\n";
+}
+
+}  // namespace gouji

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what is shown of rules themselves: lists, single rules, results of their tests.
+// Refuses: to write anywhere, as reports do.
+#pragma once
+
+#include "engine/check/rule_tests.hpp"
+#include "engine/rules/catalogue.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+enum class RulesFormat { text, json };
+
+/// One line a rule, or one object; a rule that stands in several forms is listed once.
+std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat format, Language language);
+/// Everything that the entries of a rule say.
+std::string render_rule(const std::vector<const Rule*>& entries, RulesFormat format, Language language);
+/// The failures, and the line `N passed, N failed`.
+std::string render_rule_tests(const std::vector<RuleTestResult>& results, RulesFormat format, Language language);
+
+}  // namespace gouji
