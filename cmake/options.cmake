@@ -4,8 +4,11 @@
 add_library(gouji_options INTERFACE)
 target_compile_options(gouji_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough -Wno-missing-field-initializers
-  -Wno-restrict) # GCC 12 takes the short-string case of std::string for an overlap (PR 105329)
+  -Wimplicit-fallthrough -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 takes the short-string case of std::string for an overlap (PR 105329): -Wno-restrict.
+  target_compile_options(gouji_options INTERFACE -Wduplicated-cond -Wlogical-op -Wno-restrict)
+endif()
 if(GOUJI_WERROR)
   target_compile_options(gouji_options INTERFACE -Werror)
 endif()

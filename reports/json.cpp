@@ -151,6 +151,7 @@ void write_finding(Json& json, const Verdict& verdict, Language language) {
         write_words(json, "readings", verdict.readings, language);
         write_words(json, "assumptions", verdict.assumptions, language);
         write_operands(json, verdict);
+        json.list("suspects", std::vector<int>{}, [](int) {});  // causes are not searched for yet
     });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as a user runs it: exit codes, streams, goldens of the samples.
 #include "engine/cli/codes.hpp"
+#include "engine/cli/commands.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/readers/readers.hpp"
 #include "grammar/filing/codes.hpp"
 #include "engine/language/functions/functions.hpp"
 #include "engine/language/codes.hpp"
@@ -34,7 +36,6 @@ std::vector<std::string> samples() {
 /// Every finding of a run of --format json, as "rule at".
 std::vector<std::string> findings_of(const std::string& file) {
     std::vector<std::string> found;
-    const Filing filing;
     const auto ran = run({"check", "--format", "json", "--lang", "en", file});
     std::string_view rest = ran.out;
     const auto value = [&](std::string_view text) { return std::string(text.substr(0, text.find('"'))); };
@@ -73,6 +74,18 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         INFO(one.file);
         CHECK(findings_of(one.file) == one.findings);
     }
+}
+
+TEST_CASE("help: every command, format and level is in it, in both languages") {
+    const std::string zh = run({"--help"}).out;
+    const std::string en = run({"--help", "--lang", "en"}).out;
+    for (const auto& one : commands()) {
+        CHECK(zh.find(std::string(one.zh)) != std::string::npos);
+        CHECK(en.find(std::string(one.en)) != std::string::npos);
+    }
+    const std::string check = run({"check", "--help", "--lang", "en"}).out;
+    for (const auto& one : formats()) CHECK(check.find(std::string(one.name)) != std::string::npos);
+    for (const char* option : {"--rules", "--format", "--output", "--all", "--lang", "--jobs", "--fail-on"}) CHECK(check.find(option) != std::string::npos);
 }
 
 TEST_CASE("goldens: what is printed of the samples") {
@@ -201,7 +214,12 @@ TEST_CASE("reference: the page is made from the tables") {
         return out;
     };
     for (const auto& one : functions()) page += "| `" + cell(one.signature) + "` | " + cell(one.en) + " | " + cell(one.zh) + " |\n";
-    page += "\n## Formats\n\n| format | |\n|---|---|\n";
+    page += "\n## Commands\n\n| command | |\n|---|---|\n";
+    for (const auto& one : commands()) page += "| `gouji " + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
+    for (const auto& one : rules_commands()) page += "| `gouji rules " + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
+    page += "\n## Input formats\n\n| reader | |\n|---|---|\n";
+    for (const auto& one : readers()) page += "| `" + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
+    page += "\n## Output formats\n\n| format | |\n|---|---|\n";
     for (const auto& one : formats()) page += "| `" + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
     page += "\n## Diagnostics\n\n| code | says | what to do |\n|---|---|---|\n";
     std::vector<Code> codes;

@@ -42,8 +42,8 @@ Result<Text> refuse(const Source& source) {
 }
 
 constexpr std::array table = {
-    Reader{"unread", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
-    Reader{"plain", [](const Source&) { return true; }, read_plain},
+    Reader{"unread", "认得出但还不能读的格式：说明并拒绝", "formats that are recognised and not read yet: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
+    Reader{"plain", "UTF-8 纯文本", "plain text in UTF-8", [](const Source&) { return true; }, read_plain},
 };
 
 constexpr std::array<std::string_view, 3> endings = {".txt", ".text", ".md"};

@@ -15,6 +15,8 @@ namespace gouji {
 /// One input format: one file in this folder, one line in the table of readers.cpp.
 struct Reader {
     std::string_view name;
+    std::string_view zh;
+    std::string_view en;
     /// Looks at the first bytes and the name.
     bool (*accepts)(const Source& source);
     Result<Text> (*read)(const Source& source);
