@@ -23,6 +23,7 @@ Words words_of(Presence presence) {
 void Figures::reset() {
     reasons_.clear();
     assumptions_.clear();
+    scoped_.reset();
     must_fail_ = false;
 }
 
@@ -97,9 +98,8 @@ const Mention::Field* Figures::find(const FieldRef& ref, Words* why) const {
     const auto look = [&](const Mention& mention) {
         for (const auto& field : mention.fields) {
             if (field.index != ref.field) continue;
-            if (!mention.scope.empty()) {
-                *why = fill("“{text}”的范围词“{word}”表示另一范围，须由人看。", "'{text}' has the scope word '{word}': a person must look at it.",
-                    {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
+            if (!mention.scope.empty() && !ref.bound) {
+                *why = scope_note(mention);
                 return false;
             }
             const auto scaled = field.value.scaled(unit_of(field.unit).power);
@@ -119,7 +119,13 @@ const Mention::Field* Figures::find(const FieldRef& ref, Words* why) const {
     return found;
 }
 
+Words Figures::scope_note(const Mention& mention) {
+    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。", "'{text}' has the scope word '{word}': a person must look at it.",
+        {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
+}
+
 Value Figures::field(const FieldRef& ref) {
+    if (ref.bound && mention_ && !mention_->scope.empty()) scoped_ = scope_note(*mention_);
     Words why = fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
     const Mention::Field* found = find(ref, &why);
     if (!found) {

@@ -9,6 +9,7 @@
 #include "engine/rules/rule.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ public:
     /// Why the last evaluations came out unknown, each reason once.
     [[nodiscard]] const std::vector<Words>& reasons() const { return reasons_; }
     [[nodiscard]] const std::vector<Words>& assumptions() const { return assumptions_; }
+    /// The bound mention has a scope word: it may agree with the report's own figures, but not contradict them.
+    [[nodiscard]] const std::optional<Words>& scoped() const { return scoped_; }
     /// A missing figure for which the rule says `fail`.
     [[nodiscard]] bool must_fail() const { return must_fail_; }
 
@@ -56,6 +59,7 @@ private:
     const Table* table(int id) const;
     const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
     const Mention::Field* find(const FieldRef& ref, Words* why) const;
+    static Words scope_note(const Mention& mention);
     static void note(std::vector<Words>& list, Words words);
 
     const Filing& filing_;
@@ -65,6 +69,7 @@ private:
     const Mention* mention_ = nullptr;
     std::vector<Words> reasons_;
     std::vector<Words> assumptions_;
+    std::optional<Words> scoped_;
     bool must_fail_ = false;
 };
 

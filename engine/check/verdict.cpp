@@ -124,7 +124,8 @@ Outcome InstanceJudge::run(const std::vector<ChosenReading>& readings) {
     const Value check = evaluate(instance_.check, figures_, stack_);
     if (figures_.must_fail()) return Outcome::fail;
     if (check.kind == Value::Kind::overflow) return Outcome::error;
-    return check.is_true() ? Outcome::pass : check.is_false() ? Outcome::fail : Outcome::undecided;
+    if (check.is_false()) return figures_.scoped() ? Outcome::undecided : Outcome::fail;
+    return check.is_true() ? Outcome::pass : Outcome::undecided;
 }
 
 bool InstanceJudge::was_evidence() const {
@@ -152,7 +153,7 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
         return;
     }
     switch (verdict.outcome) {
-        case Outcome::undecided: verdict.why = join(figures_.reasons()); break;
+        case Outcome::undecided: verdict.why = figures_.scoped() ? *figures_.scoped() : join(figures_.reasons()); break;
         case Outcome::error: verdict.why = {"数值超出 18 位，无法计算。", "A number goes beyond 18 digits and cannot be computed with."}; break;
         case Outcome::not_applicable: verdict.why = {"前提条件（when）不成立。", "Its condition (when) does not hold."}; break;
         case Outcome::pass:

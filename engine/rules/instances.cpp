@@ -4,6 +4,7 @@
 #include "engine/rules/rule.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gouji {
 namespace {
@@ -23,6 +24,16 @@ public:
 private:
     void complain(const Code& code, const Formula& formula, Span span, Substitutes arguments = {}) {
         issues_.push_back({diagnose(code, arguments), &formula, span});
+    }
+
+    void complain_unknown(const Formula& formula, const Node& node, const std::vector<std::string>& known) {
+        complain(language_codes::unknown_name, formula, node.span, {{"name", same(node.text)}, {"near", near_or_all(node.text, known)}});
+    }
+
+    std::vector<std::string> table_names() const {
+        std::vector<std::string> known;
+        for (const auto& one : names_.tables) known.push_back(one.name);
+        return known;
     }
 
     void bind(std::size_t index, Bindings& bindings) {
@@ -45,17 +56,29 @@ private:
         }
     }
 
+    /// The domains of `for`.
     Bindings domain(const Formula& formula, const std::string& variable, const Node& call) {
-        if (call.text == "rows" || call.text == "columns") return lines(formula, variable, call, call.text == "rows");
-        if (call.text == "tables") return tables(formula, variable, call);
-        if (call.text == "mentions") return facts(formula, variable, call);
-        if (call.text == "totals") {
-            Bindings all;
-            for (const auto& one : names_.totals) all.push_back({variable, Binding::Kind::total, nullptr, -1, nullptr, &one});
-            return all;
+        struct Domain {
+            std::string_view name;
+            Bindings (Expansion::*expand)(const Formula&, const std::string&, const Node&);
+        };
+        static constexpr std::array domains = {Domain{"rows", &Expansion::rows}, Domain{"columns", &Expansion::columns}, Domain{"tables", &Expansion::tables},
+            Domain{"mentions", &Expansion::facts}, Domain{"totals", &Expansion::totals}};
+        for (const Domain& one : domains) {
+            if (one.name == call.text) return (this->*one.expand)(formula, variable, call);
         }
         complain(rule_codes::not_a_domain, formula, call.span);
         return {};
+    }
+
+    Bindings rows(const Formula& formula, const std::string& variable, const Node& call) { return lines(formula, variable, call, true); }
+    Bindings columns(const Formula& formula, const std::string& variable, const Node& call) { return lines(formula, variable, call, false); }
+
+    /// Totals of the tables that fit no form; the names of a filing hold them.
+    Bindings totals(const Formula&, const std::string& variable, const Node&) {
+        Bindings all;
+        for (const auto& one : names_.totals) all.push_back({variable, Binding::Kind::total, nullptr, -1, nullptr, &one});
+        return all;
     }
 
     /// rows(申请), rows(申请[不予公开, *]), and the same for columns.
@@ -65,9 +88,7 @@ private:
         const Node& named = indexed ? what.kids[0] : what;
         const TableNames* table = named.kind == NodeKind::name ? names_.table(named.text) : nullptr;
         if (!table) {
-            std::vector<std::string> known;
-            for (const auto& one : names_.tables) known.push_back(one.name);
-            complain(language_codes::unknown_name, formula, named.span, {{"name", same(named.text)}, {"near", near_or_all(named.text, known)}});
+            complain_unknown(formula, named, table_names());
             return {};
         }
         const Outline& outline = rows ? *table->rows : *table->columns;
@@ -80,7 +101,7 @@ private:
                 if (!node) {
                     std::vector<std::string> known;
                     for (const auto& one : outline.nodes()) known.push_back(one.path);
-                    complain(language_codes::unknown_name, formula, selector.span, {{"name", same(selector.text)}, {"near", near_or_all(selector.text, known)}});
+                    complain_unknown(formula, selector, known);
                     return {};
                 }
                 leaves = outline.leaves_under(*node);
@@ -102,9 +123,7 @@ private:
                 all.push_back({variable, Binding::Kind::table, table, -1, nullptr, nullptr});
                 continue;
             }
-            std::vector<std::string> known;
-            for (const auto& one : names_.tables) known.push_back(one.name);
-            complain(language_codes::unknown_name, formula, kid.span, {{"name", same(kid.text)}, {"near", near_or_all(kid.text, known)}});
+            complain_unknown(formula, kid, table_names());
         }
         return all;
     }
@@ -123,7 +142,7 @@ private:
                 known.push_back(fact.name);
                 if (!fact.kind.empty()) known.push_back(fact.kind);
             }
-            complain(language_codes::unknown_name, formula, kid.span, {{"name", same(kid.text)}, {"near", near_or_all(kid.text, known)}});
+            complain_unknown(formula, kid, known);
         }
         return all;
     }
