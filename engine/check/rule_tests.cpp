@@ -44,7 +44,11 @@ public:
         filing_.year = entry->form.years.first ? entry->form.years.first : entry->form.years.last;
         for (const auto& [key, value] : given.entries) {
             if (key.text == "form") continue;
-            if (key.text == "year") filing_.year = std::stoi("0" + value.text);
+            if (key.text == "year") {
+                const auto year = Decimal::parse(value.text);
+                if (!year || value.text.size() != 4) return fail("年份“{name}”应是四位数", "the year '{name}' must have four digits", value.text);
+                filing_.year = std::stoi(year->to_string());
+            }
             else if (key.text == "own") add_own(value);
             else if (key.text == "text") add_prose(value, *entry);
             else if (!add_table(key.text, value, entry->form)) return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the two loaders, and what they share, inside engine/rules.
+// Owns: the two loaders, what they share, and the checks of what they loaded, inside engine/rules.
 // Refuses: to compile; catalogue.cpp does when all files are read.
 #pragma once
 
@@ -22,6 +22,11 @@ Formula load_formula(YamlFile& file, const Yaml& node);
 Words load_words(YamlFile& file, const Yaml& node);
 
 Years load_years(YamlFile& file, const Yaml& node);
+
+// lint.cpp
+void check_variables(YamlFile& file, const Rule& rule);
+void check_message(YamlFile& file, const Rule& rule, const Instance& instance);
+void check_tests(YamlFile& file, const Rule& rule);
 
 inline Written written(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
 

@@ -235,3 +235,12 @@ TEST_CASE("reference: the page is made from the tables") {
     for (const auto& one : codes) page += "| `" + std::string(one.id) + "` | " + cell(one.en) + " | " + (one.help_en == "{near}" ? std::string("The nearest known name is shown.") : cell(one.help_en)) + " |\n";
     gouji::test::check_golden("../../docs/reference.md", page);
 }
+
+TEST_CASE("readme: the finding that it shows is what is printed") {
+    const std::string readme = gouji::test::read_file("README.md");
+    const std::string printed = run({"check", "examples/sums-2023.txt"}).out;
+    const auto from = readme.find("  错误 requests-unbalanced");
+    REQUIRE(from != std::string::npos);
+    const std::string shown = readme.substr(from, readme.find("\n```", from) - from);
+    CHECK(printed.find(shown) != std::string::npos);
+}

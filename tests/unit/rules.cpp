@@ -152,6 +152,8 @@ TEST_CASE("rules: a test that is wrong fails") {
     CHECK(fails("{ 申请: {} }", "{ fails: true }"));
     CHECK(fails("{ 申请: { 没有的行: { 其他: 1 } } }", "pass"));
     CHECK(fails("{ 申请: { 本年新收: { 没有的列: 1 } } }", "pass"));
+    CHECK(fails("{ year: 99999999999999999999, 申请: {} }", "pass"));
+    CHECK(fails("{ form: no-such-form, 申请: {} }", "pass"));
     CHECK(fails("{}", "pass"));  // a table that is missing passes nothing
     CHECK(fails("{ 申请: { 本年新收: { 其他: 1, 总计: 1 } } }", "{ fail: [ { c: 其他 } ] }"));  // 总计 fails unsaid
 }
