@@ -195,8 +195,8 @@ void choose(Table& table) {
     Search search(table);
     auto best = search.find(std::nullopt, std::nullopt);
     Combination preferred(table.choices.size(), 0);
-    if (!best.gave_up) {
-        table.searched = true;
+    table.searched = !best.gave_up;
+    if (table.searched) {
         table.least_broken = best.broken;
         table.remaining = std::move(best.combinations);
         preferred = *std::min_element(table.remaining.begin(), table.remaining.end(),
@@ -212,11 +212,93 @@ void choose(Table& table) {
     put_preferred(table, preferred);
 }
 
+/// The figures of a table as they are now, with some of them replaced.
+class Trial {
+public:
+    explicit Trial(const Table& table) : table_(table) {}
+
+    void replace(const std::vector<int>& cells, const std::vector<Decimal>& values) {
+        cells_ = &cells;
+        values_ = &values;
+    }
+
+    [[nodiscard]] bool touches(const Equation& equation, const std::vector<int>& cells) const {
+        return std::any_of(equation.terms.begin(), equation.terms.end(), [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
+    }
+
+    /// Equations over these cells that do not hold.
+    [[nodiscard]] int broken(const std::vector<int>& cells) const {
+        return static_cast<int>(std::count_if(table_.layout->equations.begin(), table_.layout->equations.end(),
+            [&](const Equation& one) { return touches(one, cells) && !holds(one); }));
+    }
+
+private:
+    /// An equation with a missing figure breaks nothing.
+    bool holds(const Equation& equation) const {
+        Decimal sum;
+        for (const auto& term : equation.terms) {
+            if (table_.cell(term.cell).presence != Presence::number) return true;
+            const auto product = multiply(value(term.cell), Decimal(term.factor));
+            const auto next = product ? add(sum, *product) : std::nullopt;
+            if (!next) return false;
+            sum = *next;
+        }
+        return sum == equation.constant;
+    }
+
+    const Decimal& value(int cell) const {
+        if (cells_) {
+            const auto place = std::find(cells_->begin(), cells_->end(), cell);
+            if (place != cells_->end()) return (*values_)[static_cast<std::size_t>(place - cells_->begin())];
+        }
+        return table_.cell(cell).value;
+    }
+
+    const Table& table_;
+    const std::vector<int>* cells_ = nullptr;
+    const std::vector<Decimal>* values_ = nullptr;
+};
+
+/// A row that was divided by its own total may itself be wrong: where relations are broken, its other divisions are
+/// readings too if they break no more of them. True when there are such readings.
+bool admit_doubts(Table& table) {
+    constexpr std::size_t most_admitted = 16;
+    bool admitted = false;
+    for (const Doubt& doubt : table.doubts) {
+        Trial trial(table);
+        const int now = trial.broken(doubt.cells);
+        if (now == 0) continue;
+        if (doubt.others_unknown) {
+            for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
+        }
+        std::vector<Choice::Reading> good;
+        for (const auto& other : doubt.others) {
+            trial.replace(doubt.cells, other.values);
+            if (trial.broken(doubt.cells) <= now && good.size() < most_admitted) good.push_back(other);
+        }
+        if (good.empty()) continue;
+        admitted = true;
+        auto choice = std::find_if(table.choices.begin(), table.choices.end(), [&](const Choice& one) { return one.cells == doubt.cells; });
+        if (choice == table.choices.end()) {
+            Choice own{doubt.cells, {{}}, 0};
+            for (const int index : doubt.cells) {
+                own.readings[0].values.push_back(table.cell(index).value);
+                own.readings[0].spans.push_back(table.cell(index).span);
+            }
+            choice = table.choices.insert(table.choices.end(), std::move(own));
+        }
+        choice->readings.insert(choice->readings.end(), good.begin(), good.end());
+    }
+    return admitted;
+}
+
 }  // namespace
 
 void choose_readings(Filing& filing) {
     for (Table& table : filing.tables) {
-        if (!table.choices.empty() && table.layout) choose(table);
+        if (!table.layout) continue;
+        if (!table.choices.empty()) choose(table);
+        if (admit_doubts(table)) choose(table);
     }
 }
 

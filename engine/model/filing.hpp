@@ -64,6 +64,13 @@ struct Choice {
     int preferred = 0;
 };
 
+/// Divided digits of which other divisions exist, that break more of the row's own relations.
+struct Doubt {
+    std::vector<int> cells;
+    std::vector<Choice::Reading> others;
+    bool others_unknown = false;  ///< too many to list
+};
+
 /// A combination of readings, one index for each choice of a table.
 using Combination = std::vector<int>;
 
@@ -74,6 +81,7 @@ struct Table {
     Span span;
     std::vector<Cell> cells;  ///< rows × columns
     std::vector<Choice> choices;
+    std::vector<Doubt> doubts;
     /// The combinations that break fewest relations; empty means that the search was given up (too many).
     std::vector<Combination> remaining;
     bool searched = false;

@@ -117,16 +117,16 @@ private:
     bool found_too_many_ = false;
 };
 
-/// Keeps the divisions that break the fewest equations. An equation that all of them satisfy and another division does
+/// Keeps the divisions that break the fewest equations; the rest goes to `others`. An equation that all of them satisfy and another division does
 /// not was evidence.
-std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence) {
+std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence, std::vector<Parts>& others) {
     const auto broken = [&](const Parts& parts) {
         return std::count_if(equations.begin(), equations.end(), [&](const Local& one) { return !satisfied(one, parts); });
     };
     auto least = static_cast<std::ptrdiff_t>(equations.size());
     for (const auto& parts : all) least = std::min(least, broken(parts));
     std::vector<Parts> kept;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Parts& parts) { return broken(parts) == least; });
+    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others), [&](const Parts& parts) { return broken(parts) == least; });
     for (std::size_t e = 0; e < equations.size(); ++e) {
         const auto holds = [&](const Parts& parts) { return satisfied(equations[e], parts); };
         evidence[e] = std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
@@ -150,27 +150,31 @@ Division divide(std::string_view text, const std::vector<Span>& runs, const std:
     const std::vector<Local> equations = local_equations(cells, layout);
     Search search(digits, borders, cells.size(), equations);
     std::vector<Parts> found = search.find(false);
+    std::vector<Parts> others;
     std::vector<bool> evidence(equations.size());
     if (!search.gave_up()) {
-        found = keep_best(std::move(found), equations, evidence);
+        found = keep_best(std::move(found), equations, evidence, others);
     } else {
         // Too many to list. Those that satisfy every equation may still be few.
         found = search.find(true);
         for (std::size_t e = 0; e < equations.size(); ++e) evidence[e] = search.broken(e);
+        made.others_unknown = true;
         if (search.gave_up() || found.empty()) {
             made.too_many = true;
             return made;
         }
     }
-    for (const auto& parts : found) {
+    const auto read = [&](const Parts& parts) {
         Division::Reading reading;
         for (const Part& part : parts) {
             reading.values.emplace_back(part.value);
             const std::uint32_t start = place_of[part.start];
             reading.spans.push_back({start, start + static_cast<std::uint32_t>(part.size)});
         }
-        made.readings.push_back(std::move(reading));
-    }
+        return reading;
+    };
+    std::transform(found.begin(), found.end(), std::back_inserter(made.readings), read);
+    std::transform(others.begin(), others.end(), std::back_inserter(made.others), read);
     for (std::size_t e = 0; e < equations.size(); ++e) {
         if (evidence[e]) made.evidence.push_back(equations[e].index);
     }

@@ -18,6 +18,9 @@ struct Division {
         std::vector<Span> spans;  ///< of the normalised text
     };
     std::vector<Reading> readings;
+    /// Divisions that break more of the row's own relations: the right ones, should the row itself be wrong.
+    std::vector<Reading> others;
+    bool others_unknown = false;  ///< there are too many of them to list
     /// Equations (indices of the layout) that ruled divisions out, and so prove nothing about themselves.
     std::vector<int> evidence;
     bool too_many = false;

@@ -71,16 +71,16 @@ void put_division(Table& table, const Text& text, const Division& division, cons
     for (const int one : division.evidence) {
         if (std::find(table.evidence.begin(), table.evidence.end(), one) == table.evidence.end()) table.evidence.push_back(one);
     }
-    if (division.readings.size() == 1) return;
-    Choice choice;
-    choice.cells = cells;
-    for (const auto& reading : division.readings) {
-        Choice::Reading kept;
-        kept.values = reading.values;
-        for (const Span span : reading.spans) kept.spans.push_back(text.source(span));
-        choice.readings.push_back(std::move(kept));
-    }
-    table.choices.push_back(std::move(choice));
+    const auto keep = [&](const std::vector<Division::Reading>& readings) {
+        std::vector<Choice::Reading> kept;
+        for (const auto& reading : readings) {
+            kept.push_back({reading.values, {}, {}});
+            for (const Span span : reading.spans) kept.back().spans.push_back(text.source(span));
+        }
+        return kept;
+    };
+    if (division.readings.size() > 1) table.choices.push_back({cells, keep(division.readings), 0});
+    if (!division.others.empty() || division.others_unknown) table.doubts.push_back({cells, keep(division.others), division.others_unknown});
 }
 
 }  // namespace

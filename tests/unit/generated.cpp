@@ -125,3 +125,24 @@ TEST_CASE("generated: one wrong cell, anywhere, is found") {
         CHECK(count(judge(filing, gouji::test::shipped()), Outcome::fail) >= 2);
     }
 }
+
+TEST_CASE("generated: one wrong cell among digits that run together is never read wrong in silence, nor passed over") {
+    const Form& form = gouji::test::shipped().form("cn-disclosure-2021")->form;
+    const TableForm& layout = *form.table("申请");
+    for (unsigned seed = 0; seed < 150; ++seed) {
+        std::mt19937 random(seed);
+        Figures figures(layout, seed, scales[seed % std::size(scales)]);
+        const int wrong = static_cast<int>(random() % layout.cells.size());
+        figures.at(layout.row_of(wrong), layout.column_of(wrong)) += 1 + static_cast<std::int64_t>(random() % 30);
+        const Filing filing = gouji::test::filing_of(filing_text(figures, form, Layout::joined));
+        const Table* table = filing.table("申请");
+        REQUIRE(table);
+        INFO("seed ", seed);
+        for (int cell = 0; cell < static_cast<int>(layout.cells.size()); ++cell) {
+            const Cell& read = table->cell(cell);
+            if (read.presence == Presence::number && read.certain) CHECK(read.value == Decimal(figures.at(layout.row_of(cell), layout.column_of(cell))));
+        }
+        const Judgement judgement = judge(filing, gouji::test::shipped());
+        CHECK(count(judgement, Outcome::fail) + count(judgement, Outcome::undecided) > 0);
+    }
+}
