@@ -157,7 +157,7 @@ std::string describe(const Verdict& verdict) {
 /// `{c: 自然人}` against what the instance has bound; `true` and `{}` mean every instance.
 bool matches(const Yaml& wanted, const Verdict& verdict) {
     return std::all_of(wanted.entries.begin(), wanted.entries.end(), [&](const auto& entry) {
-        return std::any_of(verdict.bound.begin(), verdict.bound.end(), [&](const auto& one) { return one.first == entry.first.text && one.second == entry.second.text; });
+        return std::any_of(verdict.bound.begin(), verdict.bound.end(), [&](const auto& one) { return one.first == entry.key.text && one.second == entry.value.text; });
     });
 }
 

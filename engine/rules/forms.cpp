@@ -229,7 +229,7 @@ private:
                 one.pattern = written(file_, value);
                 continue;
             }
-            const bool field = std::any_of(made.fields.begin(), made.fields.end(), [&](const FieldForm& each) { return each.name == key.text; });
+            const bool field = std::any_of(made.fields.begin(), made.fields.end(), [&name = key.text](const FieldForm& each) { return each.name == name; });
             const auto number = Decimal::parse(file_.text(value));
             std::vector<std::string> names = {"phrase"};
             for (const auto& each : made.fields) names.push_back(each.name);

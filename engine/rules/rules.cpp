@@ -35,7 +35,7 @@ void load_missing(YamlFile& file, const Yaml& node, std::array<Missing, 6>& miss
     }
     if (!file.expect(node, Yaml::Kind::map)) return;
     for (const auto& [key, value] : node.entries) {
-        const auto kind = std::find_if(presences.begin(), presences.end(), [&](Presence one) { return name_of(one) == key.text; });
+        const auto kind = std::find_if(presences.begin(), presences.end(), [&name = key.text](Presence one) { return name_of(one) == name; });
         if (kind == presences.end()) {
             file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, {"blank", "dash", "slash", "absent", "unreadable"})}});
             continue;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -131,7 +132,7 @@ private:
             top.has_key = true;
         } else {
             if (top.node.find(top.key.text)) file_.complain(rule_codes::yaml_duplicate, top.key, {{"key", same(top.key.text)}});
-            top.node.entries.emplace_back(std::move(top.key), std::move(made));
+            top.node.entries.push_back({std::move(top.key), std::move(made)});
             top.has_key = false;
         }
     }

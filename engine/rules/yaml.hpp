@@ -9,7 +9,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -21,7 +20,16 @@ struct Yaml {
     bool quoted = false;      ///< of a scalar: written in quotes or as a block
     std::size_t offset = 0;   ///< bytes into the file; of a quoted scalar, behind the quote
     std::vector<Yaml> items;  ///< of a list
-    std::vector<std::pair<Yaml, Yaml>> entries;  ///< of a map, in order
+    struct Entry;
+    std::vector<Entry> entries;  ///< of a map, in order
+
+    // Entries hold trees themselves, so what copies them is defined behind them.
+    Yaml();
+    Yaml(const Yaml&);
+    Yaml(Yaml&&) noexcept;
+    Yaml& operator=(const Yaml&);
+    Yaml& operator=(Yaml&&) noexcept;
+    ~Yaml();
 
     [[nodiscard]] bool is_null() const { return kind == Kind::null; }
     [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
@@ -30,6 +38,18 @@ struct Yaml {
     /// The value of a key, or nullptr.
     [[nodiscard]] const Yaml* find(std::string_view key) const;
 };
+
+struct Yaml::Entry {
+    Yaml key;
+    Yaml value;
+};
+
+inline Yaml::Yaml() = default;
+inline Yaml::Yaml(const Yaml&) = default;
+inline Yaml::Yaml(Yaml&&) noexcept = default;
+inline Yaml& Yaml::operator=(const Yaml&) = default;
+inline Yaml& Yaml::operator=(Yaml&&) noexcept = default;
+inline Yaml::~Yaml() = default;
 
 /// One file of rules or forms on its way in, and all that is wrong with it.
 class YamlFile {
