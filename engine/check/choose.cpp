@@ -212,24 +212,20 @@ void choose(Table& table) {
     put_preferred(table, preferred);
 }
 
-/// The figures of a table as they are now, with some of them replaced.
+/// The equations that speak of some cells, tried with other figures in these cells.
 class Trial {
 public:
-    explicit Trial(const Table& table) : table_(table) {}
-
-    void replace(const std::vector<int>& cells, const std::vector<Decimal>& values) {
-        cells_ = &cells;
-        values_ = &values;
+    Trial(const Table& table, const std::vector<int>& cells) : table_(table), cells_(cells) {
+        for (const Equation& one : table.layout->equations) {
+            const bool touches = std::any_of(one.terms.begin(), one.terms.end(), [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
+            if (touches) equations_.push_back(&one);
+        }
     }
 
-    [[nodiscard]] bool touches(const Equation& equation, const std::vector<int>& cells) const {
-        return std::any_of(equation.terms.begin(), equation.terms.end(), [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
-    }
-
-    /// Equations over these cells that do not hold.
-    [[nodiscard]] int broken(const std::vector<int>& cells) const {
-        return static_cast<int>(std::count_if(table_.layout->equations.begin(), table_.layout->equations.end(),
-            [&](const Equation& one) { return touches(one, cells) && !holds(one); }));
+    /// How many of the equations do not hold; without values, with the figures as they are.
+    [[nodiscard]] int broken(const std::vector<Decimal>* values) {
+        values_ = values;
+        return static_cast<int>(std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) { return !holds(*one); }));
     }
 
 private:
@@ -247,15 +243,16 @@ private:
     }
 
     const Decimal& value(int cell) const {
-        if (cells_) {
-            const auto place = std::find(cells_->begin(), cells_->end(), cell);
-            if (place != cells_->end()) return (*values_)[static_cast<std::size_t>(place - cells_->begin())];
+        if (values_) {
+            const auto place = std::find(cells_.begin(), cells_.end(), cell);
+            if (place != cells_.end()) return (*values_)[static_cast<std::size_t>(place - cells_.begin())];
         }
         return table_.cell(cell).value;
     }
 
     const Table& table_;
-    const std::vector<int>* cells_ = nullptr;
+    const std::vector<int>& cells_;
+    std::vector<const Equation*> equations_;
     const std::vector<Decimal>* values_ = nullptr;
 };
 
@@ -265,16 +262,15 @@ bool admit_doubts(Table& table) {
     constexpr std::size_t most_admitted = 16;
     bool admitted = false;
     for (const Doubt& doubt : table.doubts) {
-        Trial trial(table);
-        const int now = trial.broken(doubt.cells);
+        Trial trial(table, doubt.cells);
+        const int now = trial.broken(nullptr);
         if (now == 0) continue;
         if (doubt.others_unknown) {
             for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
         }
         std::vector<Choice::Reading> good;
         for (const auto& other : doubt.others) {
-            trial.replace(doubt.cells, other.values);
-            if (trial.broken(doubt.cells) <= now && good.size() < most_admitted) good.push_back(other);
+            if (good.size() < most_admitted && trial.broken(&other.values) <= now) good.push_back(other);
         }
         if (good.empty()) continue;
         admitted = true;

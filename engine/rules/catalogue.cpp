@@ -88,7 +88,7 @@ private:
     void prepare(FormEntry& entry) {
         entry.names = names_of(entry, {});
         std::vector<EditionMistake> mistakes;
-        catalogue_.editions.push_back(compile_edition(entry.form, mistakes));
+        catalogue_.editions.push_back(compile_edition(entry.form, texts_, mistakes));
         for (auto& one : mistakes) {
             file_of(one.where.file).complain(std::move(one.mistake.diagnostic), one.where.offset + one.mistake.span.start, one.where.offset + one.mistake.span.end);
         }
@@ -174,6 +174,7 @@ private:
 
     std::map<std::string, YamlFile> files_;
     std::vector<PendingForm> forms_;
+    CompiledTexts texts_;
     Catalogue catalogue_;
     std::set<std::tuple<std::string, std::size_t, std::string>> told_;
 };

@@ -11,18 +11,26 @@ namespace {
 
 class Compilation {
 public:
-    explicit Compilation(std::vector<EditionMistake>& mistakes) : mistakes_(mistakes) {}
+    Compilation(CompiledTexts& known, std::vector<EditionMistake>& mistakes) : known_(known), mistakes_(mistakes) {}
 
     void labels(LabelSet& set, const Written& written, int id) {
-        Expanded expanded = expand_pattern(written.text);
-        tell(expanded.mistakes, written);
-        for (const auto& text : expanded.texts) set.add(text, id);
+        const auto [place, fresh] = known_.labels.try_emplace(written.text);
+        if (fresh) {
+            Expanded expanded = expand_pattern(written.text);
+            tell(expanded.mistakes, written);
+            place->second = std::move(expanded.texts);
+        }
+        for (const auto& text : place->second) set.add(text, id);
     }
 
     Pattern pattern(const Written& written) {
-        ParsedPattern parsed = parse_pattern(written.text);
-        tell(parsed.mistakes, written);
-        return std::move(parsed.pattern);
+        const auto [place, fresh] = known_.patterns.try_emplace(written.text);
+        if (fresh) {
+            ParsedPattern parsed = parse_pattern(written.text);
+            tell(parsed.mistakes, written);
+            place->second = std::move(parsed.pattern);
+        }
+        return place->second;
     }
 
     std::vector<Pattern> patterns(const std::vector<Written>& all) {
@@ -52,13 +60,14 @@ private:
         for (auto& one : found) mistakes_.push_back({std::move(one), written});
     }
 
+    CompiledTexts& known_;
     std::vector<EditionMistake>& mistakes_;
 };
 
 }  // namespace
 
-Edition compile_edition(const Form& form, std::vector<EditionMistake>& mistakes) {
-    Compilation compilation(mistakes);
+Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes) {
+    Compilation compilation(known, mistakes);
     Edition made;
     made.form = &form;
     for (const TableForm& table : form.tables) {

@@ -7,6 +7,8 @@
 #include "grammar/labels.hpp"
 #include "grammar/pattern/pattern.hpp"
 
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,12 @@ struct EditionMistake {
     Written where;
 };
 
-Edition compile_edition(const Form& form, std::vector<EditionMistake>& mistakes);
+/// Texts compiled before: forms that extend each other share most of theirs, and a mistake in one is told once.
+struct CompiledTexts {
+    std::map<std::string, Pattern> patterns;
+    std::map<std::string, std::vector<std::string>> labels;
+};
+
+Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes);
 
 }  // namespace gouji
