@@ -157,3 +157,49 @@ TEST_CASE("rules: a test that is wrong fails") {
     CHECK(fails("{}", "pass"));  // a table that is missing passes nothing
     CHECK(fails("{ 申请: { 本年新收: { 其他: 1, 总计: 1 } } }", "{ fail: [ { c: 其他 } ] }"));  // 总计 fails unsaid
 }
+
+TEST_CASE("rules: outcomes and what missing figures count as") {
+    const auto outcome = [](const std::string& check, const std::string& missing, const std::string& row) {
+        const std::string rule = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: " + check + "\n  missing: " + missing +
+                                 "\n  message: m\n  tests:\n    - given: { 申请: { 本年新收: " + row + " } }\n      expect: { fail: true }\n    - given: { 申请: {} }\n      expect: pass\n";
+        auto files = gouji::test::shipped_files();
+        files.push_back({"own.yaml", rule, true, false});
+        const auto loaded = load_catalogue(files);
+        REQUIRE(loaded);
+        // The first test says what its own outcome is: it fails unless the rule does.
+        for (const auto& one : test_rules(*loaded, files)) {
+            if (one.rule != "own" || one.line != 9) continue;
+            if (one.failures.empty()) return std::string("fail");
+            const std::string& why = one.failures.back().en;
+            for (const auto name : outcome_names) {
+                if (why.find("came to " + std::string(name)) != std::string::npos) return std::string(name);
+            }
+            return std::string("pass");
+        }
+        return std::string("?");
+    };
+    const std::string sum = "sum(申请[本年新收, *] except 申请[本年新收, 总计]) == 申请[本年新收, 总计]";
+    const struct {
+        std::string check;
+        const char* missing;
+        const char* row;
+        const char* outcome;
+    } cases[] = {
+        {sum, "undecided", "[ 3, 0, 0, 0, 0, 1, 4 ]", "pass"},
+        {sum, "undecided", "[ 3, 0, 0, 0, 0, 1, 5 ]", "fail"},
+        {sum, "undecided", "[ 3, \"\", 0, 0, 0, 1, 4 ]", "undecided"},
+        {sum, "zero", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "pass"},
+        {sum, "zero", "[ 3, \"\", 0, 0, 0, 1, 5 ]", "fail"},
+        {sum, "skip", "[ 3, \"/\", 0, 0, 0, 1, 4 ]", "pass"},
+        {sum, "skip", "[ 3, 0, 0, 0, 0, 1, \"\" ]", "undecided"},
+        {sum, "fail", "[ 3, \"\", 0, 0, 0, 1, 4 ]", "fail"},
+        {sum, "{ blank: zero }", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "undecided"},
+        {sum, "{ blank: zero, dash: zero }", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "pass"},
+        {sum, "zero", "[ 3, \"x\", 0, 0, 0, 1, 4 ]", "pass"},
+        {"申请[本年新收, 总计] * 申请[本年新收, 总计] * 申请[本年新收, 总计] == 0", "undecided", "{ 总计: 999999999 }", "error"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.check, " ", one.missing, " ", one.row);
+        CHECK(outcome(one.check, one.missing, one.row) == one.outcome);
+    }
+}
