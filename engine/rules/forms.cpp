@@ -139,8 +139,8 @@ private:
             const Yaml* kids = value.find(column ? "columns" : "rows");
             const Yaml* part = value.find("part");
             const Yaml* label = value.find("label");
-            const int node = known(outline, name.text, parent) ? find_child(outline, name.text, parent)
-                                                               : outline.add(name.text, parent, part && part->text == "true", kids == nullptr);
+            int node = find_child(outline, name.text, parent);
+            if (node < 0) node = outline.add(name.text, parent, part && part->text == "true", kids == nullptr);
             spell(label ? *label : name, labels, node);
             if (kids) return axis(*kids, outline, labels, node, leaves, column);
             leaves.push_back(outline.node(node).leaf);
@@ -154,7 +154,6 @@ private:
         }
         return -1;
     }
-    static bool known(const Outline& outline, const std::string& name, int parent) { return find_child(outline, name, parent) >= 0; }
 
     /// Blocks of a table share columns of the same name.
     void put(const Yaml& name, const Yaml& label, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves) {

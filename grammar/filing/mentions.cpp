@@ -37,8 +37,6 @@ std::vector<Span> sentences_of(std::string_view text, Span where) {
     return std::move(state.all);
 }
 
-bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U':' || c == U'\n' || c == U'。'; }
-
 class Finder {
 public:
     Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
@@ -120,7 +118,8 @@ private:
     std::size_t clause_start(std::size_t at) const {
         while (at > 0) {
             const std::size_t before = previous(at);
-            if (parts_clauses(utf8::decode(characters_, before).code)) break;
+            const char32_t code = utf8::decode(characters_, before).code;
+            if (parts_clauses(code) || code == U'\n') break;
             at = before;
         }
         return at;

@@ -27,8 +27,6 @@ std::size_t taken(std::string_view text, std::size_t at) {
     return p::parse<Rule>(input) ? input.byte() : 0;
 }
 
-bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
-
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
 constexpr std::size_t longest_gap = 40;
@@ -150,6 +148,8 @@ private:
 };
 
 }  // namespace
+
+bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
 
 std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const {
     Matcher matcher(*this, text, at, limit, units);

@@ -62,6 +62,9 @@ private:
     std::array<bool, 256> first_{};
 };
 
+/// The punctuation that ends a clause, and with it a gap.
+bool parts_clauses(char32_t code);
+
 struct PatternMistake {
     Diagnostic diagnostic;
     Span span;  ///< bytes of the pattern
