@@ -31,12 +31,6 @@ void put(Shown& shown, utf8::Character one) {
     shown.width += control ? 1 : width_of(one.code);
 }
 
-std::size_t previous(std::string_view text, std::size_t at) {
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-    return at;
-}
-
 /// Draws the line [first, last) of `content` with the mark [from, to).
 void draw(std::string_view line, std::size_t from, std::size_t to, Excerpt& made) {
     Shown mark;
@@ -54,7 +48,7 @@ void draw(std::string_view line, std::size_t from, std::size_t to, Excerpt& made
     const int right_room = std::min(right_all, rest - left_room);
     std::size_t begin = from;
     for (int used = 0; begin > 0;) {
-        const std::size_t before = previous(line, begin);
+        const std::size_t before = utf8::previous(line, begin);
         used += width_of(utf8::decode(line, before).code);
         if (used > left_room) break;
         begin = before;

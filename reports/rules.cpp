@@ -8,12 +8,6 @@
 namespace gouji {
 namespace {
 
-std::string joined(const std::vector<std::string>& all) {
-    std::string text;
-    for (const auto& one : all) text += (text.empty() ? "" : ", ") + one;
-    return text;
-}
-
 void write_rule(Json& json, const Rule& rule, bool whole) {
     json.object([&] {
         json.put("id", std::string_view(rule.id));

@@ -18,6 +18,12 @@ Character decode(std::string_view text, std::size_t at) {
     return {code, size};
 }
 
+std::size_t previous(std::string_view text, std::size_t at) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return at;
+}
+
 void append(std::string& to, char32_t code) {
     const auto put = [&](char32_t bits) { to.push_back(static_cast<char>(bits)); };
     if (code < 0x80) {

@@ -24,6 +24,9 @@ struct Character {
 /// The character that begins at `at`; size 0 past the end, size clipped at the end of the text.
 Character decode(std::string_view text, std::size_t at);
 
+/// Where the character before `at` begins; `at` is above 0.
+std::size_t previous(std::string_view text, std::size_t at);
+
 void append(std::string& to, char32_t code);
 
 /// Characters, not bytes.

@@ -29,6 +29,12 @@ std::string fill(std::string_view pattern, Substitutes arguments, Language langu
     return out;
 }
 
+std::string joined(const std::vector<std::string>& all) {
+    std::string text;
+    for (const auto& one : all) text += (text.empty() ? "" : ", ") + one;
+    return text;
+}
+
 Words fill(std::string_view zh, std::string_view en, Substitutes arguments) {
     return {fill(zh, arguments, Language::zh), fill(en, arguments, Language::en)};
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace gouji {
 
@@ -37,5 +38,8 @@ inline std::string fill(std::string_view zh, std::string_view en, Substitutes ar
 
 /// The same text in both languages: a name of the form, a number, a path.
 inline Words same(std::string_view text) { return {std::string(text), std::string(text)}; }
+
+/// "a, b, c"
+std::string joined(const std::vector<std::string>& all);
 
 }  // namespace gouji

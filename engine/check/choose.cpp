@@ -203,6 +203,7 @@ void choose(Table& table) {
             [&](const Combination& a, const Combination& b) { return distance(search, a) < distance(search, b); });
         for (std::size_t c = 0; c < table.choices.size(); ++c) {
             for (int reading = 0; reading < static_cast<int>(table.choices[c].readings.size()); ++reading) {
+                table.choices[c].readings[static_cast<std::size_t>(reading)].set_aside.reset();  // of an earlier search
                 const bool kept = std::any_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) { return one[c] == reading; });
                 if (!kept) set_aside(table, search, c, reading);
             }
@@ -265,9 +266,6 @@ bool admit_doubts(Table& table) {
         Trial trial(table, doubt.cells);
         const int now = trial.broken(nullptr);
         if (now == 0) continue;
-        if (doubt.others_unknown) {
-            for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
-        }
         std::vector<Choice::Reading> good;
         for (const auto& other : doubt.others) {
             if (good.size() < most_admitted && trial.broken(&other.values) <= now) good.push_back(other);
@@ -288,6 +286,14 @@ bool admit_doubts(Table& table) {
     return admitted;
 }
 
+/// Where relations break and the other divisions of a row could not be listed, its cells may be wrong.
+void mark_unlisted(Table& table) {
+    for (const Doubt& doubt : table.doubts) {
+        if (!doubt.others_unknown || Trial(table, doubt.cells).broken(nullptr) == 0) continue;
+        for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
+    }
+}
+
 }  // namespace
 
 void choose_readings(Filing& filing) {
@@ -295,6 +301,7 @@ void choose_readings(Filing& filing) {
         if (!table.layout) continue;
         if (!table.choices.empty()) choose(table);
         if (admit_doubts(table)) choose(table);
+        mark_unlisted(table);
     }
 }
 

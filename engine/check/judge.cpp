@@ -10,6 +10,9 @@
 namespace gouji {
 namespace {
 
+/// "rows" of `r in rows(申请)`: a rule that was loaded has this shape.
+std::string_view domain_of(const Formula& formula) { return formula.root.kids[1].text; }
+
 class Judging {
 public:
     Judging(const Filing& filing, const Catalogue& catalogue) : filing_(filing), catalogue_(catalogue), names_(filing, catalogue) {}
@@ -51,7 +54,7 @@ private:
     std::vector<Instance> instances(const Rule& rule, std::size_t index) {
         if (rule.relation) return catalogue_.compiled[index][names_.form_index(rule.forms.front())];
         if (!filing_.form) return {};
-        const bool totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return one.text.find("totals") != std::string::npos; });
+        const bool totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return domain_of(one) == "totals"; });
         if (!names_.mixed() && !totals) return catalogue_.compiled[index][names_.form_index(filing_.form->id)];
         std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
         return instances_of(rule, names_.names(), issues);
@@ -83,18 +86,16 @@ private:
 
     static Words nothing_to_check(const Rule& rule) {
         for (const auto& one : rule.fors) {
-            if (one.text.find("mentions") != std::string::npos) return {"正文没有这条规则要核对的说法。", "The prose states nothing that this rule checks."};
+            if (domain_of(one) == "mentions") return {"正文没有这条规则要核对的说法。", "The prose states nothing that this rule checks."};
         }
         return {"报告中没有这条规则要核对的内容。", "The report has nothing that this rule checks."};
     }
 
     Words other_forms(std::size_t first, std::size_t last) const {
-        std::string forms;
-        for (std::size_t r = first; r < last; ++r) {
-            for (const auto& id : catalogue_.rules[r].forms) forms += (forms.empty() ? "" : ", ") + id;
-        }
+        std::vector<std::string> forms;
+        for (std::size_t r = first; r < last; ++r) forms.insert(forms.end(), catalogue_.rules[r].forms.begin(), catalogue_.rules[r].forms.end());
         const std::string own = filing_.form ? filing_.form->id : "?";
-        return fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report is in the form {own}.", {{"forms", same(forms)}, {"own", same(own)}});
+        return fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report is in the form {own}.", {{"forms", same(joined(forms))}, {"own", same(own)}});
     }
 
     const Filing& filing_;

@@ -3,7 +3,6 @@
 
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
-#include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read.hpp"
@@ -78,10 +77,7 @@ Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams
 
 int finish(const Arguments& arguments, Streams& streams, const Report& report, const std::string& result) {
     streams.err << render_diagnostics(report.diagnostics, arguments.language);
-    if (!write_result(result, arguments.output, streams)) {
-        streams.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments.language);
-        return exit_wrong;
-    }
+    if (const int written = write_result(result, arguments, streams); written != exit_clean) return written;
     if (has_error(report.diagnostics)) return exit_wrong;
     const bool findings = std::any_of(report.filings.begin(), report.filings.end(), [&](const CheckedFiling& checked) {
         return std::any_of(checked.judgement.verdicts.begin(), checked.judgement.verdicts.end(),

@@ -4,6 +4,7 @@
 #include "engine/cli/codes.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/source/readers/readers.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,14 +145,19 @@ std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string
     return files;
 }
 
-bool write_result(const std::string& result, const std::string& output, Streams& streams) {
-    if (output.empty()) {
+int write_result(const std::string& result, const Arguments& arguments, Streams& streams) {
+    bool written = false;
+    if (arguments.output.empty()) {
         streams.out << result << std::flush;
-        return static_cast<bool>(streams.out);
+        written = static_cast<bool>(streams.out);
+    } else {
+        std::ofstream file(arguments.output, std::ios::binary | std::ios::trunc);
+        file << result << std::flush;
+        written = static_cast<bool>(file);
     }
-    std::ofstream file(output, std::ios::binary | std::ios::trunc);
-    file << result << std::flush;
-    return static_cast<bool>(file);
+    if (written) return exit_clean;
+    streams.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments.language);
+    return exit_wrong;
 }
 
 }  // namespace gouji

@@ -34,7 +34,8 @@ std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, st
 /// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them.
 std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string& program, std::vector<Diagnostic>& diagnostics);
 
-/// To the file, or to the stream when there is no name. False when it could not be written.
-bool write_result(const std::string& result, const std::string& output, Streams& streams);
+/// To the file of --output, or to the stream. What could not be written is told on the error stream, and the exit
+/// code of the attempt is returned.
+int write_result(const std::string& result, const Arguments& arguments, Streams& streams);
 
 }  // namespace gouji

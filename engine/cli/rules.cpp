@@ -36,13 +36,6 @@ Loaded load(const Arguments& arguments, Streams& streams) {
 
 RulesFormat format_of(const Arguments& arguments) { return arguments.format == "json" ? RulesFormat::json : RulesFormat::text; }
 
-/// Writes the result; the exit code of having done so.
-int answer(const std::string& result, const Arguments& arguments, Streams& streams) {
-    if (write_result(result, {}, streams)) return exit_clean;
-    streams.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments.language);
-    return exit_wrong;
-}
-
 /// Mistakes go where they can be seen; a wrong file ends the command.
 bool refused(const Loaded& loaded, const Arguments& arguments, Streams& streams) {
     streams.err << render_diagnostics(loaded.diagnostics, arguments.language);
@@ -58,7 +51,7 @@ int run_rules_list(const Arguments& arguments, Streams& streams) {
     for (const Rule& rule : loaded.catalogue->rules) {
         if (rule.reported && (rules.empty() || rules.back()->id != rule.id)) rules.push_back(&rule);
     }
-    return answer(render_rules(rules, format_of(arguments), arguments.language), arguments, streams);
+    return write_result(render_rules(rules, format_of(arguments), arguments.language), arguments, streams);
 }
 
 int run_rules_show(const Arguments& arguments, Streams& streams) {
@@ -70,7 +63,7 @@ int run_rules_show(const Arguments& arguments, Streams& streams) {
         if (rule.id == arguments.id) entries.push_back(&rule);
         if (known.empty() || known.back() != rule.id) known.push_back(rule.id);
     }
-    if (!entries.empty()) return answer(render_rule(entries, format_of(arguments), arguments.language), arguments, streams);
+    if (!entries.empty()) return write_result(render_rule(entries, format_of(arguments), arguments.language), arguments, streams);
     streams.err << render_diagnostics({diagnose(cli_codes::no_such_rule, {{"id", same(arguments.id)}, {"near", near_or_all(arguments.id, known)}})}, arguments.language);
     return exit_wrong;
 }
@@ -78,7 +71,7 @@ int run_rules_show(const Arguments& arguments, Streams& streams) {
 int run_rules_lint(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
     const bool json = format_of(arguments) == RulesFormat::json;
-    const int written = answer(json ? render_diagnostics_json(loaded.diagnostics, arguments.language) : render_diagnostics(loaded.diagnostics, arguments.language), arguments, streams);
+    const int written = write_result(json ? render_diagnostics_json(loaded.diagnostics, arguments.language) : render_diagnostics(loaded.diagnostics, arguments.language), arguments, streams);
     return has_error(loaded.diagnostics) ? static_cast<int>(exit_wrong) : written;
 }
 
@@ -86,7 +79,7 @@ int run_rules_test(const Arguments& arguments, Streams& streams) {
     const Loaded loaded = load(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
     const auto results = test_rules(*loaded.catalogue, loaded.files);
-    const int written = answer(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
+    const int written = write_result(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
     if (written != exit_clean) return written;
     const bool failed = std::any_of(results.begin(), results.end(), [](const RuleTestResult& one) { return !one.failures.empty(); });
     return failed ? exit_findings : exit_clean;

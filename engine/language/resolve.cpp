@@ -8,12 +8,6 @@ namespace {
 
 using Kind = Typed::Kind;
 
-std::string joined(const std::vector<std::string>& all) {
-    std::string text;
-    for (const auto& one : all) text += (text.empty() ? "" : ", ") + one;
-    return text;
-}
-
 }  // namespace
 
 Typed Compiler::visit_name(const Node& node) {

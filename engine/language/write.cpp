@@ -128,8 +128,9 @@ struct Writing {
         made.value = apply(op, both, 2);
         const bool sums = op == Op::add;
         made.text = (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
-        if (op >= Op::equal && op <= Op::multiple_of && op != Op::both && op != Op::either && op != Op::implies && op != Op::in) {
-            if (op != Op::multiple_of) made.lines = {side(left), side(right)};
+        const bool comparison = op >= Op::equal && op <= Op::at_least;
+        if (comparison) made.lines = {side(left), side(right)};
+        if (comparison || op == Op::multiple_of) {
             made.facts = {made.text};
         } else if (op == Op::both || op == Op::either || op == Op::implies) {
             made.facts = deciding(op, made.value, left, right);

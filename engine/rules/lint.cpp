@@ -47,9 +47,7 @@ void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
         if (!found.problem.empty()) complain(diagnose(language_codes::message_pattern, {{"why", same(found.problem)}}));
         for (const auto& name : found.names) {
             if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-            std::string all;
-            for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
-            complain(diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(all)}}));
+            complain(diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(joined(known))}}));
         }
         std::sort(found.names.begin(), found.names.end());
         used.push_back(std::move(found.names));
@@ -57,9 +55,7 @@ void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
     if (used.front() == used.back()) return;
     std::vector<std::string> apart;
     std::set_symmetric_difference(used[0].begin(), used[0].end(), used[1].begin(), used[1].end(), std::back_inserter(apart));
-    std::string names;
-    for (const auto& one : apart) names += (names.empty() ? "" : ", ") + one;
-    file.complain(diagnose(rule_codes::message_languages, {{"names", same(names)}}), rule.offset, rule.offset + 1);
+    file.complain(diagnose(rule_codes::message_languages, {{"names", same(joined(apart))}}), rule.offset, rule.offset + 1);
 }
 
 /// A rule is known to work when a test shows it failing and another passing.

@@ -109,15 +109,9 @@ private:
         return at >= 3 && words.find(utf8::decode(characters_, at - 3).code) != std::u32string_view::npos;
     }
 
-    std::size_t previous(std::size_t at) const {
-        do --at;
-        while (at > 0 && (static_cast<unsigned char>(characters_[at]) & 0xC0) == 0x80);
-        return at;
-    }
-
     std::size_t clause_start(std::size_t at) const {
         while (at > 0) {
-            const std::size_t before = previous(at);
+            const std::size_t before = utf8::previous(characters_, at);
             const char32_t code = utf8::decode(characters_, before).code;
             if (parts_clauses(code) || code == U'\n') break;
             at = before;
@@ -129,8 +123,8 @@ private:
     void find_scope(Span where, const std::vector<Pattern>& own, Mention& mention) const {
         constexpr std::size_t short_clause = 12 * 3;
         std::size_t from = clause_start(where.start);
-        if (from > 0 && characters_[previous(from)] == ',') {
-            const std::size_t before = clause_start(previous(from));
+        if (from > 0 && characters_[from - 1] == ',') {
+            const std::size_t before = clause_start(from - 1);
             if (from - before <= short_clause) from = before;
         }
         for (std::size_t at = from; at < where.start; at += utf8::length(characters_[at])) {

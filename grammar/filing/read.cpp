@@ -123,9 +123,10 @@ private:
     /// above it. Without such a line, the first title anywhere.
     FirstMatch find_title() const {
         FirstMatch chosen;
+        const std::uint32_t end = first_heading();
         for (const auto& edition : editions_) {
-            for (std::uint32_t from = 0; from < first_heading();) {
-                FirstMatch found = first_match(characters_, {from, first_heading()}, edition.titles);
+            for (std::uint32_t from = 0; from < end;) {
+                FirstMatch found = first_match(characters_, {from, end}, edition.titles);
                 if (!found.pattern) break;
                 const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
                 from = span.end;

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <optional>
 
 using namespace gouji;
 
@@ -53,15 +54,22 @@ Formula formula_of(const std::string& text) {
     return formula;
 }
 
-std::string verdict_of(const std::string& text, Figures& figures) {
+/// The program of a formula over the small names; nothing, with the code of the first mistake.
+std::optional<Program> program_of(const std::string& text, std::string* mistake = nullptr) {
     const Small small;
     std::vector<Issue> issues;
     const std::vector<Binding> bindings;
     const Lets lets;
-    Compiler compiler(small.names, bindings, lets, issues);
     const Formula formula = formula_of(text);
-    const auto program = compiler.any(formula);
-    if (!program) return issues.front().diagnostic.code;
+    auto program = Compiler(small.names, bindings, lets, issues).any(formula);
+    if (!program && mistake) *mistake = issues.front().diagnostic.code;
+    return program;
+}
+
+std::string verdict_of(const std::string& text, Figures& figures) {
+    std::string mistake;
+    const auto program = program_of(text, &mistake);
+    if (!program) return mistake;
     std::vector<Value> stack;
     const Value value = evaluate(*program, figures, stack);
     switch (value.kind) {
@@ -162,13 +170,7 @@ TEST_CASE("language: mistakes of names, types and measures") {
 }
 
 TEST_CASE("language: one program, three meanings") {
-    const Small small;
-    std::vector<Issue> issues;
-    const std::vector<Binding> bindings;
-    const Lets lets;
-    Compiler compiler(small.names, bindings, lets, issues);
-    const Formula formula = formula_of("表[甲, 一] + 表[甲, 一] + 1 == 表[甲, 二] - 表[甲, 三]");
-    const auto program = compiler.truth(formula);
+    const auto program = program_of("表[甲, 一] + 表[甲, 一] + 1 == 表[甲, 二] - 表[甲, 三]");
     REQUIRE(program);
     const auto equation = equation_of(*program);
     REQUIRE(equation);
@@ -188,28 +190,16 @@ TEST_CASE("language: one program, three meanings") {
 }
 
 TEST_CASE("language: no equation but of sums") {
-    const Small small;
     for (const char* text : {"表[甲, 一] <= 1", "表[甲, 一] == 1 and true", "收费.件数 == 表[甲, 一]", "表[甲, 一] * 表[甲, 二] == 1", "表[甲, 一] == 表[甲, 一]", "1 == 1"}) {
         INFO(text);
-        std::vector<Issue> issues;
-        const std::vector<Binding> bindings;
-        const Lets lets;
-        Compiler compiler(small.names, bindings, lets, issues);
-        const Formula formula = formula_of(text);
-        const auto program = compiler.truth(formula);
+        const auto program = program_of(text);
         REQUIRE(program);
         CHECK_FALSE(equation_of(*program));
     }
 }
 
 TEST_CASE("language: what decided a logical formula is written out") {
-    const Small small;
-    std::vector<Issue> issues;
-    const std::vector<Binding> bindings;
-    const Lets lets;
-    Compiler compiler(small.names, bindings, lets, issues);
-    const Formula formula = formula_of("表[甲, 一] == 3 and not (stated(收费.件数) and 表[甲, 二] > 1 and 表[甲, 二] < 99)");
-    const auto program = compiler.truth(formula);
+    const auto program = program_of("表[甲, 一] == 3 and not (stated(收费.件数) and 表[甲, 二] > 1 and 表[甲, 二] < 99)");
     REQUIRE(program);
     Figures figures;
     figures.cells[0] = Value::of(Decimal(3));
