@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool is_whole() const;
     /// Digits after the point as printed, 0 to 18.
     [[nodiscard]] int places() const { return places_; }
+    /// All digits as one whole number, with the sign: 1237.40 is 123740 at 2 places.
+    [[nodiscard]] std::int64_t mantissa() const { return mantissa_; }
     /// True when `unit` goes into the number without a rest. A zero unit divides nothing but zero.
     [[nodiscard]] bool is_multiple_of(const Decimal& unit) const;
 

@@ -12,7 +12,8 @@ struct Named {
 };
 
 constexpr std::array names = {Named{Measure::any, "number", "数", "a number"}, Named{Measure::count, "count", "件数", "a count"},
-    Named{Measure::amount, "amount", "金额", "an amount of money"}, Named{Measure::share, "share", "比例", "a share"}};
+    Named{Measure::amount, "amount", "金额", "an amount of money"}, Named{Measure::share, "share", "比例", "a share"},
+    Named{Measure::date, "date", "日期", "a date"}};
 
 struct Known {
     std::string_view printed;
@@ -20,7 +21,7 @@ struct Known {
 };
 
 constexpr std::array units = {Known{"", {Measure::any, 0}}, Known{"元", {Measure::amount, 0}}, Known{"万元", {Measure::amount, 4}},
-    Known{"亿元", {Measure::amount, 8}}, Known{"%", {Measure::share, 0}}, Known{"‰", {Measure::share, -1}},
+    Known{"亿元", {Measure::amount, 8}}, Known{"%", {Measure::share, -2}}, Known{"‰", {Measure::share, -3}},
     Known{"万", {Measure::any, 4}}, Known{"亿", {Measure::any, 8}}};
 
 }  // namespace
@@ -43,6 +44,37 @@ std::optional<Measure> common(Measure a, Measure b) {
     if (a == Measure::any) return b;
     if (b == Measure::any || a == b) return a;
     return std::nullopt;
+}
+
+std::optional<Measure> sum_of(Measure a, Measure b) {
+    const bool days = a == Measure::date || b == Measure::date;
+    if (!days) return common(a, b);
+    const Measure other = a == Measure::date ? b : a;
+    return other == Measure::any || other == Measure::count ? std::optional(Measure::date) : std::nullopt;
+}
+
+std::optional<Measure> difference_of(Measure a, Measure b) {
+    if (a == Measure::date && b == Measure::date) return Measure::count;
+    if (b == Measure::date) return std::nullopt;
+    return sum_of(a, b);
+}
+
+std::optional<Measure> product_of(Measure a, Measure b) {
+    if (a == Measure::date || b == Measure::date) return std::nullopt;
+    // A part or a number of something is that something.
+    for (const Measure scale : {Measure::any, Measure::share, Measure::count}) {
+        if (a == scale) return b;
+        if (b == scale) return a;
+    }
+    return std::nullopt;
+}
+
+std::optional<Measure> quotient_of(Measure a, Measure b) {
+    if (a == Measure::date || b == Measure::date) return std::nullopt;
+    if (b == Measure::any || b == Measure::share) return a;
+    if (a == b) return Measure::share;
+    if (a == Measure::any) return Measure::any;
+    return b == Measure::count ? std::optional(a) : std::nullopt;
 }
 
 Unit unit_of(std::string_view printed) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/figures.hpp"
 
+#include "engine/base/calendar.hpp"
+#include "engine/base/utf8.hpp"
+
 #include <algorithm>
 
 namespace gouji {
@@ -18,27 +21,52 @@ Words words_of(Presence presence) {
     return {};
 }
 
+/// A printed figure in 元 or parts of one, and where its last digit stands.
+Value scaled(const Decimal& printed, const Unit& unit) {
+    const auto value = printed.scaled(unit.power);
+    if (!value) return Value::of(Value::Kind::overflow);
+    Value made = Value::of(Fraction(*value));
+    made.last_digit = static_cast<std::int8_t>(unit.power - printed.places());
+    return made;
+}
+
+std::optional<Decimal> amount_of(const Mention::Field& field) { return field.value.scaled(unit_of(field.unit).power); }
+
+const MentionForm* form_of(const Filing* filing, int fact) {
+    if (!filing || !filing->form || static_cast<std::size_t>(fact) >= filing->form->mentions.size()) return nullptr;
+    return &filing->form->mentions[static_cast<std::size_t>(fact)];
+}
+
+std::int64_t count_characters(std::string_view text) {
+    std::int64_t count = 0;
+    for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at])) count += text[at] == ' ' || text[at] == '\n' || text[at] == '\t' ? 0 : 1;
+    return count;
+}
+
 }  // namespace
 
-void Figures::reset() {
+Words scope_note(const Mention& mention) {
+    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。", "'{text}' has the scope word '{word}': a person must look at it.",
+        {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
+}
+
+void Figures::reset(bool telling) {
     reasons_.clear();
     assumptions_.clear();
-    scoped_.reset();
+    scoped_ = nullptr;
+    telling_ = telling;
+    assumed_ = false;
     must_fail_ = false;
 }
 
-void Figures::note(std::vector<Words>& list, Words words) {
+void Figures::note(std::vector<Words>& list, Words words) const {
     if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
 }
 
-const Table* Figures::table(int id) const {
-    for (const auto& one : tables_) {
-        if (one.id == id) return one.table;
-    }
-    return nullptr;
+const Table* Figures::table(Whose whose, int id) const {
+    const NumberedFiling& numbered = of(whose);
+    return numbered.filing ? (*numbered.tables)[static_cast<std::size_t>(id)].table : nullptr;
 }
-
-bool Figures::table_present(int id) { return table(id) != nullptr; }
 
 const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** span) const {
     for (const auto& [choice, reading] : chosen_) {
@@ -53,120 +81,201 @@ const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** 
     return nullptr;
 }
 
-Value Figures::missing(Presence presence, const std::string& name) {
-    switch (missing_[static_cast<std::size_t>(presence)]) {
+std::string Figures::name_of(const Program& program, const CellRef& ref) {
+    const std::string before = ref.whose == Whose::previous ? "previous." : "";
+    if (ref.cell < 0) return before + program.texts[ref.absent];
+    const NumberedFiling& numbered = of(ref.whose);
+    const Table* found = table(ref.whose, ref.table);
+    const Form* form = numbered.filing ? numbered.filing->form : own_.filing->form;
+    const TableForm* layout = found ? found->layout : form && static_cast<std::size_t>(ref.table) < form->tables.size() ? &form->tables[static_cast<std::size_t>(ref.table)] : nullptr;
+    if (!found && !layout) return before + "?";
+    const Outline& rows = found ? found->row_names() : layout->rows;
+    const Outline& columns = found ? found->column_names() : layout->columns;
+    const int width = columns.leaf_count();
+    const std::string& name = found ? found->name : layout->name;
+    return before + name + "[" + rows.leaf(ref.cell / width).path + ", " + columns.leaf(ref.cell % width).path + "]";
+}
+
+Value Figures::missing(Presence presence, const Program& program, const CellRef& ref) {
+    const Missing policy = (*missing_)[static_cast<std::size_t>(presence)];
+    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name_of(program, ref))}, {"kind", words_of(presence)}}); };
+    switch (policy) {
         case Missing::zero:
-            note(assumptions_, fill("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0.", {{"cell", same(name)}, {"kind", words_of(presence)}}));
-            return Value::of(Decimal(0));
+            assumed_ = true;
+            if (telling_) note(assumptions_, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
+            return Value::of(Fraction());
         case Missing::skip:
-            note(assumptions_, fill("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out.", {{"cell", same(name)}, {"kind", words_of(presence)}}));
-            return {Value::Kind::skipped, false, {}};
+            assumed_ = true;
+            if (telling_) note(assumptions_, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
+            return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
         case Missing::undecided: break;
     }
-    note(reasons_, fill("{cell} 是{kind}。", "{cell} is {kind}.", {{"cell", same(name)}, {"kind", words_of(presence)}}));
+    if (telling_) note(reasons_, say("{cell} 是{kind}。", "{cell} is {kind}."));
     return {};
 }
 
-Value Figures::cell(const CellRef& ref) {
-    const Table* found = table(ref.table);
-    if (!found) {
-        const auto known = std::find_if(tables_.begin(), tables_.end(), [&](const NumberedTable& one) { return one.id == ref.table; });
-        const std::string name = known == tables_.end() ? ref.name : known->name;
-        note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
+Value Figures::cell(const Program& program, const CellRef& ref) {
+    const NumberedFiling& numbered = of(ref.whose);
+    if (!numbered.filing) {
+        if (telling_) note(reasons_, no_previous_);
         return {};
     }
-    if (ref.cell < 0) return missing(Presence::absent, ref.name);
+    const Table* found = table(ref.whose, ref.table);
+    if (!found) {
+        const std::string& name = (*numbered.tables)[static_cast<std::size_t>(ref.table)].name;
+        if (telling_) note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
+        return {};
+    }
+    if (ref.cell < 0) return missing(Presence::absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
-    if (!chosen && cell.presence != Presence::number) return missing(cell.presence, ref.name);
+    if (!chosen && cell.presence != Presence::number) return missing(cell.presence, program, ref);
     const std::string& printed = cell.unit;
-    const std::string& header = found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed;
-    const Unit unit = unit_of(printed.empty() ? header : printed);
+    const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
-        note(reasons_, fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(ref.name)}}));
+        if (telling_) note(reasons_, fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(name_of(program, ref))}}));
         return {};
     }
-    const auto value = (chosen ? *chosen : cell.value).scaled(unit.power);
-    return value ? Value::of(*value) : Value{Value::Kind::overflow, false, {}};
+    return scaled(chosen ? *chosen : cell.value, unit);
 }
 
 /// The field of the bound mention, or of all mentions of the fact when they agree.
-const Mention::Field* Figures::find(const FieldRef& ref, Words* why) const {
-    const MentionForm* form = filing_.form && static_cast<std::size_t>(ref.fact) < filing_.form->mentions.size() ? &filing_.form->mentions[static_cast<std::size_t>(ref.fact)] : nullptr;
-    const Mention::Field* found = nullptr;
-    const auto look = [&](const Mention& mention) {
-        for (const auto& field : mention.fields) {
-            if (field.index != ref.field) continue;
-            if (!mention.scope.empty() && !ref.bound) {
-                *why = scope_note(mention);
-                return false;
-            }
-            const auto scaled = field.value.scaled(unit_of(field.unit).power);
-            const auto other = found ? found->value.scaled(unit_of(found->unit).power) : scaled;
-            if (found && scaled != other) {
-                *why = fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.", {{"name", same(ref.name)}, {"a", same(found->raw)}, {"b", same(field.raw)}});
-                return false;
-            }
-            found = &field;
-        }
-        return true;
+Figures::Found Figures::find(const FieldRef& ref) const {
+    Found made;
+    const auto field_in = [&](const Mention& mention) {
+        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const Mention::Field& one) { return one.index == ref.field; });
+        return field == mention.fields.end() ? nullptr : &*field;
     };
-    if (ref.bound) return mention_ && look(*mention_) ? found : nullptr;
-    for (const Mention& one : filing_.mentions) {
-        if (one.form == form && !look(one)) return nullptr;
+    if (ref.slot != no_slot) {
+        const Mention* mention = static_cast<std::size_t>(ref.slot) < bound_.size() ? bound_[static_cast<std::size_t>(ref.slot)] : nullptr;
+        if (mention) made.field = field_in(*mention);
+        return made;
     }
-    return found;
+    const Filing* filing = of(ref.whose).filing;
+    const MentionForm* form = form_of(filing, ref.fact);
+    if (!form) return made;
+    for (const Mention& mention : filing->mentions) {
+        const Mention::Field* field = mention.form == form ? field_in(mention) : nullptr;
+        if (!field) continue;
+        if (!mention.scope.empty() || (made.field && amount_of(*made.field) != amount_of(*field))) return {nullptr, &mention, made.field};
+        made.field = field;
+    }
+    return made;
 }
 
-Words Figures::scope_note(const Mention& mention) {
-    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。", "'{text}' has the scope word '{word}': a person must look at it.",
-        {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
+Words Figures::why_not(const FieldRef& ref, const Found& found) const {
+    if (ref.whose == Whose::previous && !previous_.filing) return no_previous_;
+    if (!found.other) return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
+    if (!found.other->scope.empty()) return scope_note(*found.other);
+    return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
+        {{"name", same(ref.name)}, {"a", same(found.twice->raw)}, {"b", same(found.other->text)}});
 }
 
 Value Figures::field(const FieldRef& ref) {
-    if (ref.bound && mention_ && !mention_->scope.empty()) scoped_ = scope_note(*mention_);
-    Words why = fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
-    const Mention::Field* found = find(ref, &why);
-    if (!found) {
-        note(reasons_, std::move(why));
+    const Mention* mention = ref.slot != no_slot && static_cast<std::size_t>(ref.slot) < bound_.size() ? bound_[static_cast<std::size_t>(ref.slot)] : nullptr;
+    if (mention && !mention->scope.empty()) scoped_ = mention;
+    const Found found = find(ref);
+    if (!found.field) {
+        if (telling_) note(reasons_, why_not(ref, found));
         return {};
     }
-    const auto value = found->value.scaled(unit_of(found->unit).power);
-    return value ? Value::of(*value) : Value{Value::Kind::overflow, false, {}};
+    return scaled(found.field->value, unit_of(found.field->unit));
 }
 
-bool Figures::stated(const FieldRef& ref) {
-    const auto has = [&](const Mention& mention) {
-        return std::any_of(mention.fields.begin(), mention.fields.end(), [&](const auto& field) { return field.index == ref.field; });
+Value Figures::section(const Question& question) {
+    const NumberedFiling& numbered = of(question.whose);
+    const Form* form = numbered.filing->form;
+    const std::string& name = form->sections[static_cast<std::size_t>(question.id)].name;
+    const auto found = std::find_if(numbered.filing->sections.begin(), numbered.filing->sections.end(), [&](const Section& one) { return one.name == name; });
+    const bool there = found != numbered.filing->sections.end();
+    if (question.what == Question::What::section_present) return Value::of(there);
+    if (!there) {
+        if (telling_) note(reasons_, fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}));
+        return {};
+    }
+    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(count_characters(found->prose)));
+}
+
+Value Figures::answer(const Question& question) {
+    using What = Question::What;
+    const Filing* filing = of(question.whose).filing;
+    if (question.what == What::previous) return Value::of(filing != nullptr);
+    if (!filing) {
+        if (telling_) note(reasons_, no_previous_);
+        return {};
+    }
+    const auto unknown = [&](std::string_view zh, std::string_view en) {
+        if (telling_) note(reasons_, {std::string(zh), std::string(en)});
+        return Value{};
     };
-    if (ref.bound) return mention_ && has(*mention_);
-    const MentionForm* form = filing_.form ? &filing_.form->mentions[static_cast<std::size_t>(ref.fact)] : nullptr;
-    return std::any_of(filing_.mentions.begin(), filing_.mentions.end(), [&](const Mention& one) { return one.form == form && has(one); });
+    switch (question.what) {
+        case What::year: return filing->year ? Value::of(Fraction(*filing->year)) : unknown("报告的年度不明。", "The year of the report is not known.");
+        case What::organ: return !filing->organ.empty() ? Value::of(filing->organ) : unknown("机关名称不明。", "The organ of the report is not known.");
+        case What::level: return !filing->level.empty() ? Value::of(filing->level) : unknown("机关层级不明。", "The level of the organ is not known.");
+        case What::published: {
+            const auto day = parse_day(filing->published);
+            return day ? Value::of(Fraction(*day)) : unknown("公布日期不明。", "The day of publication is not known.");
+        }
+        case What::table_present: return Value::of(table(question.whose, question.id) != nullptr);
+        case What::section_present:
+        case What::section_length:
+        case What::section_text: return section(question);
+        case What::scoped: {
+            const Mention* mention = bound_[static_cast<std::size_t>(question.slot)];
+            const auto has = [&](const std::string& word) { return word.find(question.text) != std::string::npos; };
+            return Value::of(mention && std::any_of(mention->scope.begin(), mention->scope.end(), has));
+        }
+        case What::stated: {
+            const Found found = find({question.id, question.field, question.slot, question.whose, Measure::any, {}});
+            return Value::of(found.field != nullptr || found.other != nullptr);
+        }
+        case What::previous: break;
+    }
+    return {};
 }
 
-Operand Figures::operand(const CellRef& ref) {
+std::size_t Figures::mentions(int fact) {
+    const MentionForm* form = form_of(own_.filing, fact);
+    const auto& all = own_.filing->mentions;
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
+}
+
+void Figures::bind_mention(int slot, const Mention* mention) {
+    if (static_cast<std::size_t>(slot) >= bound_.size()) bound_.resize(static_cast<std::size_t>(slot) + 1);
+    bound_[static_cast<std::size_t>(slot)] = mention;
+}
+
+void Figures::bind(int slot, int fact, std::size_t index) {
+    const MentionForm* form = form_of(own_.filing, fact);
+    for (const Mention& one : own_.filing->mentions) {
+        if (one.form != form) continue;
+        if (index-- == 0) return bind_mention(slot, &one);
+    }
+}
+
+Operand Figures::operand(const Program& program, const CellRef& ref) {
     Operand made;
-    made.name = ref.name;
-    const Table* found = table(ref.table);
+    made.name = name_of(program, ref);
+    const Table* found = table(ref.whose, ref.table);
     if (!found || ref.cell < 0) {
-        made.missing = name_of(Presence::absent);
+        made.missing = gouji::name_of(Presence::absent);
         return made;
     }
     const Cell& cell = found->cell(ref.cell);
     made.unit = cell.unit;
     made.raw = cell.raw;
-    made.span = cell.span;
+    if (ref.whose == Whose::own) made.span = cell.span;  // spans are of this file
     made.certain = cell.certain;
     const Span* span = nullptr;
     if (const Decimal* chosen = chosen_value(*found, ref.cell, &span)) {
         made.value = *chosen;
-        made.span = *span;
+        if (ref.whose == Whose::own) made.span = *span;
         made.raw = chosen->to_string();
     } else if (cell.presence == Presence::number) {
         made.value = cell.value;
     } else {
-        made.missing = name_of(cell.presence);
+        made.missing = gouji::name_of(cell.presence);
     }
     return made;
 }
@@ -174,14 +283,13 @@ Operand Figures::operand(const CellRef& ref) {
 Operand Figures::operand(const FieldRef& ref) {
     Operand made;
     made.name = ref.name;
-    Words why;
-    if (const Mention::Field* found = find(ref, &why)) {
+    if (const Mention::Field* found = find(ref).field) {
         made.value = found->value;
         made.unit = found->unit;
         made.raw = found->raw;
-        made.span = found->span;
+        if (ref.whose == Whose::own) made.span = found->span;
     } else {
-        made.missing = name_of(Presence::absent);
+        made.missing = gouji::name_of(Presence::absent);
     }
     return made;
 }

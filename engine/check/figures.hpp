@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the figures of a filing under one combination of readings, as the language asks for them.
-// Refuses: to hide what was missing: each missing figure, and each one taken for something, is noted.
+// Owns: the figures of a filing, and of the one before it, under one combination of readings, as the language asks for them.
+// Refuses: to hide what was missing: each missing figure, and each one taken for something, is noted when it is asked to.
 #pragma once
 
 #include "engine/language/evaluate.hpp"
@@ -15,11 +15,16 @@
 
 namespace gouji {
 
-/// A table of the filing with the number that programs know it by.
+/// A table of the filing with the number that programs know it by: its place in the list.
 struct NumberedTable {
-    int id = 0;
     std::string name;
     const Table* table = nullptr;  ///< missing from the filing
+};
+
+/// A filing with its tables as programs number them.
+struct NumberedFiling {
+    const Filing* filing = nullptr;
+    const std::vector<NumberedTable>* tables = nullptr;
 };
 
 /// One reading chosen for one choice of one table.
@@ -30,47 +35,71 @@ struct ChosenReading {
 
 class Figures final : public World {
 public:
-    Figures(const Filing& filing, const std::vector<NumberedTable>& tables, const std::array<Missing, 6>& missing)
-        : filing_(filing), tables_(tables), missing_(missing) {}
+    /// `why` says why the year before is not known.
+    Figures(const Filing& filing, const Words& why) : own_{&filing, nullptr}, no_previous_(why) {}
 
+    /// The tables by which the next programs number them; `previous` has no filing when the year before is not known.
+    void use(const std::vector<NumberedTable>& tables, NumberedFiling previous) {
+        own_.tables = &tables;
+        previous_ = previous;
+    }
+    void take_policies(const MissingPolicies& missing) { missing_ = &missing; }
     void choose(std::vector<ChosenReading> chosen) { chosen_ = std::move(chosen); }
-    void bind(const Mention* mention) { mention_ = mention; }
-    /// Forgets what was noted.
-    void reset();
+    void bind_mention(int slot, const Mention* mention);
+    /// Forgets what was noted. While telling, reasons and assumptions are written down; else only that there were some.
+    void reset(bool telling);
 
-    Value cell(const CellRef& ref) override;
+    Value cell(const Program& program, const CellRef& ref) override;
     Value field(const FieldRef& ref) override;
-    bool stated(const FieldRef& ref) override;
-    bool table_present(int table) override;
+    Value answer(const Question& question) override;
+    std::size_t mentions(int fact) override;
+    void bind(int slot, int fact, std::size_t index) override;
+    std::string name_of(const Program& program, const CellRef& ref) override;
 
-    [[nodiscard]] Operand operand(const CellRef& ref);
+    [[nodiscard]] Operand operand(const Program& program, const CellRef& ref);
     [[nodiscard]] Operand operand(const FieldRef& ref);
 
     /// Why the last evaluations came out unknown, each reason once.
     [[nodiscard]] const std::vector<Words>& reasons() const { return reasons_; }
     [[nodiscard]] const std::vector<Words>& assumptions() const { return assumptions_; }
-    /// The bound mention has a scope word: it may agree with the report's own figures, but not contradict them.
-    [[nodiscard]] const std::optional<Words>& scoped() const { return scoped_; }
+    [[nodiscard]] bool assumed() const { return assumed_; }
+    /// A bound mention has a scope word: it may agree with the report's own figures, but not contradict them.
+    [[nodiscard]] const Mention* scoped() const { return scoped_; }
     /// A missing figure for which the rule says `fail`.
     [[nodiscard]] bool must_fail() const { return must_fail_; }
 
-private:
-    Value missing(Presence presence, const std::string& name);
-    const Table* table(int id) const;
-    const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
-    const Mention::Field* find(const FieldRef& ref, Words* why) const;
-    static Words scope_note(const Mention& mention);
-    static void note(std::vector<Words>& list, Words words);
+    [[nodiscard]] const Filing& filing() const { return *own_.filing; }
+    [[nodiscard]] const Table* table(Whose whose, int id) const;
 
-    const Filing& filing_;
-    const std::vector<NumberedTable>& tables_;
-    const std::array<Missing, 6>& missing_;
+private:
+    [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : previous_; }
+    Value missing(Presence presence, const Program& program, const CellRef& ref);
+    Value section(const Question& question);
+    const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
+    struct Found {
+        const Mention::Field* field = nullptr;
+        const Mention* other = nullptr;   ///< states it otherwise, or with a scope word
+        const Mention::Field* twice = nullptr;
+    };
+    Found find(const FieldRef& ref) const;
+    Words why_not(const FieldRef& ref, const Found& found) const;
+    void note(std::vector<Words>& list, Words words) const;
+
+    NumberedFiling own_;
+    NumberedFiling previous_;
+    const Words& no_previous_;
+    const MissingPolicies* missing_ = nullptr;
     std::vector<ChosenReading> chosen_;
-    const Mention* mention_ = nullptr;
+    std::vector<const Mention*> bound_;
     std::vector<Words> reasons_;
     std::vector<Words> assumptions_;
-    std::optional<Words> scoped_;
+    const Mention* scoped_ = nullptr;
+    bool telling_ = false;
+    bool assumed_ = false;
     bool must_fail_ = false;
 };
+
+/// “办公室代表区政府受理17件” says another scope, and by which word.
+Words scope_note(const Mention& mention);
 
 }  // namespace gouji

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/judge.hpp"
 
-#include "engine/base/utf8.hpp"
+#include "engine/base/calendar.hpp"
 #include "engine/check/private_names.hpp"
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gouji {
 namespace {
@@ -13,36 +14,61 @@ namespace {
 /// "rows" of `r in rows(申请)`: a rule that was loaded has this shape.
 std::string_view domain_of(const Formula& formula) { return formula.root.kids[1].text; }
 
+/// An instance is about at most so many combinations of mentions.
+constexpr std::size_t most_bound = 4096;
+
+/// Goes through the instances of rules that apply to a filing, with their mentions bound. What is done with each is up to
+/// the one who asks.
 class Judging {
 public:
-    Judging(const Filing& filing, const Catalogue& catalogue) : filing_(filing), catalogue_(catalogue), names_(filing, catalogue) {}
+    Judging(const Case& given, const Catalogue& catalogue)
+        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous) {
+        if (!given.previous) return;
+        previous_.emplace(*given.previous, catalogue);
+        names_.set_previous(*previous_);
+    }
 
-    /// The rules from `first` to `last` share their id.
-    void judge(std::size_t first, std::size_t last) {
-        const std::size_t before = verdicts_.size();
+    /// The rules from `first` to `last` share their id. `take` gets each instance; `add` what is said of the rule as a whole.
+    template <class Take, class Add>
+    void visit(std::size_t first, std::size_t last, const Take& take, const Add& add) {
+        std::size_t taken = 0;
         bool applied = false;
         for (std::size_t r = first; r < last; ++r) {
             const Rule& rule = catalogue_.rules[r];
             if (!applies(rule, r)) continue;
             applied = true;
-            if (rule.years.first || rule.years.last) {
-                if (!filing_.year) {
-                    add(rule, Outcome::undecided, {"报告的年度不明。", "The year of the report is not known."});
-                    continue;
+            if (auto why = unknown_applicability(rule)) {
+                add(rule, Outcome::undecided, std::move(*why));
+                ++taken;
+                continue;
+            }
+            figures_.use(rule.relation ? names_.tables_of(rule.forms.front()) : names_.tables(), previous(rule));
+            std::vector<Instance> own;
+            const std::vector<Instance>* instances = compiled(rule, r);
+            if (!instances) {
+                std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
+                own = instances_of(rule, names_.names(), issues);
+                instances = &own;
+            }
+            for (const Instance& instance : *instances) {
+                std::vector<const Mention*> mentions;
+                std::size_t combinations = 0;
+                if (!bind(instance, mentions, combinations, [&] { ++taken; take(rule, instance, mentions, figures_); })) {
+                    add(rule, Outcome::undecided, fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}));
                 }
             }
-            for (const Instance& instance : instances(rule, r)) judge(rule, instance);
         }
-        if (verdicts_.size() != before) return;
-        add(catalogue_.rules[first], Outcome::not_applicable, applied ? nothing_to_check(catalogue_.rules[first]) : other_forms(first, last));
+        if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last));
     }
 
-    std::vector<Verdict> take() { return std::move(verdicts_); }
+    [[nodiscard]] const Names& names() const { return names_.names(); }
 
 private:
     bool applies(const Rule& rule, std::size_t index) const {
         if (filing_.year && !rule.years.hold(*filing_.year)) return false;
-        if (!rule.relation) return rule.forms.empty() || (filing_.form && std::find(rule.forms.begin(), rule.forms.end(), filing_.form->id) != rule.forms.end());
+        if (!rule.levels.empty() && !filing_.level.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end()) return false;
+        if (const auto day = rule.effective.any() ? parse_day(filing_.published) : std::nullopt; day && !rule.effective.hold(*day)) return false;
+        if (!rule.relation) return filing_.form && is_for(rule, *filing_.form);
         // A relation goes with the form of its table; with the form of the year when the table is missing.
         const auto& compiled = catalogue_.compiled[index][names_.form_index(rule.forms.front())];
         if (compiled.empty()) return false;
@@ -51,37 +77,52 @@ private:
         return form && form->id == rule.forms.front();
     }
 
-    std::vector<Instance> instances(const Rule& rule, std::size_t index) {
-        if (rule.relation) return catalogue_.compiled[index][names_.form_index(rule.forms.front())];
-        if (!filing_.form) return {};
+    /// What must be known to say whether the rule applies, and is not.
+    std::optional<Words> unknown_applicability(const Rule& rule) const {
+        if ((rule.years.first || rule.years.last) && !filing_.year) return Words{"报告的年度不明。", "The year of the report is not known."};
+        if (!rule.levels.empty() && filing_.level.empty()) return Words{"机关层级不明。", "The level of the organ is not known."};
+        if (rule.effective.any() && !parse_day(filing_.published)) return Words{"公布日期不明。", "The day of publication is not known."};
+        return std::nullopt;
+    }
+
+    NumberedFiling previous(const Rule& rule) const {
+        if (!previous_ || rule.relation) return {};
+        return {given_.previous, &previous_->tables()};
+    }
+
+    /// The instances as they were compiled at load; nothing where the filing has names of its own.
+    const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
+        if (rule.relation) return &catalogue_.compiled[index][names_.form_index(rule.forms.front())];
         const bool totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return domain_of(one) == "totals"; });
-        if (!names_.mixed() && !totals) return catalogue_.compiled[index][names_.form_index(filing_.form->id)];
-        std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
-        return instances_of(rule, names_.names(), issues);
+        const bool other_previous = names_.names().lenient && !names_.mixed() && asks_previous(rule);
+        if (names_.mixed() || totals || other_previous) return nullptr;
+        return &catalogue_.compiled[index][names_.form_index(filing_.form->id)];
     }
 
-    void judge(const Rule& rule, const Instance& instance) {
-        const auto& tables = rule.relation ? names_.tables_of(rule.forms.front()) : names_.tables();
-        InstanceJudge one(filing_, rule, instance, tables);
-        if (instance.fact < 0) {
-            push(one.judge(nullptr));
-            return;
+    static bool asks_previous(const Rule& rule) {
+        const auto asks = [](const Formula& formula) { return uses_name(formula.root, "previous"); };
+        return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); });
+    }
+
+    /// Calls `take` for each combination of mentions that the instance's variables may stand for; false when they are too many.
+    template <class Take>
+    bool bind(const Instance& instance, std::vector<const Mention*>& mentions, std::size_t& combinations, const Take& take) {
+        if (mentions.size() == instance.facts.size()) {
+            if (++combinations > most_bound) return false;
+            take();
+            return true;
         }
-        const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(instance.fact)];
+        const std::size_t slot = mentions.size();
+        const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(instance.facts[slot].fact)];
         for (const Mention& mention : filing_.mentions) {
-            if (mention.form == fact) push(one.judge(&mention));
+            if (mention.form != fact) continue;
+            mentions.push_back(&mention);
+            for (std::size_t i = 0; i < mentions.size(); ++i) figures_.bind_mention(static_cast<int>(i), mentions[i]);
+            const bool good = bind(instance, mentions, combinations, take);
+            mentions.pop_back();
+            if (!good) return false;
         }
-    }
-
-    void push(std::optional<Verdict> verdict) {
-        if (verdict) verdicts_.push_back(std::move(*verdict));
-    }
-
-    void add(const Rule& rule, Outcome outcome, Words why) {
-        Verdict made = verdict_of(rule);
-        made.outcome = outcome;
-        made.why = std::move(why);
-        verdicts_.push_back(std::move(made));
+        return true;
     }
 
     static Words nothing_to_check(const Rule& rule) {
@@ -91,23 +132,56 @@ private:
         return {"报告中没有这条规则要核对的内容。", "The report has nothing that this rule checks."};
     }
 
-    Words other_forms(std::size_t first, std::size_t last) const {
+    Words why_not(std::size_t first, std::size_t last) const {
+        const Rule& rule = catalogue_.rules[first];
+        if (filing_.year && !rule.years.hold(*filing_.year)) {
+            return fill("规则适用于 {years} 年度，本报告是 {own} 年度。", "The rule is for {years}; this report is of {own}.", {{"years", same(rule.years.to_string())}, {"own", same(std::to_string(*filing_.year))}});
+        }
+        if (!rule.levels.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end() && !filing_.level.empty()) {
+            return fill("规则适用于 {levels}，本机关是{own}。", "The rule is for {levels}; this organ is of {own}.", {{"levels", same(joined(rule.levels))}, {"own", same(filing_.level)}});
+        }
+        if (rule.effective.any()) return {"报告的公布日期不在规则施行期间。", "The report was not published while the rule was in force."};
         std::vector<std::string> forms;
         for (std::size_t r = first; r < last; ++r) forms.insert(forms.end(), catalogue_.rules[r].forms.begin(), catalogue_.rules[r].forms.end());
         const std::string own = filing_.form ? filing_.form->id : "?";
         return fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report is in the form {own}.", {{"forms", same(joined(forms))}, {"own", same(own)}});
     }
 
+    const Case& given_;
     const Filing& filing_;
     const Catalogue& catalogue_;
     FilingNames names_;
-    std::vector<Verdict> verdicts_;
+    std::optional<FilingNames> previous_;
+    Figures figures_;
 };
 
 std::size_t end_of_id(const Catalogue& catalogue, std::size_t first) {
     std::size_t last = first;
     while (last < catalogue.rules.size() && catalogue.rules[last].id == catalogue.rules[first].id) ++last;
     return last;
+}
+
+template <class Visit>
+void for_each_reported(const Catalogue& catalogue, const Visit& visit) {
+    for (std::size_t first = 0; first < catalogue.rules.size();) {
+        const std::size_t last = end_of_id(catalogue, first);
+        if (catalogue.rules[first].reported) visit(first, last);
+        first = last;
+    }
+}
+
+void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t first, std::size_t last) {
+    judging.visit(
+        first, last,
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
+            verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
+        },
+        [&](const Rule& rule, Outcome outcome, Words why) {
+            Verdict made = verdict_of(rule);
+            made.outcome = outcome;
+            made.why = std::move(why);
+            verdicts.push_back(std::move(made));
+        });
 }
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
@@ -121,22 +195,66 @@ void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
 
 }  // namespace
 
-Judgement judge(const Filing& filing, const Catalogue& catalogue) {
-    Judging judging(filing, catalogue);
-    for (std::size_t first = 0; first < catalogue.rules.size();) {
-        const std::size_t last = end_of_id(catalogue, first);
-        if (catalogue.rules[first].reported) judging.judge(first, last);
-        first = last;
-    }
-    Judgement made{judging.take()};
-    number_fingerprints(filing, made.verdicts);
+Judgement judge(const Case& given, const Catalogue& catalogue) {
+    Judging judging(given, catalogue);
+    Judgement made;
+    for_each_reported(catalogue, [&](std::size_t first, std::size_t last) { judge_into(made.verdicts, judging, first, last); });
+    number_fingerprints(*given.filing, made.verdicts);
     return made;
 }
 
-std::vector<Verdict> judge_rule(const Filing& filing, const Catalogue& catalogue, std::size_t first) {
-    Judging judging(filing, catalogue);
-    judging.judge(first, end_of_id(catalogue, first));
-    return judging.take();
+std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue) {
+    Judging judging(given, catalogue);
+    std::array<int, 7> counts{};
+    const auto count = [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; };
+    for_each_reported(catalogue, [&](std::size_t first, std::size_t last) {
+        judging.visit(
+            first, last,
+            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures& figures) { count(InstanceJudge(figures).outcome(rule, instance)); },
+            [&](const Rule&, Outcome outcome, const Words&) { count(outcome); });
+    });
+    return counts;
+}
+
+std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
+    Judging judging(given, catalogue);
+    std::vector<Verdict> verdicts;
+    judge_into(verdicts, judging, first, end_of_id(catalogue, first));
+    return verdicts;
+}
+
+void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const TakeInstance& take) {
+    Judging judging(given, catalogue);
+    judging.visit(
+        first, end_of_id(catalogue, first),
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
+            const Verdict verdict = InstanceJudge(figures).judge(rule, instance, mentions);
+            take(rule, instance, judging.names(), figures, verdict);
+        },
+        [](const Rule&, Outcome, const Words&) {});
+}
+
+std::vector<Case> link_years(const std::vector<const Filing*>& filings) {
+    std::map<std::pair<std::string, int>, std::vector<const Filing*>> known;
+    for (const Filing* one : filings) {
+        if (one->year && !one->organ.empty()) known[{one->organ, *one->year}].push_back(one);
+    }
+    std::vector<Case> cases;
+    for (const Filing* one : filings) {
+        Case made{one, nullptr};
+        if (!one->year || one->organ.empty()) {
+            made.no_previous = {"机关或年度不明，找不到上一年的报告。", "Without its organ and year the report of the year before cannot be found."};
+        } else if (const auto found = known.find({one->organ, *one->year - 1}); found == known.end()) {
+            made.no_previous = fill("没有一并给出{organ} {year} 年度的报告。", "The report of {organ} for {year} was not given.", {{"organ", same(one->organ)}, {"year", same(std::to_string(*one->year - 1))}});
+        } else if (found->second.size() > 1) {
+            made.no_previous = fill("{organ} {year} 年度的报告给出了 {count} 份，不知以哪份为准。", "{count} reports of {organ} for {year} were given; which one counts is not known.",
+                {{"organ", same(one->organ)}, {"year", same(std::to_string(*one->year - 1))}, {"count", same(std::to_string(found->second.size()))}});
+        } else {
+            made.previous = found->second.front();
+        }
+        cases.push_back(std::move(made));
+    }
+    return cases;
 }
 
 }  // namespace gouji

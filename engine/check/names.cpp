@@ -16,7 +16,7 @@ bool contains_any(std::string_view text, const auto& words) {
 
 std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
     std::vector<NumberedTable> made;
-    for (const TableForm& table : form.tables) made.push_back({static_cast<int>(made.size()), table.name, filing.table(table.name)});
+    for (const TableForm& table : form.tables) made.push_back({table.name, filing.table(table.name)});
     return made;
 }
 
@@ -31,8 +31,14 @@ FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue) : cat
         if (table.layout) layouts.push_back(table.layout);
     }
     names_ = names_of(*own, layouts);
+    mixed_ = names_.lenient;
     tables_ = number_tables(filing, own->form);
     add_totals(filing);
+}
+
+void FilingNames::set_previous(const FilingNames& previous) {
+    names_.previous = &previous.names_;
+    names_.lenient = names_.lenient || previous.names_.lenient || previous.names_.form != names_.form;
 }
 
 /// A row called 合计 or the like is the total of the rows above it; as the first row, of those below. Rows that are
@@ -41,7 +47,7 @@ void FilingNames::add_totals(const Filing& filing) {
     for (const Table& table : filing.tables) {
         if (table.layout) continue;
         const int id = static_cast<int>(tables_.size());
-        tables_.push_back({id, {}, &table});
+        tables_.push_back({{}, &table});
         const int rows = table.rows.leaf_count();
         const int columns = table.columns.leaf_count();
         int total = -1;

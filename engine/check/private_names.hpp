@@ -14,10 +14,15 @@ namespace gouji {
 class FilingNames {
 public:
     FilingNames(const Filing& filing, const Catalogue& catalogue);
+    /// Programs point into the names.
+    FilingNames(const FilingNames&) = delete;
+    FilingNames& operator=(const FilingNames&) = delete;
 
     /// A table of the filing is in another form than the filing itself.
-    [[nodiscard]] bool mixed() const { return names_.lenient; }
+    [[nodiscard]] bool mixed() const { return mixed_; }
     [[nodiscard]] const Names& names() const { return names_; }
+    /// From now on `previous` means that filing.
+    void set_previous(const FilingNames& previous);
     /// For programs compiled under `names()`, or under the filing's own form.
     [[nodiscard]] const std::vector<NumberedTable>& tables() const { return tables_; }
     /// For relations of a form.
@@ -29,6 +34,7 @@ private:
 
     const Catalogue& catalogue_;
     Names names_;
+    bool mixed_ = false;
     std::vector<NumberedTable> tables_;
     std::vector<std::vector<NumberedTable>> by_form_;
 };

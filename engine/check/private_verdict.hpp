@@ -19,12 +19,15 @@ Verdict verdict_of(const Rule& rule);
 /// Stays the same when the file moves, its lines shift or its figures change: organ, year, rule, place, running number.
 std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int running);
 
+/// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.
 class InstanceJudge {
 public:
-    InstanceJudge(const Filing& filing, const Rule& rule, const Instance& instance, const std::vector<NumberedTable>& tables)
-        : filing_(filing), rule_(rule), instance_(instance), tables_(tables), figures_(filing, tables, rule.missing) {}
+    explicit InstanceJudge(Figures& figures) : figures_(figures) {}
 
-    std::optional<Verdict> judge(const Mention* mention);
+    /// What the instance comes to, without words.
+    Outcome outcome(const Rule& rule, const Instance& instance);
+    /// The same with its reasons, figures and message; `mentions` are those bound to the instance's slots.
+    Verdict judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions);
 
 private:
     struct Touched {
@@ -37,20 +40,20 @@ private:
         Outcome outcome = Outcome::undecided;
     };
 
+    bool holds_plainly() const;
     std::vector<Touched> touched() const;
-    bool spread(const std::vector<Touched>& touched, std::vector<Run>& runs) const;
+    static bool spread(const std::vector<Touched>& touched, std::vector<Run>& runs);
+    Value evaluate_check();
     Outcome run(const std::vector<ChosenReading>& readings);
-    void combine(const std::vector<Run>& runs, Verdict& verdict);
-    void tell_readings(const std::vector<Touched>& touched, Verdict& verdict) const;
     bool was_evidence() const;
-    void tell(const Mention* mention, Verdict& verdict);
-    void fill_message(const Mention* mention, Verdict& verdict);
+    void combine(const std::vector<Run>& runs, Verdict& verdict);
+    static void tell_readings(const std::vector<Touched>& touched, Verdict& verdict);
+    void tell(const std::vector<const Mention*>& mentions, Verdict& verdict);
+    void fill_message(const std::vector<const Mention*>& mentions, Verdict& verdict);
 
-    const Filing& filing_;
-    const Rule& rule_;
-    const Instance& instance_;
-    const std::vector<NumberedTable>& tables_;
-    Figures figures_;
+    Figures& figures_;
+    const Rule* rule_ = nullptr;
+    const Instance* instance_ = nullptr;
     std::vector<Value> stack_;
 };
 

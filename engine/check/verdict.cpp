@@ -67,29 +67,48 @@ std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int run
     return text;
 }
 
+/// An equation over plain numbers that holds: most instances of most reports, and nothing more needs to be known of them.
+bool InstanceJudge::holds_plainly() const {
+    constexpr std::int64_t most = 1'000'000'000'000;
+    if (!instance_->equation || !instance_->counts_only || instance_->equation->constant.places() != 0) return false;
+    std::int64_t sum = 0;
+    const Table* table = nullptr;
+    int known = -1;
+    for (const auto& term : instance_->equation->terms) {
+        if (term.table != known) {
+            known = term.table;
+            table = figures_.table(Whose::own, known);
+            if (!table || !table->choices.empty()) return false;
+        }
+        const Cell& cell = table->cells[static_cast<std::size_t>(term.cell)];
+        const std::int64_t value = cell.value.mantissa();
+        const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < most && value > -most;
+        if (!plain) return false;
+        sum += term.factor * value;
+    }
+    return sum == instance_->equation->constant.mantissa();
+}
+
 std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
     std::vector<Touched> all;
     const auto look = [&](const CellRef& ref) {
-        const auto numbered = std::find_if(tables_.begin(), tables_.end(), [&](const NumberedTable& one) { return one.id == ref.table; });
-        if (numbered == tables_.end() || !numbered->table) return;
-        const Table& table = *numbered->table;
-        for (std::size_t c = 0; c < table.choices.size(); ++c) {
-            const auto& cells = table.choices[c].cells;
+        const Table* table = figures_.table(ref.whose, ref.table);
+        if (!table) return;
+        for (std::size_t c = 0; c < table->choices.size(); ++c) {
+            const auto& cells = table->choices[c].cells;
             if (std::find(cells.begin(), cells.end(), ref.cell) == cells.end()) continue;
-            auto entry = std::find_if(all.begin(), all.end(), [&](const Touched& one) { return one.table == &table; });
-            if (entry == all.end()) entry = all.insert(all.end(), {&table, {}});
+            auto entry = std::find_if(all.begin(), all.end(), [&](const Touched& one) { return one.table == table; });
+            if (entry == all.end()) entry = all.insert(all.end(), {table, {}});
             if (std::find(entry->choices.begin(), entry->choices.end(), c) == entry->choices.end()) entry->choices.push_back(c);
         }
     };
-    for (const auto& one : instance_.check.cells) look(one);
-    if (instance_.when) {
-        for (const auto& one : instance_.when->cells) look(one);
-    }
+    for_each_cell(instance_->check, look);
+    if (instance_->when) for_each_cell(*instance_->when, look);
     return all;
 }
 
 /// All combinations of the readings touched that remain; false when there are too many or the search was given up.
-bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>& runs) const {
+bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>& runs) {
     runs = {{}};
     for (const Touched& one : touched) {
         if (!one.table->searched) return false;
@@ -113,28 +132,53 @@ bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>
     return true;
 }
 
+Value InstanceJudge::evaluate_check() {
+    return instance_->tolerant ? evaluate_within(rule_->tolerance, instance_->check, figures_) : evaluate(instance_->check, figures_, stack_);
+}
+
 Outcome InstanceJudge::run(const std::vector<ChosenReading>& readings) {
     figures_.choose(readings);
-    if (instance_.when) {
-        const Value when = evaluate(*instance_.when, figures_, stack_);
+    if (instance_->when) {
+        const Value when = evaluate(*instance_->when, figures_, stack_);
         if (when.is_false()) return Outcome::not_applicable;
         if (when.kind == Value::Kind::overflow) return Outcome::error;
         if (!when.is_true()) return Outcome::undecided;
     }
-    const Value check = evaluate(instance_.check, figures_, stack_);
+    const Value check = evaluate_check();
     if (figures_.must_fail()) return Outcome::fail;
     if (check.kind == Value::Kind::overflow) return Outcome::error;
-    if (check.is_false()) return figures_.scoped() ? Outcome::undecided : Outcome::fail;
+    if (check.is_false()) return figures_.scoped() && !instance_->judges_scope ? Outcome::undecided : Outcome::fail;
     return check.is_true() ? Outcome::pass : Outcome::undecided;
 }
 
+Outcome InstanceJudge::outcome(const Rule& rule, const Instance& instance) {
+    rule_ = &rule;
+    instance_ = &instance;
+    if (holds_plainly()) return was_evidence() ? Outcome::assumed : Outcome::pass;
+    figures_.take_policies(rule.missing);
+    figures_.reset(false);
+    const std::vector<Touched> choices = touched();
+    if (choices.empty()) {
+        const Outcome only = run({});
+        return only == Outcome::pass && was_evidence() ? Outcome::assumed : only;
+    }
+    std::vector<Run> runs;
+    if (!spread(choices, runs)) return Outcome::undecided;
+    for (Run& one : runs) {
+        one.outcome = run(one.readings);
+        if (one.outcome != runs.front().outcome) return Outcome::undecided;
+    }
+    return runs.front().outcome == Outcome::pass && was_evidence() ? Outcome::assumed : runs.front().outcome;
+}
+
 bool InstanceJudge::was_evidence() const {
-    const Table* table = filing_.table(instance_.at.table);
-    if (!rule_.relation || !table || !table->layout) return false;
-    const std::string& place = instance_.at.row.empty() ? instance_.at.column : instance_.at.row;
+    if (!rule_->relation) return false;
+    const Table* table = figures_.filing().table(instance_->at.table);
+    if (!table || !table->layout || table->evidence.empty()) return false;
+    const std::string& place = instance_->at.row.empty() ? instance_->at.column : instance_->at.row;
     return std::any_of(table->evidence.begin(), table->evidence.end(), [&](int index) {
         const Equation& equation = table->layout->equations[static_cast<std::size_t>(index)];
-        return equation.rule == rule_.id && equation.place.zh == place;
+        return equation.rule == rule_->id && equation.place.zh == place;
     });
 }
 
@@ -153,7 +197,7 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
         return;
     }
     switch (verdict.outcome) {
-        case Outcome::undecided: verdict.why = figures_.scoped() ? *figures_.scoped() : join(figures_.reasons()); break;
+        case Outcome::undecided: verdict.why = figures_.scoped() ? scope_note(*figures_.scoped()) : join(figures_.reasons()); break;
         case Outcome::error: verdict.why = {"数值超出 18 位，无法计算。", "A number goes beyond 18 digits and cannot be computed with."}; break;
         case Outcome::not_applicable: verdict.why = {"前提条件（when）不成立。", "Its condition (when) does not hold."}; break;
         case Outcome::pass:
@@ -167,7 +211,7 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
     verdict.assumptions = figures_.assumptions();
 }
 
-void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& verdict) const {
+void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& verdict) {
     for (const Touched& one : touched) {
         for (const std::size_t index : one.choices) {
             const Choice& choice = one.table->choices[index];
@@ -204,12 +248,14 @@ void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& 
     }
 }
 
-std::optional<Verdict> InstanceJudge::judge(const Mention* mention) {
-    Verdict verdict = verdict_of(rule_);
-    verdict.at = instance_.at;
-    verdict.bound = instance_.bound;
-    figures_.bind(mention);
-    figures_.reset();
+Verdict InstanceJudge::judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions) {
+    rule_ = &rule;
+    instance_ = &instance;
+    Verdict verdict = verdict_of(rule);
+    verdict.at = instance.at;
+    verdict.bound = instance.bound;
+    figures_.take_policies(rule.missing);
+    figures_.reset(true);
     const std::vector<Touched> choices = touched();
     std::vector<Run> runs;
     if (!spread(choices, runs)) {
@@ -225,39 +271,48 @@ std::optional<Verdict> InstanceJudge::judge(const Mention* mention) {
         for (const std::size_t index : one.choices) preferred.push_back({&one.table->choices[index], one.table->choices[index].preferred});
     }
     figures_.choose(std::move(preferred));
-    if (verdict.outcome != Outcome::not_applicable) tell(mention, verdict);
+    if (verdict.outcome != Outcome::not_applicable) tell(mentions, verdict);
     if (!choices.empty() && verdict.outcome != Outcome::pass) tell_readings(choices, verdict);
     return verdict;
 }
 
-void InstanceJudge::tell(const Mention* mention, Verdict& verdict) {
-    for (const auto& ref : instance_.check.fields) verdict.operands.push_back(figures_.operand(ref));
-    for (const auto& ref : instance_.check.cells) verdict.operands.push_back(figures_.operand(ref));
-    if (mention && verdict.operands.empty()) verdict.operands.push_back({mention->text, std::nullopt, {}, {}, mention->text, mention->span, true});
+void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& verdict) {
+    for (const auto& ref : instance_->check.fields) verdict.operands.push_back(figures_.operand(ref));
+    for (const auto& ref : instance_->check.cells) verdict.operands.push_back(figures_.operand(instance_->check, ref));
+    if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
-    verdict.written = write_out(instance_.check, figures_);
-    fill_message(mention, verdict);
+    verdict.written = write_out(instance_->check, figures_);
+    fill_message(mentions, verdict);
 }
 
-void InstanceJudge::fill_message(const Mention* mention, Verdict& verdict) {
+void InstanceJudge::fill_message(const std::vector<const Mention*>& mentions, Verdict& verdict) {
     MessageValues values;
-    for (const auto& [name, shown] : instance_.bound) values.emplace_back(name, mention && name == instance_.fact_variable ? mention->text : shown);
-    const auto number = [&](const std::string& name, const Program& program) {
-        const Value value = evaluate(program, figures_, stack_);
-        if (value.is_number()) values.emplace_back(name, value.number);
-        else values.emplace_back(name, value.kind == Value::Kind::truth ? (value.truth ? "true" : "false") : "?");
-        return value;
-    };
-    if (instance_.sides) {
-        const Value left = number("left", instance_.sides->first);
-        const Value right = number("right", instance_.sides->second);
-        const auto apart = left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
-        if (apart) values.emplace_back("difference", *apart);
-        else values.emplace_back("difference", "?");
+    for (const auto& [name, shown] : instance_->bound) {
+        std::string text = shown;
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            if (instance_->facts[i].variable == name) text = mentions[i]->text;
+        }
+        values.emplace_back(name, std::move(text));
     }
-    for (const auto& [name, program] : instance_.lets) number(name, program);
-    verdict.message.zh = format_message(rule_.message.zh, values, Language::zh);
-    verdict.message.en = format_message(rule_.message.en, values, Language::en);
+    // Counts and amounts are written as the language writes numbers; shares, dates and fractions as they are shown.
+    const auto put = [&](const std::string& name, const Value& value, Measure measure) {
+        const bool plain = value.is_number() && value.number.is_decimal() && measure != Measure::share && measure != Measure::date;
+        if (plain) values.emplace_back(name, value.number.top());
+        else if (value.is_text()) values.emplace_back(name, *value.text);
+        else values.emplace_back(name, show(value, measure));
+    };
+    const Program& check = instance_->check;
+    if (check.split > 0) {
+        const Measure measure = check.compared.back();
+        const Value left = evaluate_left(check, figures_, stack_);
+        const Value right = evaluate_right(check, figures_, stack_);
+        put("left", left, measure);
+        put("right", right, measure);
+        put("difference", apply(Op::subtract, left, right), difference_of(measure, measure).value_or(measure));
+    }
+    for (const auto& [name, program] : instance_->lets) put(name, evaluate(program, figures_, stack_), program.measure);
+    verdict.message.zh = format_message(rule_->message.zh, values, Language::zh);
+    verdict.message.en = format_message(rule_->message.en, values, Language::en);
 }
 
 }  // namespace gouji

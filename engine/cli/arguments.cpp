@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/arguments.hpp"
 
+#include "engine/base/calendar.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/language/compile.hpp"
@@ -9,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -43,6 +45,7 @@ public:
         }
         try {
             app.parse(argc, argv);
+            take_day();
         } catch (const CLI::ParseError& error) {
             const bool good = error.get_exit_code() == 0;
             std::ostringstream out;
@@ -56,6 +59,12 @@ public:
 
 private:
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
+
+    void take_day() {
+        const auto named = parse_day(today_);
+        if (!today_.empty() && !named) throw CLI::ValidationError("--today", in("应写成 2027-01-31", "must be written 2027-01-31"));
+        arguments_.today = named ? *named : std::chrono::duration_cast<std::chrono::days>(std::chrono::system_clock::now().time_since_epoch()).count();
+    }
 
     static bool is_command(std::string_view word) {
         return std::any_of(commands().begin(), commands().end(), [&](const Command& one) { return one.name == word; });
@@ -88,6 +97,9 @@ private:
         sub->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
         sub->add_option("-j,--jobs", arguments_.jobs, in("并行数；结果不随之改变", "how many at once; the result is the same"))->check(CLI::Range(0U, 256U));
         if (command.name != "check") return;
+        sub->add_option("--suite", arguments_.suite, in("规则套件", "the suite of rules"));
+        sub->add_option("--waivers", arguments_.waivers, in("豁免文件", "files of waivers"));
+        sub->add_option("--today", today_, in("按哪一天判断豁免是否到期（2027-01-31）；缺省为今天", "the day by which waivers expire (2027-01-31); today by default"));
         sub->add_flag("--all", arguments_.all, in("列出每一个判定", "list every verdict"));
         static const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
         sub->add_option("--fail-on", arguments_.fail_on, in("达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error"))
@@ -109,6 +121,7 @@ private:
 
     Arguments& arguments_;
     Language language_;
+    std::string today_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "engine/base/diagnostic.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Arguments {
     std::vector<std::string> paths;
     std::string id;
     std::string rules;
+    std::string suite;
+    std::vector<std::string> waivers;
+    std::int64_t today = 0;  ///< by which waivers expire: days since 1970-01-01
     std::string format = "text";
     std::string output;
     bool all = false;

@@ -3,12 +3,14 @@
 
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
+#include "engine/check/waive.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read.hpp"
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <ostream>
 #include <thread>
 #include <vector>
@@ -21,7 +23,7 @@ struct Done {
     std::vector<Diagnostic> diagnostics;
 };
 
-Done process(const Input& input, const Catalogue& catalogue, std::istream& in, bool judging) {
+Done read_one(const Input& input, const Catalogue& catalogue, std::istream& in) {
     Done done;
     Result<Source> source = read_input(input, in);
     append(done.diagnostics, std::move(source.diagnostics));
@@ -33,19 +35,40 @@ Done process(const Input& input, const Catalogue& catalogue, std::istream& in, b
     append(done.diagnostics, std::move(filing.diagnostics));
     if (!filing) return done;
     choose_readings(*filing);
-    CheckedFiling checked{std::move(*source), std::move(*filing), {}};
-    if (judging) checked.judgement = judge(checked.filing, catalogue);
-    done.filing = std::move(checked);
+    done.filing = CheckedFiling{std::move(*source), std::move(*filing), {}};
     return done;
+}
+
+/// Does `work` for each number below `count`, so many at once. What it does for one must not depend on the others.
+void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++) work(i);
+    };
+    const std::size_t wanted = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(wanted, count); ++i) others.emplace_back(run);
+    run();
+}
+
+/// Filings are judged when all are read: the year before of one may be another.
+void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& report) {
+    std::vector<const Filing*> filings;
+    for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
+    const std::vector<Case> cases = link_years(filings);
+    for_each_in_parallel(cases.size(), arguments.jobs, [&](std::size_t i) { report.filings[i].judgement = judge(cases[i], catalogue); });
+    std::vector<std::pair<const Filing*, Judgement*>> judged;
+    for (CheckedFiling& one : report.filings) judged.emplace_back(&one.filing, &one.judgement);
+    append(report.diagnostics, waive(judged, catalogue.waivers, arguments.today));
 }
 
 }  // namespace
 
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
     std::vector<Diagnostic> diagnostics;
-    const auto files = rule_files_for(arguments.rules, streams.program, diagnostics);
+    const auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), arguments.waivers}, streams.program, diagnostics);
     if (!has_error(diagnostics)) {
-        auto loaded = load_catalogue(files);
+        auto loaded = load_catalogue(files, {false, arguments.suite, std::string(version)});
         append(diagnostics, std::move(loaded.diagnostics));
         streams.err << render_diagnostics(diagnostics, arguments.language);
         if (loaded) return std::move(*loaded);
@@ -59,19 +82,12 @@ Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams
     Report report;
     const std::vector<Input> inputs = find_inputs(arguments.paths, report.diagnostics);
     std::vector<Done> done(inputs.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < inputs.size(); i = next++) done[i] = process(inputs[i], catalogue, streams.in, judging);
-    };
-    const std::size_t wanted = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(wanted, inputs.size()); ++i) others.emplace_back(work);
-    work();
-    others.clear();  // joins
+    for_each_in_parallel(inputs.size(), arguments.jobs, [&](std::size_t i) { done[i] = read_one(inputs[i], catalogue, streams.in); });
     for (Done& one : done) {
         append(report.diagnostics, std::move(one.diagnostics));
         if (one.filing) report.filings.push_back(std::move(*one.filing));
     }
+    if (judging) judge_all(arguments, catalogue, report);
     return report;
 }
 

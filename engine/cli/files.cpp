@@ -122,7 +122,8 @@ std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, st
     return files;
 }
 
-std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string& program, std::vector<Diagnostic>& diagnostics) {
+std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics) {
+    const std::string& rules = sources.rules;
     const std::string shipped = shipped_rules(program);
     if (shipped.empty() && rules.empty()) {
         diagnostics.push_back(diagnose(cli_codes::no_shipped_rules));
@@ -132,15 +133,18 @@ std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string
     const bool own = rules.empty() || (!shipped.empty() && fs::equivalent(rules, shipped, error));
     std::vector<RuleFile> files;
     if (!shipped.empty()) {
-        files = find_rule_files(shipped, own, diagnostics);
+        files = find_rule_files(shipped, own || sources.suite, diagnostics);
         for (auto& one : files) {
-            one.only_forms = !own;
+            one.only_forms = !own && !sources.suite;
             // Names of shipped files are told from where they were shipped, whatever the working directory is.
             one.name = (fs::path("rules") / fs::path(one.name).lexically_relative(shipped)).string();
         }
     }
     if (!own) {
         for (auto& one : find_rule_files(rules, true, diagnostics)) files.push_back(std::move(one));
+    }
+    for (const auto& path : sources.more) {
+        for (auto& one : find_rule_files(path, true, diagnostics)) files.push_back(std::move(one));
     }
     return files;
 }

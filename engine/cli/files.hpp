@@ -31,8 +31,14 @@ std::string shipped_rules(const std::string& program);
 /// The rule and form files of a path, or of the shipped directory and then the path.
 std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics);
 
-/// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them.
-std::vector<RuleFile> rule_files_for(const std::string& rules, const std::string& program, std::vector<Diagnostic>& diagnostics);
+struct RuleSources {
+    std::string rules;               ///< instead of the shipped ones; empty for these
+    bool suite = false;              ///< a suite chooses among the shipped rules and those
+    std::vector<std::string> more;   ///< waivers
+};
+
+/// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them; and `more`.
+std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics);
 
 /// To the file of --output, or to the stream. What could not be written is told on the error stream, and the exit
 /// code of the attempt is returned.

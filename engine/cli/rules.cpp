@@ -22,13 +22,13 @@ struct Loaded {
 Loaded load(const Arguments& arguments, Streams& streams) {
     Loaded made;
     for (const auto& path : arguments.paths.empty() ? std::vector<std::string>{""} : arguments.paths) {
-        for (auto& file : rule_files_for(path, streams.program, made.diagnostics)) {
+        for (auto& file : rule_files_for({path, false, {}}, streams.program, made.diagnostics)) {
             const bool known = std::any_of(made.files.begin(), made.files.end(), [&](const RuleFile& one) { return one.name == file.name; });
             if (!known) made.files.push_back(std::move(file));
         }
     }
     if (has_error(made.diagnostics)) return made;
-    auto loaded = load_catalogue(made.files);
+    auto loaded = load_catalogue(made.files, {true, {}, std::string(version)});
     append(made.diagnostics, std::move(loaded.diagnostics));
     made.catalogue = std::move(loaded.value);
     return made;

@@ -14,13 +14,15 @@ namespace gouji {
 enum class NodeKind {
     number,      ///< text: the digits; unit: as written
     truth,       ///< text: true or false
+    text,        ///< text: what stands between the quotes
+    date,        ///< text: 2023-01-31
     name,        ///< text: a path with dots
     index,       ///< kids: table, row, column
     star,        ///< every row or column
     call,        ///< text: the function; kids: its arguments
     set,         ///< kids: its members
     negate,
-    add, subtract, multiply,
+    add, subtract, multiply, divide,
     except,
     equal, unequal, less, at_most, greater, at_least,
     in,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/language/compile.hpp"
 
+#include "engine/base/calendar.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/language/functions/functions.hpp"
 
@@ -12,8 +13,9 @@ namespace {
 
 using Kind = Typed::Kind;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kind_names = {{{"错误", "a mistake"}, {"数", "a number"},
-    {"真假", "a truth"}, {"一组单元格", "several cells"}, {"集合", "a set"}, {"行", "a row"}, {"列", "a column"}, {"表", "a table"}, {"事项", "a fact"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kind_names = {{{"错误", "a mistake"}, {"数", "a number"},
+    {"真假", "a truth"}, {"文字", "a text"}, {"一组单元格", "several cells"}, {"集合", "a set"}, {"行", "a row"}, {"列", "a column"}, {"表", "a table"},
+    {"节", "a section"}, {"事项", "a fact"}, {"报告", "a filing"}}};
 
 struct Operator {
     NodeKind kind;
@@ -23,12 +25,20 @@ struct Operator {
 constexpr std::array comparisons = {Operator{NodeKind::equal, Op::equal}, Operator{NodeKind::unequal, Op::unequal},
     Operator{NodeKind::less, Op::less}, Operator{NodeKind::at_most, Op::at_most}, Operator{NodeKind::greater, Op::greater},
     Operator{NodeKind::at_least, Op::at_least}};
-constexpr std::array sums = {Operator{NodeKind::add, Op::add}, Operator{NodeKind::subtract, Op::subtract}, Operator{NodeKind::multiply, Op::multiply}};
 constexpr std::array connectives = {Operator{NodeKind::both, Op::both}, Operator{NodeKind::either, Op::either}, Operator{NodeKind::implies, Op::implies}};
 
+struct Arithmetic {
+    NodeKind kind;
+    Op op;
+    std::optional<Measure> (*measure)(Measure, Measure);
+};
+
+constexpr std::array arithmetics = {Arithmetic{NodeKind::add, Op::add, sum_of}, Arithmetic{NodeKind::subtract, Op::subtract, difference_of},
+    Arithmetic{NodeKind::multiply, Op::multiply, product_of}, Arithmetic{NodeKind::divide, Op::divide, quotient_of}};
+
 template <class Table>
-const Operator* operator_in(const Table& table, NodeKind kind) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Operator& one) { return one.kind == kind; });
+auto operator_in(const Table& table, NodeKind kind) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.kind == kind; });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -40,6 +50,8 @@ Typed number_of(Measure measure) {
 
 }  // namespace
 
+bool is_comparison(NodeKind kind) { return operator_in(comparisons, kind) != nullptr; }
+
 Words words_of(Kind kind) {
     const auto& [zh, en] = kind_names[static_cast<std::size_t>(kind)];
     return {std::string(zh), std::string(en)};
@@ -47,6 +59,7 @@ Words words_of(Kind kind) {
 
 Words near_or_all(std::string_view wanted, const std::vector<std::string>& known) {
     if (const std::string near = nearest_name(wanted, known); !near.empty()) return {"是否指“" + near + "”？", "Did you mean '" + near + "'?"};
+    if (known.empty()) return {"这里没有可用的名称。", "There is nothing that could be named here."};
     std::string list;
     for (std::size_t i = 0; i < known.size() && i < 12; ++i) list += (i ? ", " : "") + known[i];
     if (known.size() > 12) list += ", …";
@@ -58,41 +71,25 @@ std::optional<Program> Compiler::compile(const Formula& formula, Visit visit) {
     const std::size_t before = issues_.size();
     program_ = {};
     formula_ = &formula;
-    lets_seen_ = lets_.size();
+    root_ = &formula.root;
+    steps_ = 0;
+    open_lets_.clear();
     for (std::size_t i = 0; i < lets_.size(); ++i) {
-        if (&lets_[i].second == &formula) lets_seen_ = i;
+        if (&lets_[i].second == &formula) open_lets_.push_back(i);
     }
-    visit(formula.root);
+    slots_ = 0;
+    for (const Binding& one : bindings_) slots_ = std::max(slots_, one.slot + 1);
+    visit();
     if (issues_.size() != before) return std::nullopt;
     return std::move(program_);
 }
 
 std::optional<Program> Compiler::truth(const Formula& formula) {
-    return compile(formula, [&](const Node& root) { visit_truth(root); });
+    return compile(formula, [&] { visit_truth(formula.root); });
 }
 
-std::optional<Program> Compiler::number(const Formula& formula) {
-    return compile(formula, [&](const Node& root) { program_.measure = visit_number(root); });
-}
-
-std::optional<Program> Compiler::any(const Formula& formula) {
-    return compile(formula, [&](const Node& root) {
-        const Typed made = visit(root);
-        if (made.kind == Kind::cells && made.single) emit(made.cells.front());
-        else if (made.kind != Kind::number && made.kind != Kind::truth && made.kind != Kind::failed) complain_type(language_codes::not_a_number, root, made);
-        program_.measure = made.measure;
-    });
-}
-
-std::optional<std::pair<Program, Program>> Compiler::sides(const Formula& formula) {
-    if (!operator_in(comparisons, formula.root.kind)) return std::nullopt;
-    const auto side = [&](std::size_t kid) {
-        return compile(formula, [&](const Node& root) { program_.measure = visit_number(root.kids[kid]); });
-    };
-    auto left = side(0);
-    auto right = side(1);
-    if (!left || !right) return std::nullopt;
-    return std::pair{std::move(*left), std::move(*right)};
+std::optional<Program> Compiler::part(const Formula& formula, const Node& node) {
+    return compile(formula, [&] { program_.measure = visit_value(node).measure; });
 }
 
 void Compiler::complain(const Code& code, const Node& node, Substitutes arguments) {
@@ -104,48 +101,76 @@ Typed Compiler::complain_type(const Code& code, const Node& node, const Typed& g
     return {};
 }
 
-Measure Compiler::join(Measure a, Measure b, const Node& node) {
-    if (const auto both = common(a, b)) return *both;
+void Compiler::complain_unknown(const Node& node, std::string_view name, const std::vector<std::string>& known) {
+    complain(language_codes::unknown_name, node, {{"name", same(name)}, {"near", near_or_all(name, known)}});
+}
+
+Measure Compiler::join(std::optional<Measure> made, Measure a, Measure b, const Node& node) {
+    if (made) return *made;
     complain(language_codes::measures_differ, node, {{"left", words_of(a)}, {"right", words_of(b)}});
     return a;
 }
 
-void Compiler::emit(const CellRef& cell) {
-    const auto found = std::find(program_.cells.begin(), program_.cells.end(), cell);
-    const auto index = found - program_.cells.begin();
-    if (found == program_.cells.end()) program_.cells.push_back(cell);
-    emit(Op::cell, static_cast<std::size_t>(index));
+void Compiler::emit(Op op, std::size_t argument) {
+    if (++steps_ == most_steps + 1) complain(language_codes::too_many_steps, formula_->root, {{"limit", same(std::to_string(most_steps))}});
+    program_.code.push_back({op, static_cast<std::uint32_t>(argument)});
 }
 
-void Compiler::emit_field(Op op, const FieldRef& field) {
-    const auto found = std::find(program_.fields.begin(), program_.fields.end(), field);
-    const auto index = found - program_.fields.begin();
-    if (found == program_.fields.end()) program_.fields.push_back(field);
-    emit(op, static_cast<std::size_t>(index));
+namespace {
+
+/// The place of one in the list, put there if it is new.
+template <class One>
+std::size_t place_in(std::vector<One>& all, const One& one) {
+    const auto found = std::find(all.begin(), all.end(), one);
+    const auto index = static_cast<std::size_t>(found - all.begin());
+    if (found == all.end()) all.push_back(one);
+    return index;
 }
 
-void Compiler::emit_table(const TableNames& table) {
-    program_.tables.emplace_back(table.id, table.name);
-    emit(Op::table_present, program_.tables.size() - 1);
+}  // namespace
+
+void Compiler::emit(const CellRef& cell) { emit(Op::cell, place_in(program_.cells, cell)); }
+void Compiler::emit_field(const FieldRef& field) { emit(Op::field, place_in(program_.fields, field)); }
+void Compiler::emit_question(Question question) { emit(Op::ask, place_in(program_.questions, question)); }
+void Compiler::emit_text(const std::string& text) { emit(Op::text, place_in(program_.texts, text)); }
+
+void Compiler::emit_section(Question::What what, const Typed& section) {
+    const std::string& name = names(section.whose).sections[static_cast<std::size_t>(section.node)];
+    const std::string_view shown = what == Question::What::section_present ? "present" : what == Question::What::section_length ? "length" : "section";
+    emit_question({what, section.whose, section.node, 0, no_slot, {}, std::string(shown) + "(" + name + ")"});
 }
 
 const Binding* Compiler::binding(std::string_view variable) const {
-    for (const auto& one : bindings_) {
-        if (one.variable == variable) return &one;
+    for (auto one = bindings_.rbegin(); one != bindings_.rend(); ++one) {
+        if (one->variable == variable) return &*one;
     }
     return nullptr;
 }
 
+Typed Compiler::visit_value(const Node& node) {
+    Typed made = visit(node);
+    if (made.kind == Kind::cells && made.single) {
+        emit(made.cells.front());
+        return number_of(made.measure);
+    }
+    const bool value = made.kind == Kind::number || made.kind == Kind::truth || made.kind == Kind::text || made.kind == Kind::failed;
+    return value ? made : complain_type(language_codes::not_a_number, node, made);
+}
+
 Measure Compiler::visit_number(const Node& node) {
-    const Typed made = visit(node);
-    if (made.kind == Kind::cells && made.single) emit(made.cells.front());
-    else if (made.kind != Kind::number && made.kind != Kind::failed) complain_type(language_codes::not_a_number, node, made);
+    const Typed made = visit_value(node);
+    if (made.kind != Kind::number && made.kind != Kind::failed) complain_type(language_codes::not_a_number, node, made);
     return made.measure;
 }
 
 void Compiler::visit_truth(const Node& node) {
     const Typed made = visit(node);
     if (made.kind != Kind::truth && made.kind != Kind::failed) complain_type(language_codes::not_a_truth, node, made);
+}
+
+void Compiler::visit_text(const Node& node) {
+    const Typed made = visit(node);
+    if (made.kind != Kind::text && made.kind != Kind::failed) complain_type(language_codes::not_a_text, node, made);
 }
 
 Typed Compiler::visit_cells(const Node& node) {
@@ -155,13 +180,9 @@ Typed Compiler::visit_cells(const Node& node) {
 }
 
 Typed Compiler::visit(const Node& node) {
-    if (operator_in(comparisons, node.kind)) return visit_comparison(node);
-    if (const Operator* sum = operator_in(sums, node.kind)) {
-        const Measure left = visit_number(node.kids[0]);
-        const Measure measure = join(left, visit_number(node.kids[1]), node);
-        emit(sum->op);
-        return number_of(measure);
-    }
+    if (steps_ > most_steps) return {};
+    if (is_comparison(node.kind)) return visit_comparison(node);
+    if (operator_in(arithmetics, node.kind)) return visit_arithmetic(node);
     if (const Operator* connective = operator_in(connectives, node.kind)) {
         visit_truth(node.kids[0]);
         visit_truth(node.kids[1]);
@@ -169,8 +190,10 @@ Typed Compiler::visit(const Node& node) {
         return {Kind::truth};
     }
     switch (node.kind) {
-        case NodeKind::number: return visit_literal(node);
+        case NodeKind::number:
+        case NodeKind::date: return visit_literal(node);
         case NodeKind::truth: emit(Op::truth, node.text == "true" ? 1 : 0); return {Kind::truth};
+        case NodeKind::text: emit_text(node.text); return {Kind::text};
         case NodeKind::name: return visit_name(node);
         case NodeKind::index: return visit_index(node);
         case NodeKind::call: return visit_call(node);
@@ -194,38 +217,87 @@ Typed Compiler::visit(const Node& node) {
 }
 
 Typed Compiler::visit_literal(const Node& node) {
-    const Unit unit = unit_of(node.unit);
-    const auto digits = Decimal::parse(node.text);
-    const auto number = digits ? digits->scaled(unit.power) : std::nullopt;
-    if (!number) {
-        complain(language_codes::syntax, node, {{"expected", {"不超过 18 位的数", "a number of at most 18 digits"}}});
-        return {};
+    std::optional<Decimal> number;
+    Unit unit = unit_of(node.unit);
+    if (node.kind == NodeKind::date) {
+        unit.measure = Measure::date;
+        if (const auto day = parse_day(node.text)) number = Decimal(*day);
+        else complain(language_codes::no_such_day, node, {{"text", same(node.text)}});
+    } else {
+        const auto digits = Decimal::parse(node.text);
+        number = digits ? digits->scaled(unit.power) : std::nullopt;
+        if (!number) complain(language_codes::syntax, node, {{"expected", {"不超过 18 位的数", "a number of at most 18 digits"}}});
     }
+    if (!number) return {};
     program_.numbers.push_back(*number);
     program_.spellings.push_back(node.text + node.unit);
+    program_.measures.push_back(unit.measure);
     emit(Op::number, program_.numbers.size() - 1);
     return number_of(unit.measure);
 }
 
-Typed Compiler::visit_comparison(const Node& node) {
+Typed Compiler::visit_arithmetic(const Node& node) {
+    const Arithmetic* arithmetic = operator_in(arithmetics, node.kind);
     const Measure left = visit_number(node.kids[0]);
-    join(left, visit_number(node.kids[1]), node);
-    if (const Operator* comparison = operator_in(comparisons, node.kind)) emit(comparison->op);
+    const Measure right = visit_number(node.kids[1]);
+    emit(arithmetic->op);
+    return number_of(join(arithmetic->measure(left, right), left, right, node));
+}
+
+Typed Compiler::visit_comparison(const Node& node) {
+    const Operator* comparison = operator_in(comparisons, node.kind);
+    const Typed left = visit_value(node.kids[0]);
+    const std::size_t right_begins = program_.code.size();
+    if (left.kind == Kind::text && (node.kind == NodeKind::equal || node.kind == NodeKind::unequal)) {
+        visit_text(node.kids[1]);
+        for (std::size_t side : {0U, 1U}) check_level(node.kids[side], node.kids[1 - side]);
+        emit(comparison->op);
+        return {Kind::truth};
+    }
+    if (left.kind != Kind::number && left.kind != Kind::failed) complain_type(language_codes::not_a_number, node.kids[0], left);
+    const Measure right = visit_number(node.kids[1]);
+    const Measure measure = join(left.measure, right, node);
+    check_share(left.measure, node.kids[1]);
+    check_share(right, node.kids[0]);
+    program_.compared.push_back(measure);
+    emit(comparison->op);
+    if (&node == root_) program_.split = static_cast<std::uint32_t>(right_begins);
     return {Kind::truth};
 }
 
+/// 45.6 beside a share was meant as 45.6%: a share is a part of one.
+void Compiler::check_share(Measure other, const Node& node) {
+    if (other != Measure::share || node.kind != NodeKind::number || !node.unit.empty()) return;
+    const auto number = Decimal::parse(node.text);
+    if (number && *number > Decimal(1)) complain(language_codes::share_without_sign, node, {{"text", same(node.text)}});
+}
+
+void Compiler::check_level(const Node& name, const Node& text) {
+    const auto& levels = names_.levels;
+    if (name.kind != NodeKind::name || (name.text != "level" && name.text != "previous.level") || text.kind != NodeKind::text) return;
+    if (std::find(levels.begin(), levels.end(), text.text) == levels.end()) complain_unknown(text, text.text, levels);
+}
+
 Typed Compiler::visit_in(const Node& node) {
-    Measure measure = visit_number(node.kids[0]);
+    const Typed left = visit_value(node.kids[0]);
     const Typed set = visit(node.kids[1]);
-    if (set.kind == Kind::failed) return {};
+    if (set.kind == Kind::failed || left.kind == Kind::failed) return {};
     if (set.kind != Kind::set) return complain_type(language_codes::not_a_set, node.kids[1], set);
+    if (left.kind == Kind::truth) return complain_type(language_codes::not_a_number, node.kids[0], left);
+    Measure measure = left.measure;
     const Formula* outer = formula_;
     for (const auto& [formula, member] : set.members) {
         formula_ = formula;  // the meanings of a fact stand in the form file
-        const Measure own = visit_number(*member);
+        if (left.kind == Kind::text) {
+            visit_text(*member);
+            check_level(node.kids[0], *member);
+        } else {
+            check_share(measure, *member);
+            measure = join(measure, visit_number(*member), node);
+        }
         formula_ = outer;
-        measure = join(measure, own, node);
     }
+    if (left.kind == Kind::number) program_.compared.push_back(measure);
     emit(Op::in, set.members.size());
     return {Kind::truth};
 }
@@ -233,7 +305,10 @@ Typed Compiler::visit_in(const Node& node) {
 Typed Compiler::visit_except(const Node& node) {
     Typed all = visit_cells(node.kids[0]);
     const Typed out = visit_cells(node.kids[1]);
+    if (all.kind == Kind::failed || out.kind == Kind::failed) return {};
+    const std::size_t before = all.cells.size();
     std::erase_if(all.cells, [&](const CellRef& one) { return std::find(out.cells.begin(), out.cells.end(), one) != out.cells.end(); });
+    if (!names_.lenient && all.cells.size() == before) complain(language_codes::excepts_nothing, node, {});
     all.single = false;
     return all;
 }
@@ -252,6 +327,42 @@ Typed Compiler::visit_call(const Node& node) {
         return {};
     }
     return function->compile(*this, node);
+}
+
+Typed Compiler::quantify(const Node& call, Op fold) {
+    const Node& body = call.kids[1];
+    const auto bound = expand(call.kids[0]);
+    Typed made{fold == Op::all_of || fold == Op::any_of ? Kind::truth : Kind::number};
+    if (bound.empty()) return made;
+    const auto visit_body = [&] {
+        if (fold == Op::sum) made.measure = join(made.measure, visit_number(body), body);
+        else visit_truth(body);
+    };
+    if (bound.front().kind != Binding::Kind::fact) {
+        for (const Binding& one : bound) {
+            bindings_.push_back(one);
+            visit_body();
+            bindings_.pop_back();
+        }
+        emit(fold, bound.size());
+        return made;
+    }
+    const Span whole = hull(call.span, body.span);
+    Loop loop{fold, formula_->text.substr(whole.start, whole.end - whole.start) + ")", slots_++, {}};
+    Program outer = std::move(program_);
+    for (const Binding& one : bound) {
+        program_ = {};
+        bindings_.push_back(one);
+        bindings_.back().slot = loop.slot;
+        visit_body();
+        bindings_.pop_back();
+        loop.parts.push_back({one.fact->id, std::move(program_)});
+    }
+    program_ = std::move(outer);
+    for (const auto& part : loop.parts) program_.compared.insert(program_.compared.end(), part.body.compared.begin(), part.body.compared.end());
+    program_.loops.push_back(std::move(loop));
+    emit(Op::each, program_.loops.size() - 1);
+    return made;
 }
 
 }  // namespace gouji

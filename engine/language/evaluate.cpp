@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/language/evaluate.hpp"
 
+#include "engine/base/calendar.hpp"
+
 #include <optional>
 
 namespace gouji {
@@ -8,102 +10,203 @@ namespace {
 
 using Kind = Value::Kind;
 
-constexpr Value unknown{};
-constexpr Value overflow{Kind::overflow, false, {}};
+Value of(const std::optional<Fraction>& number) { return number ? Value::of(*number) : Value::of(Kind::overflow); }
 
-Value of(const std::optional<Decimal>& number) { return number ? Value::of(*number) : overflow; }
+/// The first value is looked for among the others: found decides, one missing leaves it open.
+Value member(const Value* values, std::size_t size) {
+    bool missing = !values[0].is_known();
+    for (std::size_t i = 1; i < size; ++i) {
+        const Value same = apply(Op::equal, values[0], values[i]);
+        if (same.is_true()) return same;
+        missing = missing || !same.is_truth();
+    }
+    return missing ? Value{} : Value::of(false);
+}
+
+/// One that decides is enough. `deciding` is false for all, true for any.
+Value logic(const Value* values, std::size_t size, bool deciding) {
+    bool open = false;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (values[i].is_truth() && values[i].truth == deciding) return Value::of(deciding);
+        open = open || !values[i].is_truth();
+    }
+    return open ? Value{} : Value::of(!deciding);
+}
+
+Value count_true(const Value* values, std::size_t size) {
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!values[i].is_truth()) return {};
+        count += values[i].truth ? 1 : 0;
+    }
+    return Value::of(Fraction(count));
+}
+
+Value total(Op op, const Value* values, std::size_t size) {
+    Fraction sum;
+    std::int64_t counted = 0;
+    bool missing = false;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (values[i].kind == Kind::skipped) continue;
+        if (!values[i].is_number()) {
+            missing = true;
+            continue;
+        }
+        ++counted;
+        const auto next = add(sum, values[i].number);
+        if (!next) return Value::of(Kind::overflow);
+        sum = *next;
+    }
+    if (missing) return {};
+    return Value::of(op == Op::sum ? sum : Fraction(counted));
+}
+
+Value date(const Value* parts) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (!parts[i].is_number() || !parts[i].number.is_decimal() || !parts[i].number.top().is_whole() || parts[i].number.top().places() != 0) return {};
+    }
+    const auto day = day_of(parts[0].number.top().mantissa(), parts[1].number.top().mantissa(), parts[2].number.top().mantissa());
+    return day ? Value::of(Fraction(*day)) : Value{};
+}
+
+/// The chosen branch; with the condition open, what both branches agree on.
+Value choose(const Value* values) {
+    if (values[0].is_truth()) return values[0].truth ? values[1] : values[2];
+    if (values[1].is_truth() && values[2].is_truth()) return values[1].truth == values[2].truth ? values[1] : Value{};
+    return apply(Op::equal, values[1], values[2]).is_true() ? values[1] : Value{};
+}
 
 struct Evaluation {
     using Value = gouji::Value;
 
     World& world;
 
-    Value number(const Program& program, std::size_t index) { return Value::of(program.numbers[index]); }
+    Value number(const Program& program, std::size_t index) { return Value::of(Fraction(program.numbers[index])); }
     Value truth(bool value) { return Value::of(value); }
-    Value cell(const CellRef& ref) { return world.cell(ref); }
+    Value text(const std::string& value) { return Value::of(value); }
+    Value cell(const Program& program, const CellRef& ref) { return world.cell(program, ref); }
     Value field(const FieldRef& ref) { return world.field(ref); }
-    Value stated(const FieldRef& ref) { return Value::of(world.stated(ref)); }
-    Value table_present(int table, const std::string&) { return Value::of(world.table_present(table)); }
+    Value ask(const Question& question) { return world.answer(question); }
 
-    Value fold(Op op, const Value* values, std::size_t size) {
-        if (op == Op::in) return member(values, size);
-        Decimal total;
-        std::int64_t counted = 0;
-        bool missing = false;
-        for (std::size_t i = 0; i < size; ++i) {
-            if (values[i].kind == Kind::overflow) return overflow;
-            if (values[i].kind == Kind::skipped) continue;
-            if (!values[i].is_number()) {
-                missing = true;
-                continue;
+    Value each(const Loop& loop) {
+        std::vector<Value> values;
+        std::vector<Value> stack;
+        for (const auto& [fact, body] : loop.parts) {
+            for (std::size_t i = 0; i < world.mentions(fact); ++i) {
+                world.bind(loop.slot, fact, i);
+                values.push_back(run(body, *this, stack));
             }
-            ++counted;
-            const auto next = add(total, values[i].number);
-            if (!next) return overflow;
-            total = *next;
         }
-        if (missing) return unknown;
-        return Value::of(op == Op::sum ? total : Decimal(counted));
+        if (values.empty() && loop.open_when_empty()) return {};
+        return fold_values(loop.fold, values.data(), values.size());
     }
 
-    /// The first value is looked for among the others: found decides, one missing leaves it open.
-    static Value member(const Value* values, std::size_t size) {
-        bool missing = !values[0].is_number();
-        for (std::size_t i = 0; i < size; ++i) {
-            if (values[i].kind == Kind::overflow) return overflow;
-            if (!values[i].is_number()) missing = true;
-            else if (i > 0 && values[0].is_number() && values[0].number == values[i].number) return Value::of(true);
-        }
-        return missing ? unknown : Value::of(false);
-    }
+    Value fold(Op op, const Value* values, std::size_t size) { return fold_values(op, values, size); }
+    Value unary(Op op, const Value& only) { return apply(op, only); }
+    Value binary(Op op, const Value& left, const Value& right) { return apply(op, left, right); }
+};
 
-    Value unary(Op op, Value only) {
-        if (op == Op::known) return Value::of(only.kind == Kind::number || only.kind == Kind::truth);
-        if (only.kind == Kind::overflow) return overflow;
-        if (op == Op::invert) return only.kind == Kind::truth ? Value::of(!only.truth) : unknown;
-        if (!only.is_number()) return unknown;
-        return Value::of(op == Op::negate ? only.number.negated() : only.number.absolute());
-    }
-
-    Value binary(Op op, Value left, Value right) {
-        if (left.kind == Kind::overflow || right.kind == Kind::overflow) return overflow;
-        switch (op) {
-            case Op::both: return logic(left, right, false);
-            case Op::either: return logic(left, right, true);
-            case Op::implies: return logic(unary(Op::invert, left), right, true);
-            default: break;
-        }
-        if (!left.is_number() || !right.is_number()) return unknown;
-        switch (op) {
-            case Op::add: return of(add(left.number, right.number));
-            case Op::subtract: return of(subtract(left.number, right.number));
-            case Op::multiply: return of(gouji::multiply(left.number, right.number));
-            case Op::equal: return Value::of(left.number == right.number);
-            case Op::unequal: return Value::of(left.number != right.number);
-            case Op::less: return Value::of(left.number < right.number);
-            case Op::at_most: return Value::of(left.number <= right.number);
-            case Op::greater: return Value::of(left.number > right.number);
-            case Op::at_least: return Value::of(left.number >= right.number);
-            case Op::multiple_of: return Value::of(left.number.is_multiple_of(right.number));
-            default: return unknown;
-        }
-    }
-
-    /// Kleene: one side that decides is enough. `deciding` is false for and, true for or.
-    static Value logic(const Value& left, const Value& right, bool deciding) {
-        for (const Value* side : {&left, &right}) {
-            if (side->kind == Kind::truth && side->truth == deciding) return Value::of(deciding);
-        }
-        if (left.kind == Kind::truth && right.kind == Kind::truth) return Value::of(!deciding);
-        return unknown;
-    }
+/// Nothing is there.
+struct Nothing final : World {
+    Value cell(const Program&, const CellRef&) override { return {}; }
+    Value field(const FieldRef&) override { return {}; }
+    Value answer(const Question&) override { return {}; }
+    std::size_t mentions(int) override { return 0; }
+    void bind(int, int, std::size_t) override {}
+    std::string name_of(const Program&, const CellRef&) override { return {}; }
 };
 
 }  // namespace
 
+bool constant_value(const Program& program) {
+    Nothing nothing;
+    std::vector<Value> stack;
+    return evaluate(program, nothing, stack).is_true();
+}
+
+Value fold_values(Op op, const Value* values, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) {
+        if (values[i].kind == Kind::overflow) return values[i];
+    }
+    switch (op) {
+        case Op::in: return member(values, size);
+        case Op::all_of: return logic(values, size, false);
+        case Op::any_of: return logic(values, size, true);
+        case Op::count_true: return count_true(values, size);
+        case Op::date_of: return date(values);
+        case Op::choose: return choose(values);
+        default: return total(op, values, size);
+    }
+}
+
+Value apply(Op op, const Value& only) {
+    if (only.kind == Kind::overflow && op != Op::known) return only;
+    switch (op) {
+        case Op::known: return Value::of(only.is_known());
+        case Op::invert: return only.is_truth() ? Value::of(!only.truth) : Value{};
+        case Op::negate: return only.is_number() ? Value::of(only.number.negated()) : Value{};
+        case Op::absolute: return only.is_number() ? Value::of(only.number.absolute()) : Value{};
+        default: return {};
+    }
+}
+
+Value apply(Op op, const Value& left, const Value& right) {
+    if (left.kind == Kind::overflow) return left;
+    if (right.kind == Kind::overflow) return right;
+    const Value sides[] = {left, right};
+    switch (op) {
+        case Op::both: return logic(sides, 2, false);
+        case Op::either: return logic(sides, 2, true);
+        case Op::implies: {
+            const Value turned[] = {apply(Op::invert, left), right};
+            return logic(turned, 2, true);
+        }
+        default: break;
+    }
+    if (left.is_text() && right.is_text()) {
+        switch (op) {
+            case Op::equal: return Value::of(*left.text == *right.text);
+            case Op::unequal: return Value::of(*left.text != *right.text);
+            case Op::contains: return Value::of(left.text->find(*right.text) != std::string::npos);
+            default: return {};
+        }
+    }
+    if (!left.is_number() || !right.is_number()) return {};
+    switch (op) {
+        case Op::add: return of(add(left.number, right.number));
+        case Op::subtract: return of(subtract(left.number, right.number));
+        case Op::multiply: return of(multiply(left.number, right.number));
+        case Op::divide: return right.number.is_zero() ? Value{} : of(divide(left.number, right.number));
+        case Op::equal: return Value::of(left.number == right.number);
+        case Op::unequal: return Value::of(left.number != right.number);
+        case Op::less: return Value::of(left.number < right.number);
+        case Op::at_most: return Value::of(left.number <= right.number);
+        case Op::greater: return Value::of(left.number > right.number);
+        case Op::at_least: return Value::of(left.number >= right.number);
+        case Op::multiple_of: {
+            const auto is = left.number.is_multiple_of(right.number);
+            return is ? Value::of(*is) : Value::of(Kind::overflow);
+        }
+        default: return {};
+    }
+}
+
 Value evaluate(const Program& program, World& world, std::vector<Value>& stack) {
     Evaluation meaning{world};
+    stack.clear();
     return run(program, meaning, stack);
+}
+
+Value evaluate_left(const Program& program, World& world, std::vector<Value>& stack) {
+    Evaluation meaning{world};
+    stack.clear();
+    return run(program, 0, program.split, meaning, stack);
+}
+
+Value evaluate_right(const Program& program, World& world, std::vector<Value>& stack) {
+    Evaluation meaning{world};
+    stack.clear();
+    return run(program, program.split, program.code.size() - 1, meaning, stack);
 }
 
 }  // namespace gouji

@@ -3,9 +3,11 @@
 // Refuses: to know where figures come from and what a missing one counts as; the World says both.
 #pragma once
 
+#include "engine/base/fraction.hpp"
 #include "engine/language/program.hpp"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace gouji {
@@ -16,31 +18,75 @@ struct Value {
         skipped,   ///< a missing figure that sums leave out; unknown anywhere else
         number,
         truth,
+        text,
         overflow,  ///< a number beyond 18 digits: nothing can be said
     };
     Kind kind = Kind::unknown;
     bool truth = false;
-    Decimal number;
+    std::int8_t last_digit = 0;         ///< of a printed figure: the power of ten of its last digit; 0.28万元 has 2 (100元)
+    const std::string* text = nullptr;  ///< owned by the program or the world
+    Fraction number;
 
-    static Value of(bool truth) { return {Kind::truth, truth, {}}; }
-    static Value of(Decimal number) { return {Kind::number, false, number}; }
+    static Value of(bool truth) {
+        Value made;
+        made.kind = Kind::truth;
+        made.truth = truth;
+        return made;
+    }
+    static Value of(const Fraction& number) {
+        Value made;
+        made.kind = Kind::number;
+        made.number = number;
+        return made;
+    }
+    static Value of(const std::string& text) {
+        Value made;
+        made.kind = Kind::text;
+        made.text = &text;
+        return made;
+    }
+    static Value of(Kind kind) {
+        Value made;
+        made.kind = kind;
+        return made;
+    }
 
     [[nodiscard]] bool is_true() const { return kind == Kind::truth && truth; }
     [[nodiscard]] bool is_false() const { return kind == Kind::truth && !truth; }
+    [[nodiscard]] bool is_truth() const { return kind == Kind::truth; }
     [[nodiscard]] bool is_number() const { return kind == Kind::number; }
+    [[nodiscard]] bool is_text() const { return kind == Kind::text; }
+    [[nodiscard]] bool is_known() const { return is_number() || is_truth() || is_text(); }
 };
 
 /// The figures under one reading of a filing.
 class World {
 public:
     virtual ~World() = default;
-    /// In 元 and per cent, whatever is printed.
-    virtual Value cell(const CellRef& cell) = 0;
+    /// Counts as they are, amounts in 元, shares as parts of one, whatever is printed.
+    virtual Value cell(const Program& program, const CellRef& cell) = 0;
     virtual Value field(const FieldRef& field) = 0;
-    virtual bool stated(const FieldRef& field) = 0;
-    virtual bool table_present(int table) = 0;
+    virtual Value answer(const Question& question) = 0;
+    /// How often the prose states the fact.
+    virtual std::size_t mentions(int fact) = 0;
+    /// From now on the slot stands for that mention of the fact.
+    virtual void bind(int slot, int fact, std::size_t index) = 0;
+    /// 申请[本年新收, 总计]
+    virtual std::string name_of(const Program& program, const CellRef& cell) = 0;
 };
 
 Value evaluate(const Program& program, World& world, std::vector<Value>& stack);
+
+/// The left and right side of a program that is a comparison (`split` is not 0).
+Value evaluate_left(const Program& program, World& world, std::vector<Value>& stack);
+Value evaluate_right(const Program& program, World& world, std::vector<Value>& stack);
+
+/// What a program that asks for no figure comes to; false when it is nothing true.
+bool constant_value(const Program& program);
+
+/// What one operation makes of values: the table by which every meaning that computes goes.
+Value fold_values(Op op, const Value* values, std::size_t size);
+Value apply(Op op, const Value& only);
+Value apply(Op op, const Value& left, const Value& right);
 
 }  // namespace gouji

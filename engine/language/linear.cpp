@@ -2,6 +2,8 @@
 #include "engine/language/linear.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -26,13 +28,14 @@ struct Linear {
 
     Line number(const Program& program, std::size_t index) { return {true, false, {}, program.numbers[index]}; }
     Line truth(bool) { return {}; }
-    Line cell(const CellRef& ref) {
-        if (ref.cell < 0) return {};
+    Line text(const std::string&) { return {}; }
+    Line cell(const Program&, const CellRef& ref) {
+        if (ref.cell < 0 || ref.whose != Whose::own) return {};
         return {true, false, {{ref.table, ref.cell, 1}}, {}};
     }
     Line field(const FieldRef&) { return {}; }
-    Line stated(const FieldRef&) { return {}; }
-    Line table_present(int, const std::string&) { return {}; }
+    Line ask(const Question&) { return {}; }
+    Line each(const Loop&) { return {}; }
 
     Line fold(Op op, const Line* values, std::size_t size) {
         if (op != Op::sum) return {};
@@ -47,6 +50,7 @@ struct Linear {
         switch (op) {
             case Op::add: return plus(std::move(left), right, 1);
             case Op::subtract: return plus(std::move(left), right, -1);
+            case Op::multiply: return times(std::move(left), std::move(right));
             case Op::equal: {
                 Line made = plus(std::move(left), right, -1);
                 made.equation = made.linear;
@@ -55,6 +59,18 @@ struct Linear {
             }
             default: return {};
         }
+    }
+
+    /// By a whole constant; anything else is no sum.
+    static Line times(Line left, Line right) {
+        if (left.terms.empty()) std::swap(left, right);
+        if (!left.linear || !right.linear || !right.terms.empty() || right.constant.places() != 0) return {};
+        const std::int64_t factor = right.constant.mantissa();
+        const auto constant = multiply(left.constant, right.constant);
+        if (factor > largest_factor || factor < -largest_factor || !constant) return {};
+        for (auto& term : left.terms) term.factor *= static_cast<int>(factor);
+        left.constant = *constant;
+        return left;
     }
 
     static Line plus(Line left, const Line& right, int factor) {

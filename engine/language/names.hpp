@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the interface through which the names of a form reach the language: tables, facts, totals, as plain data.
+// Owns: the interface through which the names of a form reach the language: tables, facts, totals, sections, as plain data.
 // Refuses: figures. A formula is checked and compiled before there is any.
 #pragma once
 
@@ -46,9 +46,15 @@ struct TotalNames {
 };
 
 struct Names {
+    std::string form;
     std::vector<TableNames> tables;
     std::vector<FactNames> facts;
     std::vector<TotalNames> totals;
+    std::vector<std::string> sections;
+    /// What `level` may be.
+    std::vector<std::string> levels;
+    /// Of the same organ's filing of the year before; nothing when it has the same names.
+    const Names* previous = nullptr;
     /// In a filing of mixed forms a row that its form lacks is absent; at load it is a mistake.
     bool lenient = false;
 

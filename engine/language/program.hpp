@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: a compiled formula: a flat list of instructions over resolved cells and fields, and the one loop that runs it.
-// Refuses: to say what the figures are; a Meaning does (a value, an equation, a sentence).
+// Refuses: to say what the figures are; a Meaning does (a value, a range, an equation, a sentence).
 #pragma once
 
 #include "engine/base/decimal.hpp"
@@ -14,77 +14,148 @@
 namespace gouji {
 
 enum class Op : std::uint8_t {
-    number, truth, cell, field,         // push; `argument` is an index, or 0 and 1 for a truth
-    sum, count_of,                      // take `argument` values
-    add, subtract, multiply, negate, absolute,
+    number, truth, text, cell, field, ask,  // push; `argument` is an index, or 0 and 1 for a truth
+    each,                                   // push what a loop over mentions comes to; `argument` is a loop
+    sum, count_of, all_of, any_of, count_true, date_of,  // take `argument` values
+    in,                                     // takes `argument` members and the value before them
+    choose,                                 // takes a condition and two values
+    add, subtract, multiply, divide, negate, absolute,
     equal, unequal, less, at_most, greater, at_least,
-    in,                                 // take `argument` members and the value before them
     both, either, implies, invert,
-    known,                              // is there a value
-    stated,                             // is the fact stated; `argument` is a field
-    table_present,                      // `argument` is a table
-    multiple_of,
+    known,                                  // is there a value
+    contains, multiple_of,
 };
 
 struct Instruction {
     Op op = Op::truth;
     std::uint32_t argument = 0;
+
+    friend bool operator==(const Instruction&, const Instruction&) = default;
 };
+
+/// Whose figures: the filing's own, or those of the same organ's filing of the year before.
+enum class Whose : std::uint8_t { own, previous };
 
 struct CellRef {
     int table = 0;
     int cell = 0;  ///< -1 for a row that this form lacks
     Measure measure = Measure::any;
-    std::string name;
+    Whose whose = Whose::own;
+    std::uint32_t absent = 0;  ///< of a row that is lacking: its name, in Program::texts
 
-    friend bool operator==(const CellRef& a, const CellRef& b) { return a.table == b.table && a.cell == b.cell && a.name == b.name; }
+    friend bool operator==(const CellRef&, const CellRef&) = default;
 };
+
+/// No variable stands for the mention: the only one of the fact is meant.
+inline constexpr int no_slot = -1;
 
 struct FieldRef {
     int fact = 0;
     int field = 0;
-    bool bound = false;  ///< of the mention that the instance is about; else of the only mention of the fact
+    int slot = no_slot;  ///< which bound mention; see World::bind
+    Whose whose = Whose::own;
+    Measure measure = Measure::any;
     std::string name;
 
     friend bool operator==(const FieldRef&, const FieldRef&) = default;
 };
 
+/// Something asked of a filing that is no figure of a table or of the prose.
+struct Question {
+    enum class What : std::uint8_t { year, organ, level, published, previous, table_present, section_present, section_length, section_text, stated, scoped };
+    What what = What::year;
+    Whose whose = Whose::own;
+    int id = 0;        ///< of the table, the section or the fact
+    int field = 0;     ///< of the fact
+    int slot = no_slot;
+    std::string text;  ///< the scope word asked for, if any
+    std::string name;  ///< as written out
+
+    friend bool operator==(const Question&, const Question&) = default;
+};
+
+struct Loop;
+
 struct Program {
     std::vector<Instruction> code;
     std::vector<Decimal> numbers;
     std::vector<std::string> spellings;  ///< of the numbers, as written
+    std::vector<Measure> measures;       ///< of the numbers
+    std::vector<std::string> texts;
     std::vector<CellRef> cells;
     std::vector<FieldRef> fields;
-    std::vector<std::pair<int, std::string>> tables;  ///< asked whether they are there
+    std::vector<Question> questions;
+    std::vector<Loop> loops;
     Measure measure = Measure::any;
+    std::vector<Measure> compared;  ///< what each comparison compares
+    std::uint32_t split = 0;  ///< of a comparison: where its right side begins; 0 for anything else
 
     [[nodiscard]] bool empty() const { return code.empty(); }
+    /// It asks the filing nothing, and so always comes to the same.
+    [[nodiscard]] bool constant() const;
 };
 
-/// Runs a program under a meaning. Meaning::Value is what the stack holds; Meaning has one function for each family:
-/// number, truth, cell, field, fold (sum, count_of, in: many operands), unary, binary, stated, table_present.
+/// For each mention of some facts, bound to a slot, the body of its fact.
+struct Loop {
+    struct Part {
+        int fact = 0;
+        Program body;
+    };
+    Op fold = Op::all_of;  ///< all_of, any_of, count_true or sum
+    std::string name;      ///< as written
+    int slot = 0;
+    std::vector<Part> parts;
+
+    /// With nothing stated there is nothing that could hold for all of it, nor a sum of it.
+    [[nodiscard]] bool open_when_empty() const { return fold == Op::all_of || fold == Op::sum; }
+};
+
+inline bool Program::constant() const { return cells.empty() && fields.empty() && questions.empty() && loops.empty(); }
+
+/// Calls `take` with every cell of a program and of its loops.
+template <class Take>
+void for_each_cell(const Program& program, const Take& take) {
+    for (const CellRef& one : program.cells) take(one);
+    for (const Loop& loop : program.loops) {
+        for (const auto& part : loop.parts) for_each_cell(part.body, take);
+    }
+}
+
+/// Runs the instructions from `first` to `last` under a meaning; what is on the stack before stays there.
+/// Meaning::Value is what the stack holds; Meaning has one function for each family: number, truth, text, cell, field,
+/// ask, each, fold (many operands), unary, binary.
 template <class Meaning>
-typename Meaning::Value run(const Program& program, Meaning& meaning, std::vector<typename Meaning::Value>& stack) {
+typename Meaning::Value run(const Program& program, std::size_t first, std::size_t last, Meaning& meaning, std::vector<typename Meaning::Value>& stack) {
     using Value = typename Meaning::Value;
-    stack.clear();
     const auto take = [&] {
         Value top = std::move(stack.back());
         stack.pop_back();
         return top;
     };
-    for (const Instruction& step : program.code) {
+    for (std::size_t at = first; at < last; ++at) {
+        const Instruction step = program.code[at];
         const std::size_t index = step.argument;
         switch (step.op) {
             case Op::number: stack.push_back(meaning.number(program, index)); break;
             case Op::truth: stack.push_back(meaning.truth(index != 0)); break;
-            case Op::cell: stack.push_back(meaning.cell(program.cells[index])); break;
+            case Op::text: stack.push_back(meaning.text(program.texts[index])); break;
+            case Op::cell: stack.push_back(meaning.cell(program, program.cells[index])); break;
             case Op::field: stack.push_back(meaning.field(program.fields[index])); break;
-            case Op::stated: stack.push_back(meaning.stated(program.fields[index])); break;
-            case Op::table_present: stack.push_back(meaning.table_present(program.tables[index].first, program.tables[index].second)); break;
+            case Op::ask: stack.push_back(meaning.ask(program.questions[index])); break;
+            case Op::each: {
+                Value made = meaning.each(program.loops[index]);
+                stack.push_back(std::move(made));
+                break;
+            }
             case Op::sum:
             case Op::count_of:
+            case Op::all_of:
+            case Op::any_of:
+            case Op::count_true:
+            case Op::date_of:
+            case Op::choose:
             case Op::in: {
-                const std::size_t taken = index + (step.op == Op::in ? 1 : 0);
+                const std::size_t taken = step.op == Op::in ? index + 1 : index;
                 Value made = meaning.fold(step.op, stack.data() + (stack.size() - taken), taken);
                 stack.resize(stack.size() - taken);
                 stack.push_back(std::move(made));
@@ -106,6 +177,11 @@ typename Meaning::Value run(const Program& program, Meaning& meaning, std::vecto
         }
     }
     return take();
+}
+
+template <class Meaning>
+typename Meaning::Value run(const Program& program, Meaning& meaning, std::vector<typename Meaning::Value>& stack) {
+    return run(program, 0, program.code.size(), meaning, stack);
 }
 
 }  // namespace gouji

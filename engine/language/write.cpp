@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/language/write.hpp"
 
+#include "engine/base/calendar.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,7 @@ namespace {
 struct Phrase {
     std::string text;
     Value value;
+    Measure measure = Measure::any;
     bool atom = false;  ///< needs no brackets
     bool figure = false;  ///< a cell, a field or a number: its value is part of the text
     std::vector<std::string> lines;  ///< the sides of a comparison
@@ -21,6 +24,7 @@ std::string_view sign_of(Op op) {
         case Op::add: return " + ";
         case Op::subtract: return " − ";
         case Op::multiply: return " × ";
+        case Op::divide: return " ÷ ";
         case Op::equal: return " = ";
         case Op::unequal: return " ≠ ";
         case Op::less: return " < ";
@@ -35,14 +39,6 @@ std::string_view sign_of(Op op) {
     }
 }
 
-std::string shown(const Value& value) {
-    switch (value.kind) {
-        case Value::Kind::number: return value.number.to_string();
-        case Value::Kind::truth: return value.truth ? "true" : "false";
-        default: return "?";
-    }
-}
-
 std::string bracketed(const Phrase& phrase) { return phrase.atom ? phrase.text : "(" + phrase.text + ")"; }
 
 struct Writing {
@@ -51,45 +47,48 @@ struct Writing {
     World& world;
 
     Phrase number(const Program& program, std::size_t index) {
-        return {program.spellings[index], gouji::Value::of(program.numbers[index]), true, true, {}};
+        return {program.spellings[index], gouji::Value::of(Fraction(program.numbers[index])), program.measures[index], true, true, {}, {}};
     }
-    Phrase truth(bool value) { return {value ? "true" : "false", gouji::Value::of(value), true, true, {}}; }
-    Phrase cell(const CellRef& ref) { return figure(ref.name, world.cell(ref)); }
-    Phrase field(const FieldRef& ref) { return figure(ref.name, world.field(ref)); }
-    Phrase stated(const FieldRef& ref) {
-        const bool is = world.stated(ref);
-        return {"stated(" + ref.name + ")", gouji::Value::of(is), true, false, {}};
-    }
-    Phrase table_present(int table, const std::string& name) {
-        return {"present(" + name + ")", gouji::Value::of(world.table_present(table)), true, false, {}};
+    Phrase truth(bool value) { return {value ? "true" : "false", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
+    Phrase text(const std::string& value) { return {"“" + value + "”", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
+    Phrase cell(const Program& program, const CellRef& ref) { return figure(world.name_of(program, ref), world.cell(program, ref), ref.measure); }
+    Phrase field(const FieldRef& ref) { return figure(ref.name, world.field(ref), ref.measure); }
+    Phrase ask(const Question& question) {
+        const gouji::Value value = world.answer(question);
+        const Measure measure = question.what == Question::What::published ? Measure::date : Measure::any;
+        if (value.is_truth() || question.what == Question::What::section_text) return {question.name, value, measure, true, false, {}, {}};
+        return figure(question.name, value, measure);
     }
 
-    static Phrase figure(const std::string& name, const gouji::Value& value) { return {name + " " + shown(value), value, true, true, {}}; }
+    static Phrase figure(const std::string& name, const gouji::Value& value, Measure measure) {
+        return {name + " " + show(value, measure), value, measure, true, true, {}, {}};
+    }
 
-    /// The value of a single instruction over phrases: evaluated as a program of constants would be.
-    static gouji::Value apply(Op op, const Phrase* phrases, std::size_t size) {
-        Program program;
-        struct Constants final : World {
-            const Phrase* phrases = nullptr;
-            gouji::Value cell(const CellRef& ref) override { return phrases[ref.cell].value; }
-            gouji::Value field(const FieldRef&) override { return {}; }
-            bool stated(const FieldRef&) override { return false; }
-            bool table_present(int) override { return false; }
-        } constants;
-        constants.phrases = phrases;
-        for (std::size_t i = 0; i < size; ++i) {
-            program.cells.push_back({0, static_cast<int>(i), Measure::any, {}});
-            program.code.push_back({Op::cell, static_cast<std::uint32_t>(i)});
+    /// What was said each time, with what decided it.
+    Phrase each(const Loop& loop) {
+        std::vector<Phrase> phrases;
+        std::vector<Phrase> stack;
+        for (const auto& [fact, body] : loop.parts) {
+            for (std::size_t i = 0; i < world.mentions(fact); ++i) {
+                world.bind(loop.slot, fact, i);
+                phrases.push_back(run(body, *this, stack));
+            }
         }
-        program.code.push_back({op, static_cast<std::uint32_t>(op == Op::in ? size - 1 : size)});
-        std::vector<gouji::Value> stack;
-        return evaluate(program, constants, stack);
+        Phrase made;
+        if (!phrases.empty() || !loop.open_when_empty()) made = fold(loop.fold, phrases.data(), phrases.size());
+        if (phrases.empty()) made.text = loop.name;
+        return made;
     }
 
     Phrase fold(Op op, const Phrase* phrases, std::size_t size) {
         constexpr std::size_t listed_whole = 8;
         Phrase made;
-        made.value = apply(op, phrases, size);
+        std::vector<gouji::Value> values;
+        for (std::size_t i = 0; i < size; ++i) values.push_back(phrases[i].value);
+        made.value = fold_values(op, values.data(), size);
+        for (std::size_t i = op == Op::choose ? 1 : 0; i < size; ++i) made.measure = common(made.measure, phrases[i].measure).value_or(made.measure);
+        if (op == Op::all_of || op == Op::any_of) return quantified(op, std::move(made), phrases, size);
+        if (op == Op::choose) return chosen(std::move(made), phrases);
         std::size_t zeros = 0;
         std::string text;
         const std::size_t first = op == Op::in ? 1 : 0;
@@ -101,7 +100,7 @@ struct Writing {
             }
             if (!text.empty()) text += op == Op::sum ? " + " : ", ";
             text += phrases[i].text;
-            if (op == Op::in && !phrases[i].figure) text += " = " + shown(phrases[i].value);
+            if (op == Op::in && !phrases[i].figure) text += " = " + show(phrases[i].value, phrases[i].measure);
         }
         if (zeros > 0) text += (text.empty() ? "0 × " : " + 0 × ") + std::to_string(zeros);
         if (op == Op::in) {
@@ -110,32 +109,66 @@ struct Writing {
             made.facts = {bracketed(phrases[0]) + (found ? " ∈ { " : " ∉ { ") + text + " }"};
             made.text = bracketed(phrases[0]) + " in { " + text + " }";
         } else {
-            made.text = op == Op::sum ? text : "count(" + text + ")";
+            made.text = op == Op::sum ? text : (op == Op::date_of ? "date(" : "count(") + text + ")";
             made.atom = op != Op::sum;
+            if (op == Op::date_of) made.measure = Measure::date;
+        }
+        return made;
+    }
+
+    /// Of a false `all` the cases that are false, of a true `any` those that are true, else every one.
+    static Phrase quantified(Op op, Phrase made, const Phrase* phrases, std::size_t size) {
+        const bool decides = made.value.is_truth() && made.value.truth == (op == Op::any_of);
+        for (std::size_t i = 0; i < size; ++i) {
+            made.text += (i == 0 ? "" : op == Op::all_of ? " and " : " or ") + bracketed(phrases[i]);
+            if (decides && !(phrases[i].value.is_truth() && phrases[i].value.truth == made.value.truth)) continue;
+            made.facts.insert(made.facts.end(), phrases[i].facts.begin(), phrases[i].facts.end());
+        }
+        return made;
+    }
+
+    static Phrase chosen(Phrase made, const Phrase* phrases) {
+        made.text = "if(" + phrases[0].text + ", " + phrases[1].text + ", " + phrases[2].text + ")";
+        made.atom = true;
+        made.facts = phrases[0].facts;
+        if (phrases[0].value.is_truth()) {
+            const Phrase& taken = phrases[0].value.truth ? phrases[1] : phrases[2];
+            made.facts.insert(made.facts.end(), taken.facts.begin(), taken.facts.end());
         }
         return made;
     }
 
     Phrase unary(Op op, Phrase only) {
         const std::string_view before = op == Op::negate ? "−" : op == Op::invert ? "not " : op == Op::known ? "known " : "abs ";
-        const gouji::Value value = apply(op, &only, 1);
-        return {std::string(before) + bracketed(only), value, false, false, {}, std::move(only.facts)};
+        const gouji::Value value = apply(op, only.value);
+        return {std::string(before) + bracketed(only), value, only.measure, false, false, {}, std::move(only.facts)};
     }
 
     Phrase binary(Op op, Phrase left, Phrase right) {
-        const Phrase both[] = {left, right};
         Phrase made;
-        made.value = apply(op, both, 2);
+        made.value = apply(op, left.value, right.value);
+        made.measure = measure_of(op, left.measure, right.measure);
         const bool sums = op == Op::add;
         made.text = (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
         const bool comparison = op >= Op::equal && op <= Op::at_least;
         if (comparison) made.lines = {side(left), side(right)};
-        if (comparison || op == Op::multiple_of) {
+        if (op == Op::contains) made.text = bracketed(left) + " contains " + right.text;
+        if (comparison || op == Op::multiple_of || op == Op::contains) {
             made.facts = {made.text};
         } else if (op == Op::both || op == Op::either || op == Op::implies) {
             made.facts = deciding(op, made.value, left, right);
         }
         return made;
+    }
+
+    static Measure measure_of(Op op, Measure left, Measure right) {
+        switch (op) {
+            case Op::add: return sum_of(left, right).value_or(left);
+            case Op::subtract: return difference_of(left, right).value_or(left);
+            case Op::multiply: return product_of(left, right).value_or(left);
+            case Op::divide: return quotient_of(left, right).value_or(left);
+            default: return Measure::any;
+        }
     }
 
     /// The comparisons of the sides that decide: of a false `and` those that are false, of a true one all.
@@ -150,10 +183,30 @@ struct Writing {
         return facts;
     }
 
-    static std::string side(const Phrase& phrase) { return phrase.figure ? phrase.text : phrase.text + " = " + shown(phrase.value); }
+    static std::string side(const Phrase& phrase) { return phrase.figure ? phrase.text : phrase.text + " = " + show(phrase.value, phrase.measure); }
 };
 
 }  // namespace
+
+std::string show(const Value& value, Measure measure) {
+    if (value.is_truth()) return value.truth ? "true" : "false";
+    if (value.is_text()) return "“" + *value.text + "”";
+    if (!value.is_number()) return "?";
+    if (measure == Measure::date && value.number.is_decimal()) return print_day(value.number.top().mantissa());
+    constexpr int share_places = 4;
+    constexpr int fraction_places = 2;
+    if (measure == Measure::share) {
+        if (value.number.is_decimal()) {
+            if (const auto percent = value.number.top().scaled(2)) return percent->to_string() + "%";
+        } else if (const auto rounded = value.number.rounded(share_places)) {
+            if (const auto percent = rounded->value.scaled(2)) return (rounded->exact ? "" : "≈") + percent->to_string() + "%";
+        }
+    }
+    if (!value.number.is_decimal()) {
+        if (const auto rounded = value.number.rounded(fraction_places)) return (rounded->exact ? "" : "≈") + rounded->value.to_string();
+    }
+    return value.number.to_string();
+}
 
 std::vector<std::string> write_out(const Program& program, World& world) {
     Writing meaning{world};
@@ -165,7 +218,7 @@ std::vector<std::string> write_out(const Program& program, World& world) {
         if (std::find(facts.begin(), facts.end(), one) == facts.end()) facts.push_back(std::move(one));
     }
     if (!facts.empty()) return facts;
-    return {made.text + " = " + shown(made.value)};
+    return {made.text + " = " + show(made.value, made.measure)};
 }
 
 }  // namespace gouji

@@ -102,6 +102,7 @@ struct Section {
     std::string name;  ///< of the form; empty when the heading fits none
     Span heading;
     Span body;
+    std::string prose;  ///< normalised characters, without tables
 };
 
 /// A figure stated in prose.
@@ -125,6 +126,7 @@ struct Filing {
     std::string file;
     std::string organ;
     std::optional<int> year;
+    std::string level;      ///< of the organ, as its name says; empty when it does not
     std::string published;  ///< 2023-01-13, or empty
     const Form* form = nullptr;
     std::vector<Section> sections;

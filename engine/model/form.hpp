@@ -28,6 +28,14 @@ struct Years {
     std::optional<int> last;
 
     [[nodiscard]] bool hold(int year) const { return (!first || year >= *first) && (!last || year <= *last); }
+    [[nodiscard]] bool meet(const Years& other) const {
+        return (!first || !other.last || *first <= *other.last) && (!last || !other.first || *other.first <= *last);
+    }
+    /// 2021..2023, 2021.., ..2018
+    [[nodiscard]] std::string to_string() const {
+        if (first && last && *first == *last) return std::to_string(*first);
+        return (first ? std::to_string(*first) : "") + ".." + (last ? std::to_string(*last) : "");
+    }
 };
 
 /// How a row, column or group may be written in a filing.
@@ -107,10 +115,17 @@ struct Form {
     std::string id;
     std::string family;
     std::string file;
+    std::size_t id_offset = 0;  ///< where the file says it
     Years years;
     std::vector<Written> titles;
     std::vector<Written> organs;     ///< phrases that name the organ when there is no title
     std::vector<Written> published;  ///< phrases that give the day of publication
+    /// A level of organ, and phrases of its name that show it.
+    struct Level {
+        std::string name;
+        std::vector<Written> phrases;
+    };
+    std::vector<Level> levels;  ///< the first that fits is taken
     std::vector<SectionForm> sections;
     std::vector<TableForm> tables;
     std::vector<MentionForm> mentions;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/rules/catalogue.hpp"
 
-#include "engine/language/linear.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -13,18 +12,49 @@
 namespace gouji {
 namespace {
 
+std::vector<std::string> ids_of(const auto& all, auto id_of) {
+    std::vector<std::string> ids;
+    for (const auto& one : all) {
+        if (std::find(ids.begin(), ids.end(), id_of(one)) == ids.end()) ids.push_back(id_of(one));
+    }
+    return ids;
+}
+
+/// Digits and dots, compared number by number; nothing for anything else.
+std::optional<std::vector<int>> parse_version(std::string_view text) {
+    std::vector<int> parts;
+    while (!text.empty()) {
+        const std::size_t dot = text.find('.');
+        const auto part = Decimal::parse(text.substr(0, dot));
+        constexpr int most = 9999;
+        if (!part || part->places() != 0 || part->mantissa() < 0 || part->mantissa() > most) return std::nullopt;
+        parts.push_back(static_cast<int>(part->mantissa()));
+        if (dot == std::string_view::npos) return parts;
+        text.remove_prefix(dot + 1);
+    }
+    return std::nullopt;
+}
+
 class Loading {
 public:
+    explicit Loading(const LoadOptions& options) : options_(options) {}
+
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
         load_forms();
         std::stable_sort(catalogue_.rules.begin(), catalogue_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
-        sort_forms();
+        std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(),
+            [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
         check_ids();
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
         for (Rule& rule : catalogue_.rules) compile(rule);
+        check_tests_of_files();
+        check_suites(catalogue_, [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); });
+        choose_suite();
+        if (options_.thorough) tell_relations();
         Result<Catalogue> made;
         for (auto& [name, file] : files_) append(made.diagnostics, std::move(file.diagnostics()));
+        append(made.diagnostics, std::move(unplaced_));
         std::stable_sort(made.diagnostics.begin(), made.diagnostics.end(),
             [](const Diagnostic& a, const Diagnostic& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
         if (!has_error(made.diagnostics)) made.value = std::move(catalogue_);
@@ -32,17 +62,50 @@ public:
     }
 
 private:
+    void complain(const std::string& file, const Code& code, std::size_t at, Substitutes arguments) {
+        file_of(file).complain(diagnose(code, arguments), at, at + 1);
+    }
+
     void read(const RuleFile& source) {
         YamlFile& file = files_.try_emplace(source.name, source.name, source.content).first->second;
-        Yaml root = file.parse();
+        Yaml root = file.parse(options_.thorough);
         if (root.is_map() && root.find("form")) {
             forms_.push_back({&file, std::move(root), source.reported});
+        } else if (root.is_map() && root.find("suite")) {
+            catalogue_.suites.push_back(load_suite(file, root));
+        } else if (root.is_map() && root.find("waivers")) {
+            expect_keys(file, root, "waivers");
+            for_each_item(file, *root.find("waivers"), [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
+        } else if (root.is_map() && root.find("tests")) {
+            expect_keys(file, root, "tests");
+            for_each_item(file, *root.find("tests"), [&](const Yaml& one) { catalogue_.tests.push_back(load_test(file, one)); });
         } else if (root.is_list()) {
+            if (!source.only_forms) return read_rules(file, root);
             for (const Yaml& one : root.items) {
-                if (!source.only_forms) catalogue_.rules.push_back(load_rule(file, one));
+                if (const Yaml* id = one.find("id")) catalogue_.left_out.push_back(id->text);
             }
-        } else if (!root.is_null() || !has_error(file.diagnostics())) {
-            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …）或表单（form: …）", "a list of rules (- id: …) or a form (form: …)"}}});
+        } else if (!root.is_null() || (!has_error(file.diagnostics()) && options_.thorough)) {
+            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers or tests"}}});
+        }
+    }
+
+    /// A rule of a newer version is left out before its keys are judged: this program cannot know them.
+    bool is_newer(YamlFile& file, const Yaml& entry) {
+        const Yaml* needs = entry.find("needs");
+        if (!needs || !needs->is_scalar()) return false;
+        const auto wanted = parse_version(needs->text);
+        if (!wanted) file.complain(rule_codes::wrong_version, *needs, {{"text", same(needs->text)}});
+        if (!wanted || *wanted <= *parse_version(options_.version)) return false;
+        const Yaml* id = entry.find("id");
+        file.complain(rule_codes::needs_newer, *needs, {{"id", same(id ? id->text : "?")}, {"needs", same(needs->text)}});
+        return true;
+    }
+
+    void read_rules(YamlFile& file, const Yaml& root) {
+        for (const Yaml& one : root.items) {
+            if (one.is_map() && is_newer(file, one)) continue;
+            if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id")) libraries_.push_back(load_library(file, one));
+            else catalogue_.rules.push_back(load_rule(file, one));
         }
     }
 
@@ -51,7 +114,7 @@ private:
         const auto known = [&](const Yaml* base) { return !base || catalogue_.form(base->text); };
         while (!forms_.empty()) {
             auto next = std::find_if(forms_.begin(), forms_.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
-            if (next == forms_.end()) next = forms_.begin();  // extends what is not there: told by the loader
+            if (next == forms_.end()) return complain_unextended();
             const std::size_t before = catalogue_.rules.size();
             load_form(*next->file, next->root, catalogue_.forms, catalogue_.rules);
             for (std::size_t i = before; i < catalogue_.rules.size(); ++i) catalogue_.rules[i].reported = next->reported;
@@ -59,28 +122,42 @@ private:
         }
     }
 
-    void sort_forms() {
-        std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(),
-            [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
+    /// What is left extends a form that is not there, or each other.
+    void complain_unextended() {
+        std::vector<std::string> waiting;
+        for (const auto& one : forms_) waiting.push_back(one.root.find("form")->text);
+        std::vector<std::string> known = form_ids();
+        known.insert(known.end(), waiting.begin(), waiting.end());
+        const auto is_waiting = [&](const std::string& id) { return std::find(waiting.begin(), waiting.end(), id) != waiting.end(); };
+        const bool circle = std::all_of(forms_.begin(), forms_.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
+        for (const auto& one : forms_) {
+            const Yaml& base = *one.root.find("extends");
+            if (circle) one.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
+            else if (!is_waiting(base.text)) one.file->complain(rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
+        }
+    }
+
+    std::vector<std::string> form_ids() const {
+        return ids_of(catalogue_.forms, [](const FormEntry& one) { return one.form.id; });
     }
 
     YamlFile& file_of(const std::string& name) { return files_.find(name)->second; }
 
     /// One id, one rule; only relations may stand in several forms, once in each.
     void check_ids() {
-        for (std::size_t i = 0; i < catalogue_.rules.size(); ++i) {
-            const Rule& rule = catalogue_.rules[i];
-            for (std::size_t j = 0; j < i; ++j) {
-                const Rule& other = catalogue_.rules[j];
-                const bool apart = rule.relation && other.relation && rule.forms != other.forms;
-                if (other.id != rule.id || apart || rule.id.empty()) continue;
-                file_of(rule.file).complain(diagnose(rule_codes::duplicate_id, {{"id", same(rule.id)}, {"file", same(other.file + ":" + std::to_string(other.line))}}), rule.offset, rule.offset + 1);
+        std::map<std::string, std::vector<const Rule*>> seen;
+        for (const Rule& rule : catalogue_.rules) {
+            for (const Rule* other : seen[rule.id]) {
+                if ((rule.relation && other->relation && rule.forms != other->forms) || rule.id.empty()) continue;
+                complain(rule.file, rule_codes::duplicate_id, rule.offset, {{"id", same(rule.id)}, {"file", same(other->file + ":" + std::to_string(other->line))}});
             }
+            seen[rule.id].push_back(&rule);
         }
         for (std::size_t i = 0; i < catalogue_.forms.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                if (catalogue_.forms[i].form.id != catalogue_.forms[j].form.id) continue;
-                file_of(catalogue_.forms[i].form.file).complain(diagnose(rule_codes::duplicate_id, {{"id", same(catalogue_.forms[i].form.id)}, {"file", same(catalogue_.forms[j].form.file)}}), 0, 1);
+                const Form& form = catalogue_.forms[i].form;
+                const Form& other = catalogue_.forms[j].form;
+                if (form.id == other.id) complain(form.file, rule_codes::duplicate_id, form.id_offset, {{"id", same(form.id)}, {"file", same(other.file)}});
             }
         }
     }
@@ -94,35 +171,98 @@ private:
         }
     }
 
+    /// Behind the lets of a rule come those of its file, and those of the libraries that it uses. False when one is not there.
+    bool add_lets(Rule& rule) {
+        bool good = true;
+        const auto take = [&](const Library& library) {
+            for (const auto& let : library.lets) {
+                const bool there = std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return one.second.file == let.second.file && one.second.offset == let.second.offset; });
+                if (!there) rule.lets.push_back(let);
+            }
+        };
+        std::vector<std::string> open;
+        const std::function<void(const std::string&)> use = [&](const std::string& name) {
+            const auto found = std::find_if(libraries_.begin(), libraries_.end(), [&](const Library& one) { return !one.name.empty() && one.name == name; });
+            if (found == libraries_.end()) {
+                good = false;
+                const auto known = ids_of(libraries_, [](const Library& one) { return one.name; });
+                if (told_.emplace(rule.file, rule.offset, "use " + name).second) complain(rule.file, rule_codes::unknown_library, rule.offset, {{"name", same(name)}, {"near", near_or_all(name, known)}});
+                return;
+            }
+            const bool circle = std::find(open.begin(), open.end(), name) != open.end();
+            open.push_back(name);
+            if (circle) {
+                if (told_.emplace(found->file, found->offset, "circle").second) complain(found->file, rule_codes::library_cycle, found->offset, {{"names", same(joined(open))}});
+            } else {
+                take(*found);
+                for (const auto& one : found->uses) use(one);
+            }
+            open.pop_back();
+        };
+        for (const Library& one : libraries_) {
+            if (!one.name.empty() || one.file != rule.file) continue;
+            take(one);
+            for (const auto& name : one.uses) use(name);
+        }
+        for (const auto& name : rule.uses) use(name);
+        return good;
+    }
+
     void compile(Rule& rule) {
         catalogue_.compiled.emplace_back(catalogue_.forms.size());
         YamlFile& file = file_of(rule.file);
-        if (has_error(file.diagnostics()) && rule.check.text.empty()) return;
+        if (!add_lets(rule) || !check_applicability(rule) || formula_broken(rule)) return;
+        const std::size_t before = file.diagnostics().size();
+        check_names(file, rule, catalogue_);
+        compile_for_forms(rule);
+        check_use(file, rule);
+        if (options_.thorough && file.diagnostics().size() == before) check_tests(file, rule);
+    }
+
+    /// The forms, levels and years that a rule names must exist, and meet.
+    bool check_applicability(const Rule& rule) {
+        bool good = true;
+        const auto refuse = [&](const Code& code, Substitutes arguments) {
+            complain(rule.file, code, rule.offset, arguments);
+            good = false;
+        };
         for (const auto& id : rule.forms) {
-            if (catalogue_.form(id)) continue;
+            const FormEntry* entry = catalogue_.form(id);
+            if (!entry) refuse(rule_codes::unknown_form, {{"id", same(id)}, {"near", near_or_all(id, form_ids())}});
+            else if (!entry->form.years.meet(rule.years)) refuse(rule_codes::empty_range, {{"why", fill("表单 {form} 施行于 {years}", "the form {form} is in force {years}", {{"form", same(id)}, {"years", same(entry->form.years.to_string())}})}});
+        }
+        const bool any = std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return is_for(rule, one.form); });
+        if (good && !any && !catalogue_.forms.empty()) refuse(rule_codes::empty_range, {{"why", {"没有表单施行于这些年度", "no form is in force in these years"}}});
+        for (const auto& level : rule.levels) {
             std::vector<std::string> known;
-            for (const auto& one : catalogue_.forms) known.push_back(one.form.id);
-            file.complain(diagnose(rule_codes::unknown_form, {{"id", same(id)}, {"near", near_or_all(id, known)}}), rule.offset, rule.offset + 1);
+            for (const auto& entry : catalogue_.forms) {
+                for (const auto& one : entry.form.levels) {
+                    if (std::find(known.begin(), known.end(), one.name) == known.end()) known.push_back(one.name);
+                }
+            }
+            if (std::find(known.begin(), known.end(), level) == known.end()) refuse(rule_codes::unknown_level, {{"name", same(level)}, {"near", near_or_all(level, known)}});
         }
-        if (formula_broken(rule)) return;
-        const std::size_t before = told_.size();
-        bool compiled = false;
+        return good;
+    }
+
+    void compile_for_forms(Rule& rule) {
+        std::vector<std::pair<const Form*, std::vector<Issue>>> issues;
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
-            FormEntry& entry = catalogue_.forms[f];
-            if (!applies(rule, entry.form)) continue;
-            Names names = entry.names;
-            // Free tables are only known with a filing; one specimen stands for them here.
-            names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
-            std::vector<Issue> issues;
-            auto instances = instances_of(rule, names, issues);
-            tell(issues);
-            if (rule.relation) add_equations(rule, entry.form, instances);
-            if (!compiled && !instances.empty()) check_message(file, rule, instances.front());
-            compiled = true;
-            catalogue_.compiled.back()[f] = std::move(instances);
+            const FormEntry& entry = catalogue_.forms[f];
+            if (!is_for(rule, entry.form)) continue;
+            issues.emplace_back(&entry.form, std::vector<Issue>());
+            catalogue_.compiled.back()[f] = instances_of(rule, specimen_names(entry), issues.back().second);
         }
-        check_variables(file, rule);
-        if (told_.size() == before) check_tests(file, rule);
+        tell(issues);
+        std::vector<const Instance*> all;
+        for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
+            auto& instances = catalogue_.compiled.back()[f];
+            for (const Instance& one : instances) all.push_back(&one);
+            if (rule.relation) add_equations(rule, catalogue_.forms[f].form, instances);
+        }
+        if (all.empty()) return;
+        check_message(file_of(rule.file), rule, *all.front());
+        check_constant(file_of(rule.file), rule, all);
     }
 
     bool formula_broken(const Rule& rule) const {
@@ -131,16 +271,23 @@ private:
                std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return broken(one.second); });
     }
 
-    static bool applies(const Rule& rule, const Form& form) {
-        return rule.forms.empty() || std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
-    }
-
-    /// The same mistake under every binding and form is one mistake.
-    void tell(std::vector<Issue>& issues) {
-        for (auto& one : issues) {
-            const std::size_t start = one.formula->offset + one.span.start;
-            if (!told_.emplace(one.formula->file, start, one.diagnostic.code).second) continue;
-            file_of(one.formula->file).complain(std::move(one.diagnostic), start, one.formula->offset + one.span.end);
+    /// The same mistake under every binding is one mistake; one that some forms make and others do not is a matter of
+    /// where the rule applies.
+    void tell(std::vector<std::pair<const Form*, std::vector<Issue>>>& issues) {
+        const auto same_place = [](const Issue& a, const Issue& b) { return a.formula == b.formula && a.span == b.span && a.diagnostic.code == b.diagnostic.code; };
+        for (auto& [form, list] : issues) {
+            for (Issue& one : list) {
+                const std::size_t start = one.formula->offset + one.span.start;
+                if (!told_.emplace(one.formula->file, start, one.diagnostic.code).second) continue;
+                const bool everywhere = std::all_of(issues.begin(), issues.end(), [&](const auto& other) {
+                    return other.second.empty() ? false : std::any_of(other.second.begin(), other.second.end(), [&](const Issue& each) { return same_place(each, one); });
+                });
+                Diagnostic diagnostic = one.diagnostic;
+                if (!everywhere) {
+                    diagnostic = diagnose(rule_codes::not_in_form, {{"form", same(form->id)}, {"years", same(form->years.to_string())}, {"message", one.diagnostic.message}});
+                }
+                file_of(one.formula->file).complain(std::move(diagnostic), start, one.formula->offset + one.span.end);
+            }
         }
     }
 
@@ -155,14 +302,48 @@ private:
                 }
                 table = cell.table;
             }
-            const auto linear = instance.when || table < 0 ? std::nullopt : equation_of(instance.check);
-            if (!linear) continue;
+            if (table < 0 || !instance.equation) continue;
             Equation equation;
             equation.rule = rule.id;
             equation.place = same(instance.at.row.empty() ? instance.at.column : instance.at.row);
-            equation.constant = linear->constant;
-            for (const auto& term : linear->terms) equation.terms.push_back({term.cell, term.factor});
+            equation.constant = instance.equation->constant;
+            for (const auto& term : instance.equation->terms) equation.terms.push_back({term.cell, term.factor});
             form.tables[static_cast<std::size_t>(table)].equations.push_back(std::move(equation));
+        }
+    }
+
+    std::vector<std::string> rule_ids() const {
+        auto ids = ids_of(catalogue_.rules, [](const Rule& one) { return one.id; });
+        ids.insert(ids.end(), catalogue_.left_out.begin(), catalogue_.left_out.end());
+        return ids;
+    }
+
+    bool has_rule(const std::string& id) const {
+        const auto ids = rule_ids();
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    }
+
+    /// Tests and waivers of files of their own name rules that exist.
+    void check_tests_of_files() {
+        for (const RuleTest& test : catalogue_.tests) {
+            if (!has_rule(test.rule)) complain(test.file, rule_codes::unknown_rule, test.offset, {{"id", same(test.rule)}, {"near", near_or_all(test.rule, rule_ids())}});
+        }
+        for (const Waiver& waiver : catalogue_.waivers) {
+            if (!has_rule(waiver.rule)) complain(waiver.file, rule_codes::unknown_rule, waiver.rule_offset, {{"id", same(waiver.rule)}, {"near", near_or_all(waiver.rule, rule_ids())}});
+        }
+    }
+
+    void choose_suite() {
+        if (options_.suite.empty()) return;
+        const auto names = ids_of(catalogue_.suites, [](const Suite& one) { return one.name; });
+        if (std::find(names.begin(), names.end(), options_.suite) != names.end()) return apply_suite(catalogue_, options_.suite);
+        unplaced_.push_back(diagnose(rule_codes::unknown_suite, {{"name", same(options_.suite)}, {"near", near_or_all(options_.suite, names)}}));
+    }
+
+    void tell_relations() {
+        for (auto& one : check_relations(catalogue_)) {
+            const Rule& rule = catalogue_.rules[one.rule];
+            file_of(rule.file).complain(std::move(one.diagnostic), rule.check.offset, rule.check.offset + rule.check.text.size());
         }
     }
 
@@ -172,17 +353,33 @@ private:
         bool reported = true;
     };
 
+    const LoadOptions& options_;
     std::map<std::string, YamlFile> files_;
     std::vector<PendingForm> forms_;
+    std::vector<Library> libraries_;
     CompiledTexts texts_;
     Catalogue catalogue_;
     std::set<std::tuple<std::string, std::size_t, std::string>> told_;
+    std::vector<Diagnostic> unplaced_;
 };
 
 }  // namespace
 
+bool is_for(const Rule& rule, const Form& form) {
+    if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
+    return rule.years.meet(form.years);
+}
+
+Names specimen_names(const FormEntry& entry) {
+    Names names = entry.names;
+    // Free tables are only known with a filing; one specimen stands for them here.
+    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
+    return names;
+}
+
 Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts) {
     Names names;
+    names.form = entry.form.id;
     const auto add = [&](const TableForm& table) {
         names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows, &table.columns, &table.cells, &table.measures});
     };
@@ -198,9 +395,11 @@ Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layo
         for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
         names.facts.push_back(std::move(fact));
     }
+    for (const auto& section : entry.form.sections) names.sections.push_back(section.name);
+    for (const auto& level : entry.form.levels) names.levels.push_back(level.name);
     return names;
 }
 
-Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files) { return Loading().load(files); }
+Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options) { return Loading(options).load(files); }
 
 }  // namespace gouji

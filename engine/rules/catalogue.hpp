@@ -6,6 +6,7 @@
 #include "engine/base/result.hpp"
 #include "engine/model/form.hpp"
 #include "engine/rules/rule.hpp"
+#include "engine/rules/suite.hpp"
 #include "grammar/filing/edition.hpp"
 
 #include <deque>
@@ -32,6 +33,10 @@ struct FormEntry {
 struct Catalogue {
     std::deque<FormEntry> forms;  ///< by first year
     std::deque<Rule> rules;       ///< by id, relations of several forms side by side
+    std::vector<Suite> suites;
+    std::vector<Waiver> waivers;
+    std::vector<RuleTest> tests;  ///< of files of their own
+    std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;
     /// compiled[rule][form]: empty where the rule does not apply to the form.
     std::vector<std::vector<std::vector<Instance>>> compiled;
@@ -44,8 +49,23 @@ struct Catalogue {
     }
 };
 
+struct LoadOptions {
+    /// Tests of rules are read, and relations held against each other: what a run that only judges filings can spare.
+    bool thorough = true;
+    /// The suite that says which rules are reported; empty for all.
+    std::string suite;
+    /// Of this program: rules that need a newer one are skipped with a note.
+    std::string version = "0.1.0";
+};
+
 /// The catalogue, and what is wrong with the files; no value where an error is among it.
-Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files);
+Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options = {});
+
+/// The rule is written for the form: by its `forms`, or else by its `years`.
+bool is_for(const Rule& rule, const Form& form);
+
+/// The rule under the names of the form, as a formula of it would be compiled; specimens stand for what only a filing has.
+Names specimen_names(const FormEntry& entry);
 
 /// The names of a form; `layouts` replaces its tables by those of the same name that another form read.
 Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts);

@@ -26,23 +26,42 @@ inline constexpr Code wrong_kind{"wrong-kind", Severity::error, "此处应为{wa
 inline constexpr Code wrong_word{"wrong-word", Severity::error, "“{word}”不是{what}。", "'{word}' is no {what}.", "{near}", "{near}"};
 inline constexpr Code duplicate_id{"duplicate-id", Severity::error, "编号“{id}”已在 {file} 中使用。", "The id '{id}' is already used in {file}.", "请换一个编号。", "Choose another id."};
 inline constexpr Code unknown_form{"unknown-form", Severity::error, "没有表单“{id}”。", "There is no form '{id}'.", "{near}", "{near}"};
-inline constexpr Code not_a_domain{"not-a-domain", Severity::error, "for 应写成“变量 in 范围”。", "A for must be 'variable in domain'.",
-    "例如：c in columns(申请)；范围有 rows、columns、tables、mentions、totals。", "For example: c in columns(申请). The domains are rows, columns, tables, mentions, totals."};
-inline constexpr Code empty_domain{"empty-for", Severity::error, "for 的范围是空的，这条规则永远不会执行。", "The domain of this for is empty: the rule would never be applied.",
-    "请检查范围中的名称。", "Check the names in the domain."};
-inline constexpr Code unused_variable{"unused-variable", Severity::error, "变量“{name}”没有用到。", "The variable '{name}' is not used.", "请在 check 中使用它，或删去。", "Use it in check, or remove it."};
+inline constexpr Code unused_variable{"unused-variable", Severity::error, "“{name}”没有用到。", "'{name}' is not used.", "请在 check 中使用它，或删去。", "Use it in check, or remove it."};
 inline constexpr Code no_test{"no-test", Severity::error, "规则没有{which}的例子。", "The rule has no test that {which}.", "请在 tests 下写一个。", "Write one under tests."};
 inline constexpr Code message_languages{"message-languages", Severity::error, "zh 与 en 消息所用的参数不同：{names}。", "The zh and en messages use different arguments: {names}.",
     "请让两种语言使用同样的参数。", "Use the same arguments in both."};
 inline constexpr Code wrong_years{"wrong-years", Severity::error, "年份“{text}”应写成 2021、2021..2023、2021.. 或 ..2018。", "The years '{text}' must be written 2021, 2021..2023, 2021.. or ..2018.",
     "例如：years: 2021..", "For example: years: 2021.."};
+inline constexpr Code wrong_day{"wrong-day", Severity::error, "“{text}”不是日期。", "'{text}' is no day.", "请写成 2023-01-31；一段时间写成 2021-09-01.. 或 2021-09-01..2023-12-31。", "Write 2023-01-31; a range is 2021-09-01.. or 2021-09-01..2023-12-31."};
+inline constexpr Code empty_range{"empty-range", Severity::error, "这段时间里规则永远不适用：{why}。", "The rule would apply at no time: {why}.", "请核对 years、effective 与表单施行的年度。", "Check years and effective against the years of the forms."};
+inline constexpr Code yaml_folded{"yaml-folded", Severity::error, "公式不能折行，也不能写成 > 或 | 的块。", "A formula must not be folded over lines, nor be a block behind > or |.", "请把公式写在一行里；太长时用 let 拆开。", "Write it on one line; split a long one with let."};
+inline constexpr Code line_too_long{"yaml-line-too-long", Severity::error, "一行超过 {limit} 字节。", "A line has more than {limit} bytes.", "请把它分成几行。", "Break it into several lines."};
+inline constexpr Code too_large{"yaml-too-large", Severity::error, "文件超过 {limit} MB。", "The file is larger than {limit} MB.", "请分成几个文件。", "Make several files of it."};
+inline constexpr Code too_many_instances{"too-many-instances", Severity::error, "这些变量的组合超过 {limit} 种。", "The variables have more than {limit} combinations.", "请缩小 for 的范围。", "Narrow the domains of the for."};
+inline constexpr Code unknown_library{"unknown-library", Severity::error, "没有公式库“{name}”。", "There is no library '{name}'.", "{near}", "{near}"};
+inline constexpr Code library_cycle{"library-cycle", Severity::error, "公式库互相引用：{names}。", "These libraries use each other in a circle: {names}.", "请让其中一个不再引用其他。", "Let one of them stand on its own."};
+inline constexpr Code name_taken{"name-taken", Severity::error, "名称“{name}”已是{what}。", "The name '{name}' is already {what}.", "请换一个名称。", "Choose another name."};
+inline constexpr Code constant_condition{"constant-condition", Severity::error, "这个条件总是{value}，与报告无关。", "This condition is always {value}, whatever the report says.", "请检查两边是否写成了同一个式子，或漏写了单元格。", "Check that the sides are not the same, and that no cell was left out."};
+inline constexpr Code not_in_form{"not-in-form", Severity::error, "表单 {form}（{years}）没有这里所写的内容：{message}", "The form {form} ({years}) lacks what is written here: {message}", "请用 forms 或 years 写明规则只适用于哪些表单。", "Say with forms or years which forms the rule is for."};
+inline constexpr Code relation_implied{"relation-implied", Severity::warning, "这条规则已由其他规则推出：{rules}。", "This rule follows from others: {rules}.", "请删去它，或改为检查别的关系。", "Remove it, or check another relation."};
+inline constexpr Code relation_contradicts{"relation-contradicts", Severity::error, "这条规则与其他规则矛盾，不可能同时成立：{rules}。", "This rule contradicts others; they cannot all hold: {rules}.", "请核对系数和常数。", "Check the terms and the constant."};
+inline constexpr Code unknown_level{"unknown-level", Severity::error, "没有机关层级“{name}”。", "There is no level of organ '{name}'.", "{near}", "{near}"};
+inline constexpr Code needs_newer{"rule-needs-newer", Severity::note, "规则“{id}”需要勾稽 {needs}，已跳过。", "The rule '{id}' needs gouji {needs} and was skipped.", "请升级勾稽，或改用旧写法。", "Upgrade gouji, or write the rule for this version."};
+inline constexpr Code wrong_version{"wrong-version", Severity::error, "“{text}”不是版本号。", "'{text}' is no version.", "请写成 0.2 或 0.2.1。", "Write 0.2 or 0.2.1."};
+inline constexpr Code unknown_rule{"unknown-rule", Severity::error, "没有规则“{id}”。", "There is no rule '{id}'.", "{near}", "{near}"};
+inline constexpr Code unknown_suite{"unknown-suite", Severity::error, "没有套件“{name}”。", "There is no suite '{name}'.", "{near}", "{near}"};
+inline constexpr Code suite_cycle{"suite-cycle", Severity::error, "套件互相引用：{names}。", "These suites extend each other in a circle: {names}.", "请让其中一个不再引用其他。", "Let one of them stand on its own."};
+inline constexpr Code no_target{"override-without-target", Severity::error, "套件里没有规则“{id}”，无从停用或更改。", "The suite has no rule '{id}' to leave out or to change.", "请先把它列入 rules，或核对编号。", "List it under rules first, or check the id."};
+inline constexpr Code form_cycle{"form-cycle", Severity::error, "表单互相引用：{names}。", "These forms extend each other in a circle: {names}.", "请让其中一个不再引用其他。", "Let one of them stand on its own."};
 inline constexpr Code relation_form{"relation-not-of-one-table", Severity::error, "表单的关系必须只涉及一张表。", "A relation of a form must speak of one table.",
     "请把它移到 rules 下的规则文件中。", "Move it into a rule file."};
 inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规则或表单文件。", "There is no rule or form file in {path}.", "请给出 .yaml 文件或含有它们的目录。", "Give a .yaml file, or a directory that has some."};
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
 inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key,
-    missing_key, wrong_kind, wrong_word, duplicate_id, unknown_form, not_a_domain, empty_domain, unused_variable, no_test, message_languages,
-    wrong_years, relation_form, no_rules, unreadable_rules};
+    missing_key, wrong_kind, wrong_word, duplicate_id, unknown_form, unused_variable, no_test, message_languages,
+    wrong_years, wrong_day, empty_range, yaml_folded, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
+    constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,
+    unknown_suite, suite_cycle, no_target, form_cycle, relation_form, no_rules, unreadable_rules};
 
 }  // namespace gouji::rule_codes

@@ -3,6 +3,7 @@
 #include "engine/rules/private_load.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace gouji {
@@ -13,7 +14,7 @@ public:
     FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means) : file_(file), form_(form), means_(means) {}
 
     void load(const Yaml& root) {
-        file_.expect_keys(root, {"form", "extends", "family", "years", "titles", "organs", "published", "units", "scopes", "sections", "tables", "mentions", "relations"});
+        expect_keys(file_, root, "form");
         form_.file = file_.name();
         for (const auto& [key, value] : root.entries) {
             if (key.text == "form") form_.id = file_.text(value);
@@ -24,20 +25,24 @@ public:
             else if (key.text == "published") form_.published = writtens(value);
             else if (key.text == "scopes") form_.scopes = writtens(value);
             else if (key.text == "units") form_.units = file_.texts(value);
+            else if (key.text == "levels") levels(value);
             else if (key.text == "sections") {
                 form_.sections.clear();
-                each(value, [&](const Yaml& one) { section(one); });
+                for_each_item(file_, value, [&](const Yaml& one) { section(one); });
             }
-            else if (key.text == "tables") each(value, [&](const Yaml& one) { table(one); });
-            else if (key.text == "mentions") each(value, [&](const Yaml& one) { mention(one); });
+            else if (key.text == "tables") for_each_item(file_, value, [&](const Yaml& one) { table(one); });
+            else if (key.text == "mentions") for_each_item(file_, value, [&](const Yaml& one) { mention(one); });
         }
     }
 
 private:
-    template <class Take>
-    void each(const Yaml& node, Take take) {
-        if (!file_.expect(node, Yaml::Kind::list)) return;
-        for (const Yaml& one : node.items) take(one);
+    /// `- 县级: [ 名称中的写法, … ]`
+    void levels(const Yaml& node) {
+        form_.levels.clear();
+        for_each_item(file_, node, [&](const Yaml& one) {
+            if (!file_.expect(one, Yaml::Kind::map)) return;
+            for (const auto& [name, phrases] : one.entries) form_.levels.push_back({name.text, writtens(phrases)});
+        });
     }
 
     std::vector<Written> writtens(const Yaml& node) {
@@ -73,9 +78,9 @@ private:
 
     void table(const Yaml& node) {
         if (!file_.expect(node, Yaml::Kind::map)) return;
-        file_.expect_keys(node, {"table", "aliases", "section", "across", "columns", "rows", "blocks"});
+        expect_keys(file_, node, "table");
         TableForm made;
-        if (const Yaml* name = required(node, "table")) made.name = file_.text(*name);
+        if (const Yaml* name = node.find("table")) made.name = file_.text(*name);
         if (const Yaml* aliases = node.find("aliases")) made.aliases = file_.texts(*aliases);
         if (const Yaml* section = node.find("section")) made.section = file_.text(*section);
         if (const Yaml* across = node.find("across")) made.across = file_.text(*across) == "true";
@@ -91,7 +96,7 @@ private:
             axis(*rows, made.rows, made.row_labels, -1, own_rows, false);
             blocks.emplace_back(std::move(own_rows), std::move(own_columns));
         };
-        if (const Yaml* several = node.find("blocks")) each(*several, block);
+        if (const Yaml* several = node.find("blocks")) for_each_item(file_, *several, block);
         else block(node);
         const auto size = static_cast<std::size_t>(made.rows.leaf_count() * made.columns.leaf_count());
         made.cells.resize(size);
@@ -130,12 +135,12 @@ private:
 
     /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure, unit}`.
     void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves, bool column) {
-        each(list, [&](const Yaml& one) {
+        for_each_item(file_, list, [&](const Yaml& one) {
             if (one.is_scalar()) return put(one, one, outline, labels, parent, leaves);
             if (!file_.expect(one, Yaml::Kind::map) || one.entries.size() != 1) return;
             const auto& [name, value] = one.entries.front();
             if (!value.is_map()) return put(name, value, outline, labels, parent, leaves);
-            file_.expect_keys(value, {"label", "part", "rows", "columns", "measure", "unit"});
+            expect_keys(file_, value, "line");
             const Yaml* kids = value.find(column ? "columns" : "rows");
             const Yaml* part = value.find("part");
             const Yaml* label = value.find("label");
@@ -170,30 +175,30 @@ private:
     void unit(const Yaml& value, int node) {
         ColumnUnit made{node, Measure::count, {}};
         if (const Yaml* measure = value.find("measure")) {
-            if (const auto named = measure_named(file_.text(*measure))) made.measure = *named;
-            else wrong_measure(*measure);
+            made.measure = load_measure(*measure);
         }
         if (const Yaml* unit = value.find("unit")) made.unit = file_.text(*unit);
         units_.push_back(std::move(made));
     }
 
-    void wrong_measure(const Yaml& node) {
-        file_.complain(rule_codes::wrong_word, node, {{"word", same(node.text)}, {"what", {"度量", "measure"}}, {"near", near_or_all(node.text, {"count", "amount", "share", "number"})}});
+    Measure load_measure(const Yaml& node) {
+        constexpr std::array measures = {Measure::count, Measure::amount, Measure::share, Measure::any};
+        return measures[load_choice(file_, node, "measure")];
     }
 
     void mention(const Yaml& node) {
         if (!file_.expect(node, Yaml::Kind::map)) return;
-        file_.expect_keys(node, {"fact", "kind", "fields", "sections", "scopes", "phrases", "means"});
+        expect_keys(file_, node, "mention");
         MentionForm made;
         std::vector<Formula> means;
-        if (const Yaml* fact = required(node, "fact")) made.fact = file_.text(*fact);
+        if (const Yaml* fact = node.find("fact")) made.fact = file_.text(*fact);
         if (const Yaml* kind = node.find("kind")) made.kind = file_.text(*kind);
         if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
         if (const Yaml* scopes = node.find("scopes")) made.scopes = writtens(*scopes);
         fields(node.find("fields"), made);
-        if (const Yaml* phrases = required(node, "phrases")) each(*phrases, [&](const Yaml& one) { phrase(one, made); });
+        if (const Yaml* phrases = node.find("phrases")) for_each_item(file_, *phrases, [&](const Yaml& one) { phrase(one, made); });
         if (const Yaml* list = node.find("means")) {
-            each(*list, [&](const Yaml& one) {
+            for_each_item(file_, *list, [&](const Yaml& one) {
                 if (file_.expect(one, Yaml::Kind::scalar)) means.push_back(load_formula(file_, one));
             });
         }
@@ -209,9 +214,7 @@ private:
         }
         if (!file_.expect(*node, Yaml::Kind::map)) return;
         for (const auto& [name, measure] : node->entries) {
-            const auto named = measure_named(file_.text(measure));
-            if (!named) wrong_measure(measure);
-            made.fields.push_back({name.text, named.value_or(Measure::count)});
+            made.fields.push_back({name.text, load_measure(measure)});
         }
     }
 
@@ -254,17 +257,13 @@ void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, s
     if (const Yaml* extends = root.find("extends")) {
         const std::string base = file.text(*extends);
         const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
-        if (found == forms.end()) {
-            std::vector<std::string> known;
-            for (const auto& one : forms) known.push_back(one.form.id);
-            file.complain(rule_codes::unknown_form, *extends, {{"id", same(base)}, {"near", near_or_all(base, known)}});
-            return;
-        }
+        if (found == forms.end()) return;  // told where the forms are put in order
         entry.form = found->form;
         entry.means = found->means;
         std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited), [&](const Rule& one) { return one.relation && one.forms.front() == base; });
     }
     FormLoader(file, entry.form, entry.means).load(root);
+    entry.form.id_offset = root.find("form")->offset;
     if (const Yaml* relations = root.find("relations"); relations && file.expect(*relations, Yaml::Kind::list)) {
         for (const Yaml& one : relations->items) {
             Rule rule = load_rule(file, one);

@@ -11,31 +11,108 @@
 namespace gouji {
 namespace {
 
-bool uses(const Node& node, std::string_view variable) {
-    const std::string_view text = node.text;
-    if (node.kind == NodeKind::name && text.substr(0, text.find('.')) == variable) return true;
-    return std::any_of(node.kids.begin(), node.kids.end(), [&](const Node& kid) { return uses(kid, variable); });
+bool asked_for(const Rule& rule, std::string_view name) {
+    const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
+    const auto other_let = [&](const auto& let) { return let.first != name && asks(let.second); };
+    const auto domain = [&](const Formula& formula) { return formula.root.kind == NodeKind::in && uses_name(formula.root.kids[1], name); };
+    return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), other_let) ||
+           std::any_of(rule.fors.begin(), rule.fors.end(), domain);
+}
+
+void complain_at(YamlFile& file, const Code& code, const Formula& formula, Span span, Substitutes arguments) {
+    file.complain(diagnose(code, arguments), formula.offset + span.start, formula.offset + span.end);
+}
+
+const Node* variable_of(const Formula& domain) {
+    const bool shaped = domain.root.kind == NodeKind::in && domain.root.kids[0].kind == NodeKind::name;
+    return shaped ? &domain.root.kids[0] : nullptr;
+}
+
+/// What a name means already in some form; nothing when it is free.
+std::optional<Words> taken_by_form(const Catalogue& catalogue, std::string_view name) {
+    for (const std::string_view word : {"year", "organ", "level", "published", "previous"}) {
+        if (name == word) return Words{"语言自己的词", "a word of the language"};
+    }
+    for (const FormEntry& entry : catalogue.forms) {
+        if (entry.names.table(name)) return Words{"一张表", "a table"};
+        if (entry.names.fact(name)) return Words{"一个事项", "a fact"};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
-/// A variable that nothing asks for makes the same check many times.
-void check_variables(YamlFile& file, const Rule& rule) {
+/// A name that hides another makes a formula mean something else than it says.
+void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
+    std::vector<std::string> seen;
+    const auto check = [&](const std::string& name, const Formula& formula, Span span) {
+        auto what = taken_by_form(catalogue, name);
+        if (!what && std::find(seen.begin(), seen.end(), name) != seen.end()) what = Words{"另一个变量或 let", "another variable or let"};
+        seen.push_back(name);
+        if (what) complain_at(file, rule_codes::name_taken, formula, span, {{"name", same(name)}, {"what", *what}});
+    };
     for (const Formula& domain : rule.fors) {
-        if (domain.root.kind != NodeKind::in || domain.root.kids[0].kind != NodeKind::name) continue;
-        const Node& variable = domain.root.kids[0];
-        const bool used = uses(rule.check.root, variable.text) || (rule.when && uses(rule.when->root, variable.text)) ||
-                          std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return uses(one.second.root, variable.text); });
-        if (used) continue;
-        file.complain(diagnose(rule_codes::unused_variable, {{"name", same(variable.text)}}), domain.offset + variable.span.start, domain.offset + variable.span.end);
+        if (const Node* variable = variable_of(domain)) check(variable->text, domain, variable->span);
     }
+    for (std::size_t i = 0; i < rule.lets.size(); ++i) {
+        if (i < rule.own_lets) check(rule.lets[i].first, rule.lets[i].second, rule.lets[i].second.root.span);
+    }
+}
+
+/// A variable that nothing asks for makes the same check many times; a let that nothing asks for was meant for something.
+void check_use(YamlFile& file, const Rule& rule) {
+    std::vector<std::string> in_message;
+    for (const std::string* text : {&rule.message.zh, &rule.message.en}) {
+        for (auto& name : arguments_of(*text).names) in_message.push_back(std::move(name));
+    }
+    for (const Formula& domain : rule.fors) {
+        const Node* variable = variable_of(domain);
+        if (variable && !asked_for(rule, variable->text)) complain_at(file, rule_codes::unused_variable, domain, variable->span, {{"name", same(variable->text)}});
+    }
+    for (std::size_t i = 0; i < rule.own_lets; ++i) {
+        const auto& [name, formula] = rule.lets[i];
+        const bool told = std::find(in_message.begin(), in_message.end(), name) != in_message.end();
+        if (!told && !asked_for(rule, name)) complain_at(file, rule_codes::unused_variable, formula, formula.root.span, {{"name", same(name)}});
+    }
+}
+
+namespace {
+
+/// Both sides of a comparison are the same instructions over the same figures.
+bool compares_with_itself(const Program& program) {
+    if (program.split == 0 || program.split * 2 + 1 != program.code.size()) return false;
+    const auto middle = program.code.begin() + program.split;
+    const auto number = [&](const Instruction& one) { return one.op == Op::number ? program.numbers[one.argument] : Decimal(); };
+    return std::equal(program.code.begin(), middle, middle, [&](const Instruction& a, const Instruction& b) {
+        return a == b || (a.op == Op::number && b.op == Op::number && number(a) == number(b));
+    });
+}
+
+}  // namespace
+
+/// A condition that no report can change checks nothing.
+void check_constant(YamlFile& file, const Rule& rule, const std::vector<const Instance*>& instances) {
+    const auto check = [&](const Formula& formula, auto program_of) {
+        const bool constant = std::all_of(instances.begin(), instances.end(), [&](const Instance* one) {
+            const Program* program = program_of(*one);
+            return program && !program->empty() && (program->constant() || compares_with_itself(*program));
+        });
+        if (!constant) return;
+        const Program& program = *program_of(*instances.front());
+        const Op root = program.code.back().op;
+        bool value = root == Op::equal || root == Op::at_most || root == Op::at_least;
+        if (program.constant()) value = constant_value(program);
+        complain_at(file, rule_codes::constant_condition, formula, formula.root.span, {{"value", value ? Words{"成立", "true"} : Words{"不成立", "false"}}});
+    };
+    check(rule.check, [](const Instance& one) { return &one.check; });
+    if (rule.when) check(*rule.when, [](const Instance& one) { return one.when ? &*one.when : nullptr; });
 }
 
 void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
     std::vector<std::string> known;
     for (const auto& [name, value] : instance.bound) known.push_back(name);
     for (const auto& [name, formula] : rule.lets) known.push_back(name);
-    if (instance.sides) known.insert(known.end(), {"left", "right", "difference"});
+    if (instance.check.split > 0) known.insert(known.end(), {"left", "right", "difference"});
     std::vector<std::vector<std::string>> used;
     const bool one_text = rule.message.zh == rule.message.en;
     for (const auto* text : one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the two loaders, what they share, and the checks of what they loaded, inside engine/rules.
+// Owns: the loaders, what they share, and the checks of what they loaded, inside engine/rules.
 // Refuses: to compile; catalogue.cpp does when all files are read.
 #pragma once
 
 #include "engine/rules/catalogue.hpp"
+#include "engine/rules/keys.hpp"
 #include "engine/rules/yaml.hpp"
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace gouji {
+
+/// Names with formulas for the rules of a file, or for all that use the library by its name.
+struct Library {
+    std::string name;  ///< empty for one that serves its file
+    std::string file;
+    std::size_t offset = 0;
+    std::vector<std::string> uses;
+    Lets lets;
+};
 
 /// Reads a `form:` file; relations go to `rules`. A form that extends another begins as its copy, with its relations;
 /// what it writes replaces what it inherits: lists whole, tables and mentions by their names.
@@ -14,20 +28,51 @@ void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, s
 
 /// Reads one entry of a rule file.
 Rule load_rule(YamlFile& file, const Yaml& entry);
+Library load_library(YamlFile& file, const Yaml& entry);
+Suite load_suite(YamlFile& file, const Yaml& root);
+Waiver load_waiver(YamlFile& file, const Yaml& entry);
+RuleTest load_test(YamlFile& file, const Yaml& entry);
 
+/// Every key of a map must be one of the table's, and those that are needed must be there.
+void expect_keys(YamlFile& file, const Yaml& map, std::string_view table);
+/// The place of a word in its table; the first, with a mistake, where it is none of them.
+std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table);
 /// A formula with its place; a mistake in its syntax is noted.
 Formula load_formula(YamlFile& file, const Yaml& node);
-
 /// {zh: …, en: …} or one text for both.
 Words load_words(YamlFile& file, const Yaml& node);
-
 Years load_years(YamlFile& file, const Yaml& node);
+/// Each item of a list; a mistake where there is none.
+void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(const Yaml&)>& take);
+/// The lines of `tests:` blocks as blanks, with every other byte in its place: a run that tests nothing need not parse them.
+std::string without_tests(std::string content);
+
+// suites.cpp
+using Complain = std::function<void(const std::string& file, const Code& code, std::size_t at, Substitutes arguments)>;
+/// Every suite names rules and suites that exist, and changes only rules that it has.
+void check_suites(const Catalogue& catalogue, const Complain& complain);
+/// Rules that the suite leaves out are not reported; others take the severity that it gives.
+void apply_suite(Catalogue& catalogue, const std::string& name);
 
 // lint.cpp
-void check_variables(YamlFile& file, const Rule& rule);
+void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue);
+void check_use(YamlFile& file, const Rule& rule);
 void check_message(YamlFile& file, const Rule& rule, const Instance& instance);
 void check_tests(YamlFile& file, const Rule& rule);
+void check_constant(YamlFile& file, const Rule& rule, const std::vector<const Instance*>& instances);
+
+// relations.cpp
+/// Where a rule lies, for messages that name several.
+struct RuleMistake {
+    std::size_t rule = 0;
+    Diagnostic diagnostic;
+};
+/// Rules that are equations, and what others already say of them.
+std::vector<RuleMistake> check_relations(const Catalogue& catalogue);
 
 inline Written written(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
+
+/// The line that an offset stands in, counted from 1.
+int line_of(std::string_view content, std::size_t offset);
 
 }  // namespace gouji

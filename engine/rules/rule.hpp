@@ -6,12 +6,15 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/language/ast.hpp"
 #include "engine/language/compile.hpp"
+#include "engine/language/linear.hpp"
 #include "engine/language/program.hpp"
+#include "engine/language/tolerate.hpp"
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 #include "engine/rules/yaml.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,10 +25,24 @@ namespace gouji {
 /// What a missing figure counts as for a rule.
 enum class Missing { undecided, zero, skip, fail };
 
+/// By kind of presence.
+using MissingPolicies = std::array<Missing, 6>;
+
 struct RuleTest {
+    std::string rule;  ///< its id
     Yaml given;
     Yaml expect;
+    std::string file;
     std::size_t offset = 0;
+};
+
+/// Inclusive days, counted from 1970-01-01; open ends are missing.
+struct Days {
+    std::optional<std::int64_t> first;
+    std::optional<std::int64_t> last;
+
+    [[nodiscard]] bool any() const { return first || last; }
+    [[nodiscard]] bool hold(std::int64_t day) const { return (!first || day >= *first) && (!last || day <= *last); }
 };
 
 struct Rule {
@@ -35,15 +52,21 @@ struct Rule {
     Words note;  ///< when it can be wrong
     Words message;
     Severity severity = Severity::error;
+    Words override_reason;  ///< why a suite changed its severity
     std::vector<std::string> forms;
     Years years;
+    std::vector<std::string> levels;
+    Days effective;
     bool relation = false;  ///< stands in a form: true by the form itself
     bool reported = true;   ///< false for relations that serve only to choose among readings
     std::vector<Formula> fors;
+    std::size_t own_lets = 0;  ///< the first of `lets`; behind them those of its file and of libraries
     Lets lets;
+    std::vector<std::string> uses;  ///< libraries
     std::optional<Formula> when;
     Formula check;
-    std::array<Missing, 6> missing{};  ///< by kind of presence
+    Tolerance tolerance;
+    MissingPolicies missing{};
     std::vector<RuleTest> tests;
     std::string file;
     std::size_t offset = 0;
@@ -54,15 +77,30 @@ struct Rule {
 struct Instance {
     At at;
     std::vector<std::pair<std::string, std::string>> bound;  ///< variable and what it stands for
-    std::string fact_variable;  ///< set when it is about each mention of a fact
-    int fact = -1;
+    /// Variables that stand for each mention of a fact, in the order of their slots.
+    struct FactSlot {
+        std::string variable;
+        int fact = 0;
+    };
+    std::vector<FactSlot> facts;
     std::optional<Program> when;
     Program check;
-    std::optional<std::pair<Program, Program>> sides;
-    std::vector<std::pair<std::string, Program>> lets;
+    std::vector<std::pair<std::string, Program>> lets;  ///< those that the message uses
+    /// What `check` states, where it is an equation of exact sums without a condition: such an instance can be passed
+    /// without running its program.
+    std::optional<LinearEquation> equation;
+    bool counts_only = false;   ///< no cell of `check` has a unit to convert
+    bool tolerant = false;  ///< the rule's tolerance makes a difference
+    bool judges_scope = false;  ///< asks for scope words itself
 };
+
+/// An instance has at most so many bindings; a rule at most so many instances in a form.
+inline constexpr std::size_t most_instances = 10'000;
 
 /// All instances of a rule under these names; mistakes go to `issues`.
 std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues);
+
+/// True when the formula asks for the variable, let or name, at any depth.
+bool uses_name(const Node& node, std::string_view name);
 
 }  // namespace gouji

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/calendar.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -10,53 +11,111 @@
 namespace gouji {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Missing>, 4> policies = {{{"undecided", Missing::undecided}, {"zero", Missing::zero},
-    {"skip", Missing::skip}, {"fail", Missing::fail}}};
-constexpr std::array presences = {Presence::blank, Presence::dash, Presence::slash, Presence::absent, Presence::unreadable};
+constexpr std::array policies = {Missing::undecided, Missing::zero, Missing::skip, Missing::fail};
+constexpr std::array severities = {Severity::error, Severity::warning, Severity::note};
+constexpr std::array tolerances = {Tolerance::Kind::exact, Tolerance::Kind::rounding, Tolerance::Kind::truncation};
 
-template <class Table>
-std::vector<std::string> first_names(const Table& table) {
-    std::vector<std::string> names;
-    for (const auto& one : table) names.emplace_back(one.first);
-    return names;
-}
-
-void load_missing(YamlFile& file, const Yaml& node, std::array<Missing, 6>& missing) {
-    const auto policy = [&](const Yaml& word) {
-        for (const auto& [name, value] : policies) {
-            if (name == word.text) return value;
-        }
-        file.complain(rule_codes::wrong_word, word, {{"word", same(word.text)}, {"what", {"处理方式", "policy"}}, {"near", near_or_all(word.text, first_names(policies))}});
-        return Missing::undecided;
-    };
+void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {
     if (node.is_scalar()) {
-        missing.fill(policy(node));
+        missing.fill(policies[load_choice(file, node, "policy")]);
         return;
     }
     if (!file.expect(node, Yaml::Kind::map)) return;
-    for (const auto& [key, value] : node.entries) {
-        const auto kind = std::find_if(presences.begin(), presences.end(), [&name = key.text](Presence one) { return name_of(one) == name; });
-        if (kind == presences.end()) {
-            file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, {"blank", "dash", "slash", "absent", "unreadable"})}});
-            continue;
-        }
-        missing[static_cast<std::size_t>(*kind)] = policy(value);
+    expect_keys(file, node, "missing");
+    for (const Presence one : {Presence::blank, Presence::dash, Presence::slash, Presence::absent, Presence::unreadable}) {
+        if (const Yaml* value = node.find(name_of(one))) missing[static_cast<std::size_t>(one)] = policies[load_choice(file, *value, "policy")];
     }
 }
 
-Severity load_severity(YamlFile& file, const Yaml& node) {
-    for (const Severity one : {Severity::note, Severity::warning, Severity::error}) {
-        if (name_of(one) == file.text(node)) return one;
+/// `1元`, `2件`, `0.1%`: a number as formulas write it.
+void load_within(YamlFile& file, const Yaml& node, Tolerance& tolerance) {
+    const ParsedFormula parsed = parse_formula(file.text(node));
+    const Unit unit = unit_of(parsed.root.unit);
+    const auto digits = parsed.mistakes.empty() && parsed.root.kind == NodeKind::number ? Decimal::parse(parsed.root.text) : std::nullopt;
+    const auto most = digits ? digits->scaled(unit.power) : std::nullopt;
+    if (!most) {
+        file.complain(rule_codes::wrong_word, node, {{"word", same(node.text)}, {"what", {"容差", "tolerance"}}, {"near", {"例如：1件、0.5元、1%。", "For example: 1件, 0.5元, 1%."}}});
+        return;
     }
-    file.complain(rule_codes::wrong_word, node, {{"word", same(node.text)}, {"what", {"严重程度", "severity"}}, {"near", near_or_all(node.text, {"error", "warning", "note"})}});
-    return Severity::error;
+    tolerance = {Tolerance::Kind::within, Fraction(*most), unit.measure};
+}
+
+void load_tolerance(YamlFile& file, const Yaml& node, Tolerance& tolerance) {
+    if (node.is_scalar()) {
+        tolerance.kind = tolerances[load_choice(file, node, "tolerance")];
+        return;
+    }
+    if (!file.expect(node, Yaml::Kind::map)) return;
+    expect_keys(file, node, "tolerance");
+    if (const Yaml* within = node.find("within")) load_within(file, *within, tolerance);
+}
+
+Days load_days(YamlFile& file, const Yaml& node) {
+    const std::string text = file.text(node);
+    const std::size_t dots = text.find("..");
+    const auto day = [&](std::string_view part) -> std::optional<std::int64_t> {
+        if (part.empty()) return std::nullopt;
+        const auto found = parse_day(part);
+        if (!found) file.complain(rule_codes::wrong_day, node, {{"text", same(part)}});
+        return found;
+    };
+    if (dots == std::string::npos) {
+        const auto only = day(text);
+        return {only, only};
+    }
+    const Days made{day(std::string_view(text).substr(0, dots)), day(std::string_view(text).substr(dots + 2))};
+    if (made.first && made.last && *made.first > *made.last) file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
+    return made;
+}
+
+void load_lets(YamlFile& file, const Yaml& node, Lets& lets) {
+    if (!file.expect(node, Yaml::Kind::map)) return;
+    for (const auto& [name, formula] : node.entries) lets.emplace_back(name.text, load_formula(file, formula));
 }
 
 }  // namespace
 
+int line_of(std::string_view content, std::size_t offset) {
+    const auto end = content.begin() + static_cast<std::ptrdiff_t>(std::min(offset, content.size()));
+    return 1 + static_cast<int>(std::count(content.begin(), end, '\n'));
+}
+
+void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(const Yaml&)>& take) {
+    if (!file.expect(node, Yaml::Kind::list)) return;
+    for (const Yaml& one : node.items) take(one);
+}
+
+void expect_keys(YamlFile& file, const Yaml& map, std::string_view table) {
+    const KeyTable& keys = key_table(table);
+    const auto known = [&](std::string_view name) { return std::any_of(keys.keys.begin(), keys.keys.end(), [&](const Key& one) { return one.name == name; }); };
+    for (const auto& [key, value] : map.entries) {
+        if (keys.open || known(key.text)) continue;
+        std::vector<std::string> names;
+        for (const Key& one : keys.keys) names.emplace_back(one.name);
+        file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+    }
+    for (const Key& one : keys.keys) {
+        if (one.needed && !map.find(one.name)) file.complain(rule_codes::missing_key, map, {{"key", same(one.name)}});
+    }
+}
+
+std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table) {
+    const WordTable& words = word_table(table);
+    const std::string text = file.text(node);
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        if (words.words[i].word == text) return i;
+    }
+    std::vector<std::string> names;
+    for (const auto& one : words.words) names.emplace_back(one.word);
+    if (node.is_scalar()) file.complain(rule_codes::wrong_word, node, {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near_or_all(text, names)}});
+    return 0;
+}
+
 Words load_words(YamlFile& file, const Yaml& node) {
     if (!node.is_map()) return same(file.text(node));
-    file.expect_keys(node, {"zh", "en"});
+    for (const auto& [key, value] : node.entries) {
+        if (key.text != "zh" && key.text != "en") file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, {"zh", "en"})}});
+    }
     Words made;
     if (const Yaml* zh = node.find("zh")) made.zh = file.text(*zh);
     else file.complain(rule_codes::missing_key, node, {{"key", same("zh")}});
@@ -70,7 +129,7 @@ Years load_years(YamlFile& file, const Yaml& node) {
     const std::size_t dots = text.find("..");
     const auto year = [&](std::string_view part) -> std::optional<int> {
         const auto value = Decimal::parse(part);
-        if (part.size() == 4 && value && value->is_whole()) return std::stoi(std::string(part));
+        if (part.size() == 4 && value && value->places() == 0 && part[0] != '-') return std::stoi(std::string(part));
         if (!part.empty()) file.complain(rule_codes::wrong_years, node, {{"text", same(text)}});
         return std::nullopt;
     };
@@ -78,7 +137,9 @@ Years load_years(YamlFile& file, const Yaml& node) {
         const auto only = year(text);
         return {only, only};
     }
-    return {year(text.substr(0, dots)), year(text.substr(dots + 2))};
+    const Years made{year(text.substr(0, dots)), year(text.substr(dots + 2))};
+    if (made.first && made.last && *made.first > *made.last) file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
+    return made;
 }
 
 Formula load_formula(YamlFile& file, const Yaml& node) {
@@ -87,9 +148,40 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
     made.file = file.name();
     made.offset = node.offset;
     if (!node.is_scalar()) return made;
+    if (!file.stands_verbatim(node)) {
+        file.complain(rule_codes::yaml_folded, node);
+        return made;
+    }
     ParsedFormula parsed = parse_formula(made.text);
-    made.root = std::move(parsed.root);
     for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
+    if (parsed.mistakes.empty()) made.root = std::move(parsed.root);
+    return made;
+}
+
+RuleTest load_test(YamlFile& file, const Yaml& entry) {
+    RuleTest made;
+    made.file = file.name();
+    made.offset = entry.offset;
+    if (!file.expect(entry, Yaml::Kind::map)) return made;
+    expect_keys(file, entry, "test");
+    if (const Yaml* rule = entry.find("rule")) made.rule = file.text(*rule);
+    if (const Yaml* given = entry.find("given"); given && file.expect(*given, Yaml::Kind::map)) made.given = *given;
+    if (const Yaml* expect = entry.find("expect")) {
+        made.expect = *expect;
+        if (expect->is_map()) expect_keys(file, *expect, "expect");
+        else if (!expect->is_scalar() || expect->text != "pass") file.complain(rule_codes::wrong_kind, *expect, {{"wanted", {"pass，或 { fail: [ … ] } 等", "pass, or { fail: [ … ] } and the like"}}});
+    }
+    return made;
+}
+
+Library load_library(YamlFile& file, const Yaml& entry) {
+    Library made;
+    made.file = file.name();
+    made.offset = entry.offset;
+    expect_keys(file, entry, "library");
+    if (const Yaml* name = entry.find("library")) made.name = file.text(*name);
+    if (const Yaml* uses = entry.find("use")) made.uses = file.texts(*uses);
+    if (const Yaml* let = entry.find("let")) load_lets(file, *let, made.lets);
     return made;
 }
 
@@ -97,12 +189,9 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
     Rule rule;
     rule.file = file.name();
     rule.offset = entry.offset;
-    rule.line = 1 + static_cast<int>(std::count(file.content().begin(), file.content().begin() + static_cast<std::ptrdiff_t>(std::min(entry.offset, file.content().size())), '\n'));
+    rule.line = line_of(file.content(), entry.offset);
     if (!file.expect(entry, Yaml::Kind::map)) return rule;
-    file.expect_keys(entry, {"id", "title", "basis", "note", "forms", "years", "for", "let", "when", "check", "missing", "severity", "message", "tests"});
-    for (const std::string_view key : {"id", "title", "basis", "check", "message"}) {
-        if (!entry.find(key)) file.complain(rule_codes::missing_key, entry, {{"key", same(key)}});
-    }
+    expect_keys(file, entry, "rule");
     for (const auto& [key, value] : entry.entries) {
         if (key.text == "id") rule.id = file.text(value);
         else if (key.text == "title") rule.title = load_words(file, value);
@@ -110,32 +199,30 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
         else if (key.text == "note") rule.note = load_words(file, value);
         else if (key.text == "forms") rule.forms = file.texts(value);
         else if (key.text == "years") rule.years = load_years(file, value);
+        else if (key.text == "levels") rule.levels = file.texts(value);
+        else if (key.text == "effective") rule.effective = load_days(file, value);
+        else if (key.text == "use") rule.uses = file.texts(value);
         else if (key.text == "when") rule.when = load_formula(file, value);
         else if (key.text == "check") rule.check = load_formula(file, value);
+        else if (key.text == "tolerance") load_tolerance(file, value, rule.tolerance);
         else if (key.text == "missing") load_missing(file, value, rule.missing);
-        else if (key.text == "severity") rule.severity = load_severity(file, value);
+        else if (key.text == "severity") rule.severity = severities[load_choice(file, value, "severity")];
         else if (key.text == "message") rule.message = load_words(file, value);
+        else if (key.text == "let") load_lets(file, value, rule.lets);
         else if (key.text == "for") {
             if (value.is_list()) {
                 for (const Yaml& one : value.items) rule.fors.push_back(load_formula(file, one));
             } else {
                 rule.fors.push_back(load_formula(file, value));
             }
-        } else if (key.text == "let" && file.expect(value, Yaml::Kind::map)) {
-            for (const auto& [name, formula] : value.entries) rule.lets.emplace_back(name.text, load_formula(file, formula));
-        } else if (key.text == "tests" && file.expect(value, Yaml::Kind::list)) {
-            for (const Yaml& one : value.items) {
-                if (!file.expect(one, Yaml::Kind::map)) continue;
-                file.expect_keys(one, {"given", "expect"});
-                RuleTest test;
-                test.offset = one.offset;
-                if (const Yaml* given = one.find("given")) test.given = *given;
-                if (const Yaml* expect = one.find("expect")) test.expect = *expect;
-                else file.complain(rule_codes::missing_key, one, {{"key", same("expect")}});
-                rule.tests.push_back(std::move(test));
-            }
+        } else if (key.text == "tests") {
+            for_each_item(file, value, [&](const Yaml& one) {
+                rule.tests.push_back(load_test(file, one));
+                rule.tests.back().rule = rule.id;
+            });
         }
     }
+    rule.own_lets = rule.lets.size();
     return rule;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/language/compile.hpp"
 #include "engine/rules/codes.hpp"
+#include "engine/rules/private_load.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -25,6 +26,10 @@ Words words_of(Yaml::Kind kind) {
     }
     return {};
 }
+
+// yaml-cpp reads 4 MB in about a second, and one long line slower than many short ones.
+constexpr std::size_t largest_file = std::size_t{4} << 20U;
+constexpr std::size_t longest_line = 16'000;
 
 /// Builds the tree from yaml-cpp's events: these know anchors and tags, and never follow an alias.
 class Building : public YAML::EventHandler {
@@ -144,6 +149,24 @@ private:
 
 }  // namespace
 
+std::string without_tests(std::string content) {
+    constexpr std::string_view key = "tests:";
+    std::size_t open = std::string::npos;  // the column of the key, while inside its block
+    for (std::size_t from = 0; from < content.size();) {
+        const std::size_t end = std::min(content.find('\n', from), content.size());
+        const std::string_view line = std::string_view(content).substr(from, end - from);
+        const std::size_t column = line.find_first_not_of(' ');
+        const bool blank = column == std::string_view::npos;
+        const bool inside = open != std::string::npos && (blank || column > open || (column == open && line.substr(column, 2) == "- "));
+        if (!inside) open = std::string::npos;
+        const bool begins = !inside && !blank && column > 0 && line.substr(column) == key;
+        if (begins) open = column;
+        if (inside || begins) std::fill(content.begin() + static_cast<std::ptrdiff_t>(from), content.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+        from = end + 1;
+    }
+    return content;
+}
+
 const Yaml* Yaml::find(std::string_view key) const {
     for (const auto& [name, value] : entries) {
         if (name.text == key) return &value;
@@ -161,13 +184,35 @@ void YamlFile::complain(const Code& code, const Yaml& node, Substitutes argument
     complain(diagnose(code, arguments), node.offset, node.offset + std::max<std::size_t>(size, 1));
 }
 
-Yaml YamlFile::parse() {
+bool YamlFile::stands_verbatim(const Yaml& node) const {
+    const std::string_view content(content_);
+    if (node.offset > content.size()) return false;
+    const std::string_view here = content.substr(node.offset);
+    if (here.substr(0, node.text.size()) == node.text) return node.text.find('\n') == std::string::npos;
+    // What is written with escapes may still stand on one line; a block or a folded text does not.
+    const bool block = !here.empty() && (here[0] == '>' || here[0] == '|');
+    return !block && here.substr(0, node.text.size()).find('\n') == std::string_view::npos;
+}
+
+Yaml YamlFile::parse(bool tests) {
+    if (content_.size() > largest_file) {
+        complain(diagnose(rule_codes::too_large, {{"limit", same(std::to_string(largest_file >> 20U))}}), 0, 1);
+        return {};
+    }
+    for (std::size_t from = 0; from < content_.size();) {
+        const std::size_t end = std::min(content_.find('\n', from), content_.size());
+        if (end - from > longest_line) {
+            complain(diagnose(rule_codes::line_too_long, {{"limit", same(std::to_string(longest_line))}}), from, from + 1);
+            return {};
+        }
+        from = end + 1;
+    }
     // The reader of plain text knows what valid UTF-8 without control characters is.
     if (!content_.empty() && !read_plain({name_, content_})) {
         complain(diagnose(rule_codes::yaml_bytes), 0, 1);
         return {};
     }
-    std::istringstream stream(content_);
+    std::istringstream stream(tests ? content_ : without_tests(content_));
     Building building(*this);
     try {
         YAML::Parser parser(stream);
@@ -180,14 +225,6 @@ Yaml YamlFile::parse() {
         const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
         complain(diagnose(rule_codes::yaml_syntax, {{"why", same(error.msg)}}), at, at + 1);
         return {};
-    }
-}
-
-void YamlFile::expect_keys(const Yaml& map, std::initializer_list<std::string_view> known) {
-    for (const auto& [key, value] : map.entries) {
-        if (std::find(known.begin(), known.end(), key.text) != known.end()) continue;
-        const std::vector<std::string> names(known.begin(), known.end());
-        complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
     }
 }
 

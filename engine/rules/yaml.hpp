@@ -6,7 +6,6 @@
 #include "engine/base/diagnostic.hpp"
 
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,21 +55,22 @@ class YamlFile {
 public:
     YamlFile(std::string name, std::string content) : name_(std::move(name)), content_(std::move(content)) {}
 
-    /// Parses the content; null after a mistake that leaves nothing to read.
-    Yaml parse();
+    /// Parses the content; null after a mistake that leaves nothing to read. Without `tests` their lines are not read.
+    Yaml parse(bool tests = true);
 
     /// Notes a mistake at a node, at a part of the file, or at an offset.
     void complain(const Code& code, const Yaml& node, Substitutes arguments = {});
     void complain(Diagnostic diagnostic, std::size_t start, std::size_t end);
 
-    /// Every key of a map must be one of these; others are mistakes, with the nearest known key.
-    void expect_keys(const Yaml& map, std::initializer_list<std::string_view> known);
     /// A mistake and false unless the node is of the kind.
     bool expect(const Yaml& node, Yaml::Kind kind);
     /// The text of a scalar; a mistake and "" otherwise.
     std::string text(const Yaml& node);
     /// A scalar or a list of scalars.
     std::vector<std::string> texts(const Yaml& node);
+
+    /// The scalar stands in the file as it was read: no block, no line break inside.
+    [[nodiscard]] bool stands_verbatim(const Yaml& node) const;
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& content() const { return content_; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/expression/expression.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/language/codes.hpp"
 
 #include <tao/pegtl.hpp>
@@ -31,8 +32,9 @@ struct index_closing : sign<U']', U'］', U'】'> {};
 struct set_opening : sign<U'{', U'｛'> {};
 struct set_closing : sign<U'}', U'｝'> {};
 
-struct letter : p::sor<p::utf8::ranges<U'a', U'z', U'A', U'Z', U'\u4E00', U'\u9FFF', U'\u3400', U'\u4DBF'>, p::one<'_'>> {};
-struct letter_or_digit : p::sor<letter, p::digit> {};
+struct letter : p::utf8::ranges<U'a', U'z', U'A', U'Z', U'\u4E00', U'\u9FFF', U'\u3400', U'\u4DBF', U'ａ', U'ｚ', U'Ａ', U'Ｚ', U'_'> {};
+struct numeral : p::utf8::ranges<U'0', U'9', U'０', U'９'> {};
+struct letter_or_digit : p::sor<letter, numeral> {};
 struct end_of_word : p::not_at<letter_or_digit> {};
 template <class... Spelling>
 struct keyword : p::seq<Spelling..., end_of_word> {};
@@ -51,11 +53,20 @@ struct path_text : p::seq<word, p::star<p::utf8::one<U'.', U'．'>, word>> {};
 struct path : p::seq<p::not_at<any_keyword>, path_text> {};
 struct function_name : p::seq<p::not_at<any_keyword>, word> {};
 
-struct digits : p::seq<p::plus<p::digit>, p::opt<p::one<'.'>, p::plus<p::digit>>> {};
+struct digits : p::seq<p::plus<numeral>, p::opt<p::utf8::one<U'.', U'．'>, p::plus<numeral>>> {};
 struct unit : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元"), TAO_PEGTL_STRING("%"), TAO_PEGTL_STRING("％"),
                   TAO_PEGTL_STRING("‰"), TAO_PEGTL_STRING("件"), TAO_PEGTL_STRING("宗"), TAO_PEGTL_STRING("条"), TAO_PEGTL_STRING("份"),
-                  TAO_PEGTL_STRING("次")> {};
-struct number : p::seq<digits, p::opt<blanks, unit>, end_of_word> {};
+                  TAO_PEGTL_STRING("人次"), TAO_PEGTL_STRING("次"), TAO_PEGTL_STRING("个"), TAO_PEGTL_STRING("人"), TAO_PEGTL_STRING("项"),
+                  TAO_PEGTL_STRING("家"), TAO_PEGTL_STRING("期"), TAO_PEGTL_STRING("天")> {};
+struct part_of : p::sor<TAO_PEGTL_STRING("百分之"), TAO_PEGTL_STRING("千分之")> {};
+struct number : p::seq<p::sor<p::seq<part_of, digits>, p::seq<digits, p::opt<blanks, unit>>>, end_of_word> {};
+struct dash : p::one<'-'> {};
+struct date : p::seq<p::rep<4, p::digit>, dash, p::rep<2, p::digit>, dash, p::rep<2, p::digit>, end_of_word> {};
+struct quoted : p::star<p::not_one<'"'>> {};
+struct inner_quoted : p::star<p::not_at<p::utf8::one<U'”', U'“'>>, p::any> {};
+struct text_closing : p::one<'"'> {};
+struct inner_text_closing : p::utf8::one<U'”', U'“'> {};
+struct text : p::sor<p::if_must<p::one<'"'>, quoted, text_closing>, p::if_must<p::utf8::one<U'“', U'”'>, inner_quoted, inner_text_closing>> {};
 struct truth : p::sor<k_true, k_false> {};
 
 struct expression;
@@ -71,20 +82,22 @@ struct star : p::one<'*'> {};
 struct selector : p::seq<p::sor<star, path>, blanks> {};
 struct indexed : p::seq<path, blanks, index_opening, p::must<selector>, p::must<comma>, p::must<selector>, p::must<index_closing>> {};
 
-struct primary : p::seq<p::sor<number, truth, set, group, call, indexed, path, star>, blanks> {};
+struct primary : p::seq<p::sor<date, number, truth, text, set, group, call, indexed, path, star>, blanks> {};
 struct minus_sign : p::utf8::one<U'-', U'−', U'－'> {};
 struct negated : p::if_must<p::seq<minus_sign, blanks>, operand> {};
 struct unary : p::sor<negated, primary> {};
 struct operand : p::seq<unary> {};
 
 struct times : p::utf8::one<U'*', U'×'> {};
+struct over : p::utf8::one<U'/', U'÷', U'／'> {};
 struct plus : p::utf8::one<U'+', U'＋'> {};
 struct minus : p::seq<minus_sign> {};
-struct product : p::list_must<operand, times, blank> {};
+struct product : p::list_must<operand, p::sor<times, over>, blank> {};
 struct sum : p::list_must<product, p::sor<plus, minus>, blank> {};
 struct exception : p::list_must<sum, k_except, blank> {};
 
-struct equal : p::sor<TAO_PEGTL_STRING("=="), TAO_PEGTL_STRING("＝＝")> {};
+// A single = can mean nothing else here.
+struct equal : p::sor<TAO_PEGTL_STRING("=="), TAO_PEGTL_STRING("＝＝"), p::utf8::one<U'=', U'＝'>> {};
 struct unequal : p::sor<TAO_PEGTL_STRING("!="), TAO_PEGTL_STRING("≠")> {};
 struct at_most : p::sor<TAO_PEGTL_STRING("<="), TAO_PEGTL_STRING("≤")> {};
 struct at_least : p::sor<TAO_PEGTL_STRING(">="), TAO_PEGTL_STRING("≥")> {};
@@ -112,6 +125,10 @@ GOUJI_EXPECTED(closing, "）|)");
 GOUJI_EXPECTED(index_closing, "]|]");
 GOUJI_EXPECTED(set_closing, "}|}");
 GOUJI_EXPECTED(comma, "逗号|a comma");
+GOUJI_EXPECTED(text_closing, "引号|a quote");
+GOUJI_EXPECTED(inner_text_closing, "引号|a quote");
+GOUJI_EXPECTED(quoted, "文字|a text");
+GOUJI_EXPECTED(inner_quoted, "文字|a text");
 GOUJI_EXPECTED(selector, "行名、列名、变量或 *|a row, a column, a variable or *");
 GOUJI_EXPECTED(operand, "一个数、名称或括号|a number, a name or a bracket");
 GOUJI_EXPECTED(product, "一个数、名称或括号|a number, a name or a bracket");
@@ -151,8 +168,8 @@ struct action<inverted> : p::limit_depth<rules_for_each * deepest> {};
 
 template <class Rule>
 using selected = p::parse_tree::selector<Rule,
-    p::parse_tree::store_content::on<path, function_name, digits, unit, k_true, k_false, star>,
-    p::parse_tree::remove_content::on<number, set, call, indexed, negated, inversion, times, plus, minus, k_except, equal, unequal, at_most, at_least,
+    p::parse_tree::store_content::on<path, function_name, digits, unit, part_of, date, quoted, inner_quoted, k_true, k_false, star>,
+    p::parse_tree::remove_content::on<number, set, call, indexed, negated, inversion, times, over, plus, minus, k_except, equal, unequal, at_most, at_least,
         less, greater, k_in, k_and, k_or, k_implies>,
     p::parse_tree::fold_one::on<product, sum, exception, comparison, conjunction, disjunction, implication>>;
 
@@ -173,7 +190,7 @@ bool is(const Tree& node) {
     return node.is_type<Rule>();
 }
 
-constexpr std::array infixes = {Infix{is<g::times>, NodeKind::multiply}, Infix{is<g::plus>, NodeKind::add}, Infix{is<g::minus>, NodeKind::subtract},
+constexpr std::array infixes = {Infix{is<g::times>, NodeKind::multiply}, Infix{is<g::over>, NodeKind::divide}, Infix{is<g::plus>, NodeKind::add}, Infix{is<g::minus>, NodeKind::subtract},
     Infix{is<g::k_except>, NodeKind::except}, Infix{is<g::equal>, NodeKind::equal}, Infix{is<g::unequal>, NodeKind::unequal},
     Infix{is<g::at_most>, NodeKind::at_most}, Infix{is<g::at_least>, NodeKind::at_least}, Infix{is<g::less>, NodeKind::less},
     Infix{is<g::greater>, NodeKind::greater}, Infix{is<g::k_in>, NodeKind::in}, Infix{is<g::k_and>, NodeKind::both},
@@ -187,9 +204,16 @@ Span span_of(const Tree& tree) {
     return {static_cast<std::uint32_t>(tree.begin().byte), static_cast<std::uint32_t>(tree.has_content() ? tree.end().byte : tree.begin().byte)};
 }
 
-std::string narrowed(std::string text) {
-    for (std::size_t at = 0; (at = text.find("．", at)) != std::string::npos;) text.replace(at, std::string_view("．").size(), ".");
-    return text == "％" ? "%" : text;
+/// Full-width letters, digits and signs as their ASCII ones.
+std::string narrowed(std::string_view text) {
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        const bool wide = one.code >= U'！' && one.code <= U'～';
+        utf8::append(made, wide ? one.code - U'！' + U'!' : one.code);
+        at += one.size;
+    }
+    return made;
 }
 
 Node convert(const Tree& tree);
@@ -216,15 +240,24 @@ Node with_kids(NodeKind kind, const Tree& tree, std::size_t from) {
     return made;
 }
 
+/// 3件, 0.28万元, 百分之5.
+Node number_of(const Tree& tree) {
+    const bool part = tree.children[0]->is_type<g::part_of>();
+    const Tree& digits = *tree.children[part ? 1 : 0];
+    Node made{NodeKind::number, span_of(digits), narrowed(digits.string()), {}, {}};
+    if (tree.children.size() == 1) return made;
+    const Tree& sign = *tree.children[part ? 0 : 1];
+    made.unit = part ? (sign.string_view() == "百分之" ? "%" : "‰") : narrowed(sign.string());
+    made.span = hull(made.span, span_of(sign));
+    return made;
+}
+
 Node convert(const Tree& tree) {
     if (tree.is_type<g::number>()) {
-        Node made{NodeKind::number, span_of(*tree.children[0]), tree.children[0]->string(), {}, {}};
-        if (tree.children.size() > 1) {
-            made.unit = narrowed(tree.children[1]->string());
-            made.span = hull(made.span, span_of(*tree.children[1]));
-        }
-        return made;
+        return number_of(tree);
     }
+    if (tree.is_type<g::date>()) return {NodeKind::date, span_of(tree), tree.string(), {}, {}};
+    if (tree.is_type<g::quoted>() || tree.is_type<g::inner_quoted>()) return {NodeKind::text, span_of(tree), tree.string(), {}, {}};
     if (tree.is_type<g::path>()) return {NodeKind::name, span_of(tree), narrowed(tree.string()), {}, {}};
     if (tree.is_type<g::star>()) return {NodeKind::star, span_of(tree), "*", {}, {}};
     if (tree.is_type<g::k_true>() || tree.is_type<g::k_false>()) return {NodeKind::truth, span_of(tree), tree.string(), {}, {}};
@@ -232,7 +265,7 @@ Node convert(const Tree& tree) {
     if (tree.is_type<g::indexed>()) return with_kids(NodeKind::index, tree, 0);
     if (tree.is_type<g::call>()) {
         Node made = with_kids(NodeKind::call, tree, 1);
-        made.text = tree.children[0]->string();
+        made.text = narrowed(tree.children[0]->string());
         made.span = span_of(*tree.children[0]);
         return made;
     }
@@ -253,7 +286,7 @@ ParsedFormula parse_formula(std::string_view formula) {
     constexpr std::size_t longest = 4000;
     ParsedFormula made;
     if (formula.size() > longest) {
-        made.mistakes.push_back(mistake_at(longest, "不超过 4000 字节的公式|a formula of at most 4,000 bytes"));
+        made.mistakes.push_back({diagnose(language_codes::too_long, {{"limit", same(std::to_string(longest))}}), {longest, longest + 1}});
         return made;
     }
     tao::pegtl::memory_input input(formula.data(), formula.size(), "formula");

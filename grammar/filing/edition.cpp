@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/edition.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/language/compile.hpp"
 #include "grammar/pattern/codes.hpp"
 
@@ -66,6 +67,15 @@ private:
 
 }  // namespace
 
+std::string level_of(std::string_view organ, const Edition& edition) {
+    for (const auto& [name, pattern] : edition.levels) {
+        for (std::size_t at = 0; at < organ.size(); at += utf8::length(organ[at])) {
+            if (pattern.match(organ, at, organ.size(), {})) return name;
+        }
+    }
+    return {};
+}
+
 Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes) {
     Compilation compilation(known, mistakes);
     Edition made;
@@ -84,6 +94,9 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     made.organs = compilation.patterns(form.organs);
     made.published = compilation.patterns(form.published);
     made.scopes = compilation.patterns(form.scopes);
+    for (const auto& level : form.levels) {
+        for (const Written& one : level.phrases) made.levels.emplace_back(level.name, compilation.pattern(one));
+    }
     for (std::size_t m = 0; m < form.mentions.size(); ++m) {
         const MentionForm& mention = form.mentions[m];
         made.own_scopes.push_back(compilation.patterns(mention.scopes));

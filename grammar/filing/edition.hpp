@@ -28,6 +28,7 @@ struct Edition {
     std::vector<Pattern> titles;
     std::vector<Pattern> organs;
     std::vector<Pattern> published;
+    std::vector<std::pair<std::string, Pattern>> levels;
     std::vector<Pattern> scopes;
     std::vector<std::vector<Pattern>> own_scopes;  ///< one list for each mention
     struct Phrase {
@@ -50,6 +51,9 @@ struct CompiledTexts {
     std::map<std::string, Pattern> patterns;
     std::map<std::string, std::vector<std::string>> labels;
 };
+
+/// The level that an organ's name shows; empty when it shows none.
+std::string level_of(std::string_view organ, const Edition& edition);
 
 Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes);
 

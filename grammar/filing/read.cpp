@@ -71,14 +71,20 @@ public:
         filing_.form = edition.form;
         if (filing_.organ.empty()) read_organ(edition);
         read_published(edition);
-        for (const auto& one : headings_[chosen]) {
-            filing_.sections.push_back({section_name(chosen, one), text_.source(one.heading), text_.source(one.body)});
-        }
+        filing_.level = level_of(filing_.organ, edition);
         for (auto& free : read_free_tables(text_, taken_)) {
             taken_.push_back(free.where);
             filing_.tables.push_back(std::move(free.table));
         }
-        filing_.mentions = find_mentions(text_, prose(chosen), edition, filing_.year);
+        const std::vector<Prose> prose = this->prose(chosen);
+        for (const auto& one : headings_[chosen]) {
+            Section section{section_name(chosen, one), text_.source(one.heading), text_.source(one.body), {}};
+            for (const auto& part : prose) {
+                if (one.body.overlaps(part.span)) section.prose += text_.view(part.span);
+            }
+            filing_.sections.push_back(std::move(section));
+        }
+        filing_.mentions = find_mentions(text_, prose, edition, filing_.year);
         return std::move(filing_);
     }
 

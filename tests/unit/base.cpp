@@ -5,6 +5,9 @@
 #include "engine/base/outline.hpp"
 #include "engine/base/utf8.hpp"
 
+#include "engine/base/calendar.hpp"
+#include "engine/base/fraction.hpp"
+
 #include <doctest/doctest.h>
 
 #include <random>
@@ -66,7 +69,7 @@ TEST_CASE("decimal: sums agree with integers of a hundredth") {
 
 TEST_CASE("measure: units and what goes with what") {
     CHECK(unit_of("万元").power == 4);
-    CHECK(unit_of("‰").power == -1);
+    CHECK(unit_of("‰").power == -3);
     CHECK(unit_of("宗").measure == Measure::count);
     CHECK(common(Measure::any, Measure::amount) == Measure::amount);
     CHECK_FALSE(common(Measure::count, Measure::amount));
@@ -111,4 +114,45 @@ TEST_CASE("utf8: distances in characters") {
     CHECK(utf8::distance("", "合计", 3) == 2);
     CHECK(utf8::distance("abcdef", "", 2) == 3);
     CHECK(utf8::count("甲a乙") == 3);
+}
+
+TEST_CASE("fractions: exact, and said when they do not fit") {
+    const Fraction third = *divide(Fraction(1), Fraction(3));
+    CHECK(third.to_string() == "1/3");
+    CHECK(*add(third, third) == *divide(Fraction(2), Fraction(3)));
+    CHECK(*multiply(third, Fraction(3)) == Fraction(1));
+    CHECK(*subtract(third, third) == Fraction());
+    CHECK(third < *divide(Fraction(34), Fraction(100)));
+    CHECK(third > Fraction(*Decimal::parse("0.33333333333333333")));
+    CHECK(*divide(Fraction(*Decimal::parse("0.5")), Fraction(*Decimal::parse("0.25"))) == Fraction(2));
+    CHECK_FALSE(divide(Fraction(1), Fraction()));
+    CHECK(divide(Fraction(-1), Fraction(-3)) == third);
+    CHECK(third.rounded(4)->value.to_string() == "0.3333");
+    CHECK_FALSE(third.rounded(4)->exact);
+    CHECK(divide(Fraction(-2), Fraction(3))->rounded(1)->value.to_string() == "-0.7");
+    CHECK(divide(Fraction(1), Fraction(8))->rounded(2)->value.to_string() == "0.13");
+    const Fraction large(999'999'999'999'999'999);
+    CHECK_FALSE(multiply(large, large));
+    CHECK_FALSE(add(*divide(Fraction(1), large), *divide(Fraction(1), Fraction(999'999'999'999'999'998))));
+    CHECK(*Fraction(30).is_multiple_of(Fraction(10)));
+    CHECK_FALSE(*third.is_multiple_of(Fraction(1)));
+}
+
+TEST_CASE("calendar: days there and back") {
+    CHECK(print_day(*parse_day("2024-02-29")) == "2024-02-29");
+    CHECK(*day_of(1970, 1, 1) == 0);
+    CHECK(*day_of(2023, 1, 31) - *day_of(2023, 1, 1) == 30);
+    for (const char* text : {"2023-02-29", "2023-1-31", "2023/01/31", "", "0000-01-01", "2023-13-01"}) CHECK_FALSE(parse_day(text));
+    CHECK(print_day(99'999'999).empty());
+}
+
+TEST_CASE("measures: what sums, products and quotients are") {
+    CHECK(product_of(Measure::count, Measure::amount) == Measure::amount);
+    CHECK_FALSE(product_of(Measure::amount, Measure::amount));
+    CHECK(quotient_of(Measure::count, Measure::count) == Measure::share);
+    CHECK(quotient_of(Measure::amount, Measure::count) == Measure::amount);
+    CHECK_FALSE(quotient_of(Measure::count, Measure::amount));
+    CHECK(difference_of(Measure::date, Measure::date) == Measure::count);
+    CHECK_FALSE(sum_of(Measure::date, Measure::date));
+    CHECK(sum_of(Measure::date, Measure::count) == Measure::date);
 }

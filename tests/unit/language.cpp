@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/calendar.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/language/compile.hpp"
 #include "engine/language/evaluate.hpp"
 #include "engine/language/functions/functions.hpp"
 #include "engine/language/linear.hpp"
 #include "engine/language/message.hpp"
+#include "engine/language/tolerate.hpp"
 #include "engine/language/write.hpp"
 #include "grammar/expression/expression.hpp"
 
@@ -32,6 +34,10 @@ struct Small {
         columns.add("三");
         names.tables.push_back({0, "表", {"table"}, &rows, &columns, &cells, &measures});
         names.facts.push_back({0, "收费", "", {{"件数", Measure::count}, {"金额", Measure::amount}}, nullptr});
+        names.facts.push_back({1, "受理", "申请", {{"件数", Measure::count}}, nullptr});
+        names.facts.push_back({2, "占比", "", {{"比例", Measure::share}}, nullptr});
+        names.sections = {"问题"};
+        names.levels = {"县级"};
     }
 };
 
@@ -39,10 +45,33 @@ struct Small {
 struct Figures final : World {
     std::map<int, Value> cells;
     std::map<int, Value> fields;
-    Value cell(const CellRef& ref) override { return cells.contains(ref.cell) ? cells[ref.cell] : Value{}; }
-    Value field(const FieldRef& ref) override { return fields.contains(ref.field) ? fields[ref.field] : Value{}; }
-    bool stated(const FieldRef& ref) override { return fields.contains(ref.field); }
-    bool table_present(int) override { return true; }
+    std::vector<Value> mentioned;  ///< the values of 受理, in order
+    std::map<int, std::size_t> bound;
+    std::string prose = "存在的问题";
+    Value cell(const Program&, const CellRef& ref) override { return cells.contains(ref.cell) ? cells[ref.cell] : Value{}; }
+    Value field(const FieldRef& ref) override {
+        if (ref.slot != no_slot) return mentioned[bound[ref.slot]];
+        return fields.contains(ref.field) ? fields[ref.field] : Value{};
+    }
+    Value answer(const Question& question) override {
+        switch (question.what) {
+            case Question::What::year: return Value::of(Fraction(2022));
+            case Question::What::stated: return Value::of(fields.contains(question.field));
+            case Question::What::section_text: return Value::of(prose);
+            case Question::What::section_length: return Value::of(Fraction(5));
+            case Question::What::published: return Value::of(Fraction(*parse_day("2023-01-31")));
+            case Question::What::level: return {};
+            case Question::What::organ: return Value::of(prose);
+            default: return Value::of(true);
+        }
+    }
+    std::size_t mentions(int) override { return mentioned.size(); }
+    void bind(int slot, int, std::size_t index) override { bound[slot] = index; }
+    std::string name_of(const Program&, const CellRef& ref) override {
+        const std::string rows[] = {"甲", "乙"};
+        const std::string columns[] = {"一", "二", "三"};
+        return "表[" + rows[ref.cell / 3] + ", " + columns[ref.cell % 3] + "]";
+    }
 };
 
 Formula formula_of(const std::string& text) {
@@ -66,6 +95,11 @@ std::optional<Program> program_of(const std::string& text, std::string* mistake 
     return program;
 }
 
+std::vector<Value>& scratch() {
+    static std::vector<Value> stack;
+    return stack;
+}
+
 std::string verdict_of(const std::string& text, Figures& figures) {
     std::string mistake;
     const auto program = program_of(text, &mistake);
@@ -75,6 +109,7 @@ std::string verdict_of(const std::string& text, Figures& figures) {
     switch (value.kind) {
         case Value::Kind::truth: return value.truth ? "true" : "false";
         case Value::Kind::number: return value.number.to_string();
+        case Value::Kind::text: return *value.text;
         case Value::Kind::overflow: return "overflow";
         default: return "unknown";
     }
@@ -127,7 +162,43 @@ TEST_CASE("language: values under three-valued logic") {
         {"table[甲, 一] <= 3件", "true"},
         {"present(表)", "true"},
         {"true and false", "false"},
+        {"表[甲, 一] / 表[甲, 二]", "3/4"},
+        {"表[甲, 一] / 表[甲, 二] == 75%", "true"},
+        {"表[甲, 一] ÷ 表[甲, 二] == 百分之75", "true"},
+        {"表[甲, 一] / 3 + 2 / 3 == 5 / 3", "true"},
+        {"表[甲, 一] / (表[甲, 一] - 3)", "unknown"},
+        {"收费.金额 / 表[甲, 二] == 700元", "true"},
+        {"if(表[甲, 一] > 2, 1, 2)", "1"},
+        {"if(表[甲, 三] > 2, 1, 2)", "unknown"},
+        {"if(表[甲, 三] > 2, 2, 2)", "2"},
+        {"all(c in columns(表), known(表[甲, c]))", "false"},
+        {"all(c in columns(表), 表[甲, c] > 2)", "unknown"},
+        {"any(c in columns(表), 表[甲, c] == 4)", "true"},
+        {"none(c in columns(表), 表[甲, c] == 5)", "unknown"},
+        {"none(c in columns(表), 表[甲, c] == 4)", "false"},
+        {"count(c in columns(表[*, 一]), 表[甲, c] == 3)", "1"},
+        {"sum(r in rows(表), 表[r, 一] - 表[r, 一])", "0"},
+        {"count(m in mentions(受理), m.value > 5)", "2"},
+        {"sum(m in mentions(申请), m.value)", "22"},
+        {"all(m in mentions(受理), m.value > 0)", "true"},
+        {"all(m in mentions(收费), m.件数 > 0) or true", "true"},
+        {"any(m in mentions(受理), any(n in mentions(受理), m.value == n.value + 2))", "true"},
+        {"year == 2022", "true"},
+        {"published <= date(year + 1, 1, 31)", "true"},
+        {"published == 2023-01-31", "true"},
+        {"published - 2023-01-01 == 30天", "true"},
+        {"date(2023, 2, 30) == published", "unknown"},
+        {"length(section(问题)) >= 5", "true"},
+        {"contains(section(问题), \"问题\")", "true"},
+        {"contains(section(问题), “没有”)", "false"},
+        {"organ in {\"甲\", \"存在的问题\"}", "true"},
+        {"organ == \"甲\"", "false"},
+        {"level == \"县级\"", "unknown"},
+        {"present(section(问题))", "true"},
+        {"known(previous)", "true"},
+        {"表［甲，一］ ＝ ３", "true"},
     };
+    figures.mentioned = {Value::of(Fraction(8)), Value::of(Fraction(4)), Value::of(Fraction(10))};
     for (const auto& one : cases) {
         INFO(one.formula);
         CHECK(verdict_of(one.formula, figures) == one.value);
@@ -157,6 +228,19 @@ TEST_CASE("language: mistakes of names, types and measures") {
         {"表[甲, 一] == 10元", language_codes::measures_differ},
         {"表[甲, 一] + 收费.金额", language_codes::measures_differ},
         {"收费.数", language_codes::unknown_field},
+        {"收费.金额 * 收费.金额", language_codes::measures_differ},
+        {"表[甲, 一] / 收费.金额", language_codes::measures_differ},
+        {"published + published", language_codes::measures_differ},
+        {"占比.value == 3件", language_codes::measures_differ},
+        {"占比.value == 45.6", language_codes::share_without_sign},
+        {"organ > \"甲\"", language_codes::not_a_number},
+        {"organ == 3", language_codes::not_a_text},
+        {"level == \"镇\"", language_codes::unknown_name},
+        {"length(section(结尾)) > 1", language_codes::unknown_name},
+        {"scoped(收费, \"全市\")", language_codes::not_a_fact},
+        {"all(表, true)", language_codes::not_a_domain},
+        {"all(c in lines(表), true)", language_codes::unknown_domain},
+        {"previous == 1", language_codes::not_a_number},
         {"表[乙, 三]", language_codes::no_such_cell},
         {"表[甲 + 1, 一]", language_codes::syntax},
         {"* == 1", language_codes::syntax},
@@ -187,6 +271,87 @@ TEST_CASE("language: one program, three meanings") {
     REQUIRE(lines.size() == 2);
     CHECK(lines[0] == "表[甲, 一] 3 + 表[甲, 一] 3 + 1 = 7");
     CHECK(lines[1] == "表[甲, 二] 9 − 表[甲, 三] 2 = 7");
+}
+
+TEST_CASE("language: a printed figure stands for an interval where the rule says so") {
+    using T = Tolerance::Kind;
+    const auto printed = [](const char* text, int last) {
+        Value made = Value::of(Fraction(*Decimal::parse(text)));
+        made.last_digit = static_cast<std::int8_t>(last);
+        return made;
+    };
+    const struct {
+        const char* formula;
+        const char* share;   ///< the value of 占比
+        int last;            ///< the power of ten of its last digit
+        T kind;
+        const char* value;
+    } cases[] = {
+        // 45.6%
+        {"占比.value == 4556 / 10000", "0.456", -3, T::exact, "false"},
+        {"占比.value == 4556 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value == 4556 / 10000", "0.456", -3, T::automatic, "true"},
+        {"占比.value == 4555 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value == 4565 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value == 45651 / 100000", "0.456", -3, T::rounding, "false"},
+        {"占比.value == 4554 / 10000", "0.456", -3, T::rounding, "false"},
+        {"占比.value == 4569 / 10000", "0.456", -3, T::truncation, "true"},
+        {"占比.value == 4560 / 10000", "0.456", -3, T::truncation, "true"},
+        {"占比.value == 4570 / 10000", "0.456", -3, T::truncation, "false"},
+        {"占比.value == 4559 / 10000", "0.456", -3, T::truncation, "false"},
+        {"占比.value == -4569 / 10000", "-0.456", -3, T::truncation, "true"},
+        {"占比.value != 4556 / 10000", "0.456", -3, T::rounding, "false"},
+        {"占比.value < 4560 / 10000", "0.456", -3, T::rounding, "false"},
+        {"占比.value <= 4555 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value > 4554 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value in {1 / 3, 4563 / 10000}", "0.456", -3, T::rounding, "true"},
+        {"占比.value - 占比.value == 0", "0.456", -3, T::rounding, "true"},
+        {"占比.value - 占比.value == 1 / 10000", "0.456", -3, T::rounding, "false"},
+        {"占比.value + 占比.value == 9130 / 10000", "0.456", -3, T::rounding, "true"},
+        {"占比.value + 占比.value == 9131 / 10000", "0.456", -3, T::rounding, "false"},
+        {"占比.value * 占比.value == 2080 / 10000", "0.456", -3, T::rounding, "true"},
+        {"1 / 占比.value == 219 / 100", "0.456", -3, T::rounding, "false"},
+        {"1 / 占比.value == 2195 / 1000", "0.456", -3, T::rounding, "true"},
+        {"abs(-占比.value) == 4563 / 10000", "0.456", -3, T::rounding, "true"},
+        {"sum(占比.value, 占比.value) == 9125 / 10000", "0.456", -3, T::rounding, "true"},
+        // Counts never stand for intervals.
+        {"表[甲, 一] == 31 / 10", "0.456", -3, T::rounding, "false"},
+        // 46%
+        {"占比.value == 4650 / 10000", "0.46", -2, T::rounding, "true"},
+        {"占比.value == 4651 / 10000", "0.46", -2, T::rounding, "false"},
+    };
+    Figures figures;
+    figures.cells[0] = Value::of(Fraction(3));
+    for (const auto& one : cases) {
+        INFO(one.formula, " ", one.share);
+        figures.fields[0] = printed(one.share, one.last);
+        const auto program = program_of(one.formula);
+        REQUIRE(program);
+        const Tolerance tolerance{one.kind, {}, Measure::any};
+        const Value value = matters(tolerance, *program) ? evaluate_within(tolerance, *program, figures) : evaluate(*program, figures, scratch());
+        CHECK((value.is_truth() ? (value.truth ? "true" : "false") : "?") == std::string(one.value));
+    }
+    const auto within = [&](const char* formula, Fraction most, Measure measure) {
+        const auto program = program_of(formula);
+        REQUIRE(program);
+        return evaluate_within({T::within, most, measure}, *program, figures).is_true();
+    };
+    CHECK(within("表[甲, 一] == 4", Fraction(1), Measure::count));
+    CHECK_FALSE(within("表[甲, 一] == 5", Fraction(1), Measure::count));
+    CHECK(within("表[甲, 一] * 100 == 303", *divide(Fraction(1), Fraction(100)), Measure::share));
+    CHECK_FALSE(within("表[甲, 一] * 100 == 304", *divide(Fraction(1), Fraction(100)), Measure::share));
+    figures.fields[0] = printed("0.456", -3);
+    CHECK(within("占比.value == 455 / 1000", *divide(Fraction(1), Fraction(1000)), Measure::share));
+    CHECK_FALSE(within("占比.value == 454 / 1000", *divide(Fraction(1), Fraction(1000)), Measure::share));
+}
+
+TEST_CASE("language: numbers are shown as what they measure") {
+    CHECK(show(Value::of(*divide(Fraction(77), Fraction(169))), Measure::share) == "≈45.56%");
+    CHECK(show(Value::of(Fraction(*Decimal::parse("0.456"))), Measure::share) == "45.6%");
+    CHECK(show(Value::of(*divide(Fraction(1), Fraction(3))), Measure::count) == "≈0.33");
+    CHECK(show(Value::of(*divide(Fraction(1), Fraction(4))), Measure::count) == "0.25");
+    CHECK(show(Value::of(Fraction(*parse_day("2024-02-29"))), Measure::date) == "2024-02-29");
+    CHECK(show(Value{}, Measure::count) == "?");
 }
 
 TEST_CASE("language: no equation but of sums") {

@@ -8,12 +8,21 @@ namespace gouji {
 std::span<const Function> functions() {
     static const std::array table = {
         function_abs,
+        function_all,
+        function_any,
+        function_contains,
         function_count,
+        function_date,
+        function_if,
         function_known,
         function_leaves,
+        function_length,
         function_means,
         function_multiple_of,
+        function_none,
         function_present,
+        function_scoped,
+        function_section,
         function_stated,
         function_sum,
     };

@@ -4,8 +4,14 @@
 namespace gouji {
 
 const Function function_known = {
-    "known", "known(x)", "这个数是否有值；总是真或假", "whether the number has a value; always true or false", 1, 1, [](Compiler& compiler, const Node& call) {
-        compiler.visit_number(call.kids[0]);
+    "known", "known(x) | known(previous)", "这个数有没有值；有没有上一年的报告；总是真或假", "whether the figure has a value, or the report of the year before is there; always true or false", 1, 1,
+    [](Compiler& compiler, const Node& call) {
+        const Node& what = call.kids[0];
+        if (what.kind == NodeKind::name && what.text == "previous") {
+            compiler.emit_question({Question::What::previous, Whose::previous, 0, 0, no_slot, {}, "known(previous)"});
+            return Typed{Typed::Kind::truth};
+        }
+        compiler.visit_value(what);
         compiler.emit(Op::known);
         return Typed{Typed::Kind::truth};
     }};

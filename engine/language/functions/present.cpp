@@ -5,11 +5,16 @@
 namespace gouji {
 
 const Function function_present = {
-    "present", "present(table)", "报告中有没有这张表", "whether the report has the table", 1, 1, [](Compiler& compiler, const Node& call) {
-        const Typed table = compiler.visit(call.kids[0]);
-        if (table.kind == Typed::Kind::failed) return table;
-        if (table.kind != Typed::Kind::table) return compiler.complain_type(language_codes::not_a_table, call.kids[0], table);
-        compiler.emit_table(*table.table);
+    "present", "present(table) | present(section)", "报告中有没有这张表或这一节", "whether the report has the table or the section", 1, 1, [](Compiler& compiler, const Node& call) {
+        const Typed what = compiler.visit(call.kids[0]);
+        switch (what.kind) {
+            case Typed::Kind::failed: return what;
+            case Typed::Kind::section: compiler.emit_section(Question::What::section_present, what); break;
+            case Typed::Kind::table:
+                compiler.emit_question({Question::What::table_present, what.whose, what.table->id, 0, no_slot, {}, "present(" + what.table->name + ")"});
+                break;
+            default: return compiler.complain_type(language_codes::not_a_table, call.kids[0], what);
+        }
         return Typed{Typed::Kind::truth};
     }};
 

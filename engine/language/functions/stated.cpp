@@ -8,7 +8,7 @@ const Function function_stated = {
     [](Compiler& compiler, const Node& call) {
         const auto field = compiler.field_of(call.kids[0]);
         if (!field) return Typed{};
-        compiler.emit_field(Op::stated, *field);
+        compiler.emit_question({Question::What::stated, field->whose, field->fact, field->field, field->slot, {}, "stated(" + field->name + ")"});
         return Typed{Typed::Kind::truth};
     }};
 

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/language/domains.hpp"
+
+#include "engine/language/codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+using Bindings = std::vector<Binding>;
+using Kind = Binding::Kind;
+
+/// 申请, or 申请[办理结果, *]: the table, and the node that the named selector means; -1 for all.
+struct Lines {
+    const TableNames* table = nullptr;
+    int top = -1;
+    bool rows = true;
+};
+
+std::optional<Lines> lines_of(Compiler& compiler, const Node& call, bool rows) {
+    const Node& what = call.kids[0];
+    Lines made{compiler.table_of(what.kind == NodeKind::index ? what.kids[0] : what), -1, rows};
+    if (!made.table) return std::nullopt;
+    if (what.kind != NodeKind::index) return made;
+    const Node& selector = what.kids[rows ? 1 : 2];
+    if (selector.kind != NodeKind::name) return made;
+    const Outline& outline = rows ? *made.table->rows : *made.table->columns;
+    if (const Binding* bound = compiler.binding(selector.text); bound && bound->table == made.table && bound->kind == (rows ? Kind::row : Kind::column)) {
+        made.top = bound->node;
+        return made;
+    }
+    const auto found = outline.find(selector.text);
+    if (const int* node = std::get_if<int>(&found)) {
+        made.top = *node;
+        return made;
+    }
+    std::vector<std::string> known;
+    for (const auto& one : outline.nodes()) known.push_back(one.path);
+    compiler.complain_unknown(selector, selector.text, known);
+    return std::nullopt;
+}
+
+Bindings bind_nodes(const Lines& lines, const std::vector<int>& nodes, const std::string& variable) {
+    Bindings all;
+    for (const int node : nodes) all.push_back({variable, lines.rows ? Kind::row : Kind::column, lines.table, node, nullptr, nullptr, no_slot});
+    return all;
+}
+
+Bindings leaves(Compiler& compiler, const Node& call, const std::string& variable, bool rows) {
+    const auto lines = lines_of(compiler, call, rows);
+    if (!lines) return {};
+    const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
+    std::vector<int> nodes;
+    for (const int leaf : outline.leaves_under(lines->top)) nodes.push_back(outline.leaf_node(leaf));
+    return bind_nodes(*lines, nodes, variable);
+}
+
+Bindings rows(Compiler& compiler, const Node& call, const std::string& variable) { return leaves(compiler, call, variable, true); }
+Bindings columns(Compiler& compiler, const Node& call, const std::string& variable) { return leaves(compiler, call, variable, false); }
+
+/// children(申请[办理结果, *]): 予以公开, 部分公开, 不予公开 (a group), …
+Bindings children(Compiler& compiler, const Node& call, const std::string& variable) {
+    const Node& what = call.kids[0];
+    const bool rows = what.kind != NodeKind::index || what.kids[1].kind == NodeKind::name;
+    const auto lines = lines_of(compiler, call, rows);
+    if (!lines) return {};
+    const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
+    std::vector<int> nodes;
+    for (std::size_t i = 0; i < outline.nodes().size(); ++i) {
+        if (outline.nodes()[i].parent == lines->top) nodes.push_back(static_cast<int>(i));
+    }
+    return bind_nodes(*lines, nodes, variable);
+}
+
+Bindings tables(Compiler& compiler, const Node& call, const std::string& variable) {
+    Bindings all;
+    for (const Node& kid : call.kids) {
+        if (kid.kind == NodeKind::star) {
+            for (const auto& one : compiler.names().tables) all.push_back({variable, Kind::table, &one, -1, nullptr, nullptr, no_slot});
+        } else if (const TableNames* table = compiler.table_of(kid)) {
+            all.push_back({variable, Kind::table, table, -1, nullptr, nullptr, no_slot});
+        }
+    }
+    return all;
+}
+
+Bindings sections(Compiler& compiler, const Node& call, const std::string& variable) {
+    Bindings all;
+    const auto& known = compiler.names().sections;
+    for (const Node& kid : call.kids) {
+        const std::size_t before = all.size();
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (kid.kind == NodeKind::star || known[i] == kid.text) all.push_back({variable, Kind::section, nullptr, static_cast<int>(i), nullptr, nullptr, no_slot});
+        }
+        if (all.size() == before && kid.kind != NodeKind::star) compiler.complain_unknown(kid, kid.text, known);
+    }
+    return all;
+}
+
+/// mentions(受理, 办理): by fact or by kind; mentions(*): every fact of the form.
+Bindings mentions(Compiler& compiler, const Node& call, const std::string& variable) {
+    Bindings all;
+    for (const Node& kid : call.kids) {
+        const std::size_t before = all.size();
+        for (const auto& fact : compiler.names().facts) {
+            if (kid.kind == NodeKind::star || fact.name == kid.text || fact.kind == kid.text) all.push_back({variable, Kind::fact, nullptr, -1, &fact, nullptr, no_slot});
+        }
+        if (all.size() != before || compiler.names().lenient || kid.kind == NodeKind::star) continue;
+        std::vector<std::string> known;
+        for (const auto& fact : compiler.names().facts) {
+            known.push_back(fact.name);
+            if (!fact.kind.empty() && std::find(known.begin(), known.end(), fact.kind) == known.end()) known.push_back(fact.kind);
+        }
+        compiler.complain_unknown(kid, kid.text, known);
+    }
+    return all;
+}
+
+/// Totals of the tables that fit no form; the names of a filing hold them.
+Bindings totals(Compiler& compiler, const Node&, const std::string& variable) {
+    Bindings all;
+    for (const auto& one : compiler.names().totals) all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
+    return all;
+}
+
+constexpr std::array table = {
+    Domain{"rows", "rows(table) | rows(table[group, *])", "表的每一行，或一组中的每一行（最下层）", "each row of a table or of a group, at the lowest level", rows},
+    Domain{"columns", "columns(table) | columns(table[*, group])", "表的每一列，或一组中的每一列（最下层）", "each column of a table or of a group, at the lowest level", columns},
+    Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组", "what stands right under a group: rows, or groups of rows", children},
+    Domain{"tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all of the form", tables},
+    Domain{"sections", "sections(section, …) | sections(*)", "表单的各节", "the sections named, or all of the form", sections},
+    Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法", "each statement of these facts or kinds of facts in the prose", mentions},
+    Domain{"totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total of the tables that fit no form", totals},
+};
+
+}  // namespace
+
+std::span<const Domain> domains() { return table; }
+
+std::vector<Binding> Compiler::expand(const Node& in) {
+    const bool shaped = in.kind == NodeKind::in && in.kids[0].kind == NodeKind::name && in.kids[1].kind == NodeKind::call;
+    std::vector<std::string> known;
+    for (const Domain& one : table) known.emplace_back(one.name);
+    if (!shaped) {
+        complain(language_codes::not_a_domain, in, {{"domains", same(joined(known))}});
+        return {};
+    }
+    const Node& call = in.kids[1];
+    const auto domain = std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
+    if (domain == table.end()) {
+        complain(language_codes::unknown_domain, call, {{"name", same(call.text)}, {"near", near_or_all(call.text, known)}});
+        return {};
+    }
+    const std::size_t before = issues_.size();
+    auto found = domain->expand(*this, call, in.kids[0].text);
+    // A filing may lack all of it; a form may not.
+    if (found.empty() && issues_.size() == before && !names_.lenient) complain(language_codes::empty_domain, call, {});
+    return found;
+}
+
+std::vector<Binding> Compiler::expand(const Formula& formula) {
+    formula_ = &formula;
+    const std::size_t before = issues_.size();
+    auto found = expand(formula.root);
+    if (issues_.size() != before) found.clear();
+    return found;
+}
+
+}  // namespace gouji

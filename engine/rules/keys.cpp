@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+using T = Key::Type;
+
+constexpr std::array rule_keys = {
+    Key{"id", T::text, true, "", "编号，唯一；发现、测试、豁免都用它", "unique; findings, tests and waivers name it"},
+    Key{"title", T::words, true, "", "标题：不符的是什么", "what is wrong when it fails"},
+    Key{"basis", T::words, true, "", "依据：法规及条款", "the regulation with its article"},
+    Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule can be wrong"},
+    Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.2；版本不够时跳过并注明", "the version of gouji that it needs, such as 0.2; skipped with a note by an older one"},
+    Key{"forms", T::texts, false, "", "适用的表单；不写则适用于所列年度的各表单", "forms that it applies to; all of the years stated when left out"},
+    Key{"years", T::years, false, "", "适用的年度：2021、2021..2023、2021.. 或 ..2018", "years that it applies to: 2021, 2021..2023, 2021.. or ..2018"},
+    Key{"levels", T::texts, false, "", "适用的机关层级，如 县级", "levels of organ that it applies to, such as 县级"},
+    Key{"effective", T::days, false, "", "报告公布日期在此期间的才适用：2021-09-01..", "applies to reports published in these days: 2021-09-01.."},
+    Key{"for", T::formulas, false, "", "变量 in 范围，或其列表；每个取值核对一次", "variable in domain, or a list of them; one instance for each binding"},
+    Key{"let", T::lets, false, "", "给公式起名，供 check、when、其他 let 和消息使用", "names for formulas, for check, when, other lets and the message"},
+    Key{"use", T::texts, false, "", "引用的公式库", "libraries of lets that it uses"},
+    Key{"when", T::formula, false, "", "前提条件；不成立则不适用", "a condition; where it is false the rule is not applicable"},
+    Key{"check", T::formula, true, "", "必须成立的公式", "the formula that must hold"},
+    Key{"tolerance", T::map_or_choice, false, "tolerance", "容差：exact、rounding、truncation 或 { within: 1元 }；不写时比例按四舍五入、其他精确", "exact, rounding, truncation, or { within: 1元 }; left out, shares are taken as rounded and all else is exact"},
+    Key{"missing", T::map_or_choice, false, "missing", "缺数怎么算：undecided、zero、skip、fail；或按种类分别写", "what a missing figure counts as: undecided, zero, skip, fail; for all, or by kind"},
+    Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note", "error (unless said otherwise), warning, note"},
+    Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference", "what is said when it fails; may use the variables, the lets, left, right and difference"},
+    Key{"tests", T::maps, false, "test", "例子：至少一个通过、一个不通过", "examples: at least one that passes and one that fails"},
+};
+
+constexpr std::array library_keys = {
+    Key{"library", T::text, false, "", "公式库的名称；不写则供本文件的各条规则使用", "the name by which rules use it; without one it serves the rules of its file"},
+    Key{"use", T::texts, false, "", "引用的其他公式库", "other libraries that it uses"},
+    Key{"let", T::lets, true, "", "给公式起名", "names for formulas"},
+};
+
+constexpr std::array tolerance_keys = {
+    Key{"within", T::text, true, "", "两边至多相差多少：1件、0.5元；1% 对比例指百分点，对其他数指较大一边的百分之一", "how far the sides may be apart: 1件, 0.5元; 1% means points between shares, else that part of the larger side"},
+};
+
+constexpr std::array missing_keys = {
+    Key{"blank", T::choice, false, "policy", "空白", "nothing is written"},
+    Key{"dash", T::choice, false, "policy", "横线", "a dash"},
+    Key{"slash", T::choice, false, "policy", "斜线", "a slash"},
+    Key{"absent", T::choice, false, "policy", "没有这一格", "the row or column is not there"},
+    Key{"unreadable", T::choice, false, "policy", "无法辨认", "it cannot be read"},
+};
+
+constexpr std::array test_keys = {
+    Key{"rule", T::text, false, "", "被测规则；写在规则里的例子不用", "the rule that is tested; not for tests inside a rule"},
+    Key{"given", T::map, true, "given", "给出的小报告", "a small filing"},
+    Key{"expect", T::tree, true, "expect", "pass，或各结果及其变量", "pass, or outcomes with the bindings that come to them"},
+};
+
+constexpr std::array given_keys = {
+    Key{"form", T::text, false, "", "表单；缺省为规则的第一个表单", "the form; by default the rule's first"},
+    Key{"year", T::number, false, "", "年度；缺省为表单的第一年", "the year; by default the form's first"},
+    Key{"organ", T::text, false, "", "机关名称", "the name of the organ"},
+    Key{"level", T::text, false, "", "机关层级；缺省由名称得出", "the level of the organ; by default as its name says"},
+    Key{"published", T::day, false, "", "公布日期", "the day of publication"},
+    Key{"text", T::tree, false, "", "正文，或按节分列的正文", "prose, or prose by section"},
+    Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]", "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
+    Key{"own", T::tree, false, "", "报告自有的表：名称与数", "a table of the report's own: labels with numbers"},
+    Key{"previous", T::map, false, "given", "上一年的报告；写法相同", "the report of the year before, written the same way"},
+};
+
+constexpr std::array expect_keys = {
+    Key{"pass", T::tree, false, "", "通过", "it holds"},
+    Key{"fail", T::tree, false, "", "不通过", "it does not hold"},
+    Key{"assumed", T::tree, false, "", "成立，但正是读数的依据", "it holds, but was itself the evidence for the reading"},
+    Key{"undecided", T::tree, false, "", "无法判定", "it cannot be said"},
+    Key{"not-applicable", T::tree, false, "", "不适用", "it does not apply"},
+    Key{"error", T::tree, false, "", "无法计算", "it cannot be computed"},
+};
+
+constexpr std::array suite_keys = {
+    Key{"suite", T::text, true, "", "套件名称", "the name of the suite"},
+    Key{"title", T::words, false, "", "标题", "what it is for"},
+    Key{"extends", T::texts, false, "", "在这些套件的基础上", "suites that it builds on"},
+    Key{"rules", T::texts, false, "", "加入的规则；* 为全部", "rules that it adds; * for all"},
+    Key{"disable", T::maps, false, "disable", "停用的规则及理由", "rules that it leaves out, and why"},
+    Key{"override", T::maps, false, "override", "更改严重程度及理由", "rules whose severity it changes, and why"},
+};
+
+constexpr std::array disable_keys = {
+    Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
+    Key{"reason", T::words, true, "", "理由", "why"},
+};
+
+constexpr std::array override_keys = {
+    Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
+    Key{"severity", T::choice, true, "severity", "改为", "the severity that it gets"},
+    Key{"reason", T::words, true, "", "理由", "why"},
+};
+
+constexpr std::array waivers_keys = {
+    Key{"waivers", T::maps, true, "waiver", "豁免的列表", "the list of waivers"},
+};
+
+constexpr std::array waiver_keys = {
+    Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
+    Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
+    Key{"year", T::number, true, "", "年度", "the year of the report"},
+    Key{"at", T::map, false, "at", "哪一行、哪一列、哪张表、哪件事项；不写则为这条规则的每一处", "which row, column, table or fact; every instance of the rule when left out"},
+    Key{"cells", T::tree, true, "", "批准时看到的数：{ \"申请[本年新收, 其他]\": 11 }；没有写到的为 0，数字一变豁免即失效", "the figures seen when it was granted: { \"申请[本年新收, 其他]\": 11 }; those not written are 0; a changed one makes it stale"},
+    Key{"reason", T::text, true, "", "理由", "why"},
+    Key{"approver", T::text, true, "", "批准人", "who granted it"},
+    Key{"expires", T::day, true, "", "到期日（当日仍有效）", "the last day on which it holds"},
+};
+
+constexpr std::array at_keys = {
+    Key{"table", T::text, false, "", "表", "the table"},
+    Key{"row", T::text, false, "", "行", "the row"},
+    Key{"column", T::text, false, "", "列", "the column"},
+    Key{"fact", T::text, false, "", "事项", "the fact"},
+};
+
+constexpr std::array tests_keys = {
+    Key{"tests", T::maps, true, "test", "例子的列表，每个写明 rule", "a list of examples, each naming its rule"},
+};
+
+constexpr std::array form_keys = {
+    Key{"form", T::text, true, "", "表单编号", "the id of the form"},
+    Key{"extends", T::text, false, "", "以另一表单为底本", "the form that it begins as a copy of"},
+    Key{"family", T::text, false, "", "同一类报告的各表单", "forms of one kind of report"},
+    Key{"years", T::years, false, "", "施行的年度", "the years in which it is in force"},
+    Key{"titles", T::texts, false, "", "标题的写法", "how titles are written"},
+    Key{"organs", T::texts, false, "", "没有标题时，机关名称在哪里", "phrases that name the organ where there is no title"},
+    Key{"published", T::texts, false, "", "公布日期在哪里", "phrases that give the day of publication"},
+    Key{"levels", T::tree, false, "", "机关层级及名称的写法；先合者为准", "levels of organ with the names that show them; the first that fits is taken"},
+    Key{"units", T::texts, false, "", "量词", "words that count things"},
+    Key{"scopes", T::texts, false, "", "范围词", "scope words"},
+    Key{"sections", T::tree, false, "", "各节及其标题的写法", "sections with the spellings of their headings"},
+    Key{"tables", T::maps, false, "table", "各表", "tables"},
+    Key{"mentions", T::maps, false, "mention", "正文中要找的数", "figures to look for in the prose"},
+    Key{"relations", T::maps, false, "rule", "表单本身的关系：完整的规则", "rules that are true by the form itself"},
+};
+
+constexpr std::array table_keys = {
+    Key{"table", T::text, true, "", "表名", "the name of the table"},
+    Key{"aliases", T::texts, false, "", "别名", "other names for it"},
+    Key{"section", T::text, false, "", "所在的节", "the section in which it stands"},
+    Key{"across", T::flag, false, "", "所有单元格排成一行", "all cells stand in one line, row after row"},
+    Key{"columns", T::tree, false, "", "各列", "columns"},
+    Key{"rows", T::tree, false, "", "各行", "rows"},
+    Key{"blocks", T::tree, false, "", "行列各异的几块", "parts with columns and rows of their own"},
+};
+
+constexpr std::array line_keys = {
+    Key{"label", T::texts, false, "", "在报告中的写法", "how it is written in reports"},
+    Key{"part", T::flag, false, "", "只为求和而设的组，不写进路径", "a group for sums only, left out of paths"},
+    Key{"rows", T::tree, false, "", "组中的行", "rows of the group"},
+    Key{"columns", T::tree, false, "", "组中的列", "columns of the group"},
+    Key{"measure", T::choice, false, "measure", "数的种类", "what its figures measure"},
+    Key{"unit", T::text, false, "", "表头所印的单位", "the unit printed in the header"},
+};
+
+constexpr std::array mention_keys = {
+    Key{"fact", T::text, true, "", "事项", "the fact"},
+    Key{"kind", T::text, false, "", "事项的种类", "the kind of facts that it belongs to"},
+    Key{"fields", T::tree, false, "", "所含的数及其种类", "its figures and what they measure"},
+    Key{"sections", T::texts, false, "", "在哪些节里找", "sections to look in"},
+    Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
+    Key{"phrases", T::tree, true, "", "说法", "phrases"},
+    Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},
+};
+
+constexpr std::array tables = {
+    KeyTable{"rule", "规则", "a rule", rule_keys},
+    KeyTable{"library", "公式库", "a library of lets", library_keys},
+    KeyTable{"tolerance", "容差", "a tolerance", tolerance_keys},
+    KeyTable{"missing", "各种缺数", "kinds of missing figures", missing_keys},
+    KeyTable{"test", "例子", "a test", test_keys},
+    KeyTable{"given", "小报告；其他键为表名", "a small filing; other keys are tables", given_keys, true},
+    KeyTable{"expect", "期望的结果", "what is expected", expect_keys},
+    KeyTable{"suite", "套件", "a suite", suite_keys},
+    KeyTable{"disable", "停用", "a rule left out", disable_keys},
+    KeyTable{"override", "更改严重程度", "a changed severity", override_keys},
+    KeyTable{"waivers", "豁免文件", "a file of waivers", waivers_keys},
+    KeyTable{"waiver", "豁免", "a waiver", waiver_keys},
+    KeyTable{"at", "位置", "a place", at_keys},
+    KeyTable{"tests", "测试文件", "a file of tests", tests_keys},
+    KeyTable{"form", "表单", "a form", form_keys},
+    KeyTable{"table", "表", "a table", table_keys},
+    KeyTable{"line", "行或列", "a row or a column", line_keys},
+    KeyTable{"mention", "正文中的数", "a figure of the prose", mention_keys},
+};
+
+using Word = WordTable::Word;
+
+constexpr std::array severities = {Word{"error", "错误", "an error"}, Word{"warning", "警告", "a warning"}, Word{"note", "提示", "a note"}};
+constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"}, Word{"zero", "按 0 计", "it counts as 0"},
+    Word{"skip", "求和时不计入", "sums leave it out"}, Word{"fail", "不通过", "the rule fails"}};
+constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"}, Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
+    Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"}};
+constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"}, Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
+
+constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies}, WordTable{"missing", policies},
+    WordTable{"tolerance", tolerances}, WordTable{"measure", measures}};
+
+template <class Tables>
+const auto& named(const Tables& all, std::string_view name) {
+    return *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+}
+
+}  // namespace
+
+std::span<const KeyTable> key_tables() { return tables; }
+const KeyTable& key_table(std::string_view name) { return named(tables, name); }
+std::span<const WordTable> word_tables() { return words; }
+const WordTable& word_table(std::string_view name) { return named(words, name); }
+
+}  // namespace gouji

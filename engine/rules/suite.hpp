@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: suites (which rules a run evaluates, and how severely) and waivers (findings that someone has answered for).
+// Refuses: to apply them; catalogue.cpp chooses the rules, engine/check/waive.hpp matches waivers with findings.
+#pragma once
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/words.hpp"
+#include "engine/model/verdict.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+struct Suite {
+    /// A name in the file, with its place to point at.
+    struct Named {
+        std::string id;
+        std::size_t offset = 0;
+    };
+    struct Change {
+        Named rule;
+        std::optional<Severity> severity;  ///< nothing: left out
+        Words reason;
+    };
+    std::string name;
+    Words title;
+    std::vector<Named> extends;
+    std::vector<Named> rules;  ///< * for all
+    std::vector<Change> changes;
+    std::string file;
+    std::size_t offset = 0;
+};
+
+struct Waiver {
+    std::string rule;
+    std::string organ;
+    int year = 0;
+    At at;  ///< empty names match any
+    std::vector<std::pair<std::string, std::string>> cells;  ///< operands and the figures seen
+    std::string reason;
+    std::string approver;
+    std::int64_t expires = 0;  ///< the last day on which it holds
+    std::string file;
+    int line = 0;
+    int column = 0;
+    std::size_t rule_offset = 0;
+};
+
+}  // namespace gouji
