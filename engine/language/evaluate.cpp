@@ -69,9 +69,12 @@ Value date(const Value* parts) {
     return day ? Value::of(Fraction(*day)) : Value{};
 }
 
-/// The chosen branch; with the condition open, what both branches agree on.
+/// The chosen branch; with the condition open, what both branches agree on. Only a sum leaves out what is skipped.
 Value choose(const Value* values) {
-    if (values[0].is_truth()) return values[0].truth ? values[1] : values[2];
+    if (values[0].is_truth()) {
+        const Value& chosen = values[0].truth ? values[1] : values[2];
+        return chosen.is_known() ? chosen : Value{};
+    }
     if (values[1].is_truth() && values[2].is_truth()) return values[1].truth == values[2].truth ? values[1] : Value{};
     return apply(Op::equal, values[1], values[2]).is_true() ? values[1] : Value{};
 }

@@ -11,7 +11,9 @@ const Function function_length = {
         if (section.kind == Typed::Kind::failed) return section;
         if (section.kind != Typed::Kind::section) return compiler.complain_type(language_codes::not_a_section, call.kids[0], section);
         compiler.emit_section(Question::What::section_length, section);
-        return Typed{Typed::Kind::number};
+        Typed made{Typed::Kind::number};
+        made.measure = Measure::count;
+        return made;
     }};
 
 }  // namespace gouji
