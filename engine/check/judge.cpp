@@ -21,8 +21,9 @@ constexpr std::size_t most_bound = 4096;
 /// the one who asks.
 class Judging {
 public:
-    Judging(const Case& given, const Catalogue& catalogue)
-        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous) {
+    /// `anew`: instances are compiled again, with bindings that point into the names of the filing.
+    explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
+        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous), anew_(anew) {
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);
@@ -47,7 +48,7 @@ public:
             const std::vector<Instance>* instances = compiled(rule, r);
             if (!instances) {
                 std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
-                own = instances_of(rule, names_.names(), issues);
+                own = instances_of(rule, names_for(rule), issues);
                 instances = &own;
             }
             for (const Instance& instance : *instances) {
@@ -61,7 +62,7 @@ public:
         if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last));
     }
 
-    [[nodiscard]] const Names& names() const { return names_.names(); }
+    [[nodiscard]] const Names& names_for(const Rule& rule) const { return rule.relation ? catalogue_.form(rule.forms.front())->names : names_.names(); }
 
 private:
     bool applies(const Rule& rule, std::size_t index) const {
@@ -92,6 +93,7 @@ private:
 
     /// The instances as they were compiled at load; nothing where the filing has names of its own.
     const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
+        if (anew_) return nullptr;
         if (rule.relation) return &catalogue_.compiled[index][names_.form_index(rule.forms.front())];
         const bool totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return domain_of(one) == "totals"; });
         const bool other_previous = names_.names().lenient && !names_.mixed() && asks_previous(rule);
@@ -153,6 +155,7 @@ private:
     FilingNames names_;
     std::optional<FilingNames> previous_;
     Figures figures_;
+    bool anew_ = false;
 };
 
 std::size_t end_of_id(const Catalogue& catalogue, std::size_t first) {
@@ -223,15 +226,28 @@ std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, s
     return verdicts;
 }
 
-void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const TakeInstance& take) {
-    Judging judging(given, catalogue);
+void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take) {
+    Judging judging(given, catalogue, true);
     judging.visit(
         first, end_of_id(catalogue, first),
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
             const Verdict verdict = InstanceJudge(figures).judge(rule, instance, mentions);
-            take(rule, instance, judging.names(), figures, verdict);
+            take({rule, instance, judging.names_for(rule), figures, verdict});
         },
         [](const Rule&, Outcome, const Words&) {});
+}
+
+std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node) {
+    std::vector<Issue> issues;
+    auto program = Compiler(inspected.names, inspected.instance.bindings, inspected.rule.lets, issues).part(formula, node);
+    if (!program) return std::nullopt;
+    const bool truth = !program->compared.empty();
+    std::vector<Value> stack;
+    PartValue made;
+    made.value = truth && matters(inspected.rule.tolerance, *program) ? evaluate_within(inspected.rule.tolerance, *program, inspected.figures) : evaluate(*program, inspected.figures, stack);
+    made.measure = program->measure;
+    made.program = std::move(*program);
+    return made;
 }
 
 std::vector<Case> link_years(const std::vector<const Filing*>& filings) {

@@ -30,10 +30,24 @@ std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue)
 /// The rules of one id: `first` and those behind it with the same id. For tests of rules.
 std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first);
 
-/// Calls `take` for each instance of these rules that applies, with the figures bound to what it is about. For tools that
-/// look into evaluation.
-using TakeInstance = std::function<void(const Rule& rule, const Instance& instance, const Names& names, Figures& figures, const Verdict& verdict)>;
-void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const TakeInstance& take);
+/// An instance with what it was judged by, for tools that look into evaluation. Valid while it is being taken.
+struct Inspected {
+    const Rule& rule;
+    const Instance& instance;  ///< with its bindings
+    const Names& names;
+    Figures& figures;          ///< its mentions bound, the preferred readings chosen
+    const Verdict& verdict;
+};
+/// Calls `take` for each instance of the rules of one id that applies.
+void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take);
+
+/// The value of a part of an inspected rule; nothing where the part has no value of its own (a table, several cells).
+struct PartValue {
+    Value value;
+    Measure measure = Measure::any;
+    Program program;
+};
+std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node);
 
 /// For each filing, the one of the same organ and the year before; a reason where there is none or more than one.
 std::vector<Case> link_years(const std::vector<const Filing*>& filings);

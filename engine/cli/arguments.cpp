@@ -86,16 +86,21 @@ private:
                 CLI::App* inner = sub->add_subcommand(std::string(one.name), in(one.zh, one.en));
                 inner->final_callback([this, &one] { arguments_.subcommand = one.name; });
                 common(inner);
-                if (one.takes_id) inner->add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
-                inner->add_option(one.takes_id ? "--rules" : "PATH", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
+                inner->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
+                if (!one.argument.empty()) inner->add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
+                inner->add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
             }
             return;
         }
         common(sub);
-        sub->add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"))->required();
+        const bool explains = command.name == "explain";
+        if (explains) sub->add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
+        auto* paths = sub->add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"));
+        if (!explains) paths->required();
         sub->add_option("--rules", arguments_.rules, in("用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones"));
         sub->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
         sub->add_option("-j,--jobs", arguments_.jobs, in("并行数；结果不随之改变", "how many at once; the result is the same"))->check(CLI::Range(0U, 256U));
+        if (explains) sub->add_flag("--all", arguments_.all, in("列出每一处，不只是不通过的", "show every instance, not only those that do not pass"));
         if (command.name != "check") return;
         sub->add_option("--suite", arguments_.suite, in("规则套件", "the suite of rules"));
         sub->add_option("--waivers", arguments_.waivers, in("豁免文件", "files of waivers"));

@@ -12,9 +12,11 @@ inline constexpr Code unreadable{"file-unreadable", Severity::error, "无法读�
 inline constexpr Code empty_directory{"directory-empty", Severity::error, "目录中没有可读的文件（{endings}）。", "The directory has no file of a known type ({endings}).", "请给出文件，或换一个目录。", "Name files, or another directory."};
 inline constexpr Code unwritable{"output-unwritable", Severity::error, "无法写入结果。", "The result cannot be written.", "请检查路径、权限与磁盘空间。", "Check the path, its permissions and the space on the disk."};
 inline constexpr Code no_such_rule{"no-such-rule", Severity::error, "没有规则“{id}”。", "There is no rule '{id}'.", "{near}", "{near}"};
+inline constexpr Code wrong_id{"wrong-rule-id", Severity::error, "“{id}”不能作规则编号。", "'{id}' cannot be the id of a rule.", "请用字母、数字、- 和 _。", "Use letters, digits, - and _."};
+inline constexpr Code no_such_kind{"no-such-schema", Severity::error, "没有“{word}”这种文件。", "There is no kind of file '{word}'.", "{near}", "{near}"};
 inline constexpr Code no_such_command{"no-such-command", Severity::error, "没有命令“{word}”。", "There is no command '{word}'.", "{near}", "{near}"};
 inline constexpr Code no_shipped_rules{"rules-not-found", Severity::error, "找不到随附的规则目录。", "The directory of the shipped rules was not found.", "请用 --rules 指明。", "Name one with --rules."};
 
-inline constexpr std::array all = {unreadable, empty_directory, unwritable, no_such_rule, no_such_command, no_shipped_rules};
+inline constexpr std::array all = {unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

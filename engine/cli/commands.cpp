@@ -10,14 +10,19 @@ namespace {
 constexpr std::array table = {
     Command{"check", "核对报告，列出问题", "check reports and list the findings", run_check},
     Command{"read", "显示从报告中读到的内容", "show what is read from reports", run_read},
+    Command{"explain", "说明一条规则，及它在报告上的计算过程", "explain a rule, and its evaluation on a report", run_explain},
     Command{"rules", "查看与检验规则", "look at rules and try them", run_rules},
 };
 
 constexpr std::array rules_table = {
-    RulesCommand{"list", "列出规则", "list the rules", false, run_rules_list},
-    RulesCommand{"show", "显示一条规则", "show one rule", true, run_rules_show},
-    RulesCommand{"lint", "检查规则与表单文件的错误", "find the mistakes of rule and form files", false, run_rules_lint},
-    RulesCommand{"test", "运行规则自带的例子", "run the tests inside the rules", false, run_rules_test},
+    RulesCommand{"list", "列出规则", "list the rules", "", run_rules_list},
+    RulesCommand{"show", "显示一条规则", "show one rule", "ID", run_rules_show},
+    RulesCommand{"lint", "检查规则与表单文件的错误", "find the mistakes of rule and form files", "", run_rules_lint},
+    RulesCommand{"test", "运行规则的例子", "run the tests of the rules", "", run_rules_test},
+    RulesCommand{"coverage", "例子检验到了什么", "what the tests reach", "", run_rules_coverage},
+    RulesCommand{"mutate", "改动规则，看例子能否发现；哪些单元格没有规则看", "change rules and see whether tests notice; cells that no rule watches", "", run_rules_mutate},
+    RulesCommand{"new", "写出一个新规则文件", "write a new rule file", "ID", run_rules_new},
+    RulesCommand{"schema", "写出供编辑器用的 JSON Schema：rule、form、suite、waivers、tests", "write the JSON Schema for editors: rule, form, suite, waivers, tests", "KIND", run_rules_schema},
 };
 
 }  // namespace

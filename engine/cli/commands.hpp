@@ -42,7 +42,7 @@ struct RulesCommand {
     std::string_view name;
     std::string_view zh;
     std::string_view en;
-    bool takes_id;
+    std::string_view argument;  ///< what it needs besides files: ID, KIND
     int (*run)(const Arguments& arguments, Streams& streams);
 };
 std::span<const RulesCommand> rules_commands();
@@ -53,6 +53,11 @@ int run_rules(const Arguments& arguments, Streams& streams);
 int run_rules_list(const Arguments& arguments, Streams& streams);
 int run_rules_show(const Arguments& arguments, Streams& streams);
 int run_rules_lint(const Arguments& arguments, Streams& streams);
+int run_rules_coverage(const Arguments& arguments, Streams& streams);
+int run_rules_mutate(const Arguments& arguments, Streams& streams);
+int run_rules_new(const Arguments& arguments, Streams& streams);
+int run_rules_schema(const Arguments& arguments, Streams& streams);
+int run_explain(const Arguments& arguments, Streams& streams);
 int run_rules_test(const Arguments& arguments, Streams& streams);
 
 }  // namespace gouji

@@ -67,11 +67,11 @@ Words near_or_all(std::string_view wanted, const std::vector<std::string>& known
 }
 
 template <class Visit>
-std::optional<Program> Compiler::compile(const Formula& formula, Visit visit) {
+std::optional<Program> Compiler::compile(const Formula& formula, const Node& root, Visit visit) {
     const std::size_t before = issues_.size();
     program_ = {};
     formula_ = &formula;
-    root_ = &formula.root;
+    root_ = &root;
     steps_ = 0;
     open_lets_.clear();
     for (std::size_t i = 0; i < lets_.size(); ++i) {
@@ -85,11 +85,11 @@ std::optional<Program> Compiler::compile(const Formula& formula, Visit visit) {
 }
 
 std::optional<Program> Compiler::truth(const Formula& formula) {
-    return compile(formula, [&] { visit_truth(formula.root); });
+    return compile(formula, formula.root, [&] { visit_truth(formula.root); });
 }
 
 std::optional<Program> Compiler::part(const Formula& formula, const Node& node) {
-    return compile(formula, [&] { program_.measure = visit_value(node).measure; });
+    return compile(formula, node, [&] { program_.measure = visit_value(node).measure; });
 }
 
 void Compiler::complain(const Code& code, const Node& node, Substitutes arguments) {

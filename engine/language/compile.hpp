@@ -103,7 +103,7 @@ public:
 
 private:
     template <class Visit>
-    std::optional<Program> compile(const Formula& formula, Visit visit);
+    std::optional<Program> compile(const Formula& formula, const Node& root, Visit visit);
     Typed visit_name(const Node& node);
     Typed visit_names_of(const Node& node, std::string_view path, Whose whose);
     Typed visit_bound(const Binding& bound, const Node& node, std::string_view tail);

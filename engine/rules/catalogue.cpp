@@ -246,14 +246,9 @@ private:
     }
 
     void compile_for_forms(Rule& rule) {
-        std::vector<std::pair<const Form*, std::vector<Issue>>> issues;
-        for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
-            const FormEntry& entry = catalogue_.forms[f];
-            if (!is_for(rule, entry.form)) continue;
-            issues.emplace_back(&entry.form, std::vector<Issue>());
-            catalogue_.compiled.back()[f] = instances_of(rule, specimen_names(entry), issues.back().second);
-        }
-        tell(issues);
+        CompiledRule made = compile_rule(rule, catalogue_);
+        catalogue_.compiled.back() = std::move(made.by_form);
+        tell(made.issues);
         std::vector<const Instance*> all;
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             auto& instances = catalogue_.compiled.back()[f];
@@ -368,6 +363,20 @@ private:
 bool is_for(const Rule& rule, const Form& form) {
     if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
     return rule.years.meet(form.years);
+}
+
+CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
+    CompiledRule made;
+    made.by_form.resize(catalogue.forms.size());
+    for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
+        const FormEntry& entry = catalogue.forms[f];
+        if (!is_for(rule, entry.form)) continue;
+        made.issues.emplace_back(&entry.form, std::vector<Issue>());
+        const Names names = specimen_names(entry);
+        made.by_form[f] = instances_of(rule, names, made.issues.back().second);
+        for (Instance& one : made.by_form[f]) one.bindings.clear();
+    }
+    return made;
 }
 
 Names specimen_names(const FormEntry& entry) {

@@ -64,7 +64,14 @@ Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadO
 /// The rule is written for the form: by its `forms`, or else by its `years`.
 bool is_for(const Rule& rule, const Form& form);
 
-/// The rule under the names of the form, as a formula of it would be compiled; specimens stand for what only a filing has.
+/// The instances of a rule under every form that it is for, with their mistakes; `bindings` are left out.
+struct CompiledRule {
+    std::vector<std::vector<Instance>> by_form;
+    std::vector<std::pair<const Form*, std::vector<Issue>>> issues;
+};
+CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue);
+
+/// The names of a form as rules are compiled at load: specimens stand for what only a filing has.
 Names specimen_names(const FormEntry& entry);
 
 /// The names of a form; `layouts` replaces its tables by those of the same name that another form read.

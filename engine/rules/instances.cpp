@@ -49,6 +49,7 @@ private:
 
     Instance compile() {
         Instance made;
+        made.bindings = bindings_;
         for (const Binding& one : bindings_) describe(one, made);
         Compiler compiler(names_, bindings_, rule_.lets, issues_);
         if (rule_.when) made.when = compiler.truth(*rule_.when);

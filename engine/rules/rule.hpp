@@ -92,6 +92,8 @@ struct Instance {
     bool counts_only = false;   ///< no cell of `check` has a unit to convert
     bool tolerant = false;  ///< the rule's tolerance makes a difference
     bool judges_scope = false;  ///< asks for scope words itself
+    /// What the variables are bound to, for compiling parts of the rule again; as long as the names live.
+    std::vector<Binding> bindings;
 };
 
 /// An instance has at most so many bindings; a rule at most so many instances in a form.

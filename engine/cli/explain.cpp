@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/load.hpp"
+#include "reports/rule_tools.hpp"
+
+namespace gouji {
+
+int run_explain(const Arguments& arguments, Streams& streams) {
+    const auto catalogue = load_rules(arguments, streams);
+    if (!catalogue) return exit_wrong;
+    const auto found = find_rule(*catalogue, arguments, streams);
+    if (!found) return exit_wrong;
+    const Report report = arguments.paths.empty() ? Report{} : run_batch(arguments, *catalogue, streams, false);
+    std::vector<const Filing*> filings;
+    for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
+    std::vector<ExplainedFiling> explained;
+    const auto cases = link_years(filings);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        explained.push_back({report.filings[i].source.name, report.filings[i].source.bytes, explain_rule(cases[i], *catalogue, found->first)});
+    }
+    return finish(arguments, streams, report, render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language));
+}
+
+}  // namespace gouji
