@@ -75,4 +75,27 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     return std::min(row.back(), limit + 1);
 }
 
+bool is_text(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) {
+            if ((lead < 0x20 && lead != '\n' && lead != '\r' && lead != '\t') || lead == 0x7F) return false;
+            ++at;
+            continue;
+        }
+        const std::size_t size = length(bytes[at]);
+        if (lead < 0xC2 || lead > 0xF4 || at + size > bytes.size()) return false;
+        char32_t code = lead & (0x7FU >> size);
+        for (std::size_t i = 1; i < size; ++i) {
+            const auto next = static_cast<unsigned char>(bytes[at + i]);
+            if ((next & 0xC0U) != 0x80) return false;
+            code = code << 6U | (next & 0x3FU);
+        }
+        constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+        if (code < least[size] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
+        at += size;
+    }
+    return true;
+}
+
 }  // namespace gouji::utf8

@@ -35,6 +35,9 @@ std::size_t count(std::string_view text);
 /// Levenshtein distance in characters, at most `limit` + 1.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit);
 
+/// Whole, shortest-form UTF-8 without surrogates, and without control characters but tab and line ends.
+bool is_text(std::string_view bytes);
+
 /// Unified Han characters of the basic block, its extension A and 〇: what names on forms are written in.
 inline bool is_han(char32_t code) {
     return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) || code == 0x3007;

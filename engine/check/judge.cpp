@@ -189,10 +189,10 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        int before = 0;
-        for (std::size_t j = 0; j < i; ++j) before += verdicts[j].rule == verdicts[i].rule && verdicts[j].at == verdicts[i].at ? 1 : 0;
-        verdicts[i].fingerprint = fingerprint_of(filing, verdicts[i], before);
+    std::map<std::array<std::string_view, 5>, int> seen;
+    for (Verdict& one : verdicts) {
+        const int running = seen[{one.rule, one.at.table, one.at.row, one.at.column, one.at.fact}]++;
+        one.fingerprint = fingerprint_of(filing, one, running);
     }
 }
 

@@ -72,7 +72,4 @@ std::vector<RuleMistake> check_relations(const Catalogue& catalogue);
 
 inline Written written(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
 
-/// The line that an offset stands in, counted from 1.
-int line_of(std::string_view content, std::size_t offset);
-
 }  // namespace gouji

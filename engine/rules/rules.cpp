@@ -75,11 +75,6 @@ void load_lets(YamlFile& file, const Yaml& node, Lets& lets) {
 
 }  // namespace
 
-int line_of(std::string_view content, std::size_t offset) {
-    const auto end = content.begin() + static_cast<std::ptrdiff_t>(std::min(offset, content.size()));
-    return 1 + static_cast<int>(std::count(content.begin(), end, '\n'));
-}
-
 void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(const Yaml&)>& take) {
     if (!file.expect(node, Yaml::Kind::list)) return;
     for (const Yaml& one : node.items) take(one);
@@ -189,7 +184,7 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
     Rule rule;
     rule.file = file.name();
     rule.offset = entry.offset;
-    rule.line = line_of(file.content(), entry.offset);
+    rule.line = file.line_at(entry.offset);
     if (!file.expect(entry, Yaml::Kind::map)) return rule;
     expect_keys(file, entry, "rule");
     for (const auto& [key, value] : entry.entries) {

@@ -102,7 +102,7 @@ Suite load_suite(YamlFile& file, const Yaml& root) {
 Waiver load_waiver(YamlFile& file, const Yaml& entry) {
     Waiver made;
     made.file = file.name();
-    made.line = line_of(file.content(), entry.offset);
+    made.line = file.line_at(entry.offset);
     if (!file.expect(entry, Yaml::Kind::map)) return made;
     expect_keys(file, entry, "waiver");
     for (const auto& [key, value] : entry.entries) {

@@ -5,7 +5,7 @@
 #include "engine/language/compile.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
-#include "engine/source/readers/readers.hpp"
+#include "engine/rules/quick_yaml.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
@@ -184,6 +184,14 @@ void YamlFile::complain(const Code& code, const Yaml& node, Substitutes argument
     complain(diagnose(code, arguments), node.offset, node.offset + std::max<std::size_t>(size, 1));
 }
 
+int YamlFile::line_at(std::size_t offset) {
+    if (line_starts_.empty()) {
+        line_starts_.push_back(0);
+        for (std::size_t at = 0; (at = content_.find('\n', at)) != std::string::npos;) line_starts_.push_back(++at);
+    }
+    return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin());
+}
+
 bool YamlFile::stands_verbatim(const Yaml& node) const {
     const std::string_view content(content_);
     if (node.offset > content.size()) return false;
@@ -207,12 +215,17 @@ Yaml YamlFile::parse(bool tests) {
         }
         from = end + 1;
     }
-    // The reader of plain text knows what valid UTF-8 without control characters is.
-    if (!content_.empty() && !read_plain({name_, content_})) {
+    if (!utf8::is_text(content_)) {
         complain(diagnose(rule_codes::yaml_bytes), 0, 1);
         return {};
     }
-    std::istringstream stream(tests ? content_ : without_tests(content_));
+    const std::string wanted = tests ? content_ : without_tests(content_);
+    if (auto quick = read_quickly(wanted)) return std::move(*quick);
+    return parse_slowly(wanted);
+}
+
+Yaml YamlFile::parse_slowly(const std::string& content) {
+    std::istringstream stream(content);
     Building building(*this);
     try {
         YAML::Parser parser(stream);

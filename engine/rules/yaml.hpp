@@ -57,6 +57,10 @@ public:
 
     /// Parses the content; null after a mistake that leaves nothing to read. Without `tests` their lines are not read.
     Yaml parse(bool tests = true);
+    /// The same by yaml-cpp alone, which knows all of YAML and says what is wrong.
+    Yaml parse_slowly(const std::string& content);
+    /// The line that an offset stands in, counted from 1.
+    [[nodiscard]] int line_at(std::size_t offset);
 
     /// Notes a mistake at a node, at a part of the file, or at an offset.
     void complain(const Code& code, const Yaml& node, Substitutes arguments = {});
@@ -80,6 +84,7 @@ private:
     std::string name_;
     std::string content_;
     std::vector<Diagnostic> diagnostics_;
+    std::vector<std::size_t> line_starts_;  ///< found when first asked for
 };
 
 }  // namespace gouji

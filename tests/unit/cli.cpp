@@ -206,36 +206,6 @@ TEST_CASE("excerpts: carets stand under the right characters, and long lines are
     CHECK(cut.column == 501);
 }
 
-TEST_CASE("reference: the page is made from the tables") {
-    std::string page = "# Reference\n\nMade from the tables of the program by its tests (`GOUJI_REWRITE_GOLDENS=1`); do not edit by hand.\n\n## Functions\n\n| function | | 中文 |\n|---|---|---|\n";
-    const auto cell = [](std::string_view text) {
-        std::string out;
-        for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
-        return out;
-    };
-    for (const auto& one : functions()) page += "| `" + cell(one.signature) + "` | " + cell(one.en) + " | " + cell(one.zh) + " |\n";
-    page += "\n## Commands\n\n| command | |\n|---|---|\n";
-    for (const auto& one : commands()) page += "| `gouji " + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
-    for (const auto& one : rules_commands()) page += "| `gouji rules " + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
-    page += "\n## Input formats\n\n| reader | |\n|---|---|\n";
-    for (const auto& one : readers()) page += "| `" + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
-    page += "\n## Output formats\n\n| format | |\n|---|---|\n";
-    for (const auto& one : formats()) page += "| `" + std::string(one.name) + "` | " + std::string(one.en) + " |\n";
-    page += "\n## Diagnostics\n\n| code | says | what to do |\n|---|---|---|\n";
-    std::vector<Code> codes;
-    const auto add = [&](const auto& all) { codes.insert(codes.end(), all.begin(), all.end()); };
-    add(source_codes::all);
-    add(filing_codes::all);
-    add(rule_codes::all);
-    add(language_codes::all);
-    add(pattern_codes::all);
-    add(cli_codes::all);
-    std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
-    for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);
-    for (const auto& one : codes) page += "| `" + std::string(one.id) + "` | " + cell(one.en) + " | " + (one.help_en == "{near}" ? std::string("The nearest known name is shown.") : cell(one.help_en)) + " |\n";
-    gouji::test::check_golden("../../docs/reference.md", page);
-}
-
 TEST_CASE("readme: the finding that it shows is what is printed") {
     const std::string readme = gouji::test::read_file("README.md");
     const std::string printed = run({"check", "examples/sums-2023.txt"}).out;

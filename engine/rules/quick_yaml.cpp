@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/quick_yaml.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+namespace {
+
+/// Stops at the first thing that it does not know, and remembers that it did.
+class QuickReader {
+public:
+    explicit QuickReader(std::string_view content) : content_(content) {}
+
+    std::optional<Yaml> read() {
+        if (content_.find_first_of("\t\r") != std::string_view::npos || content_.substr(0, 3) == "\xEF\xBB\xBF") return std::nullopt;
+        if (!split() || lines_.empty() || lines_.front().column != 0) return std::nullopt;
+        Yaml root = block(0, 0);
+        if (failed_ || next_ != lines_.size()) return std::nullopt;
+        return root;
+    }
+
+private:
+    /// A line that says something.
+    struct Line {
+        std::size_t column = 0;  ///< of its first character
+        std::size_t start = 0;   ///< of that character in the content
+        std::size_t end = 0;
+    };
+
+    bool split() {
+        for (std::size_t from = 0; from < content_.size();) {
+            const std::size_t end = std::min(content_.find('\n', from), content_.size());
+            const std::size_t first = std::min(content_.find_first_not_of(' ', from), end);
+            if (first < end && content_[first] != '#') {
+                const std::string_view line = content_.substr(first, end - first);
+                if (first == from && (line.substr(0, 3) == "---" || line.substr(0, 3) == "...")) return false;
+                lines_.push_back({first - from, first, end});
+            }
+            from = end + 1;
+        }
+        return true;
+    }
+
+    Yaml fail() {
+        failed_ = true;
+        return {};
+    }
+
+    static Yaml made(Yaml::Kind kind, std::size_t offset) {
+        Yaml node;
+        node.kind = kind;
+        node.offset = offset;
+        return node;
+    }
+
+    [[nodiscard]] bool starts_item(const Line& line) const { return content_[line.start] == '-' && line.start + 1 < line.end && content_[line.start + 1] == ' '; }
+
+    /// What begins at the next line, in that column.
+    Yaml block(std::size_t column, int depth) {
+        constexpr int deepest = 40;
+        if (failed_ || depth > deepest || next_ >= lines_.size() || lines_[next_].column != column) return fail();
+        return starts_item(lines_[next_]) ? list(column, depth) : map(column, lines_[next_].start, depth);
+    }
+
+    Yaml list(std::size_t column, int depth) {
+        Yaml all = made(Yaml::Kind::list, lines_[next_].start);
+        while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && starts_item(lines_[next_])) {
+            Line& line = lines_[next_];
+            const std::size_t first = content_.find_first_not_of(' ', line.start + 1);
+            if (first >= line.end || content_[first] == '#' || starts_item({0, first, line.end})) return fail();
+            const std::size_t inner = column + (first - line.start);
+            if (key_end(first, line.end)) {
+                // The item is a map whose first key stands behind the dash.
+                line.column = inner;
+                line.start = first;
+                all.items.push_back(map(inner, first, depth + 1));
+            } else {
+                all.items.push_back(value(first, line.end));
+                ++next_;
+                if (next_ < lines_.size() && lines_[next_].column > column) return fail();
+            }
+        }
+        if (next_ < lines_.size() && lines_[next_].column > column) return fail();
+        return all;
+    }
+
+    Yaml map(std::size_t column, std::size_t offset, int depth) {
+        Yaml all = made(Yaml::Kind::map, offset);
+        while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && !starts_item(lines_[next_])) {
+            const Line line = lines_[next_];
+            const auto end = key_end(line.start, line.end);
+            if (!end) return fail();
+            Yaml key = scalar(line.start, *end);
+            if (failed_ || all.find(key.text)) return fail();
+            const std::size_t first = std::min(content_.find_first_not_of(' ', *end + 1), line.end);
+            ++next_;
+            if (first < line.end) {
+                all.entries.push_back({std::move(key), value(first, line.end)});
+                if (next_ < lines_.size() && lines_[next_].column > column) return fail();
+                continue;
+            }
+            if (next_ >= lines_.size()) return fail();
+            const std::size_t inner = lines_[next_].column;
+            const bool list_beside = inner == column && starts_item(lines_[next_]);
+            if (inner <= column && !list_beside) return fail();
+            Yaml below = block(inner, depth + 1);
+            all.entries.push_back({std::move(key), std::move(below)});
+        }
+        if (next_ < lines_.size() && lines_[next_].column > column) return fail();
+        return all;
+    }
+
+    /// Where the colon stands that ends a key of a block map; nothing when the line begins with no key.
+    [[nodiscard]] std::optional<std::size_t> key_end(std::size_t start, std::size_t end) const {
+        const char first = content_[start];
+        if (first == '"' || first == '\'') {
+            const std::size_t close = std::min(content_.find(first, start + 1), end);
+            const bool colon = close + 1 < end && content_[close + 1] == ':' && (close + 2 == end || content_[close + 2] == ' ');
+            return colon ? std::optional(close + 1) : std::nullopt;
+        }
+        if (first == '{' || first == '[') return std::nullopt;
+        for (std::size_t at = start; at < end; ++at) {
+            const bool ends = content_[at] == ':' && (at + 1 == end || content_[at + 1] == ' ');
+            if (ends) return at > start && content_[at - 1] != ' ' ? std::optional(at) : std::nullopt;
+            if (content_[at] == '#' && content_[at - 1] == ' ') return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// A value that fills the rest of a line.
+    Yaml value(std::size_t start, std::size_t end) {
+        while (end > start && content_[end - 1] == ' ') --end;
+        if (content_[start] != '{' && content_[start] != '[') return scalar(start, end);
+        std::size_t at = start;
+        Yaml found = flow(at, end, 0);
+        return at == end ? found : fail();
+    }
+
+    /// A text from here to there. Plain ones are refused where YAML could see more in them.
+    Yaml scalar(std::size_t start, std::size_t end) {
+        Yaml found = made(Yaml::Kind::scalar, start);
+        if (start >= end) return fail();
+        const char first = content_[start];
+        if (first == '"' || first == '\'') {
+            if (content_[end - 1] != first || end - start < 2) return fail();
+            found.text = content_.substr(start + 1, end - start - 2);
+            if (found.text.find(first) != std::string::npos || (first == '"' && found.text.find('\\') != std::string::npos)) return fail();
+            found.quoted = true;
+            ++found.offset;
+            return found;
+        }
+        found.text = content_.substr(start, end - start);
+        constexpr std::string_view signs = "&*!|>%@`?#,[]{}\"'";
+        const bool sign = signs.find(first) != std::string_view::npos;
+        const bool dash = (first == '-' || first == ':' || first == '?') && (found.text.size() == 1 || found.text[1] == ' ');
+        const bool cut = found.text.find(" #") != std::string::npos || found.text.find(": ") != std::string::npos || found.text.back() == ':';
+        if (sign || dash || cut || found.text == "~") return fail();
+        return found;
+    }
+
+    /// { a: b, c: [ d ] } on one line; `at` goes behind it.
+    Yaml flow(std::size_t& at, std::size_t end, int depth) {
+        constexpr int deepest = 20;
+        if (failed_ || depth > deepest) return fail();
+        const bool map = content_[at] == '{';
+        const char close = map ? '}' : ']';
+        Yaml all = made(map ? Yaml::Kind::map : Yaml::Kind::list, at);
+        skip(++at, end);
+        while (!failed_ && at < end && content_[at] != close) {
+            if (map) {
+                Yaml key = flow_scalar(at, end);
+                if (failed_ || at + 1 >= end || content_[at] != ':' || content_[at + 1] != ' ' || all.find(key.text)) return fail();
+                skip(++at, end);
+                all.entries.push_back({std::move(key), flow_value(at, end, depth)});
+            } else {
+                all.items.push_back(flow_value(at, end, depth));
+            }
+            skip(at, end);
+            if (at < end && content_[at] == ',') {
+                skip(++at, end);
+                if (at < end && content_[at] == close) return fail();
+            } else if (at >= end || content_[at] != close) {
+                return fail();
+            }
+        }
+        if (failed_ || at >= end) return fail();
+        ++at;
+        return all;
+    }
+
+    Yaml flow_value(std::size_t& at, std::size_t end, int depth) {
+        if (at >= end) return fail();
+        return content_[at] == '{' || content_[at] == '[' ? flow(at, end, depth + 1) : flow_scalar(at, end);
+    }
+
+    Yaml flow_scalar(std::size_t& at, std::size_t end) {
+        if (at >= end) return fail();
+        const std::size_t start = at;
+        if (const char quote = content_[at]; quote == '"' || quote == '\'') {
+            at = std::min(content_.find(quote, at + 1), end) + 1;
+            return at > end ? fail() : scalar(start, at);
+        }
+        for (; at < end; ++at) {
+            const char c = content_[at];
+            if (c == ',' || c == '}' || c == ']') break;
+            if (c == '{' || c == '[' || c == '?') return fail();
+            if (c == ':') {
+                if (at + 1 < end && content_[at + 1] == ' ') break;
+                return fail();  // what YAML makes of a colon inside depends on what follows
+            }
+        }
+        std::size_t last = at;
+        while (last > start && content_[last - 1] == ' ') --last;
+        if (last > start && content_[at] == ':' && last != at) return fail();
+        return scalar(start, last);
+    }
+
+    void skip(std::size_t& at, std::size_t end) const {
+        while (at < end && content_[at] == ' ') ++at;
+    }
+
+    std::string_view content_;
+    std::vector<Line> lines_;
+    std::size_t next_ = 0;
+    bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<Yaml> read_quickly(std::string_view content) { return QuickReader(content).read(); }
+
+}  // namespace gouji
