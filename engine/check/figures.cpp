@@ -50,6 +50,10 @@ Words scope_note(const Mention& mention) {
         {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
 }
 
+Words Figures::why_no_previous() const {
+    return no_previous_.empty() ? Words{"没有一并给出上一年的报告。", "The report of the year before was not given."} : no_previous_;
+}
+
 void Figures::reset(bool telling) {
     reasons_.clear();
     assumptions_.clear();
@@ -61,6 +65,11 @@ void Figures::reset(bool telling) {
 
 void Figures::note(std::vector<Words>& list, Words words) const {
     if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
+}
+
+bool Figures::has_choices() const {
+    const auto has = [](const Filing* filing) { return filing && std::any_of(filing->tables.begin(), filing->tables.end(), [](const Table& one) { return !one.choices.empty(); }); };
+    return has(own_.filing) || has(previous_.filing);
 }
 
 const Table* Figures::table(Whose whose, int id) const {
@@ -118,13 +127,14 @@ Value Figures::missing(Presence presence, const Program& program, const CellRef&
 Value Figures::cell(const Program& program, const CellRef& ref) {
     const NumberedFiling& numbered = of(ref.whose);
     if (!numbered.filing) {
-        if (telling_) note(reasons_, no_previous_);
+        if (telling_) note(reasons_, why_no_previous());
         return {};
     }
     const Table* found = table(ref.whose, ref.table);
     if (!found) {
-        const std::string& name = (*numbered.tables)[static_cast<std::size_t>(ref.table)].name;
-        if (telling_) note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
+        if (!telling_) return {};
+        const std::string& name = *(*numbered.tables)[static_cast<std::size_t>(ref.table)].name;
+        note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
         return {};
     }
     if (ref.cell < 0) return missing(Presence::absent, program, ref);
@@ -165,7 +175,7 @@ Figures::Found Figures::find(const FieldRef& ref) const {
 }
 
 Words Figures::why_not(const FieldRef& ref, const Found& found) const {
-    if (ref.whose == Whose::previous && !previous_.filing) return no_previous_;
+    if (ref.whose == Whose::previous && !previous_.filing) return why_no_previous();
     if (!found.other) return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
     if (!found.other->scope.empty()) return scope_note(*found.other);
     return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
@@ -202,7 +212,7 @@ Value Figures::answer(const Question& question) {
     const Filing* filing = of(question.whose).filing;
     if (question.what == What::previous) return Value::of(filing != nullptr);
     if (!filing) {
-        if (telling_) note(reasons_, no_previous_);
+        if (telling_) note(reasons_, why_no_previous());
         return {};
     }
     const auto unknown = [&](std::string_view zh, std::string_view en) {

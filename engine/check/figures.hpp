@@ -17,8 +17,8 @@ namespace gouji {
 
 /// A table of the filing with the number that programs know it by: its place in the list.
 struct NumberedTable {
-    std::string name;
-    const Table* table = nullptr;  ///< missing from the filing
+    const std::string* name = nullptr;  ///< of a table of the form
+    const Table* table = nullptr;       ///< missing from the filing
 };
 
 /// A filing with its tables as programs number them.
@@ -35,7 +35,7 @@ struct ChosenReading {
 
 class Figures final : public World {
 public:
-    /// `why` says why the year before is not known.
+    /// `why` says why the year before is not known; empty where nobody looked for it.
     Figures(const Filing& filing, const Words& why) : own_{&filing, nullptr}, no_previous_(why) {}
 
     /// The tables by which the next programs number them; `previous` has no filing when the year before is not known.
@@ -43,6 +43,8 @@ public:
         own_.tables = &tables;
         previous_ = previous;
     }
+    /// Some row of some table has several readings.
+    [[nodiscard]] bool has_choices() const;
     void take_policies(const MissingPolicies& missing) { missing_ = &missing; }
     void choose(std::vector<ChosenReading> chosen) { chosen_ = std::move(chosen); }
     void bind_mention(int slot, const Mention* mention);
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] const Table* table(Whose whose, int id) const;
 
 private:
+    [[nodiscard]] Words why_no_previous() const;
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : previous_; }
     Value missing(Presence presence, const Program& program, const CellRef& ref);
     Value section(const Question& question);

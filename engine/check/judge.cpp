@@ -3,6 +3,7 @@
 
 #include "engine/base/calendar.hpp"
 #include "engine/check/private_names.hpp"
+#include "engine/check/private_plain.hpp"
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
@@ -23,67 +24,84 @@ class Judging {
 public:
     /// `anew`: instances are compiled again, with bindings that point into the names of the filing.
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
-        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous), anew_(anew) {
+        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous), anew_(anew),
+          has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);
     }
 
-    /// The rules from `first` to `last` share their id. `take` gets each instance; `add` what is said of the rule as a whole.
-    template <class Take, class Add>
-    void visit(std::size_t first, std::size_t last, const Take& take, const Add& add) {
+    /// The rules from `first` to `last` share their id. `skim` may deal with all instances of a rule at once, and answers how
+    /// many there were, or nothing. Else `take` gets each instance; `add` what is said of the rule as a whole, with a function that says why.
+    template <class Skim, class Take, class Add>
+    void visit(std::size_t first, std::size_t last, const Skim& skim, const Take& take, const Add& add) {
         std::size_t taken = 0;
         bool applied = false;
         for (std::size_t r = first; r < last; ++r) {
             const Rule& rule = catalogue_.rules[r];
             if (!applies(rule, r)) continue;
             applied = true;
-            if (auto why = unknown_applicability(rule)) {
-                add(rule, Outcome::undecided, std::move(*why));
+            if (const Words* why = unknown_applicability(rule)) {
+                add(rule, Outcome::undecided, [&] { return *why; });
                 ++taken;
                 continue;
             }
-            figures_.use(rule.relation ? names_.tables_of(rule.forms.front()) : names_.tables(), previous(rule));
-            std::vector<Instance> own;
-            const std::vector<Instance>* instances = compiled(rule, r);
-            if (!instances) {
+            figures_.use(rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous(rule));
+            if (const std::size_t skimmed = skim(rule, r)) {
+                taken += skimmed;
+            } else if (const std::vector<Instance>* instances = compiled(rule, r)) {
+                visit_all(rule, *instances, taken, take, add);
+            } else {
                 std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
-                own = instances_of(rule, names_for(rule), issues);
-                instances = &own;
-            }
-            for (const Instance& instance : *instances) {
-                std::vector<const Mention*> mentions;
-                std::size_t combinations = 0;
-                if (!bind(instance, mentions, combinations, [&] { ++taken; take(rule, instance, mentions, figures_); })) {
-                    add(rule, Outcome::undecided, fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}));
-                }
+                visit_all(rule, instances_of(rule, names_for(rule), issues), taken, take, add);
             }
         }
-        if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last));
+        if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
     }
 
-    [[nodiscard]] const Names& names_for(const Rule& rule) const { return rule.relation ? catalogue_.form(rule.forms.front())->names : names_.names(); }
+    [[nodiscard]] const Names& names_for(const Rule& rule) { return rule.relation ? catalogue_.forms[rule.form].names : names_.names(); }
+    [[nodiscard]] Figures& figures() { return figures_; }
+    [[nodiscard]] FilingNames& filing_names() { return names_; }
 
 private:
-    bool applies(const Rule& rule, std::size_t index) const {
+    template <class Take, class Add>
+    void visit_all(const Rule& rule, const std::vector<Instance>& instances, std::size_t& taken, const Take& take, const Add& add) {
+        mentions_.clear();
+        for (const Instance& instance : instances) {
+            if (instance.facts.empty()) {
+                ++taken;
+                take(rule, instance, mentions_, figures_);
+                continue;
+            }
+            std::size_t combinations = 0;
+            if (!bind(instance, mentions_, combinations, [&] { ++taken; take(rule, instance, mentions_, figures_); })) {
+                add(rule, Outcome::undecided, [&] { return fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}); });
+            }
+        }
+    }
+
+    bool applies(const Rule& rule, std::size_t index) {
         if (filing_.year && !rule.years.hold(*filing_.year)) return false;
         if (!rule.levels.empty() && !filing_.level.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end()) return false;
         if (const auto day = rule.effective.any() ? parse_day(filing_.published) : std::nullopt; day && !rule.effective.hold(*day)) return false;
-        if (!rule.relation) return filing_.form && is_for(rule, *filing_.form);
+        if (!rule.relation || !names_.mixed()) return names_.form() < rule.for_form.size() && rule.for_form[names_.form()];
         // A relation goes with the form of its table; with the form of the year when the table is missing.
-        const auto& compiled = catalogue_.compiled[index][names_.form_index(rule.forms.front())];
+        const auto& compiled = catalogue_.compiled[index][rule.form];
         if (compiled.empty()) return false;
         const Table* table = filing_.table(compiled.front().at.table);
         const Form* form = table && table->form ? table->form : filing_.form;
-        return form && form->id == rule.forms.front();
+        return form == &catalogue_.forms[rule.form].form;
     }
 
     /// What must be known to say whether the rule applies, and is not.
-    std::optional<Words> unknown_applicability(const Rule& rule) const {
-        if ((rule.years.first || rule.years.last) && !filing_.year) return Words{"报告的年度不明。", "The year of the report is not known."};
-        if (!rule.levels.empty() && filing_.level.empty()) return Words{"机关层级不明。", "The level of the organ is not known."};
-        if (rule.effective.any() && !parse_day(filing_.published)) return Words{"公布日期不明。", "The day of publication is not known."};
-        return std::nullopt;
+    const Words* unknown_applicability(const Rule& rule) const {
+        static const Words no_year = {"报告的年度不明。", "The year of the report is not known."};
+        static const Words no_level = {"机关层级不明。", "The level of the organ is not known."};
+        static const Words no_day = {"公布日期不明。", "The day of publication is not known."};
+        if ((rule.years.first || rule.years.last) && !filing_.year) return &no_year;
+        if (!rule.levels.empty() && filing_.level.empty()) return &no_level;
+        if (rule.effective.any() && !parse_day(filing_.published)) return &no_day;
+        return nullptr;
     }
 
     NumberedFiling previous(const Rule& rule) const {
@@ -94,16 +112,11 @@ private:
     /// The instances as they were compiled at load; nothing where the filing has names of its own.
     const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
         if (anew_) return nullptr;
-        if (rule.relation) return &catalogue_.compiled[index][names_.form_index(rule.forms.front())];
-        const bool totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return domain_of(one) == "totals"; });
-        const bool other_previous = names_.names().lenient && !names_.mixed() && asks_previous(rule);
-        if (names_.mixed() || totals || other_previous) return nullptr;
-        return &catalogue_.compiled[index][names_.form_index(filing_.form->id)];
-    }
-
-    static bool asks_previous(const Rule& rule) {
-        const auto asks = [](const Formula& formula) { return uses_name(formula.root, "previous"); };
-        return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); });
+        if (rule.relation) return &catalogue_.compiled[index][rule.form];
+        static const std::vector<Instance> none;
+        if (rule.asks_totals && !has_free_tables_) return &none;
+        if (names_.mixed() || rule.asks_totals || (rule.asks_previous && names_.previous_differs())) return nullptr;
+        return &catalogue_.compiled[index][names_.form()];
     }
 
     /// Calls `take` for each combination of mentions that the instance's variables may stand for; false when they are too many.
@@ -155,34 +168,28 @@ private:
     FilingNames names_;
     std::optional<FilingNames> previous_;
     Figures figures_;
+    std::vector<const Mention*> mentions_;
     bool anew_ = false;
+    bool has_free_tables_ = false;
 };
-
-std::size_t end_of_id(const Catalogue& catalogue, std::size_t first) {
-    std::size_t last = first;
-    while (last < catalogue.rules.size() && catalogue.rules[last].id == catalogue.rules[first].id) ++last;
-    return last;
-}
 
 template <class Visit>
 void for_each_reported(const Catalogue& catalogue, const Visit& visit) {
-    for (std::size_t first = 0; first < catalogue.rules.size();) {
-        const std::size_t last = end_of_id(catalogue, first);
-        if (catalogue.rules[first].reported) visit(first, last);
-        first = last;
+    for (std::size_t first = 0; first < catalogue.rules.size(); first = catalogue.rules[first].end_of_id) {
+        if (catalogue.rules[first].reported) visit(first, catalogue.rules[first].end_of_id);
     }
 }
 
 void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t first, std::size_t last) {
     judging.visit(
-        first, last,
+        first, last, [](const Rule&, std::size_t) { return std::size_t{0}; },
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
             verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
         },
-        [&](const Rule& rule, Outcome outcome, Words why) {
+        [&](const Rule& rule, Outcome outcome, const auto& why) {
             Verdict made = verdict_of(rule);
             made.outcome = outcome;
-            made.why = std::move(why);
+            made.why = why();
             verdicts.push_back(std::move(made));
         });
 }
@@ -208,13 +215,30 @@ Judgement judge(const Case& given, const Catalogue& catalogue) {
 
 std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
+    PlainJudge plain(judging.filing_names().tables(), judging.figures());
+    const bool quick = !judging.filing_names().mixed();
     std::array<int, 7> counts{};
     const auto count = [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; };
+    InstanceJudge judge(judging.figures());
+    // Of a rule that is sums of counts all instances at once; those that are not plain go the long way.
+    const auto skim = [&](const Rule& rule, std::size_t r) {
+        std::size_t taken = 0;
+        const std::size_t form = rule.relation ? rule.form : judging.filing_names().form();
+        if (!quick || catalogue.plain[r][form].table < 0) return taken;
+        plain.outcomes(catalogue.plain[r][form], [&](std::size_t i, std::optional<Outcome> known) {
+            ++taken;
+            count(known ? *known : judge.outcome(rule, catalogue.compiled[r][form][i]));
+        });
+        return taken;
+    };
     for_each_reported(catalogue, [&](std::size_t first, std::size_t last) {
         judging.visit(
-            first, last,
-            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures& figures) { count(InstanceJudge(figures).outcome(rule, instance)); },
-            [&](const Rule&, Outcome outcome, const Words&) { count(outcome); });
+            first, last, skim,
+            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures&) {
+                const auto known = quick ? plain.outcome(instance) : std::nullopt;
+                count(known ? *known : judge.outcome(rule, instance));
+            },
+            [&](const Rule&, Outcome outcome, const auto&) { count(outcome); });
     });
     return counts;
 }
@@ -222,19 +246,19 @@ std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue)
 std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
     Judging judging(given, catalogue);
     std::vector<Verdict> verdicts;
-    judge_into(verdicts, judging, first, end_of_id(catalogue, first));
+    judge_into(verdicts, judging, first, catalogue.rules[first].end_of_id);
     return verdicts;
 }
 
 void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take) {
     Judging judging(given, catalogue, true);
     judging.visit(
-        first, end_of_id(catalogue, first),
+        first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t) { return std::size_t{0}; },
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
             const Verdict verdict = InstanceJudge(figures).judge(rule, instance, mentions);
             take({rule, instance, judging.names_for(rule), figures, verdict});
         },
-        [](const Rule&, Outcome, const Words&) {});
+        [](const Rule&, Outcome, const auto&) {});
 }
 
 std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node) {

@@ -18,7 +18,7 @@ namespace gouji {
 struct Case {
     const Filing* filing = nullptr;
     const Filing* previous = nullptr;
-    Words no_previous = {"没有一并给出上一年的报告。", "The report of the year before was not given."};
+    Words no_previous{};  ///< empty where nobody looked for it
 };
 
 /// All reported rules. `choose_readings` must have been called on the filings. Messages are in both languages.

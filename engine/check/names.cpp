@@ -16,38 +16,54 @@ bool contains_any(std::string_view text, const auto& words) {
 
 std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
     std::vector<NumberedTable> made;
-    for (const TableForm& table : form.tables) made.push_back({table.name, filing.table(table.name)});
+    made.reserve(form.tables.size() + filing.tables.size());
+    for (const TableForm& table : form.tables) made.push_back({&table.name, filing.table(table.name)});
     return made;
 }
 
 }  // namespace
 
-FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue) : catalogue_(catalogue) {
-    for (const FormEntry& entry : catalogue.forms) by_form_.push_back(number_tables(filing, entry.form));
-    const FormEntry* own = filing.form ? catalogue.form(filing.form->id) : nullptr;
-    if (!own) return;
-    std::vector<const TableForm*> layouts;
-    for (const Table& table : filing.tables) {
-        if (table.layout) layouts.push_back(table.layout);
+FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue) : filing_(filing), catalogue_(catalogue), form_(catalogue.forms.size()) {
+    for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
+        if (&catalogue.forms[f].form == filing.form) form_ = f;
     }
-    names_ = names_of(*own, layouts);
-    mixed_ = names_.lenient;
-    tables_ = number_tables(filing, own->form);
-    add_totals(filing);
+    if (!filing.form) return;
+    tables_ = number_tables(filing, *filing.form);
+    mixed_ = std::any_of(filing.tables.begin(), filing.tables.end(), [&](const Table& one) { return one.layout && one.form != filing.form; });
 }
 
-void FilingNames::set_previous(const FilingNames& previous) {
-    names_.previous = &previous.names_;
-    names_.lenient = names_.lenient || previous.names_.lenient || previous.names_.form != names_.form;
+const Names& FilingNames::names() {
+    if (names_) return *names_;
+    names_.emplace();
+    if (form_ == catalogue_.forms.size()) return *names_;
+    std::vector<const TableForm*> layouts;
+    for (const Table& table : filing_.tables) {
+        if (table.layout) layouts.push_back(table.layout);
+    }
+    names_ = names_of(catalogue_.forms[form_], layouts);
+    add_totals();
+    if (previous_) {
+        names_->previous = &previous_->names();
+        names_->lenient = names_->lenient || previous_differs();
+    }
+    return *names_;
+}
+
+const std::vector<NumberedTable>& FilingNames::tables_of(std::size_t form) {
+    if (form == form_) return tables_;
+    by_form_.resize(catalogue_.forms.size());
+    auto& made = by_form_[form];
+    if (made.empty()) made = number_tables(filing_, catalogue_.forms[form].form);
+    return made;
 }
 
 /// A row called 合计 or the like is the total of the rows above it; as the first row, of those below. Rows that are
 /// parts of another one (其中, 小计) leave no sum that is certain.
-void FilingNames::add_totals(const Filing& filing) {
-    for (const Table& table : filing.tables) {
+void FilingNames::add_totals() {
+    for (const Table& table : filing_.tables) {
         if (table.layout) continue;
         const int id = static_cast<int>(tables_.size());
-        tables_.push_back({{}, &table});
+        tables_.push_back({nullptr, &table});
         const int rows = table.rows.leaf_count();
         const int columns = table.columns.leaf_count();
         int total = -1;
@@ -64,16 +80,9 @@ void FilingNames::add_totals(const Filing& filing) {
             const int first = total == 0 ? 1 : 0;
             const int last = total == 0 ? rows : total;
             for (int row = first; row < last; ++row) made.parts.emplace_back(row * columns + column, table.rows.leaf(row).name);
-            if (!made.parts.empty()) names_.totals.push_back(std::move(made));
+            if (!made.parts.empty()) names_->totals.push_back(std::move(made));
         }
     }
-}
-
-const std::vector<NumberedTable>& FilingNames::tables_of(std::string_view form) const { return by_form_[form_index(form)]; }
-
-std::size_t FilingNames::form_index(std::string_view form) const {
-    const auto found = std::find_if(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return one.form.id == form; });
-    return static_cast<std::size_t>(found - catalogue_.forms.begin());
 }
 
 }  // namespace gouji

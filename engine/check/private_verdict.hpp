@@ -40,7 +40,6 @@ private:
         Outcome outcome = Outcome::undecided;
     };
 
-    bool holds_plainly() const;
     std::vector<Touched> touched() const;
     static bool spread(const std::vector<Touched>& touched, std::vector<Run>& runs);
     Value evaluate_check();

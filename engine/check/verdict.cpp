@@ -67,30 +67,9 @@ std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int run
     return text;
 }
 
-/// An equation over plain numbers that holds: most instances of most reports, and nothing more needs to be known of them.
-bool InstanceJudge::holds_plainly() const {
-    constexpr std::int64_t most = 1'000'000'000'000;
-    if (!instance_->equation || !instance_->counts_only || instance_->equation->constant.places() != 0) return false;
-    std::int64_t sum = 0;
-    const Table* table = nullptr;
-    int known = -1;
-    for (const auto& term : instance_->equation->terms) {
-        if (term.table != known) {
-            known = term.table;
-            table = figures_.table(Whose::own, known);
-            if (!table || !table->choices.empty()) return false;
-        }
-        const Cell& cell = table->cells[static_cast<std::size_t>(term.cell)];
-        const std::int64_t value = cell.value.mantissa();
-        const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < most && value > -most;
-        if (!plain) return false;
-        sum += term.factor * value;
-    }
-    return sum == instance_->equation->constant.mantissa();
-}
-
 std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
     std::vector<Touched> all;
+    if (!figures_.has_choices()) return all;
     const auto look = [&](const CellRef& ref) {
         const Table* table = figures_.table(ref.whose, ref.table);
         if (!table) return;
@@ -154,7 +133,6 @@ Outcome InstanceJudge::run(const std::vector<ChosenReading>& readings) {
 Outcome InstanceJudge::outcome(const Rule& rule, const Instance& instance) {
     rule_ = &rule;
     instance_ = &instance;
-    if (holds_plainly()) return was_evidence() ? Outcome::assumed : Outcome::pass;
     figures_.take_policies(rule.missing);
     figures_.reset(false);
     const std::vector<Touched> choices = touched();

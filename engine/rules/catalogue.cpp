@@ -48,6 +48,14 @@ public:
         check_ids();
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
         for (Rule& rule : catalogue_.rules) compile(rule);
+        for (std::size_t r = catalogue_.rules.size(); r-- > 0;) {
+            const bool last = r + 1 == catalogue_.rules.size() || catalogue_.rules[r + 1].id != catalogue_.rules[r].id;
+            catalogue_.rules[r].end_of_id = last ? r + 1 : catalogue_.rules[r + 1].end_of_id;
+        }
+        for (const auto& forms : catalogue_.compiled) {
+            catalogue_.plain.emplace_back();
+            for (const auto& instances : forms) catalogue_.plain.back().push_back(plain_sums_of(instances));
+        }
         check_tests_of_files();
         check_suites(catalogue_, [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); });
         choose_suite();
@@ -211,12 +219,25 @@ private:
     void compile(Rule& rule) {
         catalogue_.compiled.emplace_back(catalogue_.forms.size());
         YamlFile& file = file_of(rule.file);
-        if (!add_lets(rule) || !check_applicability(rule) || formula_broken(rule)) return;
+        const bool has_lets = add_lets(rule);
+        prepare_flags(rule);
+        if (!has_lets || !check_applicability(rule) || formula_broken(rule)) return;
         const std::size_t before = file.diagnostics().size();
         check_names(file, rule, catalogue_);
         compile_for_forms(rule);
         check_use(file, rule);
         if (options_.thorough && file.diagnostics().size() == before) check_tests(file, rule);
+    }
+
+    /// What a judge asks of every rule, found once.
+    void prepare_flags(Rule& rule) {
+        const auto asks = [](const Formula& formula) { return uses_name(formula.root, "previous"); };
+        rule.asks_previous = asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); });
+        rule.asks_totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return one.root.kind == NodeKind::in && one.root.kids[1].text == "totals"; });
+        for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
+            if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
+            rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));
+        }
     }
 
     /// The forms, levels and years that a rule names must exist, and meet.

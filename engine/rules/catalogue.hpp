@@ -40,6 +40,7 @@ struct Catalogue {
     std::vector<Edition> editions;
     /// compiled[rule][form]: empty where the rule does not apply to the form.
     std::vector<std::vector<std::vector<Instance>>> compiled;
+    std::vector<std::vector<PlainSums>> plain;  ///< likewise
 
     [[nodiscard]] const FormEntry* form(std::string_view id) const {
         for (const auto& one : forms) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/language/codes.hpp"
-#include "engine/language/message.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/rule.hpp"
 
@@ -11,11 +10,7 @@ namespace {
 
 class Expansion {
 public:
-    Expansion(const Rule& rule, const Names& names, std::vector<Issue>& issues) : rule_(rule), names_(names), issues_(issues) {
-        for (const std::string* text : {&rule.message.zh, &rule.message.en}) {
-            for (auto& name : arguments_of(*text).names) message_names_.push_back(std::move(name));
-        }
-    }
+    Expansion(const Rule& rule, const Names& names, std::vector<Issue>& issues) : rule_(rule), names_(names), issues_(issues) {}
 
     std::vector<Instance> all() {
         bind(0);
@@ -58,14 +53,13 @@ private:
             check_tolerance(made.check);
             made.tolerant = matters(rule_.tolerance, made.check);
             if (!rule_.when && !made.tolerant) made.equation = equation_of(made.check);
-            made.counts_only = std::all_of(made.check.cells.begin(), made.check.cells.end(), [](const CellRef& one) { return one.measure == Measure::count || one.measure == Measure::any; });
         }
         const auto asks = [](const Program& program) {
             return std::any_of(program.questions.begin(), program.questions.end(), [](const Question& one) { return one.what == Question::What::scoped; });
         };
         made.judges_scope = asks(made.check) || (made.when && asks(*made.when));
         for (const auto& [name, formula] : rule_.lets) {
-            if (std::find(message_names_.begin(), message_names_.end(), name) == message_names_.end()) continue;
+            if (!message_uses(rule_, name)) continue;
             if (auto program = compiler.any(formula)) made.lets.emplace_back(name, std::move(*program));
         }
         if (made.at.table.empty()) name_table(made);
@@ -125,7 +119,6 @@ private:
     const Rule& rule_;
     const Names& names_;
     std::vector<Issue>& issues_;
-    std::vector<std::string> message_names_;
     std::vector<Binding> bindings_;
     std::vector<Instance> made_;
     bool full_ = false;
@@ -134,6 +127,32 @@ private:
 }  // namespace
 
 std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues) { return Expansion(rule, names, issues).all(); }
+
+PlainSums plain_sums_of(const std::vector<Instance>& instances) {
+    PlainSums made;
+    for (const Instance& one : instances) {
+        const bool counts = std::all_of(one.check.cells.begin(), one.check.cells.end(), [](const CellRef& cell) { return cell.measure == Measure::count; });
+        if (!one.equation || !counts || !one.equation->constant.is_zero()) return {};
+        const auto& terms = one.equation->terms;
+        if (made.table < 0) made.table = terms.front().table;
+        const auto fits = [&](const auto& term) { return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF; };
+        if (!std::all_of(terms.begin(), terms.end(), fits)) return {};
+        const auto added = std::count_if(terms.begin(), terms.end(), [](const auto& term) { return term.factor > 0; });
+        made.cells.push_back(static_cast<std::uint16_t>(added));
+        made.cells.push_back(static_cast<std::uint16_t>(static_cast<std::ptrdiff_t>(terms.size()) - added));
+        for (const int factor : {1, -1}) {
+            for (const auto& term : terms) {
+                if (term.factor == factor) made.cells.push_back(static_cast<std::uint16_t>(term.cell));
+            }
+        }
+    }
+    return made;
+}
+
+bool message_uses(const Rule& rule, std::string_view name) {
+    return std::any_of(rule.message_arguments.begin(), rule.message_arguments.end(),
+        [&](const MessageArguments& one) { return std::find(one.names.begin(), one.names.end(), name) != one.names.end(); });
+}
 
 bool uses_name(const Node& node, std::string_view name) {
     const std::string_view text = node.text;

@@ -61,18 +61,13 @@ void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
 
 /// A variable that nothing asks for makes the same check many times; a let that nothing asks for was meant for something.
 void check_use(YamlFile& file, const Rule& rule) {
-    std::vector<std::string> in_message;
-    for (const std::string* text : {&rule.message.zh, &rule.message.en}) {
-        for (auto& name : arguments_of(*text).names) in_message.push_back(std::move(name));
-    }
     for (const Formula& domain : rule.fors) {
         const Node* variable = variable_of(domain);
         if (variable && !asked_for(rule, variable->text)) complain_at(file, rule_codes::unused_variable, domain, variable->span, {{"name", same(variable->text)}});
     }
     for (std::size_t i = 0; i < rule.own_lets; ++i) {
         const auto& [name, formula] = rule.lets[i];
-        const bool told = std::find(in_message.begin(), in_message.end(), name) != in_message.end();
-        if (!told && !asked_for(rule, name)) complain_at(file, rule_codes::unused_variable, formula, formula.root.span, {{"name", same(name)}});
+        if (!message_uses(rule, name) && !asked_for(rule, name)) complain_at(file, rule_codes::unused_variable, formula, formula.root.span, {{"name", same(name)}});
     }
 }
 
@@ -116,7 +111,7 @@ void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
     std::vector<std::vector<std::string>> used;
     const bool one_text = rule.message.zh == rule.message.en;
     for (const auto* text : one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {
-        MessageArguments found = arguments_of(*text);
+        MessageArguments found = rule.message_arguments[text == &rule.message.zh ? 0 : 1];
         const auto complain = [&](Diagnostic diagnostic) {
             const std::size_t at = std::min(file.content().find(*text, rule.offset), file.content().size());
             file.complain(std::move(diagnostic), at, at + text->size());

@@ -7,6 +7,7 @@
 #include "engine/language/ast.hpp"
 #include "engine/language/compile.hpp"
 #include "engine/language/linear.hpp"
+#include "engine/language/message.hpp"
 #include "engine/language/program.hpp"
 #include "engine/language/tolerate.hpp"
 #include "engine/model/filing.hpp"
@@ -51,6 +52,8 @@ struct Rule {
     Words basis;
     Words note;  ///< when it can be wrong
     Words message;
+    /// The arguments of the message, by language; or why the pattern is none.
+    std::array<MessageArguments, 2> message_arguments;
     Severity severity = Severity::error;
     Words override_reason;  ///< why a suite changed its severity
     std::vector<std::string> forms;
@@ -58,6 +61,11 @@ struct Rule {
     std::vector<std::string> levels;
     Days effective;
     bool relation = false;  ///< stands in a form: true by the form itself
+    std::size_t form = 0;   ///< of a relation: the place of its form in the catalogue
+    std::size_t end_of_id = 0;       ///< behind the last rule of the same id in the catalogue
+    std::vector<bool> for_form;      ///< the forms of the catalogue that it is for
+    bool asks_previous = false;
+    bool asks_totals = false;  ///< of tables that only the filing has
     bool reported = true;   ///< false for relations that serve only to choose among readings
     std::vector<Formula> fors;
     std::size_t own_lets = 0;  ///< the first of `lets`; behind them those of its file and of libraries
@@ -89,15 +97,26 @@ struct Instance {
     /// What `check` states, where it is an equation of exact sums without a condition: such an instance can be passed
     /// without running its program.
     std::optional<LinearEquation> equation;
-    bool counts_only = false;   ///< no cell of `check` has a unit to convert
     bool tolerant = false;  ///< the rule's tolerance makes a difference
     bool judges_scope = false;  ///< asks for scope words itself
     /// What the variables are bound to, for compiling parts of the rule again; as long as the names live.
     std::vector<Binding> bindings;
 };
 
+/// The instances of a rule under a form, where each says that some counts of one table add up to as much as others: all in
+/// one list, so that a judge reads little memory for them.
+struct PlainSums {
+    int table = -1;  ///< none: the rule is more than that
+    /// For each instance: how many cells are added, how many taken away, and these cells.
+    std::vector<std::uint16_t> cells;
+};
+PlainSums plain_sums_of(const std::vector<Instance>& instances);
+
 /// An instance has at most so many bindings; a rule at most so many instances in a form.
 inline constexpr std::size_t most_instances = 10'000;
+
+/// One of the messages of the rule has an argument of that name.
+bool message_uses(const Rule& rule, std::string_view name);
 
 /// All instances of a rule under these names; mistakes go to `issues`.
 std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/calendar.hpp"
+#include "engine/language/message.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -217,6 +218,7 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
             });
         }
     }
+    rule.message_arguments = {arguments_of(rule.message.zh), rule.message.zh == rule.message.en ? MessageArguments{} : arguments_of(rule.message.en)};
     rule.own_lets = rule.lets.size();
     return rule;
 }

@@ -549,6 +549,7 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
     const Printing printing(*entry.form.table("申请"));
     catalogue.rules.resize(1);
     catalogue.compiled.resize(1);
+    catalogue.plain.assign(1, std::vector<PlainSums>(catalogue.forms.size()));
     std::map<Outcome, int> seen;
     int compared = 0;
     for (unsigned seed = 1; seed <= filings; ++seed) {
@@ -567,6 +568,9 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
             const Tree when = growing.truth(1);
             Rule rule;
             rule.id = "random";
+            rule.end_of_id = 1;
+            rule.for_form.assign(catalogue.forms.size(), true);
+            rule.asks_previous = true;
             rule.check = formula_of(printing.print(check));
             if (conditional) rule.when = formula_of(printing.print(when));
             for (auto& one : rule.missing) one = static_cast<Missing>(random.below(4) == 0 ? random.below(4) : 0);
@@ -574,6 +578,7 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
             catalogue.rules[0] = std::move(rule);
             catalogue.compiled[0].assign(catalogue.forms.size(), {});
             catalogue.compiled[0][form_index] = instances_of(catalogue.rules[0], names, issues);
+            catalogue.plain[0][form_index] = plain_sums_of(catalogue.compiled[0][form_index]);
             INFO("seed ", seed, ": ", catalogue.rules[0].check.text, conditional ? " when " + catalogue.rules[0].when->text : "");
             REQUIRE(issues.empty());
             const Outcome expected = outcome_of(check, conditional ? &when : nullptr, own, has_earlier ? &earlier : nullptr, catalogue.rules[0].missing);

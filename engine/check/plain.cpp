@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/private_plain.hpp"
+
+namespace gouji {
+namespace {
+
+/// Sums of some hundred such numbers stay far from the end of 64 bits.
+constexpr std::int64_t most = 1'000'000'000'000;
+
+}  // namespace
+
+PlainJudge::PlainJudge(const std::vector<NumberedTable>& tables, Figures& figures) : figures_(figures) {
+    std::size_t next = 0;
+    for (const NumberedTable& one : tables) {
+        const std::size_t size = one.table ? one.table->cells.size() : 0;
+        // Uncertain figures and relations that divided digits take the long way, and so does a table that is missing.
+        if (tables_ == most_tables || next + size > most_cells || !one.table || !one.table->choices.empty() || !one.table->evidence.empty()) break;
+        starts_[tables_++] = next;
+        for (const Cell& cell : one.table->cells) {
+            const std::int64_t value = cell.value.mantissa();
+            const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < most && value > -most;
+            values_[next] = value;
+            odd_[next++] = plain ? 0 : 1;
+        }
+    }
+}
+
+/// The meaning of a program over plain numbers. What it cannot say makes `plain` false, and the rest is of no account.
+struct PlainJudge::Meaning {
+    using Value = Number;
+
+    PlainJudge& judge;
+    bool plain = true;
+
+    static Number of(bool truth) { return {0, truth, false}; }
+    static Number open() { return {0, false, true}; }
+    Number give_up() {
+        plain = false;
+        return {};
+    }
+    Number whole(const Decimal& value) {
+        const std::int64_t digits = value.mantissa();
+        return value.places() == 0 && digits < most && digits > -most ? Number{digits, false, false} : give_up();
+    }
+    Number number(const Program& program, std::size_t index) { return whole(program.numbers[index]); }
+    Number truth(bool value) { return of(value); }
+    Number text(const std::string&) { return give_up(); }
+    Number cell(const Program&, const CellRef& ref) {
+        const auto table = static_cast<std::size_t>(ref.table);
+        if (ref.whose != Whose::own || ref.cell < 0 || ref.measure != Measure::count || table >= judge.tables_) return give_up();
+        const std::size_t place = judge.starts_[table] + static_cast<std::size_t>(ref.cell);
+        return judge.odd_[place] == 0 ? Number{judge.values_[place], false, false} : give_up();
+    }
+    Number field(const FieldRef& ref) {
+        const gouji::Value value = judge.figures_.field(ref);
+        if (judge.figures_.scoped()) return give_up();
+        if (value.kind == gouji::Value::Kind::unknown) return open();
+        return value.is_number() && value.number.is_decimal() ? whole(value.number.top()) : give_up();
+    }
+    Number ask(const Question& question) {
+        const gouji::Value value = judge.figures_.answer(question);
+        return value.is_truth() ? of(value.truth) : give_up();
+    }
+    Number each(const Loop&) { return give_up(); }
+    Number fold(Op op, const Number* values, std::size_t size) {
+        if (op != Op::in && op != Op::sum) return give_up();
+        Number made;
+        for (std::size_t i = op == Op::in ? 1 : 0; i < size; ++i) {
+            made.open = made.open || values[i].open;
+            made.value += values[i].value;
+            made.truth = made.truth || (values[i].value == values[0].value && !values[i].open);
+        }
+        if (op == Op::sum) return {made.value, false, made.open};
+        return values[0].open ? open() : made.truth ? of(true) : Number{0, false, made.open};
+    }
+    Number unary(Op op, const Number& only) { return op == Op::invert ? Number{0, !only.truth && !only.open, only.open} : give_up(); }
+    Number binary(Op op, const Number& left, const Number& right) {
+        // One side that decides is enough.
+        switch (op) {
+            case Op::both: return (!left.truth && !left.open) || (!right.truth && !right.open) ? of(false) : left.open || right.open ? open() : of(true);
+            case Op::implies:
+            case Op::either: {
+                const bool first = op == Op::implies ? !left.truth && !left.open : left.truth;
+                return first || right.truth ? of(true) : left.open || right.open ? open() : of(false);
+            }
+            default: break;
+        }
+        if (left.open || right.open) return open();
+        switch (op) {
+            case Op::add: return {left.value + right.value, false, false};
+            case Op::subtract: return {left.value - right.value, false, false};
+            case Op::equal: return of(left.value == right.value);
+            case Op::unequal: return of(left.value != right.value);
+            case Op::less: return of(left.value < right.value);
+            case Op::at_most: return of(left.value <= right.value);
+            case Op::greater: return of(left.value > right.value);
+            case Op::at_least: return of(left.value >= right.value);
+            case Op::multiple_of: return right.value != 0 ? of(left.value % right.value == 0) : give_up();
+            default: return give_up();
+        }
+    }
+};
+
+std::optional<Outcome> PlainJudge::run_plainly(const Program& program) {
+    // A text may be compared with a text, which numbers know nothing of.
+    if (!program.texts.empty() || !program.loops.empty()) return std::nullopt;
+    Meaning meaning{*this};
+    stack_.clear();
+    const Number made = run(program, meaning, stack_);
+    if (!meaning.plain) return std::nullopt;
+    return made.open ? Outcome::undecided : made.truth ? Outcome::pass : Outcome::fail;
+}
+
+std::optional<Outcome> PlainJudge::outcome(const Instance& instance) {
+    if (instance.tolerant) return std::nullopt;
+    figures_.reset(false);
+    if (instance.when) {
+        const auto applies = run_plainly(*instance.when);
+        if (applies == Outcome::fail) return Outcome::not_applicable;
+        if (applies != Outcome::pass) return applies;
+    }
+    return run_plainly(instance.check);
+}
+
+}  // namespace gouji
