@@ -78,6 +78,8 @@ std::optional<Measure> quotient_of(Measure a, Measure b) {
 }
 
 Unit unit_of(std::string_view printed) {
+    // Most figures of the prose count 件.
+    if (printed == "件") return {Measure::count, 0};
     for (const auto& one : units) {
         if (one.printed == printed) return one.unit;
     }

@@ -12,4 +12,7 @@ namespace gouji {
 /// leaves `searched` false, and all readings of that table open.
 void choose_readings(Filing& filing);
 
+/// Fills `counts` of every table whose figures are certain. `choose_readings` ends with it.
+void prepare_counts(Filing& filing);
+
 }  // namespace gouji

@@ -151,22 +151,22 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
 }
 
 /// The field of the bound mention, or of all mentions of the fact when they agree.
-Figures::Found Figures::find(const FieldRef& ref) const {
-    Found made;
+Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
     const auto field_in = [&](const Mention& mention) {
-        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const Mention::Field& one) { return one.index == ref.field; });
+        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const Mention::Field& one) { return one.index == index; });
         return field == mention.fields.end() ? nullptr : &*field;
     };
-    if (ref.slot != no_slot) {
-        const Mention* mention = static_cast<std::size_t>(ref.slot) < bound_.size() ? bound_[static_cast<std::size_t>(ref.slot)] : nullptr;
-        if (mention) made.field = field_in(*mention);
-        return made;
+    if (slot != no_slot) {
+        const Mention* mention = bound_mention(slot);
+        return {mention ? field_in(*mention) : nullptr};
     }
-    const Filing* filing = of(ref.whose).filing;
-    const MentionForm* form = form_of(filing, ref.fact);
+    Found made;
+    const Filing* filing = of(whose).filing;
+    const MentionForm* form = form_of(filing, fact);
     if (!form) return made;
     for (const Mention& mention : filing->mentions) {
-        const Mention::Field* field = mention.form == form ? field_in(mention) : nullptr;
+        if (mention.form != form) continue;
+        const Mention::Field* field = field_in(mention);
         if (!field) continue;
         if (!mention.scope.empty() || (made.field && amount_of(*made.field) != amount_of(*field))) return {nullptr, &mention, made.field};
         made.field = field;
@@ -183,7 +183,7 @@ Words Figures::why_not(const FieldRef& ref, const Found& found) const {
 }
 
 Value Figures::field(const FieldRef& ref) {
-    const Mention* mention = ref.slot != no_slot && static_cast<std::size_t>(ref.slot) < bound_.size() ? bound_[static_cast<std::size_t>(ref.slot)] : nullptr;
+    const Mention* mention = ref.slot != no_slot ? bound_mention(ref.slot) : nullptr;
     if (mention && !mention->scope.empty()) scoped_ = mention;
     const Found found = find(ref);
     if (!found.field) {
@@ -237,7 +237,7 @@ Value Figures::answer(const Question& question) {
             return Value::of(mention && std::any_of(mention->scope.begin(), mention->scope.end(), has));
         }
         case What::stated: {
-            const Found found = find({question.id, question.field, question.slot, question.whose, Measure::any, {}});
+            const Found found = find(question.whose, question.id, question.field, question.slot);
             return Value::of(found.field != nullptr || found.other != nullptr);
         }
         case What::previous: break;

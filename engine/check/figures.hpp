@@ -48,6 +48,7 @@ public:
     void take_policies(const MissingPolicies& missing) { missing_ = &missing; }
     void choose(std::vector<ChosenReading> chosen) { chosen_ = std::move(chosen); }
     void bind_mention(int slot, const Mention* mention);
+    [[nodiscard]] const Mention* bound_mention(int slot) const { return static_cast<std::size_t>(slot) < bound_.size() ? bound_[static_cast<std::size_t>(slot)] : nullptr; }
     /// Forgets what was noted. While telling, reasons and assumptions are written down; else only that there were some.
     void reset(bool telling);
 
@@ -84,7 +85,8 @@ private:
         const Mention* other = nullptr;   ///< states it otherwise, or with a scope word
         const Mention::Field* twice = nullptr;
     };
-    Found find(const FieldRef& ref) const;
+    Found find(Whose whose, int fact, int field, int slot) const;
+    Found find(const FieldRef& ref) const { return find(ref.whose, ref.fact, ref.field, ref.slot); }
     Words why_not(const FieldRef& ref, const Found& found) const;
     void note(std::vector<Words>& list, Words words) const;
 

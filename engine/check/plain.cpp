@@ -2,29 +2,6 @@
 #include "engine/check/private_plain.hpp"
 
 namespace gouji {
-namespace {
-
-/// Sums of some hundred such numbers stay far from the end of 64 bits.
-constexpr std::int64_t most = 1'000'000'000'000;
-
-}  // namespace
-
-PlainJudge::PlainJudge(const std::vector<NumberedTable>& tables, Figures& figures) : figures_(figures) {
-    std::size_t next = 0;
-    for (const NumberedTable& one : tables) {
-        const std::size_t size = one.table ? one.table->cells.size() : 0;
-        // Uncertain figures and relations that divided digits take the long way, and so does a table that is missing.
-        if (tables_ == most_tables || next + size > most_cells || !one.table || !one.table->choices.empty() || !one.table->evidence.empty()) break;
-        starts_[tables_++] = next;
-        for (const Cell& cell : one.table->cells) {
-            const std::int64_t value = cell.value.mantissa();
-            const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < most && value > -most;
-            values_[next] = value;
-            odd_[next++] = plain ? 0 : 1;
-        }
-    }
-}
-
 /// The meaning of a program over plain numbers. What it cannot say makes `plain` false, and the rest is of no account.
 struct PlainJudge::Meaning {
     using Value = Number;
@@ -39,6 +16,7 @@ struct PlainJudge::Meaning {
         return {};
     }
     Number whole(const Decimal& value) {
+        constexpr std::int64_t most = 1'000'000'000'000;
         const std::int64_t digits = value.mantissa();
         return value.places() == 0 && digits < most && digits > -most ? Number{digits, false, false} : give_up();
     }
@@ -46,14 +24,21 @@ struct PlainJudge::Meaning {
     Number truth(bool value) { return of(value); }
     Number text(const std::string&) { return give_up(); }
     Number cell(const Program&, const CellRef& ref) {
-        const auto table = static_cast<std::size_t>(ref.table);
-        if (ref.whose != Whose::own || ref.cell < 0 || ref.measure != Measure::count || table >= judge.tables_) return give_up();
-        const std::size_t place = judge.starts_[table] + static_cast<std::size_t>(ref.cell);
-        return judge.odd_[place] == 0 ? Number{judge.values_[place], false, false} : give_up();
+        if (ref.whose != Whose::own || ref.cell < 0 || ref.measure != Measure::count) return give_up();
+        const PlainCounts* counts = judge.counts_of(ref.table);
+        const auto place = static_cast<std::size_t>(ref.cell);
+        return counts && counts->odd[place] == 0 ? Number{counts->values[place], false, false} : give_up();
     }
     Number field(const FieldRef& ref) {
+        // A count of the bound mention, as most statements are.
+        const Mention* bound = ref.slot == no_slot ? nullptr : judge.figures_.bound_mention(ref.slot);
+        if (bound && bound->scope.empty() && ref.measure == Measure::count) {
+            for (const Mention::Field& one : bound->fields) {
+                if (one.index == ref.field) return whole(one.value);
+            }
+            return open();
+        }
         const gouji::Value value = judge.figures_.field(ref);
-        if (judge.figures_.scoped()) return give_up();
         if (value.kind == gouji::Value::Kind::unknown) return open();
         return value.is_number() && value.number.is_decimal() ? whole(value.number.top()) : give_up();
     }
@@ -119,7 +104,8 @@ std::optional<Outcome> PlainJudge::outcome(const Instance& instance) {
         if (applies == Outcome::fail) return Outcome::not_applicable;
         if (applies != Outcome::pass) return applies;
     }
-    return run_plainly(instance.check);
+    const auto holds = run_plainly(instance.check);
+    return holds == Outcome::fail && figures_.scoped() && !instance.judges_scope ? Outcome::undecided : holds;
 }
 
 }  // namespace gouji

@@ -19,36 +19,40 @@ namespace gouji {
 class PlainJudge {
 public:
     /// The tables in the order in which programs number them.
-    PlainJudge(const std::vector<NumberedTable>& tables, Figures& figures);
+    PlainJudge(const std::vector<NumberedTable>& tables, Figures& figures) : figures_(figures) {
+        for (std::size_t i = 0; i < tables.size() && i < counts_.size(); ++i) {
+            if (tables[i].table && !tables[i].table->counts.values.empty()) counts_[i] = &tables[i].table->counts;
+        }
+        constexpr std::size_t usual_depth = 32;
+        stack_.reserve(usual_depth);
+    }
 
     [[nodiscard]] std::optional<Outcome> outcome(const Instance& instance);
 
     /// Calls `take` with the place and the outcome of each instance; nothing for one that needs the long way.
     template <class Take>
     void outcomes(const PlainSums& sums, const Take& take) const {
-        const std::uint16_t* at = sums.cells.data();
-        const std::uint16_t* const end = at + sums.cells.size();
-        const auto table = static_cast<std::size_t>(sums.table);
-        const bool there = table < tables_;
-        const std::int64_t* values = values_.data() + (there ? starts_[table] : 0);
-        const std::uint8_t* odds = odd_.data() + (there ? starts_[table] : 0);
-        for (std::size_t i = 0; at != end; ++i) {
-            const std::uint16_t* taken = at + 2 + at[0];
-            const std::uint16_t* next = taken + at[1];
-            std::int64_t total = 0;
-            unsigned odd = there ? 0 : 1;
-            if (there) {
-                for (at += 2; at != taken; ++at) {
-                    total += values[*at];
-                    odd |= odds[*at];
-                }
-                for (; at != next; ++at) {
-                    total -= values[*at];
-                    odd |= odds[*at];
-                }
+        const PlainCounts* counts = counts_of(sums.table);
+        const std::int64_t* const values = counts ? counts->values.data() : nullptr;
+        const bool look = counts && !counts->all_plain;
+        std::int64_t total = 0;
+        unsigned odd = counts ? 0 : 1;
+        std::size_t instance = 0;
+        for (const PlainSums::Run& run : sums.runs) {
+            std::int64_t part = 0;
+            if (values) {
+                std::size_t at = run.first;
+                for (std::uint32_t left = run.count; left != 0; --left, at += run.step) part += values[at];
             }
-            at = next;
-            take(i, odd != 0 ? std::nullopt : std::optional(total == 0 ? Outcome::pass : Outcome::fail));
+            if (look) {
+                std::size_t at = run.first;
+                for (std::uint32_t left = run.count; left != 0; --left, at += run.step) odd |= counts->odd[at];
+            }
+            total += run.taken ? -part : part;
+            if (!run.last) continue;
+            take(instance++, odd != 0 ? std::nullopt : std::optional(total == 0 ? Outcome::pass : Outcome::fail));
+            total = 0;
+            odd = counts ? 0 : 1;
         }
     }
 
@@ -62,13 +66,13 @@ private:
     struct Meaning;
     [[nodiscard]] std::optional<Outcome> run_plainly(const Program& program);
 
-    static constexpr std::size_t most_cells = 640;
-    static constexpr std::size_t most_tables = 8;
+    [[nodiscard]] const PlainCounts* counts_of(int table) const {
+        const auto index = static_cast<std::size_t>(table);
+        return index < counts_.size() ? counts_[index] : nullptr;
+    }
+
+    std::array<const PlainCounts*, 8> counts_{};  ///< by number; a form with more tables has its later ones judged the long way
     Figures& figures_;
-    std::array<std::size_t, most_tables> starts_{};
-    std::size_t tables_ = 0;
-    std::array<std::int64_t, most_cells> values_;  // NOLINT: what is not plain is not read
-    std::array<std::uint8_t, most_cells> odd_;     // NOLINT: 1 where the figure is not plain
     std::vector<Number> stack_;
 };
 

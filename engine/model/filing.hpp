@@ -8,6 +8,7 @@
 #include "engine/base/words.hpp"
 #include "engine/model/form.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,13 @@ struct Doubt {
 /// A combination of readings, one index for each choice of a table.
 using Combination = std::vector<int>;
 
+/// The cells of a table as whole numbers side by side, for judging sums of counts quickly. Made when the cells are final.
+struct PlainCounts {
+    std::vector<std::int64_t> values;
+    std::vector<std::uint8_t> odd;  ///< 1 where the cell is anything but a whole number without a unit
+    bool all_plain = false;         ///< no cell of the form is odd
+};
+
 struct Table {
     std::string name;  ///< empty for a table that fits no form
     const Form* form = nullptr;
@@ -89,6 +97,7 @@ struct Table {
     int least_broken = 0;
     /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
     std::vector<int> evidence;
+    PlainCounts counts;  ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.
     Outline rows;
     Outline columns;

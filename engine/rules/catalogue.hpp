@@ -32,7 +32,7 @@ struct FormEntry {
 
 struct Catalogue {
     std::deque<FormEntry> forms;  ///< by first year
-    std::deque<Rule> rules;       ///< by id, relations of several forms side by side
+    std::vector<Rule> rules;       ///< by id, relations of several forms side by side
     std::vector<Suite> suites;
     std::vector<Waiver> waivers;
     std::vector<RuleTest> tests;  ///< of files of their own

@@ -251,7 +251,7 @@ private:
 
 }  // namespace
 
-void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::deque<Rule>& rules) {
+void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::vector<Rule>& rules) {
     FormEntry entry;
     std::vector<Rule> inherited;
     if (const Yaml* extends = root.find("extends")) {

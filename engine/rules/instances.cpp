@@ -128,23 +128,40 @@ private:
 
 std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues) { return Expansion(rule, names, issues).all(); }
 
+namespace {
+
+/// The cells as few runs of equal distances.
+void put_runs(std::vector<std::uint16_t> cells, bool taken, std::vector<PlainSums::Run>& runs) {
+    std::sort(cells.begin(), cells.end());
+    for (std::size_t i = 0; i < cells.size();) {
+        PlainSums::Run run{cells[i], 0, 1, taken, false};
+        if (i + 1 < cells.size()) run.step = static_cast<std::uint16_t>(cells[i + 1] - cells[i]);
+        while (++i < cells.size() && cells[i] - cells[i - 1] == run.step) ++run.count;
+        runs.push_back(run);
+    }
+}
+
+}  // namespace
+
 PlainSums plain_sums_of(const std::vector<Instance>& instances) {
     PlainSums made;
     for (const Instance& one : instances) {
         const bool counts = std::all_of(one.check.cells.begin(), one.check.cells.end(), [](const CellRef& cell) { return cell.measure == Measure::count; });
         if (!one.equation || !counts || !one.equation->constant.is_zero()) return {};
         const auto& terms = one.equation->terms;
+        // A cell that cancels out is still asked for: where it is missing nothing can be said.
+        if (terms.size() != one.check.cells.size()) return {};
         if (made.table < 0) made.table = terms.front().table;
         const auto fits = [&](const auto& term) { return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF; };
         if (!std::all_of(terms.begin(), terms.end(), fits)) return {};
-        const auto added = std::count_if(terms.begin(), terms.end(), [](const auto& term) { return term.factor > 0; });
-        made.cells.push_back(static_cast<std::uint16_t>(added));
-        made.cells.push_back(static_cast<std::uint16_t>(static_cast<std::ptrdiff_t>(terms.size()) - added));
         for (const int factor : {1, -1}) {
+            std::vector<std::uint16_t> cells;
             for (const auto& term : terms) {
-                if (term.factor == factor) made.cells.push_back(static_cast<std::uint16_t>(term.cell));
+                if (term.factor == factor) cells.push_back(static_cast<std::uint16_t>(term.cell));
             }
+            put_runs(std::move(cells), factor < 0, made.runs);
         }
+        made.runs.back().last = true;
     }
     return made;
 }

@@ -24,7 +24,7 @@ struct Library {
 
 /// Reads a `form:` file; relations go to `rules`. A form that extends another begins as its copy, with its relations;
 /// what it writes replaces what it inherits: lists whole, tables and mentions by their names.
-void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::deque<Rule>& rules);
+void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::vector<Rule>& rules);
 
 /// Reads one entry of a rule file.
 Rule load_rule(YamlFile& file, const Yaml& entry);

@@ -106,9 +106,16 @@ struct Instance {
 /// The instances of a rule under a form, where each says that some counts of one table add up to as much as others: all in
 /// one list, so that a judge reads little memory for them.
 struct PlainSums {
+    /// Cells at equal distances: a part of a row or of a column.
+    struct Run {
+        std::uint16_t first = 0;
+        std::uint16_t step = 0;
+        std::uint16_t count = 0;
+        bool taken = false;  ///< from the sum, not added to it
+        bool last = false;   ///< of its instance
+    };
     int table = -1;  ///< none: the rule is more than that
-    /// For each instance: how many cells are added, how many taken away, and these cells.
-    std::vector<std::uint16_t> cells;
+    std::vector<Run> runs;
 };
 PlainSums plain_sums_of(const std::vector<Instance>& instances);
 

@@ -2,6 +2,7 @@
 // A second evaluator, written from the reference (docs/rules.md) and sharing no code with the engine: it walks a tree of
 // its own, computes with fractions of its own, and tries every combination of readings. Random formulas over random
 // filings must come to the same in both.
+#include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
 #include "grammar/expression/expression.hpp"
 #include "tests/unit/support.hpp"
@@ -504,6 +505,7 @@ Filing filing_of(const Paper& paper, const Form& form) {
         if (one.scoped) mention.scope = {"全市"};
         filing.mentions.push_back(std::move(mention));
     }
+    prepare_counts(filing);
     return filing;
 }
 
