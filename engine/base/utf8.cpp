@@ -75,6 +75,14 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     return std::min(row.back(), limit + 1);
 }
 
+std::string without_blanks(std::string_view text) {
+    std::string made;
+    for (const char c : text) {
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') made += c;
+    }
+    return made;
+}
+
 bool is_text(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);

@@ -35,6 +35,9 @@ std::size_t count(std::string_view text);
 /// Levenshtein distance in characters, at most `limit` + 1.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit);
 
+/// The text without blanks, tabs and line ends: how words are found that a page has broken over lines.
+std::string without_blanks(std::string_view text);
+
 /// Whole, shortest-form UTF-8 without surrogates, and without control characters but tab and line ends.
 bool is_text(std::string_view bytes);
 

@@ -37,12 +37,6 @@ const MentionForm* form_of(const Filing* filing, int fact) {
     return &filing->form->mentions[static_cast<std::size_t>(fact)];
 }
 
-std::int64_t count_characters(std::string_view text) {
-    std::int64_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at])) count += text[at] == ' ' || text[at] == '\n' || text[at] == '\t' ? 0 : 1;
-    return count;
-}
-
 }  // namespace
 
 Words scope_note(const Mention& mention) {
@@ -204,7 +198,7 @@ Value Figures::section(const Question& question) {
         if (telling_) note(reasons_, fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}));
         return {};
     }
-    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(count_characters(found->prose)));
+    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(static_cast<std::int64_t>(utf8::count(found->prose))));
 }
 
 Value Figures::answer(const Question& question) {

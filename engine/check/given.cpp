@@ -231,7 +231,7 @@ private:
             const Text made = text_of(prose);
             auto found = find_mentions(made, {{section, made.all()}}, edition, filing_.year);
             filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-            filing_.sections.push_back({section, {}, {}, std::string(made.characters())});
+            filing_.sections.push_back({section, {}, {}, utf8::without_blanks(made.characters())});
         };
         if (text.is_scalar()) add("", text.text);
         for (const auto& [section, prose] : text.entries) add(section.text, prose.text);

@@ -111,7 +111,7 @@ struct Section {
     std::string name;  ///< of the form; empty when the heading fits none
     Span heading;
     Span body;
-    std::string prose;  ///< normalised characters, without tables
+    std::string prose;  ///< normalised characters, without tables and blanks
 };
 
 /// A figure stated in prose.

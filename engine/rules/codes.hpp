@@ -21,6 +21,8 @@ inline constexpr Code yaml_second{"yaml-second-document", Severity::error, "文�
 inline constexpr Code yaml_cut{"yaml-comment-in-text", Severity::error, "“ #”之后的内容被当作注释，这一行的文字被截断。",
     "What stands behind ' #' is a comment: the text of this line is cut.", "请给整段文字加引号，或把注释移到上一行。", "Quote the whole text, or move the comment to the line above."};
 inline constexpr Code unknown_key{"unknown-key", Severity::error, "没有键“{key}”。", "There is no key '{key}'.", "{near}", "{near}"};
+inline constexpr Code comma_in_text{"comma-in-text", Severity::error, "花括号里的逗号把文字切断了：“{text}”成了一个键。", "A comma in braces cuts the text: '{text}' became a key.",
+    "文字里有逗号时，请给整段文字加引号。", "Put a text with a comma in quotes."};
 inline constexpr Code missing_key{"missing-key", Severity::error, "缺少键“{key}”。", "The key '{key}' is missing.", "请补上“{key}:”。", "Write '{key}:'."};
 inline constexpr Code wrong_kind{"wrong-kind", Severity::error, "此处应为{wanted}。", "This must be {wanted}.", "请改为{wanted}。", "Write {wanted}."};
 inline constexpr Code wrong_word{"wrong-word", Severity::error, "“{word}”不是{what}。", "'{word}' is no {what}.", "{near}", "{near}"};
@@ -58,7 +60,7 @@ inline constexpr Code relation_form{"relation-not-of-one-table", Severity::error
 inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规则或表单文件。", "There is no rule or form file in {path}.", "请给出 .yaml 文件或含有它们的目录。", "Give a .yaml file, or a directory that has some."};
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
-inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key,
+inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
     missing_key, wrong_kind, wrong_word, duplicate_id, unknown_form, unused_variable, no_test, message_languages,
     wrong_years, wrong_day, empty_range, yaml_folded, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,

@@ -151,7 +151,9 @@ std::vector<RuleMistake> check_relations(const Catalogue& catalogue) {
     }
     for (const auto& [rule, forms] : stated_in) {
         const bool only_itself = std::all_of(reasons[rule].begin(), reasons[rule].end(), [&](std::size_t one) { return one == rule; });
-        if (implied_in[rule] != forms || told.contains(rule) || only_itself) continue;
+        // A rule that takes missing figures for something says more than the others do.
+        const bool own_policy = catalogue.rules[rule].missing != MissingPolicies{};
+        if (implied_in[rule] != forms || told.contains(rule) || only_itself || own_policy) continue;
         found.push_back({rule, diagnose(rule_codes::relation_implied, {{"rules", names_of_rules(catalogue, needed_for(catalogue, rule, form_of[rule], reasons[rule]))}})});
     }
     return found;

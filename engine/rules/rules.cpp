@@ -3,7 +3,7 @@
 #include "engine/language/message.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
-
+#include "engine/source/text.hpp"
 #include "grammar/expression/expression.hpp"
 
 #include <algorithm>
@@ -74,6 +74,12 @@ void load_lets(YamlFile& file, const Yaml& node, Lets& lets) {
     for (const auto& [name, formula] : node.entries) lets.emplace_back(name.text, load_formula(file, formula));
 }
 
+/// A key without a value is the rest of a text that a comma has cut.
+void complain_unknown_key(YamlFile& file, const Yaml& key, const Yaml& value, const std::vector<std::string>& known) {
+    if (value.is_null()) file.complain(rule_codes::comma_in_text, key, {{"text", same(key.text)}});
+    else file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, known)}});
+}
+
 }  // namespace
 
 void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(const Yaml&)>& take) {
@@ -88,7 +94,7 @@ void expect_keys(YamlFile& file, const Yaml& map, std::string_view table) {
         if (keys.open || known(key.text)) continue;
         std::vector<std::string> names;
         for (const Key& one : keys.keys) names.emplace_back(one.name);
-        file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+        complain_unknown_key(file, key, value, names);
     }
     for (const Key& one : keys.keys) {
         if (one.needed && !map.find(one.name)) file.complain(rule_codes::missing_key, map, {{"key", same(one.name)}});
@@ -110,7 +116,7 @@ std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table
 Words load_words(YamlFile& file, const Yaml& node) {
     if (!node.is_map()) return same(file.text(node));
     for (const auto& [key, value] : node.entries) {
-        if (key.text != "zh" && key.text != "en") file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, {"zh", "en"})}});
+        if (key.text != "zh" && key.text != "en") complain_unknown_key(file, key, value, {"zh", "en"});
     }
     Words made;
     if (const Yaml* zh = node.find("zh")) made.zh = file.text(*zh);
@@ -138,6 +144,16 @@ Years load_years(YamlFile& file, const Yaml& node) {
     return made;
 }
 
+namespace {
+
+/// Texts of a formula meet texts of a report, which are folded: full-width signs, Traditional characters.
+void fold_texts(Node& node) {
+    if (node.kind == NodeKind::text) node.text = fold(node.text);
+    for (Node& kid : node.kids) fold_texts(kid);
+}
+
+}  // namespace
+
 Formula load_formula(YamlFile& file, const Yaml& node) {
     Formula made;
     made.text = file.text(node);
@@ -151,6 +167,7 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
     ParsedFormula parsed = parse_formula(made.text);
     for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
     if (parsed.mistakes.empty()) made.root = std::move(parsed.root);
+    fold_texts(made.root);
     return made;
 }
 

@@ -80,7 +80,7 @@ public:
         for (const auto& one : headings_[chosen]) {
             Section section{section_name(chosen, one), text_.source(one.heading), text_.source(one.body), {}};
             for (const auto& part : prose) {
-                if (one.body.overlaps(part.span)) section.prose += text_.view(part.span);
+                if (one.body.overlaps(part.span)) section.prose += utf8::without_blanks(text_.view(part.span));
             }
             filing_.sections.push_back(std::move(section));
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/language/functions/functions.hpp"
 
@@ -10,7 +11,10 @@ const Function function_contains = {
         const Typed where = compiler.visit(call.kids[0]);
         if (where.kind == Typed::Kind::section) compiler.emit_section(Question::What::section_text, where);
         else if (where.kind != Typed::Kind::text && where.kind != Typed::Kind::failed) return compiler.complain_type(language_codes::not_a_text, call.kids[0], where);
-        compiler.visit_text(call.kids[1]);
+        // Sections are kept without blanks, which pages put anywhere.
+        const Node& words = call.kids[1];
+        if (where.kind == Typed::Kind::section && words.kind == NodeKind::text) compiler.emit_text(utf8::without_blanks(words.text));
+        else compiler.visit_text(words);
         compiler.emit(Op::contains);
         return Typed{Typed::Kind::truth};
     }};
