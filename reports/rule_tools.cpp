@@ -58,7 +58,7 @@ std::string render_coverage(const std::vector<RuleCoverage>& coverage, RulesForm
             {{"tests", same(number(one.tests))}, {"pass", count(Outcome::pass)}, {"fail", count(Outcome::fail)}, {"undecided", count(Outcome::undecided)}, {"na", count(Outcome::not_applicable)}}, language);
         for (const ConditionSeen& seen : one.conditions) {
             ++conditions;
-            both += seen_both(seen) ? 1 : 0;
+            both += seen_both(seen) ? 1U : 0U;
             if (seen_both(seen)) continue;
             out += fill("  第 {line} 行 {text}：成立 {held} 次，不成立 {failed} 次，未知 {open} 次\n", "  line {line}, {text}: true {held}, false {failed}, unknown {open}\n",
                 {{"line", same(number(seen.line))}, {"text", same(seen.text)}, {"held", same(number(seen.held))}, {"failed", same(number(seen.failed))}, {"open", same(number(seen.open))}}, language);

@@ -238,7 +238,7 @@ Verdict InstanceJudge::judge(const Rule& rule, const Instance& instance, const s
     std::vector<Run> runs;
     if (!spread(choices, runs)) {
         verdict.outcome = Outcome::undecided;
-        verdict.why = {"数字连写，读法太多，未能逐一核对。", "Digits run together have too many readings to check them all."};
+        verdict.why = fill("数字连写，读法超过 {limit} 种，未能逐一核对。", "Digits run together have more than {limit} readings; not all were checked.", {{"limit", same(std::to_string(most_runs))}});
         return verdict;
     }
     for (Run& one : runs) one.outcome = run(one.readings);

@@ -41,7 +41,7 @@ public:
 
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
-        load_forms();
+        load_forms(std::move(forms_), catalogue_);
         std::stable_sort(catalogue_.rules.begin(), catalogue_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
         std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(),
             [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
@@ -114,34 +114,6 @@ private:
             if (one.is_map() && is_newer(file, one)) continue;
             if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id")) libraries_.push_back(load_library(file, one));
             else catalogue_.rules.push_back(load_rule(file, one));
-        }
-    }
-
-    /// A form comes behind the one that it extends, whatever the names of their files are.
-    void load_forms() {
-        const auto known = [&](const Yaml* base) { return !base || catalogue_.form(base->text); };
-        while (!forms_.empty()) {
-            auto next = std::find_if(forms_.begin(), forms_.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
-            if (next == forms_.end()) return complain_unextended();
-            const std::size_t before = catalogue_.rules.size();
-            load_form(*next->file, next->root, catalogue_.forms, catalogue_.rules);
-            for (std::size_t i = before; i < catalogue_.rules.size(); ++i) catalogue_.rules[i].reported = next->reported;
-            forms_.erase(next);
-        }
-    }
-
-    /// What is left extends a form that is not there, or each other.
-    void complain_unextended() {
-        std::vector<std::string> waiting;
-        for (const auto& one : forms_) waiting.push_back(one.root.find("form")->text);
-        std::vector<std::string> known = form_ids();
-        known.insert(known.end(), waiting.begin(), waiting.end());
-        const auto is_waiting = [&](const std::string& id) { return std::find(waiting.begin(), waiting.end(), id) != waiting.end(); };
-        const bool circle = std::all_of(forms_.begin(), forms_.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
-        for (const auto& one : forms_) {
-            const Yaml& base = *one.root.find("extends");
-            if (circle) one.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
-            else if (!is_waiting(base.text)) one.file->complain(rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
         }
     }
 
@@ -363,12 +335,6 @@ private:
         }
     }
 
-    struct PendingForm {
-        YamlFile* file = nullptr;
-        Yaml root;
-        bool reported = true;
-    };
-
     const LoadOptions& options_;
     std::map<std::string, YamlFile> files_;
     std::vector<PendingForm> forms_;
@@ -380,55 +346,6 @@ private:
 };
 
 }  // namespace
-
-bool is_for(const Rule& rule, const Form& form) {
-    if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
-    return rule.years.meet(form.years);
-}
-
-CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
-    CompiledRule made;
-    made.by_form.resize(catalogue.forms.size());
-    for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
-        const FormEntry& entry = catalogue.forms[f];
-        if (!is_for(rule, entry.form)) continue;
-        made.issues.emplace_back(&entry.form, std::vector<Issue>());
-        const Names names = specimen_names(entry);
-        made.by_form[f] = instances_of(rule, names, made.issues.back().second);
-        for (Instance& one : made.by_form[f]) one.bindings.clear();
-    }
-    return made;
-}
-
-Names specimen_names(const FormEntry& entry) {
-    Names names = entry.names;
-    // Free tables are only known with a filing; one specimen stands for them here.
-    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
-    return names;
-}
-
-Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts) {
-    Names names;
-    names.form = entry.form.id;
-    const auto add = [&](const TableForm& table) {
-        names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows, &table.columns, &table.cells, &table.measures});
-    };
-    for (const TableForm& table : entry.form.tables) {
-        const auto other = std::find_if(layouts.begin(), layouts.end(), [&](const TableForm* one) { return one->name == table.name; });
-        const bool foreign = other != layouts.end() && *other != &table;
-        names.lenient = names.lenient || foreign;
-        add(foreign ? **other : table);
-    }
-    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) {
-        const MentionForm& mention = entry.form.mentions[i];
-        FactNames fact{static_cast<int>(i), mention.fact, mention.kind, {}, &entry.means[i]};
-        for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
-        names.facts.push_back(std::move(fact));
-    }
-    for (const auto& section : entry.form.sections) names.sections.push_back(section.name);
-    for (const auto& level : entry.form.levels) names.levels.push_back(level.name);
-    return names;
-}
 
 Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options) { return Loading(options).load(files); }
 

@@ -249,15 +249,12 @@ private:
     std::vector<ColumnUnit> units_;
 };
 
-}  // namespace
-
 void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::vector<Rule>& rules) {
     FormEntry entry;
     std::vector<Rule> inherited;
     if (const Yaml* extends = root.find("extends")) {
         const std::string base = file.text(*extends);
         const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
-        if (found == forms.end()) return;  // told where the forms are put in order
         entry.form = found->form;
         entry.means = found->means;
         std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited), [&](const Rule& one) { return one.relation && one.forms.front() == base; });
@@ -277,6 +274,36 @@ void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, s
         rules.push_back(std::move(rule));
     }
     forms.push_back(std::move(entry));
+}
+
+/// What is left extends a form that is not there, or each other.
+void complain_unextended(const std::vector<PendingForm>& left, const Catalogue& catalogue) {
+    std::vector<std::string> waiting;
+    for (const auto& one : left) waiting.push_back(one.root.find("form")->text);
+    std::vector<std::string> known;
+    for (const auto& one : catalogue.forms) known.push_back(one.form.id);
+    known.insert(known.end(), waiting.begin(), waiting.end());
+    const auto is_waiting = [&](const std::string& id) { return std::find(waiting.begin(), waiting.end(), id) != waiting.end(); };
+    const bool circle = std::all_of(left.begin(), left.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
+    for (const auto& one : left) {
+        const Yaml& base = *one.root.find("extends");
+        if (circle) one.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
+        else if (!is_waiting(base.text)) one.file->complain(rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
+    }
+}
+
+}  // namespace
+
+void load_forms(std::vector<PendingForm> pending, Catalogue& catalogue) {
+    const auto known = [&](const Yaml* base) { return !base || catalogue.form(base->text); };
+    while (!pending.empty()) {
+        const auto next = std::find_if(pending.begin(), pending.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
+        if (next == pending.end()) return complain_unextended(pending, catalogue);
+        const std::size_t before = catalogue.rules.size();
+        load_form(*next->file, next->root, catalogue.forms, catalogue.rules);
+        for (std::size_t i = before; i < catalogue.rules.size(); ++i) catalogue.rules[i].reported = next->reported;
+        pending.erase(next);
+    }
 }
 
 }  // namespace gouji

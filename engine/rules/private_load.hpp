@@ -22,9 +22,16 @@ struct Library {
     Lets lets;
 };
 
-/// Reads a `form:` file; relations go to `rules`. A form that extends another begins as its copy, with its relations;
-/// what it writes replaces what it inherits: lists whole, tables and mentions by their names.
-void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::vector<Rule>& rules);
+/// A `form:` file that waits for the form that it extends.
+struct PendingForm {
+    YamlFile* file = nullptr;
+    Yaml root;
+    bool reported = true;
+};
+/// Reads the forms, each behind the one that it extends, whatever the names of their files are; their relations become
+/// rules. A form that extends another begins as its copy, with its relations; what it writes replaces what it inherits:
+/// lists whole, tables and mentions by their names.
+void load_forms(std::vector<PendingForm> pending, Catalogue& catalogue);
 
 /// Reads one entry of a rule file.
 Rule load_rule(YamlFile& file, const Yaml& entry);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which forms a rule is for, the names under which it is compiled, and its instances under each.
+#include "engine/rules/catalogue.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+
+bool is_for(const Rule& rule, const Form& form) {
+    if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
+    return rule.years.meet(form.years);
+}
+
+CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
+    CompiledRule made;
+    made.by_form.resize(catalogue.forms.size());
+    for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
+        const FormEntry& entry = catalogue.forms[f];
+        if (!is_for(rule, entry.form)) continue;
+        made.issues.emplace_back(&entry.form, std::vector<Issue>());
+        const Names names = specimen_names(entry);
+        made.by_form[f] = instances_of(rule, names, made.issues.back().second);
+        for (Instance& one : made.by_form[f]) one.bindings.clear();
+    }
+    return made;
+}
+
+Names specimen_names(const FormEntry& entry) {
+    Names names = entry.names;
+    // Free tables are only known with a filing; one specimen stands for them here.
+    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
+    return names;
+}
+
+Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts) {
+    Names names;
+    names.form = entry.form.id;
+    const auto add = [&](const TableForm& table) {
+        names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows, &table.columns, &table.cells, &table.measures});
+    };
+    for (const TableForm& table : entry.form.tables) {
+        const auto other = std::find_if(layouts.begin(), layouts.end(), [&](const TableForm* one) { return one->name == table.name; });
+        const bool foreign = other != layouts.end() && *other != &table;
+        names.lenient = names.lenient || foreign;
+        add(foreign ? **other : table);
+    }
+    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) {
+        const MentionForm& mention = entry.form.mentions[i];
+        FactNames fact{static_cast<int>(i), mention.fact, mention.kind, {}, &entry.means[i]};
+        for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
+        names.facts.push_back(std::move(fact));
+    }
+    for (const auto& section : entry.form.sections) names.sections.push_back(section.name);
+    for (const auto& level : entry.form.levels) names.levels.push_back(level.name);
+    return names;
+}
+
+}  // namespace gouji
