@@ -137,6 +137,7 @@ void write_finding(Json& json, const Verdict& verdict, Language language) {
         json.put("severity", name_of(verdict.severity));
         json.put("fingerprint", std::string_view(verdict.fingerprint));
         json.put("title", verdict.title);
+        if (!verdict.severity_reason.empty()) json.put("severity_reason", verdict.severity_reason);
         json.put("message", verdict.message);
         json.put("basis", verdict.basis);
         put_at(json, verdict.at);

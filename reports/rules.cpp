@@ -8,7 +8,7 @@
 namespace gouji {
 namespace {
 
-void write_rule(Json& json, const Rule& rule, bool whole) {
+void write_rule(Json& json, const Rule& rule, const ShownRule* whole) {
     json.object([&] {
         json.put("id", std::string_view(rule.id));
         json.put("severity", name_of(rule.severity));
@@ -23,6 +23,10 @@ void write_rule(Json& json, const Rule& rule, bool whole) {
         json.put("message", rule.message);
         json.put("basis", rule.basis);
         json.put("note", rule.note);
+        json.key("instances");
+        json.object([&] {
+            for (const auto& [form, count] : whole->instances) json.put_number(form, static_cast<std::int64_t>(count));
+        });
     });
 }
 
@@ -31,7 +35,7 @@ void write_rule(Json& json, const Rule& rule, bool whole) {
 std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat format, Language language) {
     if (format == RulesFormat::json) {
         Json json(language);
-        json.object([&] { json.list("rules", rules, [&](const Rule* one) { write_rule(json, *one, false); }); });
+        json.object([&] { json.list("rules", rules, [&](const Rule* one) { write_rule(json, *one, nullptr); }); });
         return json.take();
     }
     std::string out;
@@ -39,14 +43,14 @@ std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat form
     return out;
 }
 
-std::string render_rule(const std::vector<const Rule*>& entries, RulesFormat format, Language language) {
+std::string render_rule(const std::vector<ShownRule>& entries, RulesFormat format, Language language) {
     if (format == RulesFormat::json) {
         Json json(language);
-        json.object([&] { json.list("rules", entries, [&](const Rule* one) { write_rule(json, *one, true); }); });
+        json.object([&] { json.list("rules", entries, [&](const ShownRule& one) { write_rule(json, *one.rule, &one); }); });
         return json.take();
     }
     std::string out;
-    for (const Rule* rule : entries) {
+    for (const auto& [rule, instances] : entries) {
         out += rule->id + "  " + rule->file + ":" + std::to_string(rule->line) + "\n";
         const auto put = [&](std::string_view key, std::string_view value) {
             if (!value.empty()) out += "  " + std::string(key) + ": " + std::string(value) + "\n";
@@ -60,6 +64,7 @@ std::string render_rule(const std::vector<const Rule*>& entries, RulesFormat for
         put("message", rule->message.in(language));
         put("basis", rule->basis.in(language));
         put("note", rule->note.in(language));
+        for (const auto& [form, count] : instances) put("instances", form + " " + std::to_string(count));
     }
     return out;
 }

@@ -6,7 +6,9 @@
 #include "engine/check/rule_tests.hpp"
 #include "engine/rules/catalogue.hpp"
 
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -15,8 +17,13 @@ enum class RulesFormat { text, json };
 
 /// One line a rule, or one object; a rule that stands in several forms is listed once.
 std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat format, Language language);
+/// An entry of a rule, and how many instances it has in each form.
+struct ShownRule {
+    const Rule* rule = nullptr;
+    std::vector<std::pair<std::string, std::size_t>> instances;
+};
 /// Everything that the entries of a rule say.
-std::string render_rule(const std::vector<const Rule*>& entries, RulesFormat format, Language language);
+std::string render_rule(const std::vector<ShownRule>& entries, RulesFormat format, Language language);
 /// The failures, and the line `N passed, N failed`.
 std::string render_rule_tests(const std::vector<RuleTestResult>& results, RulesFormat format, Language language);
 

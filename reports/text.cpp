@@ -83,6 +83,7 @@ private:
         for (const auto& one : verdict.assumptions) line(one.in(language_), 6);
         excerpts(verdict, checked, places);
         line(in("依据：", "Basis: ") + verdict.basis.in(language_), 4);
+        if (!verdict.severity_reason.empty()) line(in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.severity_reason.in(language_), 4);
     }
 
     /// The figures that took part, where they stand in the original; zeros of long sums are left to the sum.
@@ -105,13 +106,14 @@ private:
         if (shown.size() > most) line(fill("另有 {count} 处。", "{count} more places.", {{"count", same(std::to_string(shown.size() - most))}}, language_), 4);
     }
 
-    /// What could not be decided, a paragraph for each rule with its different reasons; with --all also what was
-    /// assumed or did not apply.
+    /// What could not be decided or was waived, a paragraph for each rule with its different reasons; with --all also what
+    /// was assumed, did not apply, or passed by taking a missing figure for something.
     void others(const Judgement& judgement) {
         constexpr std::size_t most = 3;
         const auto& all = judgement.verdicts;
         const auto open = [&](const Verdict& one) {
-            return one.outcome == Outcome::undecided || one.outcome == Outcome::error || (all_ && (one.outcome == Outcome::assumed || one.outcome == Outcome::not_applicable));
+            const bool quiet = one.outcome == Outcome::assumed || one.outcome == Outcome::not_applicable || (one.outcome == Outcome::pass && !one.assumptions.empty());
+            return one.outcome == Outcome::undecided || one.outcome == Outcome::error || one.outcome == Outcome::waived || (all_ && quiet);
         };
         for (std::size_t first = 0; first < all.size();) {
             std::size_t last = first;
@@ -122,7 +124,9 @@ private:
             std::size_t told = 0;
             for (const Verdict* one : group) {
                 if (told == 0) out_ += "\n  " + outcomes[static_cast<std::size_t>(one->outcome)].in(language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
-                if (++told <= most) line((place_of(one->at).empty() ? "" : "[" + place_of(one->at) + "] ") + one->why.in(language_), 4);
+                std::string why = one->why.in(language_);
+                for (const Words& words : one->assumptions) why += (why.empty() ? "" : " ") + words.in(language_);
+                if (++told <= most) line((place_of(one->at).empty() ? "" : "[" + place_of(one->at) + "] ") + why, 4);
             }
             if (told > most) line(fill("另有 {count} 项。", "{count} more.", {{"count", same(std::to_string(told - most))}}, language_), 4);
             first = last;

@@ -46,6 +46,7 @@ Verdict verdict_of(const Rule& rule) {
     Verdict made;
     made.rule = rule.id;
     made.severity = rule.severity;
+    made.severity_reason = rule.override_reason;
     made.title = rule.title;
     made.basis = rule.basis;
     return made;

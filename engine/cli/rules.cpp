@@ -23,7 +23,17 @@ int run_rules_show(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
     const auto found = find_rule(*loaded.catalogue, arguments, streams);
-    return found ? write_result(render_rule(found->entries, format_of(arguments), arguments.language), arguments, streams) : static_cast<int>(exit_wrong);
+    if (!found) return exit_wrong;
+    const Catalogue& catalogue = *loaded.catalogue;
+    std::vector<ShownRule> entries;
+    for (std::size_t i = 0; i < found->entries.size(); ++i) {
+        entries.push_back({found->entries[i], {}});
+        for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
+            const std::size_t count = catalogue.compiled[found->first + i][f].size();
+            if (count > 0) entries.back().instances.emplace_back(catalogue.forms[f].form.id, count);
+        }
+    }
+    return write_result(render_rule(entries, format_of(arguments), arguments.language), arguments, streams);
 }
 
 int run_rules_lint(const Arguments& arguments, Streams& streams) {

@@ -48,6 +48,7 @@ struct Operand {
 struct Verdict {
     std::string rule;
     Severity severity = Severity::error;
+    Words severity_reason;  ///< why a suite changed it; empty when none did
     Words title;
     Words basis;
     At at;

@@ -58,6 +58,7 @@ TEST_CASE("suites: what they leave out is not reported, what they change is told
     const auto mine = run({"check", "--suite", "mine", "--rules", folder.path(), sample("sums-2023.txt")});
     CHECK_FALSE(has(mine.out, "requests-row-total-differs"));
     CHECK(has(mine.out, "注意 requests-unbalanced"));
+    CHECK(has(mine.out, "严重程度由套件更改：r"));
     CHECK(has(mine.out, "requests-outcome-total-differs"));
     CHECK(run({"check", "--suite", "tables", sample("narrative-2024.txt")}).exit == 0);
     const auto unknown = run({"check", "--suite", "standart", sample("sums-2023.txt")});
@@ -77,6 +78,7 @@ TEST_CASE("waivers: bound to the figures that were seen, and told when they lose
     const auto good = check(waiver(cells, "2027-12-31"), "2027-12-31");
     CHECK(has(good.out, "\"waived\": 1"));
     CHECK(has(good.out, "张三"));
+    CHECK(has(run({"check", "--waivers", waiver(cells, "2027-12-31"), "--today", "2027-12-31", file}).out, "张三 已豁免：合并"));
     CHECK_FALSE(has(good.out, "waiver-"));
     const auto late = check(waiver(cells, "2027-12-31"), "2028-01-01");
     CHECK(has(late.out, "\"waived\": 0"));
@@ -223,6 +225,13 @@ TEST_CASE("rules new: what it writes is right, in both languages") {
         for (const Key& key : key_table("rule").keys) CHECK_MESSAGE(has(content, std::string(key.name) + ":"), key.name);
     }
     CHECK(run({"rules", "new", "第一条"}).exit == 2);
+}
+
+TEST_CASE("rules show: how many instances a rule has in each form is known before a run") {
+    const auto shown = run({"rules", "show", "requests-row-total-differs"});
+    CHECK(has(shown.out, "instances: cn-disclosure-2019 23"));
+    CHECK(has(shown.out, "instances: cn-disclosure-2021 25"));
+    CHECK(has(run({"rules", "show", "requests-row-total-differs", "--format", "json"}).out, "\"cn-disclosure-2021\": 25"));
 }
 
 TEST_CASE("schemas: each kind of file has one, with every key of its table") {
