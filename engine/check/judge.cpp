@@ -173,11 +173,12 @@ private:
     bool has_free_tables_ = false;
 };
 
-template <class Visit>
-void for_each_reported(const Catalogue& catalogue, const Visit& visit) {
-    for (std::size_t first = 0; first < catalogue.rules.size(); first = catalogue.rules[first].end_of_id) {
-        if (catalogue.rules[first].reported) visit(first, catalogue.rules[first].end_of_id);
-    }
+/// What is said of a rule that has no instance in the filing.
+Verdict whole_verdict(const Rule& rule, Outcome outcome, Words why) {
+    Verdict made = verdict_of(rule);
+    made.outcome = outcome;
+    made.why = std::move(why);
+    return made;
 }
 
 void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t first, std::size_t last) {
@@ -186,12 +187,7 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
             verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
         },
-        [&](const Rule& rule, Outcome outcome, const auto& why) {
-            Verdict made = verdict_of(rule);
-            made.outcome = outcome;
-            made.why = why();
-            verdicts.push_back(std::move(made));
-        });
+        [&](const Rule& rule, Outcome outcome, const auto& why) { verdicts.push_back(whole_verdict(rule, outcome, why())); });
 }
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
@@ -205,41 +201,67 @@ void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
 
 }  // namespace
 
-Judgement judge(const Case& given, const Catalogue& catalogue) {
-    Judging judging(given, catalogue);
-    Judgement made;
-    for_each_reported(catalogue, [&](std::size_t first, std::size_t last) { judge_into(made.verdicts, judging, first, last); });
-    number_fingerprints(*given.filing, made.verdicts);
-    return made;
-}
+namespace {
 
-std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue) {
-    Judging judging(given, catalogue);
+/// Goes through all instances with what the quick way says of each: nothing for those that need the long way.
+template <class Take, class Add>
+void visit_quickly(Judging& judging, const Catalogue& catalogue, const Take& take, const Add& add) {
     PlainJudge plain(judging.filing_names().tables(), judging.figures());
     const bool quick = !judging.filing_names().mixed();
-    std::array<int, 7> counts{};
-    const auto count = [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; };
-    InstanceJudge judge(judging.figures());
-    // Of a rule that is sums of counts all instances at once; those that are not plain go the long way.
+    const std::vector<const Mention*> no_mentions;
+    // Of a rule that is sums of counts all instances at once.
     const auto skim = [&](const Rule& rule, std::size_t r) {
         std::size_t taken = 0;
         const std::size_t form = rule.relation ? rule.form : judging.filing_names().form();
         if (!quick || catalogue.plain[r][form].table < 0) return taken;
         plain.outcomes(catalogue.plain[r][form], [&](std::size_t i, std::optional<Outcome> known) {
             ++taken;
-            count(known ? *known : judge.outcome(rule, catalogue.compiled[r][form][i]));
+            take(rule, catalogue.compiled[r][form][i], no_mentions, judging.figures(), known);
         });
         return taken;
     };
-    for_each_reported(catalogue, [&](std::size_t first, std::size_t last) {
+    for (std::size_t first = 0; first < catalogue.rules.size(); first = catalogue.rules[first].end_of_id) {
+        if (!catalogue.rules[first].reported) continue;
         judging.visit(
-            first, last, skim,
-            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures&) {
-                const auto known = quick ? plain.outcome(instance) : std::nullopt;
-                count(known ? *known : judge.outcome(rule, instance));
+            first, catalogue.rules[first].end_of_id, skim,
+            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
+                take(rule, instance, mentions, figures, quick ? plain.outcome(instance) : std::nullopt);
             },
-            [&](const Rule&, Outcome outcome, const auto&) { count(outcome); });
-    });
+            add);
+    }
+}
+
+}  // namespace
+
+/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
+Judgement judge(const Case& given, const Catalogue& catalogue) {
+    Judging judging(given, catalogue);
+    Judgement made;
+    visit_quickly(
+        judging, catalogue,
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures, std::optional<Outcome> known) {
+            if (known != Outcome::pass) {
+                made.verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
+                return;
+            }
+            made.verdicts.push_back(verdict_of(rule));
+            made.verdicts.back().at = instance.at;
+            made.verdicts.back().bound = instance.bound;
+        },
+        [&](const Rule& rule, Outcome outcome, const auto& why) { made.verdicts.push_back(whole_verdict(rule, outcome, why())); });
+    number_fingerprints(*given.filing, made.verdicts);
+    return made;
+}
+
+std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue) {
+    Judging judging(given, catalogue);
+    std::array<int, 7> counts{};
+    const auto count = [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; };
+    InstanceJudge judge(judging.figures());
+    visit_quickly(
+        judging, catalogue,
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures&, std::optional<Outcome> known) { count(known ? *known : judge.outcome(rule, instance)); },
+        [&](const Rule&, Outcome outcome, const auto&) { count(outcome); });
     return counts;
 }
 

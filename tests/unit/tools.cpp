@@ -133,6 +133,18 @@ TEST_CASE("applicability: levels, days, and rules of a newer version") {
     CHECK_FALSE(load("- id: future\n  needs: 0.2\n  sorcery: true\n", {true, "", "0.2.0"}));
 }
 
+TEST_CASE("libraries: lets of one file serve rules of another, and libraries each other") {
+    auto files = gouji::test::shipped_files();
+    files.push_back({"lib.yaml", "- library: due\n  use: parts\n  let: { 应办: 新收 + 结转 }\n- library: parts\n  let: { 新收: \"申请[本年新收, c]\", 结转: \"申请[上年结转, c]\" }\n", true, false});
+    files.push_back({"own.yaml", "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  use: due\n  for: c in columns(申请)\n  check: 申请[结转下年度, c] <= 应办\n  message: \"{应办}\"\n  tests:\n"
+                                 "    - given: { 申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 1 } } }\n      expect: pass\n    - given: { 申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 2 } } }\n      expect: { fail: [ { c: 其他 } ] }\n",
+        true, false});
+    const auto loaded = load_catalogue(files);
+    for (const auto& one : loaded.diagnostics) CHECK_MESSAGE(false, one.file, ":", one.line, " ", one.message.en);
+    REQUIRE(loaded);
+    for (const PlacedTest& one : tests_of(*loaded)) CHECK(run_test(one, *loaded).empty());
+}
+
 TEST_CASE("coverage: conditions are counted, true and false apart") {
     const auto loaded = load("- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  let: { many: \"申请[本年新收, 总计] > 5\" }\n  check: many or 申请[总计, 总计] == 0\n  message: m\n  tests:\n"
                              "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 总计: { 总计: 1 } } }\n      expect: { fail: true }\n");
