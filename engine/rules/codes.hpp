@@ -37,6 +37,8 @@ inline constexpr Code wrong_years{"wrong-years", Severity::error, "年份“{tex
 inline constexpr Code wrong_day{"wrong-day", Severity::error, "“{text}”不是日期。", "'{text}' is no day.", "请写成 2023-01-31；一段时间写成 2021-09-01.. 或 2021-09-01..2023-12-31。", "Write 2023-01-31; a range is 2021-09-01.. or 2021-09-01..2023-12-31."};
 inline constexpr Code empty_range{"empty-range", Severity::error, "这段时间里规则永远不适用：{why}。", "The rule would apply at no time: {why}.", "请核对 years、effective 与表单施行的年度。", "Check years and effective against the years of the forms."};
 inline constexpr Code yaml_folded{"yaml-folded", Severity::error, "公式不能折行，也不能写成 > 或 | 的块。", "A formula must not be folded over lines, nor be a block behind > or |.", "请把公式写在一行里；太长时用 let 拆开。", "Write it on one line; split a long one with let."};
+inline constexpr Code comma_in_formula{"comma-in-formula", Severity::error, "方括号或花括号里的逗号把公式切断了。", "A comma in brackets or braces cuts the formula.",
+    "请给整个公式加引号，或每个公式另起一行。", "Put the whole formula in quotes, or each formula on a line of its own."};
 inline constexpr Code line_too_long{"yaml-line-too-long", Severity::error, "一行超过 {limit} 字节。", "A line has more than {limit} bytes.", "请把它分成几行。", "Break it into several lines."};
 inline constexpr Code too_large{"yaml-too-large", Severity::error, "文件超过 {limit} MB。", "The file is larger than {limit} MB.", "请分成几个文件。", "Make several files of it."};
 inline constexpr Code too_many_instances{"too-many-instances", Severity::error, "这些变量的组合超过 {limit} 种。", "The variables have more than {limit} combinations.", "请缩小 for 的范围。", "Narrow the domains of the for."};
@@ -62,7 +64,7 @@ inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无
 
 inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
     missing_key, wrong_kind, wrong_word, duplicate_id, unknown_form, unused_variable, no_test, message_languages,
-    wrong_years, wrong_day, empty_range, yaml_folded, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
+    wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,
     unknown_suite, suite_cycle, no_target, form_cycle, relation_form, no_rules, unreadable_rules};
 

@@ -152,6 +152,16 @@ void fold_texts(Node& node) {
     for (Node& kid : node.kids) fold_texts(kid);
 }
 
+/// `[ t in tables(申请, 复议诉讼) ]`: what stands between commas of a flow list has one half of the brackets.
+bool is_cut(const YamlFile& file, const Yaml& node) {
+    if (node.quoted) return false;
+    const std::string& content = file.content();
+    const std::size_t next = content.find_first_not_of(" \n", node.offset + node.text.size());
+    const bool flow = next != std::string::npos && (content[next] == ',' || content[next] == ']' || content[next] == '}');
+    const auto count = [&](char c) { return std::count(node.text.begin(), node.text.end(), c); };
+    return flow && (count('(') != count(')') || count('[') != count(']'));
+}
+
 }  // namespace
 
 Formula load_formula(YamlFile& file, const Yaml& node) {
@@ -165,6 +175,10 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
         return made;
     }
     ParsedFormula parsed = parse_formula(made.text);
+    if (!parsed.mistakes.empty() && is_cut(file, node)) {
+        file.complain(rule_codes::comma_in_formula, node);
+        return made;
+    }
     for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
     if (parsed.mistakes.empty()) made.root = std::move(parsed.root);
     fold_texts(made.root);
