@@ -22,6 +22,7 @@ public:
     Value answer(const Question& question) override { return figures_.answer(question); }
     std::size_t mentions(int fact) override { return figures_.mentions(fact); }
     void bind(int slot, int fact, std::size_t index) override { figures_.bind(slot, fact, index); }
+    int mention_of(int slot) override { return figures_.mention_of(slot); }
     std::string name_of(const Program& program, const CellRef& ref) override { return figures_.name_of(program, ref); }
 
 private:

@@ -258,6 +258,11 @@ void Figures::bind(int slot, int fact, std::size_t index) {
     }
 }
 
+int Figures::mention_of(int slot) {
+    const Mention* mention = bound_mention(slot);
+    return mention ? static_cast<int>(mention - own_.filing->mentions.data()) : -1;
+}
+
 Operand Figures::operand(const Program& program, const CellRef& ref) {
     Operand made;
     made.name = name_of(program, ref);

@@ -57,6 +57,7 @@ public:
     Value answer(const Question& question) override;
     std::size_t mentions(int fact) override;
     void bind(int slot, int fact, std::size_t index) override;
+    int mention_of(int slot) override;
     std::string name_of(const Program& program, const CellRef& ref) override;
 
     [[nodiscard]] Operand operand(const Program& program, const CellRef& ref);

@@ -116,6 +116,7 @@ struct Nothing final : World {
     Value answer(const Question&) override { return {}; }
     std::size_t mentions(int) override { return 0; }
     void bind(int, int, std::size_t) override {}
+    int mention_of(int) override { return 0; }
     std::string name_of(const Program&, const CellRef&) override { return {}; }
 };
 

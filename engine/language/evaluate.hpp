@@ -71,6 +71,8 @@ public:
     virtual std::size_t mentions(int fact) = 0;
     /// From now on the slot stands for that mention of the fact.
     virtual void bind(int slot, int fact, std::size_t index) = 0;
+    /// A number for the mention that the slot stands for: the same for the same mention, whatever the slot.
+    virtual int mention_of(int slot) = 0;
     /// 申请[本年新收, 总计]
     virtual std::string name_of(const Program& program, const CellRef& cell) = 0;
 };

@@ -45,7 +45,6 @@ struct Tolerating {
     World& world;
     std::vector<Interval> figures{};  ///< how far each may be from what is printed
     std::map<Key, std::size_t> known{};
-    std::map<int, int> bound{};
 
     Range number(const Program& program, std::size_t index) { return {gouji::Value::of(Fraction(program.numbers[index])), {}}; }
     Range truth(bool value) { return {gouji::Value::of(value), {}}; }
@@ -55,7 +54,7 @@ struct Tolerating {
         return figure(world.cell(program, ref), ref.measure, {0, static_cast<int>(ref.whose), ref.table, ref.cell});
     }
     Range field(const FieldRef& ref) {
-        const int which = ref.slot == no_slot ? -1 : bound[ref.slot];
+        const int which = ref.slot == no_slot ? -1 : world.mention_of(ref.slot);
         return figure(world.field(ref), ref.measure, {1 + static_cast<int>(ref.whose), ref.fact, ref.field, which});
     }
 
@@ -85,7 +84,6 @@ struct Tolerating {
         for (const auto& [fact, body] : loop.parts) {
             for (std::size_t i = 0; i < world.mentions(fact); ++i) {
                 world.bind(loop.slot, fact, i);
-                bound[loop.slot] = static_cast<int>(i);
                 values.push_back(run(body, *this, stack));
             }
         }

@@ -67,6 +67,7 @@ struct Figures final : World {
     }
     std::size_t mentions(int) override { return mentioned.size(); }
     void bind(int slot, int, std::size_t index) override { bound[slot] = index; }
+    int mention_of(int slot) override { return static_cast<int>(bound[slot]); }
     std::string name_of(const Program&, const CellRef& ref) override {
         const std::string rows[] = {"甲", "乙"};
         const std::string columns[] = {"一", "二", "三"};
