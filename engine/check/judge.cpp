@@ -73,11 +73,29 @@ private:
                 take(rule, instance, mentions_, figures_);
                 continue;
             }
+            if (instance.facts.size() == 1) {
+                visit_mentions(rule, instance, taken, take);
+                continue;
+            }
             std::size_t combinations = 0;
             if (!bind(instance, mentions_, combinations, [&] { ++taken; take(rule, instance, mentions_, figures_); })) {
                 add(rule, Outcome::undecided, [&] { return fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}); });
             }
         }
+    }
+
+    /// One variable for mentions, as nearly always.
+    template <class Take>
+    void visit_mentions(const Rule& rule, const Instance& instance, std::size_t& taken, const Take& take) {
+        const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(instance.facts.front().fact)];
+        for (const Mention& mention : filing_.mentions) {
+            if (mention.form != fact) continue;
+            mentions_.assign(1, &mention);
+            figures_.bind_mention(0, &mention);
+            ++taken;
+            take(rule, instance, mentions_, figures_);
+        }
+        mentions_.clear();
     }
 
     bool applies(const Rule& rule, std::size_t index) {

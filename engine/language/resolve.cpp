@@ -28,6 +28,13 @@ std::pair<std::string_view, std::string_view> cut(std::string_view path) {
     return {path.substr(0, dot), dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1)};
 }
 
+/// The leaves of a node; `one` says that it is a leaf itself.
+std::vector<int> leaves_of(const Outline& outline, int node, bool& one) {
+    const int leaf = outline.node(node).leaf;
+    one = leaf >= 0;
+    return one ? std::vector{leaf} : outline.leaves_under(node);
+}
+
 }  // namespace
 
 Whose Compiler::take_whose(std::string_view& path) {
@@ -199,17 +206,11 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
                 {{"table", same(table.name)}, {"name", same(path)}, {"near", {"变量“" + path + "”不是" + (row ? "行" : "列") + "。", "The variable '" + path + "' is no " + (row ? "row." : "column.")}}});
             return std::nullopt;
         }
-        if (bound->table == &table) {
-            one = outline.node(bound->node).leaf >= 0;
-            return outline.leaves_under(bound->node);
-        }
+        if (bound->table == &table) return leaves_of(outline, bound->node, one);
         path = (row ? bound->table->rows : bound->table->columns)->node(bound->node).path;
     }
     const auto found = outline.find(path);
-    if (const int* index = std::get_if<int>(&found)) {
-        one = outline.node(*index).leaf >= 0;
-        return outline.leaves_under(*index);
-    }
+    if (const int* index = std::get_if<int>(&found)) return leaves_of(outline, *index, one);
     if (names_.lenient && std::holds_alternative<Outline::Unknown>(found)) {
         one = true;
         return std::vector<int>{};

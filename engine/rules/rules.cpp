@@ -174,14 +174,20 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
         file.complain(rule_codes::yaml_folded, node);
         return made;
     }
+    if (const auto known = file.formulas().find(made.text); known != file.formulas().end()) {
+        made.root = known->second;
+        return made;
+    }
     ParsedFormula parsed = parse_formula(made.text);
     if (!parsed.mistakes.empty() && is_cut(file, node)) {
         file.complain(rule_codes::comma_in_formula, node);
         return made;
     }
     for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
-    if (parsed.mistakes.empty()) made.root = std::move(parsed.root);
+    if (!parsed.mistakes.empty()) return made;
+    made.root = std::move(parsed.root);
     fold_texts(made.root);
+    file.formulas().emplace(made.text, made.root);
     return made;
 }
 

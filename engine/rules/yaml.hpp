@@ -4,8 +4,11 @@
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
+#include "engine/language/ast.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,11 +82,14 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& content() const { return content_; }
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+    /// Formulas of the file that were parsed without a mistake: rules say `c in columns(申请)` again and again.
+    [[nodiscard]] std::map<std::string, Node, std::less<>>& formulas() { return formulas_; }
 
 private:
     std::string name_;
     std::string content_;
     std::vector<Diagnostic> diagnostics_;
+    std::map<std::string, Node, std::less<>> formulas_;
     std::vector<std::size_t> line_starts_;  ///< found when first asked for
 };
 

@@ -46,7 +46,8 @@ struct k_except : keyword<TAO_PEGTL_STRING("except")> {};
 struct k_implies : keyword<TAO_PEGTL_STRING("implies")> {};
 struct k_true : keyword<TAO_PEGTL_STRING("true")> {};
 struct k_false : keyword<TAO_PEGTL_STRING("false")> {};
-struct any_keyword : p::sor<k_and, k_or, k_not, k_in, k_except, k_implies, k_true, k_false> {};
+// Most names are Chinese: one look says that they are no keyword.
+struct any_keyword : p::seq<p::at<p::range<'a', 'z'>>, p::sor<k_and, k_or, k_not, k_in, k_except, k_implies, k_true, k_false>> {};
 
 struct word : p::seq<letter, p::star<letter_or_digit>> {};
 struct path_text : p::seq<word, p::star<p::utf8::one<U'.', U'．'>, word>> {};
