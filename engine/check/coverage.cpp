@@ -53,23 +53,6 @@ private:
     std::vector<Condition> all_;
 };
 
-int line_in(const std::vector<RuleFile>& files, const Formula& formula, const Node& node) {
-    const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& one) { return one.name == formula.file; });
-    if (file == files.end()) return 0;
-    const std::size_t at = std::min(formula.offset + node.span.start, file->content.size());
-    return 1 + static_cast<int>(std::count(file->content.begin(), file->content.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-}
-
-/// The text from the node's first word to its last; a call has its name alone as its span.
-std::string text_of(const Formula& formula, const Node& node) {
-    Span whole = node.span;
-    for (const Node& kid : node.kids) whole = hull(whole, kid.span);
-    std::string text = formula.text.substr(whole.start, whole.end - whole.start);
-    const auto open = std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
-    for (auto i = open; i > 0; --i) text += ')';
-    return text;
-}
-
 }  // namespace
 
 std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
@@ -80,7 +63,7 @@ std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vec
         if (!rule.reported) continue;
         RuleCoverage made{rule.id, rule.file, rule.line, 0, {}, {}};
         const Conditions conditions(rule);
-        for (const Condition& one : conditions.all()) made.conditions.push_back({text_of(*one.formula, *one.node), line_in(files, *one.formula, *one.node), 0, 0, 0});
+        for (const Condition& one : conditions.all()) made.conditions.push_back({text_of(*one.formula, *one.node), line_at(files, one.formula->file, one.formula->offset + one.node->span.start), 0, 0, 0});
         for (const PlacedTest& test : tests) {
             if (test.owner != r) continue;
             ++made.tests;

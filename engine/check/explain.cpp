@@ -43,23 +43,6 @@ public:
     }
 
 private:
-    static std::string text_of(const Formula& formula, const Node& node) {
-        Span whole = node.span;
-        const std::function<void(const Node&)> widen = [&](const Node& one) {
-            whole = hull(whole, one.span);
-            for (const Node& kid : one.kids) widen(kid);
-        };
-        widen(node);
-        std::string text = formula.text.substr(whole.start, whole.end - whole.start);
-        const auto balance = [&](char open, char close) {
-            for (auto i = std::count(text.begin(), text.end(), open) - std::count(text.begin(), text.end(), close); i > 0; --i) text += close;
-        };
-        balance('(', ')');
-        balance('[', ']');
-        balance('{', '}');
-        return text;
-    }
-
     /// The tree as far as its parts have values; figures under a sum are listed.
     ExplainedPart part(const Formula& formula, const Node& node, int depth) {
         constexpr int deepest = 24;

@@ -314,6 +314,23 @@ std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula
     return made;
 }
 
+std::string text_of(const Formula& formula, const Node& node) {
+    Span whole = node.span;
+    const std::function<void(const Node&)> widen = [&](const Node& one) {
+        whole = hull(whole, one.span);
+        for (const Node& kid : one.kids) widen(kid);
+    };
+    widen(node);
+    std::string text = formula.text.substr(whole.start, whole.end - whole.start);
+    const auto balance = [&](char open, char close) {
+        for (auto i = std::count(text.begin(), text.end(), open) - std::count(text.begin(), text.end(), close); i > 0; --i) text += close;
+    };
+    balance('(', ')');
+    balance('[', ']');
+    balance('{', '}');
+    return text;
+}
+
 std::vector<Case> link_years(const std::vector<const Filing*>& filings) {
     std::map<std::pair<std::string, int>, std::vector<const Filing*>> known;
     for (const Filing* one : filings) {

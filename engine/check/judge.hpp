@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <string>
 
 namespace gouji {
 
@@ -48,6 +49,9 @@ struct PartValue {
     Program program;
 };
 std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node);
+
+/// A part of a formula as it is written, with its closing brackets.
+std::string text_of(const Formula& formula, const Node& node);
 
 /// For each filing, the one of the same organ and the year before; a reason where there is none or more than one.
 std::vector<Case> link_years(const std::vector<const Filing*>& filings);

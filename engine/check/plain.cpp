@@ -2,6 +2,7 @@
 #include "engine/check/private_plain.hpp"
 
 namespace gouji {
+
 /// The meaning of a program over plain numbers. What it cannot say makes `plain` false, and the rest is of no account.
 struct PlainJudge::Meaning {
     using Value = Number;

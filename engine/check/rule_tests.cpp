@@ -50,6 +50,8 @@ void compare(const Yaml& expect, const std::vector<Verdict>& verdicts, Failures&
     }
 }
 
+}  // namespace
+
 int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset) {
     for (const RuleFile& file : files) {
         if (file.name != name) continue;
@@ -57,8 +59,6 @@ int line_at(const std::vector<RuleFile>& files, const std::string& name, std::si
     }
     return 0;
 }
-
-}  // namespace
 
 std::vector<PlacedTest> tests_of(const Catalogue& catalogue) {
     std::vector<PlacedTest> all;

@@ -13,6 +13,9 @@
 
 namespace gouji {
 
+/// The line that an offset of a file stands in, counted from 1; 0 when the file is not among them.
+int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset);
+
 /// What a test gives: a filing, and perhaps the one of the year before.
 struct GivenCase {
     std::unique_ptr<Filing> filing;

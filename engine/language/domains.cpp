@@ -141,16 +141,19 @@ std::span<const Domain> domains() { return table; }
 
 std::vector<Binding> Compiler::expand(const Node& in) {
     const bool shaped = in.kind == NodeKind::in && in.kids[0].kind == NodeKind::name && in.kids[1].kind == NodeKind::call;
-    std::vector<std::string> known;
-    for (const Domain& one : table) known.emplace_back(one.name);
+    const auto known = [] {
+        std::vector<std::string> names;
+        for (const Domain& one : table) names.emplace_back(one.name);
+        return names;
+    };
     if (!shaped) {
-        complain(language_codes::not_a_domain, in, {{"domains", same(joined(known))}});
+        complain(language_codes::not_a_domain, in, {{"domains", same(joined(known()))}});
         return {};
     }
     const Node& call = in.kids[1];
     const auto domain = std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
     if (domain == table.end()) {
-        complain(language_codes::unknown_domain, call, {{"name", same(call.text)}, {"near", near_or_all(call.text, known)}});
+        complain(language_codes::unknown_domain, call, {{"name", same(call.text)}, {"near", near_or_all(call.text, known())}});
         return {};
     }
     const std::size_t before = issues_.size();

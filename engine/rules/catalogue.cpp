@@ -306,19 +306,15 @@ private:
         return ids;
     }
 
-    bool has_rule(const std::string& id) const {
-        const auto ids = rule_ids();
-        return std::find(ids.begin(), ids.end(), id) != ids.end();
-    }
-
     /// Tests and waivers of files of their own name rules that exist.
     void check_tests_of_files() {
-        for (const RuleTest& test : catalogue_.tests) {
-            if (!has_rule(test.rule)) complain(test.file, rule_codes::unknown_rule, test.offset, {{"id", same(test.rule)}, {"near", near_or_all(test.rule, rule_ids())}});
-        }
-        for (const Waiver& waiver : catalogue_.waivers) {
-            if (!has_rule(waiver.rule)) complain(waiver.file, rule_codes::unknown_rule, waiver.rule_offset, {{"id", same(waiver.rule)}, {"near", near_or_all(waiver.rule, rule_ids())}});
-        }
+        if (catalogue_.tests.empty() && catalogue_.waivers.empty()) return;
+        const auto ids = rule_ids();
+        const auto check = [&](const std::string& id, const std::string& file, std::size_t at) {
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) complain(file, rule_codes::unknown_rule, at, {{"id", same(id)}, {"near", near_or_all(id, ids)}});
+        };
+        for (const RuleTest& test : catalogue_.tests) check(test.rule, test.file, test.offset);
+        for (const Waiver& waiver : catalogue_.waivers) check(waiver.rule, waiver.file, waiver.rule_offset);
     }
 
     void choose_suite() {

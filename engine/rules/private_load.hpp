@@ -44,6 +44,9 @@ RuleTest load_test(YamlFile& file, const Yaml& entry);
 void expect_keys(YamlFile& file, const Yaml& map, std::string_view table);
 /// The place of a word in its table; the first, with a mistake, where it is none of them.
 std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table);
+Severity load_severity(YamlFile& file, const Yaml& node);
+/// A day written at a node, or in a part of its text; nothing after a mistake.
+std::optional<std::int64_t> load_day(YamlFile& file, const Yaml& node, std::string_view text);
 /// A formula with its place; a mistake in its syntax is noted.
 Formula load_formula(YamlFile& file, const Yaml& node);
 /// {zh: …, en: …} or one text for both.

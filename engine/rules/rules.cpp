@@ -13,7 +13,6 @@ namespace gouji {
 namespace {
 
 constexpr std::array policies = {Missing::undecided, Missing::zero, Missing::skip, Missing::fail};
-constexpr std::array severities = {Severity::error, Severity::warning, Severity::note};
 constexpr std::array tolerances = {Tolerance::Kind::exact, Tolerance::Kind::rounding, Tolerance::Kind::truncation};
 
 void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {
@@ -56,9 +55,7 @@ Days load_days(YamlFile& file, const Yaml& node) {
     const std::size_t dots = text.find("..");
     const auto day = [&](std::string_view part) -> std::optional<std::int64_t> {
         if (part.empty()) return std::nullopt;
-        const auto found = parse_day(part);
-        if (!found) file.complain(rule_codes::wrong_day, node, {{"text", same(part)}});
-        return found;
+        return load_day(file, node, part);
     };
     if (dots == std::string::npos) {
         const auto only = day(text);
@@ -111,6 +108,17 @@ std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table
     for (const auto& one : words.words) names.emplace_back(one.word);
     if (node.is_scalar()) file.complain(rule_codes::wrong_word, node, {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near_or_all(text, names)}});
     return 0;
+}
+
+Severity load_severity(YamlFile& file, const Yaml& node) {
+    constexpr std::array severities = {Severity::error, Severity::warning, Severity::note};
+    return severities[load_choice(file, node, "severity")];
+}
+
+std::optional<std::int64_t> load_day(YamlFile& file, const Yaml& node, std::string_view text) {
+    const auto day = parse_day(text);
+    if (!day) file.complain(rule_codes::wrong_day, node, {{"text", same(text)}});
+    return day;
 }
 
 Words load_words(YamlFile& file, const Yaml& node) {
@@ -239,7 +247,7 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
         else if (key.text == "check") rule.check = load_formula(file, value);
         else if (key.text == "tolerance") load_tolerance(file, value, rule.tolerance);
         else if (key.text == "missing") load_missing(file, value, rule.missing);
-        else if (key.text == "severity") rule.severity = severities[load_choice(file, value, "severity")];
+        else if (key.text == "severity") rule.severity = load_severity(file, value);
         else if (key.text == "message") rule.message = load_words(file, value);
         else if (key.text == "let") load_lets(file, value, rule.lets);
         else if (key.text == "for") {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/base/calendar.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -58,8 +57,6 @@ std::vector<std::string> circle_of(const Catalogue& catalogue, const Suite& suit
     return {};
 }
 
-constexpr Severity severities[] = {Severity::error, Severity::warning, Severity::note};
-
 std::vector<Suite::Named> named(YamlFile& file, const Yaml* node) {
     std::vector<Suite::Named> all;
     if (!node) return all;
@@ -73,7 +70,7 @@ Suite::Change load_change(YamlFile& file, const Yaml& node, std::string_view tab
     if (!file.expect(node, Yaml::Kind::map)) return made;
     expect_keys(file, node, table);
     if (const Yaml* rule = node.find("rule")) made.rule = {file.text(*rule), rule->offset};
-    if (const Yaml* severity = node.find("severity")) made.severity = severities[load_choice(file, *severity, "severity")];
+    if (const Yaml* severity = node.find("severity")) made.severity = load_severity(file, *severity);
     if (const Yaml* reason = node.find("reason")) made.reason = load_words(file, *reason);
     return made;
 }
@@ -114,9 +111,7 @@ Waiver load_waiver(YamlFile& file, const Yaml& entry) {
         else if (key.text == "approver") made.approver = file.text(value);
         else if (key.text == "year") made.year = load_years(file, value).first.value_or(0);
         else if (key.text == "expires") {
-            const auto day = parse_day(file.text(value));
-            if (!day) file.complain(rule_codes::wrong_day, value, {{"text", same(value.text)}});
-            made.expires = day.value_or(0);
+            made.expires = load_day(file, value, file.text(value)).value_or(0);
         } else if (key.text == "cells" && file.expect(value, Yaml::Kind::map)) {
             for (const auto& [name, seen] : value.entries) made.cells.emplace_back(name.text, seen.is_null() ? "" : file.text(seen));
         } else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
