@@ -33,30 +33,36 @@ public:
     template <class Take>
     void outcomes(const PlainSums& sums, const Take& take) const {
         const PlainCounts* counts = counts_of(sums.table);
-        const std::int64_t* const values = counts ? counts->values.data() : nullptr;
-        const bool look = counts && !counts->all_plain;
-        std::int64_t total = 0;
-        unsigned odd = counts ? 0 : 1;
+        const std::uint16_t* cell = sums.cells.data();
         std::size_t instance = 0;
-        for (const PlainSums::Run& run : sums.runs) {
-            std::int64_t part = 0;
-            if (values) {
-                std::size_t at = run.first;
-                for (std::uint32_t left = run.count; left != 0; --left, at += run.step) part += values[at];
+        for (const PlainSums::Block& block : sums.blocks) {
+            const std::uint16_t* const taken = cell + block.added;
+            const std::uint16_t* const end = taken + block.taken;
+            if (!counts) {
+                for (std::size_t i = 0; i < block.instances; ++i) take(instance++, std::optional<Outcome>());
+                continue;
             }
-            if (look) {
-                std::size_t at = run.first;
-                for (std::uint32_t left = run.count; left != 0; --left, at += run.step) odd |= counts->odd[at];
+            std::array<std::int64_t, PlainSums::most_alike> totals{};
+            std::array<std::uint8_t, PlainSums::most_alike> odd{};
+            const std::uint16_t* const added = cell;
+            for (; cell != taken; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] += counts->values[at]; });
+            for (; cell != end; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] -= counts->values[at]; });
+            if (!counts->all_plain) {
+                for (cell = added; cell != end; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { odd[i] |= counts->odd[at]; });
             }
-            total += run.taken ? -part : part;
-            if (!run.last) continue;
-            take(instance++, odd != 0 ? std::nullopt : std::optional(total == 0 ? Outcome::pass : Outcome::fail));
-            total = 0;
-            odd = counts ? 0 : 1;
+            for (std::size_t i = 0; i < block.instances; ++i) {
+                take(instance++, odd[i] != 0 ? std::nullopt : std::optional(totals[i] == 0 ? Outcome::pass : Outcome::fail));
+            }
         }
     }
 
 private:
+    /// The cell of the block's first instance, and its like in each of the others.
+    template <class Visit>
+    static void visit(const PlainSums::Block& block, std::size_t at, const Visit& look) {
+        for (std::size_t i = 0; i < block.instances; ++i, at += block.shift) look(i, at);
+    }
+
     /// A number or a truth; `open` when it is neither for want of a statement.
     struct Number {
         std::int64_t value = 0;

@@ -130,15 +130,30 @@ std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::ve
 
 namespace {
 
-/// The cells as few runs of equal distances.
-void put_runs(std::vector<std::uint16_t> cells, bool taken, std::vector<PlainSums::Run>& runs) {
-    std::sort(cells.begin(), cells.end());
-    for (std::size_t i = 0; i < cells.size();) {
-        PlainSums::Run run{cells[i], 0, 1, taken, false};
-        if (i + 1 < cells.size()) run.step = static_cast<std::uint16_t>(cells[i + 1] - cells[i]);
-        while (++i < cells.size() && cells[i] - cells[i - 1] == run.step) ++run.count;
-        runs.push_back(run);
+/// The cells with that factor, in order.
+std::vector<std::uint16_t> cells_with(int factor, const LinearEquation& equation) {
+    std::vector<std::uint16_t> cells;
+    for (const auto& term : equation.terms) {
+        if (term.factor == factor) cells.push_back(static_cast<std::uint16_t>(term.cell));
     }
+    std::sort(cells.begin(), cells.end());
+    return cells;
+}
+
+/// Takes the cells into the last block when they are its own, moved once more.
+bool continue_block(PlainSums& sums, const std::vector<std::uint16_t>& added, const std::vector<std::uint16_t>& taken) {
+    if (sums.blocks.empty()) return false;
+    PlainSums::Block& last = sums.blocks.back();
+    if (last.instances == PlainSums::most_alike || last.added != added.size() || last.taken != taken.size()) return false;
+    const auto first = sums.cells.end() - last.added - last.taken;
+    const auto shift = static_cast<std::uint16_t>(((added.empty() ? taken : added).front() - *first) / last.instances);
+    if (last.instances > 1 && shift != last.shift) return false;
+    const auto moved = [&](std::uint16_t old, std::uint16_t now) { return now == old + last.instances * shift; };
+    if (!std::equal(added.begin(), added.end(), first, [&](auto now, auto old) { return moved(old, now); })) return false;
+    if (!std::equal(taken.begin(), taken.end(), first + last.added, [&](auto now, auto old) { return moved(old, now); })) return false;
+    last.shift = shift;
+    ++last.instances;
+    return true;
 }
 
 }  // namespace
@@ -154,14 +169,11 @@ PlainSums plain_sums_of(const std::vector<Instance>& instances) {
         if (made.table < 0) made.table = terms.front().table;
         const auto fits = [&](const auto& term) { return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF; };
         if (!std::all_of(terms.begin(), terms.end(), fits)) return {};
-        for (const int factor : {1, -1}) {
-            std::vector<std::uint16_t> cells;
-            for (const auto& term : terms) {
-                if (term.factor == factor) cells.push_back(static_cast<std::uint16_t>(term.cell));
-            }
-            put_runs(std::move(cells), factor < 0, made.runs);
-        }
-        made.runs.back().last = true;
+        const auto added = cells_with(1, *one.equation), taken = cells_with(-1, *one.equation);
+        if (continue_block(made, added, taken)) continue;
+        made.blocks.push_back({1, 0, static_cast<std::uint16_t>(added.size()), static_cast<std::uint16_t>(taken.size())});
+        made.cells.insert(made.cells.end(), added.begin(), added.end());
+        made.cells.insert(made.cells.end(), taken.begin(), taken.end());
     }
     return made;
 }

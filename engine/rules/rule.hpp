@@ -106,16 +106,18 @@ struct Instance {
 /// The instances of a rule under a form, where each says that some counts of one table add up to as much as others: all in
 /// one list, so that a judge reads little memory for them.
 struct PlainSums {
-    /// Cells at equal distances: a part of a row or of a column.
-    struct Run {
-        std::uint16_t first = 0;
-        std::uint16_t step = 0;
-        std::uint16_t count = 0;
-        bool taken = false;  ///< from the sum, not added to it
-        bool last = false;   ///< of its instance
+    static constexpr std::size_t most_alike = 32;
+    /// Instances that follow each other and differ by the place of their cells alone, as the sums of all columns do. They are
+    /// added up side by side: one long loop of one length costs far less than many short ones of their own.
+    struct Block {
+        std::uint16_t instances = 1;
+        std::uint16_t shift = 0;  ///< from the cells of one instance to those of the next
+        std::uint16_t added = 0;  ///< cells of the first instance, as they come in `cells`
+        std::uint16_t taken = 0;  ///< cells that follow them, taken from the sum
     };
     int table = -1;  ///< none: the rule is more than that
-    std::vector<Run> runs;
+    std::vector<Block> blocks;
+    std::vector<std::uint16_t> cells;
 };
 PlainSums plain_sums_of(const std::vector<Instance>& instances);
 
