@@ -127,11 +127,11 @@ void write_operands(Json& json, const Verdict& verdict) {
     });
 }
 
-void write_words(Json& json, std::string_view name, const std::vector<Words>& all, Language language) {
-    json.list(name, all, [&](const Words& one) { json.text(one.in(language)); });
+void write_words(Json& json, std::string_view name, const std::vector<Words>& all) {
+    json.list(name, all, [&](const Words& one) { json.text(one); });
 }
 
-void write_finding(Json& json, const Verdict& verdict, Language language) {
+void write_finding(Json& json, const Verdict& verdict) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
@@ -149,14 +149,14 @@ void write_finding(Json& json, const Verdict& verdict, Language language) {
             });
         });
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
-        write_words(json, "readings", verdict.readings, language);
-        write_words(json, "assumptions", verdict.assumptions, language);
+        write_words(json, "readings", verdict.readings);
+        write_words(json, "assumptions", verdict.assumptions);
         write_operands(json, verdict);
         json.list("suspects", std::vector<int>{}, [](int) {});  // causes are not searched for yet
     });
 }
 
-void write_verdict(Json& json, const Verdict& verdict, Language language) {
+void write_verdict(Json& json, const Verdict& verdict) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
@@ -164,8 +164,8 @@ void write_verdict(Json& json, const Verdict& verdict, Language language) {
         json.put("verdict", name_of(verdict.outcome));
         json.put("why", verdict.why);
         json.put("message", verdict.message);
-        write_words(json, "readings", verdict.readings, language);
-        write_words(json, "assumptions", verdict.assumptions, language);
+        write_words(json, "readings", verdict.readings);
+        write_words(json, "assumptions", verdict.assumptions);
     });
 }
 
@@ -182,8 +182,8 @@ std::string render_check_json(const Report& report, const ReportOptions& options
                 for (const auto& one : checked.judgement.verdicts) {
                     if (one.outcome == Outcome::fail) findings.push_back(&one);
                 }
-                json.list("findings", findings, [&](const Verdict* one) { write_finding(json, *one, options.language); });
-                if (options.all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one, options.language); });
+                json.list("findings", findings, [&](const Verdict* one) { write_finding(json, *one); });
+                if (options.all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
                 json.key("summary");
                 json.object([&] {
                     const auto counts = checked.judgement.summary();

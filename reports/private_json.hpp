@@ -42,6 +42,7 @@ public:
     }
     void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
     void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+    void text(const Words& words) { text(std::string_view(words.in(language_))); }
     void put(std::string_view name, std::string_view value) {
         key(name);
         text(value);

@@ -226,7 +226,7 @@ void write_instance(Json& json, const ExplainedInstance& one) {
         else json.null();
         json.key("check");
         write_part(json, one.check);
-        json.list("assumptions", one.verdict.assumptions, [&](const Words& words) { json.text(words.zh); });
+        json.list("assumptions", one.verdict.assumptions, [&](const Words& words) { json.text(words); });
         json.key("turn");
         if (!one.turn) return json.null();
         json.object([&] {

@@ -7,8 +7,6 @@
 namespace gouji {
 
 void prepare_counts(Filing& filing) {
-    // Sums of some hundred such numbers stay far from the end of 64 bits.
-    constexpr std::int64_t most = 1'000'000'000'000;
     for (Table& table : filing.tables) {
         table.counts = {};
         if (!table.layout || !table.choices.empty() || !table.evidence.empty()) continue;
@@ -16,7 +14,7 @@ void prepare_counts(Filing& filing) {
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             const Cell& cell = table.cells[i];
             const std::int64_t value = cell.value.mantissa();
-            const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < most && value > -most;
+            const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < PlainCounts::most && value > -PlainCounts::most;
             table.counts.values.push_back(plain ? value : 0);
             table.counts.odd.push_back(plain ? 0 : 1);
             table.counts.all_plain = table.counts.all_plain && (plain || !table.layout->cells[i]);

@@ -17,9 +17,8 @@ struct PlainJudge::Meaning {
         return {};
     }
     Number whole(const Decimal& value) {
-        constexpr std::int64_t most = 1'000'000'000'000;
         const std::int64_t digits = value.mantissa();
-        return value.places() == 0 && digits < most && digits > -most ? Number{digits, false, false} : give_up();
+        return value.places() == 0 && digits < PlainCounts::most && digits > -PlainCounts::most ? Number{digits, false, false} : give_up();
     }
     Number number(const Program& program, std::size_t index) { return whole(program.numbers[index]); }
     Number truth(bool value) { return of(value); }

@@ -77,6 +77,8 @@ using Combination = std::vector<int>;
 
 /// The cells of a table as whole numbers side by side, for judging sums of counts quickly. Made when the cells are final.
 struct PlainCounts {
+    /// Sums of some hundred numbers below it stay far from the end of 64 bits.
+    static constexpr std::int64_t most = 1'000'000'000'000;
     std::vector<std::int64_t> values;
     std::vector<std::uint8_t> odd;  ///< 1 where the cell is anything but a whole number without a unit
     bool all_plain = false;         ///< no cell of the form is odd
