@@ -3,6 +3,7 @@
 
 #include "engine/base/calendar.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/check/copied.hpp"
 
 #include <algorithm>
 
@@ -126,9 +127,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     }
     const Table* found = table(ref.whose, ref.table);
     if (!found) {
-        if (!telling_) return {};
-        const std::string& name = *(*numbered.tables)[static_cast<std::size_t>(ref.table)].name;
-        note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
+        if (telling_) note_no_table(ref.whose, ref.table);
         return {};
     }
     if (ref.cell < 0) return missing(Presence::absent, program, ref);
@@ -191,14 +190,58 @@ Value Figures::section(const Question& question) {
     const NumberedFiling& numbered = of(question.whose);
     const Form* form = numbered.filing->form;
     const std::string& name = form->sections[static_cast<std::size_t>(question.id)].name;
-    const auto found = std::find_if(numbered.filing->sections.begin(), numbered.filing->sections.end(), [&](const Section& one) { return one.name == name; });
-    const bool there = found != numbered.filing->sections.end();
+    const auto& sections = numbered.filing->sections;
+    const auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; });
+    const bool there = found != sections.end();
     if (question.what == Question::What::section_present) return Value::of(there);
+    if (question.what == Question::What::section_times) {
+        return Value::of(Fraction(std::count_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; })));
+    }
     if (!there) {
         if (telling_) note(reasons_, fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}));
         return {};
     }
+    if (question.what == Question::What::section_ordered) return Value::of(std::any_of(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
+    if (question.what == Question::What::section_copied) return copied(question, name, found->prose);
     return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(static_cast<std::int64_t>(utf8::count(found->prose))));
+}
+
+Value Figures::copied(const Question& question, const std::string& name, const std::string& prose) {
+    const Filing* before = of(Whose::previous).filing;
+    if (question.whose == Whose::previous || !before) {
+        if (telling_) note(reasons_, why_no_previous());
+        return {};
+    }
+    const auto old = std::find_if(before->sections.begin(), before->sections.end(), [&](const Section& one) { return one.name == name; });
+    const auto share = old == before->sections.end() ? std::nullopt : copied_part(prose, old->prose);
+    if (share) return Value::of(*share);
+    if (telling_) note(reasons_, fill("“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}}));
+    return {};
+}
+
+Value Figures::part_of_table(const Question& question) {
+    const Table* found = table(question.whose, question.id);
+    if (question.what == Question::What::table_times) return Value::of(Fraction(found ? static_cast<std::int64_t>(1 + found->repeats.size()) : 0));
+    if (!found) {
+        if (telling_) note_no_table(question.whose, question.id);
+        return {};
+    }
+    if (question.what == Question::What::table_form) return found->form ? Value::of(found->form->id) : Value{};
+    if (question.what == Question::What::missing) {
+        const Presence presence = question.field < 0 ? Presence::absent : found->cell(question.field).presence;
+        return Value::of(presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence)));
+    }
+    // In order: no table that the form has earlier comes later.
+    for (const NumberedTable& one : *of(question.whose).tables) {
+        if (one.table == found) break;
+        if (one.table && one.table->layout && one.table->span.start > found->span.start) return Value::of(false);
+    }
+    return Value::of(true);
+}
+
+void Figures::note_no_table(Whose whose, int id) {
+    const std::string& name = *(*of(whose).tables)[static_cast<std::size_t>(id)].name;
+    note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
 }
 
 Value Figures::answer(const Question& question) {
@@ -221,8 +264,16 @@ Value Figures::answer(const Question& question) {
             const auto day = parse_day(filing->published);
             return day ? Value::of(Fraction(*day)) : unknown("公布日期不明。", "The day of publication is not known.");
         }
+        case What::form: return filing->form ? Value::of(filing->form->id) : Value{};
+        case What::table_times:
+        case What::table_ordered:
+        case What::table_form:
+        case What::missing: return part_of_table(question);
         case What::table_present: return Value::of(table(question.whose, question.id) != nullptr);
         case What::section_present:
+        case What::section_times:
+        case What::section_ordered:
+        case What::section_copied:
         case What::section_length:
         case What::section_text: return section(question);
         case What::scoped: {

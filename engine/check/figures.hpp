@@ -49,6 +49,11 @@ public:
     void choose(std::vector<ChosenReading> chosen) { chosen_ = std::move(chosen); }
     void bind_mention(int slot, const Mention* mention);
     [[nodiscard]] const Mention* bound_mention(int slot) const { return static_cast<std::size_t>(slot) < bound_.size() ? bound_[static_cast<std::size_t>(slot)] : nullptr; }
+    /// Notes what the rule's tolerance took for granted.
+    void assume(Words words) {
+        assumed_ = true;
+        if (telling_) note(assumptions_, std::move(words));
+    }
     /// Forgets what was noted. While telling, reasons and assumptions are written down; else only that there were some.
     void reset(bool telling);
 
@@ -80,6 +85,9 @@ private:
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : previous_; }
     Value missing(Presence presence, const Program& program, const CellRef& ref);
     Value section(const Question& question);
+    Value copied(const Question& question, const std::string& name, const std::string& prose);
+    Value part_of_table(const Question& question);
+    void note_no_table(Whose whose, int id);
     const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
     struct Found {
         const Mention::Field* field = nullptr;

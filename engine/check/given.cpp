@@ -227,14 +227,25 @@ private:
     }
 
     void add_prose(const Yaml& text, const Edition& edition) {
+        int last = 0;
         const auto add = [&](const std::string& section, const std::string& prose) {
             const Text made = text_of(prose);
             auto found = find_mentions(made, {{section, made.all()}}, edition, filing_.year);
             filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-            filing_.sections.push_back({section, {}, {}, utf8::without_blanks(made.characters())});
+            const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(), [&](const SectionForm& one) { return one.name == section; });
+            const int ordinal = form == filing_.form->sections.end() ? 0 : form->ordinal;
+            const bool stray = ordinal != 0 && ordinal <= last;
+            last = std::max(last, ordinal);
+            filing_.sections.push_back({section, {}, {}, utf8::without_blanks(made.characters()), stray});
         };
         if (text.is_scalar()) add("", text.text);
-        for (const auto& [section, prose] : text.entries) add(section.text, prose.text);
+        for (const auto& [section, prose] : text.entries) {
+            if (prose.is_list()) {
+                for (const Yaml& one : prose.items) add(section.text, one.text);
+            } else {
+                add(section.text, prose.text);
+            }
+        }
     }
 
     const Catalogue& catalogue_;

@@ -113,7 +113,12 @@ bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>
 }
 
 Value InstanceJudge::evaluate_check() {
-    return instance_->tolerant ? evaluate_within(rule_->tolerance, instance_->check, figures_) : evaluate(instance_->check, figures_, stack_);
+    if (!instance_->tolerant) return evaluate(instance_->check, figures_, stack_);
+    const Value made = evaluate_within(rule_->tolerance, instance_->check, figures_);
+    if (rule_->tolerance.kind == Tolerance::Kind::printed && made.is_true() && !evaluate_within({Tolerance::Kind::rounding, {}, {}}, instance_->check, figures_).is_true()) {
+        figures_.assume({"比例按截去末位以后的数字理解，不是四舍五入。", "A share is taken as cut off after its last digit, not as rounded."});
+    }
+    return made;
 }
 
 Outcome InstanceJudge::run(const std::vector<ChosenReading>& readings) {
@@ -258,6 +263,10 @@ Verdict InstanceJudge::judge(const Rule& rule, const Instance& instance, const s
 void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& verdict) {
     for (const auto& ref : instance_->check.fields) verdict.operands.push_back(figures_.operand(ref));
     for (const auto& ref : instance_->check.cells) verdict.operands.push_back(figures_.operand(instance_->check, ref));
+    // Of the cells asked for want of a number those that have none.
+    for (const Question& one : instance_->check.questions) {
+        if (one.what == Question::What::missing && figures_.answer(one).is_true()) verdict.operands.push_back(figures_.operand(instance_->check, {one.id, one.field, Measure::any, one.whose, 0}));
+    }
     if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
     verdict.written = write_out(instance_->check, figures_);

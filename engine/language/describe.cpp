@@ -33,13 +33,16 @@ struct Called {
 constexpr std::array calls = {Called{"abs", 1, "{a}的绝对值", "{a} without its sign"}, Called{"all", 2, "对每一个 {a}，{b}", "for every {a}: {b}"},
     Called{"any", 2, "至少有一个 {a}，使 {b}", "for at least one {a}: {b}"}, Called{"none", 2, "没有一个 {a}，使 {b}", "for no {a}: {b}"},
     Called{"count", 1, "{a}的个数", "how many {a}"}, Called{"count", 2, "使“{b}”成立的 {a} 的个数", "for how many {a}: {b}"},
-    Called{"contains", 2, "{a}里有{b}", "{a} contains {b}"}, Called{"date", 3, "{a} 年 {b} 月 {c} 日", "the day {a}-{b}-{c}"},
+    Called{"contains", 2, "{a}里有{b}", "{a} contains {b}"}, Called{"copied", 1, "{a}与上一年逐句相同的部分", "the part of {a} that stands in the year before"},
+    Called{"date", 3, "{a} 年 {b} 月 {c} 日", "the day {a}-{b}-{c}"},
+    Called{"ends", 2, "{a}以{b}结尾", "{a} ends with {b}"}, Called{"form", 1, "{a}所用的表单", "the form of {a}"},
     Called{"if", 3, "（如果 {a}，取 {b}，否则取 {c}）", "({b} if {a}, else {c})"}, Called{"known", 1, "{a}有值", "{a} is known"},
     Called{"leaves", 1, "{a}", "{a}"}, Called{"length", 1, "{a}的字数", "the length of {a}"},
     Called{"means", 1, "“{a}”可能对应的各个数", "the figures that {a} may stand for"}, Called{"multiple_of", 2, "{a} 是 {b} 的整数倍", "{a} is a multiple of {b}"},
-    Called{"present", 1, "报告中有{a}", "the report has {a}"}, Called{"scoped", 1, "“{a}”旁有范围词", "a scope word stands beside {a}"},
+    Called{"missing", 1, "{a}中没有数的格数", "how many of {a} have no number"}, Called{"missing", 2, "{a}中为{b}的格数", "how many of {a} are {b}"},
+    Called{"ordered", 1, "{a}在规定的位置", "{a} stands where the form has it"}, Called{"present", 1, "报告中有{a}", "the report has {a}"}, Called{"scoped", 1, "“{a}”旁有范围词", "a scope word stands beside {a}"},
     Called{"scoped", 2, "“{a}”旁有范围词{b}", "the scope word {b} stands beside {a}"}, Called{"section", 1, "“{a}”一节", "the section {a}"},
-    Called{"stated", 1, "正文说到“{a}”", "the prose states {a}"}, Called{"sum", 1, "{a}之和", "the sum of {a}"},
+    Called{"stated", 1, "正文说到“{a}”", "the prose states {a}"}, Called{"times", 1, "{a}出现的次数", "how often {a} is there"}, Called{"sum", 1, "{a}之和", "the sum of {a}"},
     Called{"sum", 2, "对每一个 {a}，{b}之和", "the sum, for every {a}, of {b}"}};
 
 Words list(const std::vector<Node>& nodes, std::string_view zh, std::string_view en) {

@@ -171,6 +171,7 @@ Value apply(Op op, const Value& left, const Value& right) {
         switch (op) {
             case Op::equal: return Value::of(*left.text == *right.text);
             case Op::unequal: return Value::of(*left.text != *right.text);
+            case Op::ends: return Value::of(left.text->ends_with(*right.text));
             case Op::contains: return Value::of(left.text->find(*right.text) != std::string::npos);
             default: return {};
         }

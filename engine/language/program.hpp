@@ -23,7 +23,7 @@ enum class Op : std::uint8_t {
     equal, unequal, less, at_most, greater, at_least,
     both, either, implies, invert,
     known,                                  // is there a value
-    contains, multiple_of,
+    contains, ends, multiple_of,
 };
 
 struct Instruction {
@@ -62,11 +62,17 @@ struct FieldRef {
 
 /// Something asked of a filing that is no figure of a table or of the prose.
 struct Question {
-    enum class What : std::uint8_t { year, organ, level, published, previous, table_present, section_present, section_length, section_text, stated, scoped };
+    enum class What : std::uint8_t {
+        year, organ, level, published, form, previous,
+        table_present, table_times, table_ordered, table_form,
+        section_present, section_times, section_ordered, section_length, section_text, section_copied,
+        stated, scoped,
+        missing,  ///< whether a cell has no number; `text` may say which kind of none
+    };
     What what = What::year;
     Whose whose = Whose::own;
     int id = 0;        ///< of the table, the section or the fact
-    int field = 0;     ///< of the fact
+    int field = 0;     ///< of the fact; the cell of a table
     int slot = no_slot;
     std::string text;  ///< the scope word asked for, if any
     std::string name;  ///< as written out

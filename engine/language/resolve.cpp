@@ -21,7 +21,8 @@ struct Property {
     Measure measure;
 };
 constexpr std::array properties = {Property{"year", Question::What::year, Kind::number, Measure::any}, Property{"organ", Question::What::organ, Kind::text, Measure::any},
-    Property{"level", Question::What::level, Kind::text, Measure::any}, Property{"published", Question::What::published, Kind::number, Measure::date}};
+    Property{"level", Question::What::level, Kind::text, Measure::any}, Property{"published", Question::What::published, Kind::number, Measure::date},
+    Property{"form", Question::What::form, Kind::text, Measure::any}};
 
 std::pair<std::string_view, std::string_view> cut(std::string_view path) {
     const std::size_t dot = path.find('.');

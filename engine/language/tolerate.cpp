@@ -261,6 +261,12 @@ bool any_figure(const Program& program, const Tolerance& tolerance) {
 bool matters(const Tolerance& tolerance, const Program& program) { return tolerance.kind == Tolerance::Kind::within || any_figure(program, tolerance); }
 
 Value evaluate_within(const Tolerance& tolerance, const Program& program, World& world) {
+    if (tolerance.kind == Tolerance::Kind::printed) {
+        const Value rounded = evaluate_within({Tolerance::Kind::rounding, {}, {}}, program, world);
+        if (rounded.is_true()) return rounded;
+        const Value cut = evaluate_within({Tolerance::Kind::truncation, {}, {}}, program, world);
+        return cut.is_true() ? cut : rounded;
+    }
     Tolerating meaning{tolerance, world};
     meaning.shares = std::find(program.compared.begin(), program.compared.end(), Measure::share) != program.compared.end();
     std::vector<Range> stack;

@@ -16,6 +16,7 @@ struct Tolerance {
         exact,
         rounding,    ///< 45.6% stands for 45.55% to 45.65%, both ends included
         truncation,  ///< 45.6% stands for 45.6% up to, not including, 45.7%
+        printed,     ///< as rounded or as truncated, whichever makes the program true
         within,      ///< sides no further apart than `most`
     };
     Kind kind = Kind::automatic;
@@ -27,7 +28,7 @@ struct Tolerance {
     /// A printed figure of this measure stands for an interval. Counts never do.
     [[nodiscard]] bool widens(Measure figure) const {
         if (kind == Kind::automatic) return figure == Measure::share;
-        return (kind == Kind::rounding || kind == Kind::truncation) && (figure == Measure::share || figure == Measure::amount);
+        return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed) && (figure == Measure::share || figure == Measure::amount);
     }
 };
 

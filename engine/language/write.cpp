@@ -152,8 +152,9 @@ struct Writing {
         made.text = (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
         const bool comparison = op >= Op::equal && op <= Op::at_least;
         if (comparison) made.lines = {side(left), side(right)};
-        if (op == Op::contains) made.text = bracketed(left) + " contains " + right.text;
-        if (comparison || op == Op::multiple_of || op == Op::contains) {
+        const bool words = op == Op::contains || op == Op::ends;
+        if (words) made.text = bracketed(left) + (op == Op::ends ? " ends with " : " contains ") + right.text;
+        if (comparison || op == Op::multiple_of || words) {
             made.facts = {made.text};
         } else if (op == Op::both || op == Op::either || op == Op::implies) {
             made.facts = deciding(op, made.value, left, right);

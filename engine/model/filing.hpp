@@ -99,6 +99,7 @@ struct Table {
     int least_broken = 0;
     /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
     std::vector<int> evidence;
+    std::vector<Span> repeats;  ///< where else the form's table stands; only the first is read
     PlainCounts counts;  ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.
     Outline rows;
@@ -114,6 +115,7 @@ struct Section {
     Span heading;
     Span body;
     std::string prose;  ///< normalised characters, without tables and blanks
+    bool stray = false;  ///< a heading out of its order, or once more: nothing is read under it
 };
 
 /// A figure stated in prose.

@@ -85,6 +85,9 @@ struct TableForm {
     }
 };
 
+/// What stands before the first section, for mentions to be looked for in.
+inline constexpr std::string_view preamble_name = "开头";
+
 struct SectionForm {
     std::string name;
     int ordinal = 0;

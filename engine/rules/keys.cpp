@@ -24,7 +24,7 @@ constexpr std::array rule_keys = {
     Key{"use", T::texts, false, "", "引用的公式库", "libraries of lets that it uses"},
     Key{"when", T::formula, false, "", "前提条件；不成立则不适用", "a condition; where it is false the rule is not applicable"},
     Key{"check", T::formula, true, "", "必须成立的公式", "the formula that must hold"},
-    Key{"tolerance", T::map_or_choice, false, "tolerance", "容差：exact、rounding、truncation 或 { within: 1元 }；不写时比例按四舍五入、其他精确", "exact, rounding, truncation, or { within: 1元 }; left out, shares are taken as rounded and all else is exact"},
+    Key{"tolerance", T::map_or_choice, false, "tolerance", "容差：exact、rounding、truncation、printed 或 { within: 1元 }；不写时比例按四舍五入、其他精确", "exact, rounding, truncation, printed, or { within: 1元 }; left out, shares are taken as rounded and all else is exact"},
     Key{"missing", T::map_or_choice, false, "missing", "缺数怎么算：undecided、zero、skip、fail；或按种类分别写", "what a missing figure counts as: undecided, zero, skip, fail; for all, or by kind"},
     Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note", "error (unless said otherwise), warning, note"},
     Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference", "what is said when it fails; may use the variables, the lets, left, right and difference"},
@@ -195,7 +195,8 @@ constexpr std::array severities = {Word{"error", "错误", "an error"}, Word{"wa
 constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"}, Word{"zero", "按 0 计", "it counts as 0"},
     Word{"skip", "求和时不计入", "sums leave it out"}, Word{"fail", "不通过", "the rule fails"}};
 constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"}, Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
-    Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"}};
+    Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"},
+    Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明", "as rounded or as cut off, whichever holds; said when only the latter does"}};
 constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"}, Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
 
 constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies}, WordTable{"missing", policies},

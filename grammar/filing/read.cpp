@@ -65,7 +65,7 @@ public:
         read_title();
         const std::size_t chosen = choose_edition();
         read_tables(chosen);
-        const std::size_t sections = headings_[chosen].size();
+        const std::size_t sections = headings_[chosen].labelled();
         if (!titled_ && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
         const Edition& edition = editions_[chosen];
         filing_.form = edition.form;
@@ -77,13 +77,7 @@ public:
             filing_.tables.push_back(std::move(free.table));
         }
         const std::vector<Prose> prose = this->prose(chosen);
-        for (const auto& one : headings_[chosen]) {
-            Section section{section_name(chosen, one), text_.source(one.heading), text_.source(one.body), {}};
-            for (const auto& part : prose) {
-                if (one.body.overlaps(part.span)) section.prose += utf8::without_blanks(text_.view(part.span));
-            }
-            filing_.sections.push_back(std::move(section));
-        }
+        read_sections(chosen, prose);
         filing_.mentions = find_mentions(text_, prose, edition, filing_.year);
         return std::move(filing_);
     }
@@ -91,6 +85,17 @@ public:
 private:
     const std::string& section_name(std::size_t edition, const Heading& heading) const {
         return editions_[edition].form->sections[static_cast<std::size_t>(heading.section)].name;
+    }
+
+    void read_sections(std::size_t chosen, const std::vector<Prose>& prose) {
+        for (const auto& one : headings_[chosen].chain) {
+            Section section{section_name(chosen, one), text_.source(one.heading), text_.source(one.body), {}, false};
+            for (const auto& part : prose) {
+                if (one.body.overlaps(part.span)) section.prose += utf8::without_blanks(text_.view(part.span));
+            }
+            filing_.sections.push_back(std::move(section));
+        }
+        for (const auto& one : headings_[chosen].strays) filing_.sections.push_back({section_name(chosen, one), text_.source(one.heading), {}, {}, true});
     }
 
     void take_named(const FirstMatch& found) {
@@ -111,7 +116,9 @@ private:
     std::uint32_t first_heading() const {
         std::uint32_t first = text_.all().end;
         for (const auto& headings : headings_) {
-            if (!headings.empty()) first = std::min(first, headings.front().heading.start);
+            for (const Heading& one : headings.chain) {
+                if (one.labelled) first = std::min(first, one.heading.start);
+            }
         }
         return first;
     }
@@ -168,19 +175,37 @@ private:
         std::size_t best = 0;
         for (std::size_t i = 0; i < editions_.size(); ++i) {
             if (filing_.year && editions_[i].form->years.hold(*filing_.year)) return i;
-            if (headings_[i].size() >= headings_[best].size()) best = i;
+            if (headings_[i].labelled() >= headings_[best].labelled()) best = i;
         }
         return best;
     }
 
     Span region(std::size_t edition, const TableForm& table) const {
-        for (const auto& one : headings_[edition]) {
+        for (const auto& one : headings_[edition].chain) {
             if (!table.section.empty() && section_name(edition, one) == table.section) return one.body;
         }
         return text_.all();
     }
 
     /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
+    /// A table of another section's, or printed once more, stands outside of its own section.
+    std::optional<TableRead> read_somewhere(std::size_t edition, std::size_t table) const {
+        const Span own = region(edition, editions_[edition].form->tables[table]);
+        auto read = read_table(text_, own, own != text_.all(), editions_[edition], table);
+        if (!read && own != text_.all()) read = read_table(text_, text_.all(), false, editions_[edition], table);
+        return read;
+    }
+
+    /// The same table once more, behind the one that was read: half of its cells must be there.
+    std::optional<Span> read_again(const TableRead& read) const {
+        const auto& edition = *std::find_if(editions_.begin(), editions_.end(), [&](const Edition& one) { return one.form == read.table.form; });
+        const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
+        const auto again = read_table(text_, {read.where.end, text_.all().end}, false, edition, index);
+        if (!again) return std::nullopt;
+        const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
+        return 2 * there(again->table) >= there(read.table) ? std::optional(text_.source(again->where)) : std::nullopt;
+    }
+
     void read_tables(std::size_t chosen) {
         std::vector<std::string> names;
         for (const auto& edition : editions_) {
@@ -195,12 +220,12 @@ private:
                 const auto& tables = editions_[e].form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name) continue;
-                    const Span where = region(e, tables[t]);
-                    auto read = read_table(text_, where, where != text_.all(), editions_[e], t);
+                    auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }
             }
             if (!best) continue;
+            if (const auto again = read_again(*best)) best->table.repeats.push_back(*again);
             taken_.push_back(best->where);
             filing_.tables.push_back(std::move(best->table));
         }
@@ -209,7 +234,8 @@ private:
     /// The bodies of the sections without their tables; the whole text where there is no heading.
     std::vector<Prose> prose(std::size_t chosen) const {
         std::vector<Prose> whole;
-        const auto& headings = headings_[chosen];
+        const auto& headings = headings_[chosen].chain;
+        if (!headings.empty()) whole.push_back({std::string(preamble_name), {0, headings.front().heading.start}});
         for (const auto& one : headings) whole.push_back({section_name(chosen, one), one.body});
         if (headings.empty()) whole.push_back({"", text_.all()});
         std::vector<Prose> made;
@@ -230,7 +256,7 @@ private:
     const Text& text_;
     std::string_view characters_;
     const std::vector<Edition>& editions_;
-    std::vector<std::vector<Heading>> headings_;
+    std::vector<Headings> headings_;
     std::vector<Span> taken_;
     Filing filing_;
     bool titled_ = false;

@@ -26,6 +26,32 @@ struct State {
     }
 };
 
+/// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
+std::optional<Heading> heading_by_ordinal(const State& state, std::size_t at) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    constexpr std::u32string_view signs = U"。;!?:,";
+    constexpr std::size_t longest = 30;
+    if (numerals.find(utf8::decode(state.text, at).code) == std::u32string_view::npos || !state.line_starts(at)) return std::nullopt;
+    const auto ordinal = read_ordinal(state.text, at);
+    if (!ordinal) return std::nullopt;
+    std::size_t characters = 0;
+    std::size_t end = ordinal->end;
+    while (end < state.text.size() && state.text[end] != '\n') {
+        const auto one = utf8::decode(state.text, end);
+        if (++characters > longest || signs.find(one.code) != std::u32string_view::npos) return std::nullopt;
+        end += one.size;
+    }
+    if (characters == 0) return std::nullopt;
+    // 四、结转下年度继续办理 is a row.
+    const auto& tables = state.edition.tables;
+    if (std::any_of(tables.begin(), tables.end(), [&](const Edition::Labels& one) { return one.set.match(state.text, at).has_value(); })) return std::nullopt;
+    const auto& sections = state.edition.form->sections;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, {}, true, false};
+    }
+    return std::nullopt;
+}
+
 /// Consults the form's headings.
 struct heading {
     using rule_t = heading;
@@ -36,18 +62,22 @@ struct heading {
         constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
         if (state.found.size() >= most_headings) return false;
         const auto hit = state.edition.sections.match(state.text, at);
-        if (!hit) return false;
-        const bool alone = state.line_starts(at) && state.line_ends(hit->end);
-        bool taken = false;
-        for (const auto& [section, official] : *hit->ids) {
-            const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
-            const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
-            if (!numbered && !alone) continue;
-            state.found.push_back({section, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, numbered});
-            taken = true;
+        const std::size_t before = state.found.size();
+        if (hit) {
+            const bool alone = state.line_starts(at) && state.line_ends(hit->end);
+            for (const auto& [section, official] : *hit->ids) {
+                const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
+                const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
+                if (!numbered && !alone) continue;
+                state.found.push_back({section, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, numbered, true});
+            }
         }
-        if (taken) in.bump(hit->end - at);
-        return taken;
+        if (state.found.size() == before) {
+            if (const auto made = heading_by_ordinal(state, at)) state.found.push_back(*made);
+        }
+        if (state.found.size() == before) return false;
+        in.bump(state.found.back().heading.end - at);
+        return true;
     }
 };
 
@@ -55,18 +85,26 @@ struct heading {
 struct place : p::sor<heading, p::utf8::any> {};
 struct places : p::star<place> {};
 
-}  // namespace
+int weight_of(const Heading& one) { return !one.labelled ? 1 : one.numbered ? 4 : 2; }
 
-std::vector<Heading> find_sections(std::string_view text, const Edition& edition) {
-    State state{text, edition, {}};
-    p::memory_input<p::tracking_mode::lazy> input(text.data(), text.size(), "");
-    p::parse<places>(input, state);
-    // The longest chain of headings in the order of the form; numbered ones count twice.
-    const auto& found = state.found;
+/// A table of contents names sections that come later with their text: its lines are followed by nothing but each other.
+void drop_contents(std::vector<Heading>& found) {
+    constexpr std::uint32_t nothing = 12;  // bytes: a page number, a line end
+    const auto is_line = [&](std::size_t i) { return i + 1 < found.size() && found[i + 1].heading.start < found[i].heading.end + nothing && found[i + 1].heading.start >= found[i].heading.end; };
+    std::vector<Heading> kept;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        bool again = false;
+        for (std::size_t j = i + 1; j < found.size() && !again; ++j) again = found[j].section == found[i].section && !is_line(j);
+        if (!again || !is_line(i)) kept.push_back(found[i]);
+    }
+    found = std::move(kept);
+}
+
+/// The heaviest chain of headings in the order of the form.
+std::vector<std::size_t> chain_of(const std::vector<Heading>& found) {
     std::vector<int> weight(found.size());
     std::vector<std::size_t> next(found.size(), found.size());
     for (std::size_t i = found.size(); i-- > 0;) {
-        weight[i] = found[i].numbered ? 2 : 1;
         int best = 0;
         for (std::size_t j = i + 1; j < found.size(); ++j) {
             if (found[j].section > found[i].section && found[j].heading.start >= found[i].heading.end && weight[j] > best) {
@@ -74,18 +112,42 @@ std::vector<Heading> find_sections(std::string_view text, const Edition& edition
                 next[i] = j;
             }
         }
-        weight[i] += best;
+        weight[i] = weight_of(found[i]) + best;
     }
-    std::vector<Heading> chain;
+    std::vector<std::size_t> chain;
     if (found.empty()) return chain;
-    for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin()); i < found.size(); i = next[i]) {
-        chain.push_back(found[i]);
-    }
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-        const auto end = i + 1 < chain.size() ? chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
-        chain[i].body = {chain[i].heading.end, end};
-    }
+    for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin()); i < found.size(); i = next[i]) chain.push_back(i);
     return chain;
+}
+
+}  // namespace
+
+std::size_t Headings::labelled() const {
+    return static_cast<std::size_t>(std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
+}
+
+Headings find_sections(std::string_view text, const Edition& edition) {
+    State state{text, edition, {}};
+    p::memory_input<p::tracking_mode::lazy> input(text.data(), text.size(), "");
+    p::parse<places>(input, state);
+    drop_contents(state.found);
+    const auto& found = state.found;
+    const std::vector<std::size_t> chain = chain_of(found);
+    Headings made;
+    for (std::size_t i = 0, c = 0; i < found.size(); ++i) {
+        const Heading& one = found[i];
+        if (c < chain.size() && chain[c] == i) {
+            made.chain.push_back(one);
+            ++c;
+        } else if (one.labelled && one.numbered && state.line_starts(one.heading.start) && state.line_ends(one.heading.end)) {
+            made.strays.push_back(one);
+        }
+    }
+    for (std::size_t i = 0; i < made.chain.size(); ++i) {
+        const auto end = i + 1 < made.chain.size() ? made.chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
+        made.chain[i].body = {made.chain[i].heading.end, end};
+    }
+    return made;
 }
 
 }  // namespace gouji
