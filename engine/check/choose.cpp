@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/choose.hpp"
 
+#include "engine/check/infer.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -303,6 +305,7 @@ void choose_readings(Filing& filing) {
         if (admit_doubts(table)) choose(table);
         mark_unlisted(table);
     }
+    infer_cells(filing);
     prepare_counts(filing);
 }
 

@@ -16,7 +16,7 @@ Words words_of(Presence presence) {
         case Presence::blank: return {"空白", "blank"};
         case Presence::dash: return {"横线", "a dash"};
         case Presence::slash: return {"斜线", "a slash"};
-        case Presence::absent: return {"没有这一格", "absent"};
+        case Presence::absent: return {"没有写的", "absent"};
         case Presence::unreadable: return {"无法辨认", "unreadable"};
     }
     return {};
@@ -101,8 +101,12 @@ std::string Figures::name_of(const Program& program, const CellRef& ref) {
 }
 
 Value Figures::missing(Presence presence, const Program& program, const CellRef& ref) {
+    return missing(presence, telling_ ? name_of(program, ref) : std::string());
+}
+
+Value Figures::missing(Presence presence, const std::string& name) {
     const Missing policy = (*missing_)[static_cast<std::size_t>(presence)];
-    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name_of(program, ref))}, {"kind", words_of(presence)}}); };
+    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(presence)}}); };
     switch (policy) {
         case Missing::zero:
             assumed_ = true;
@@ -113,10 +117,26 @@ Value Figures::missing(Presence presence, const Program& program, const CellRef&
             if (telling_) note(assumptions_, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
             return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
+        case Missing::proven:
+        case Missing::computed:
         case Missing::undecided: break;
     }
     if (telling_) note(reasons_, say("{cell} 是{kind}。", "{cell} is {kind}."));
     return {};
+}
+
+bool Figures::asks_inferred(const Cell& cell) const {
+    const Missing policy = (*missing_)[static_cast<std::size_t>(cell.presence)];
+    return cell.inferred && (policy == Missing::computed || (policy == Missing::proven && !cell.computed));
+}
+
+Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
+    assumed_ = true;
+    if (telling_) {
+        note(assumptions_, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
+            {{"cell", same(name_of(program, ref))}, {"kind", words_of(cell.presence)}, {"value", same(cell.inferred->to_string())}}));
+    }
+    return Value::of(Fraction(*cell.inferred));
 }
 
 Value Figures::cell(const Program& program, const CellRef& ref) {
@@ -133,6 +153,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     if (ref.cell < 0) return missing(Presence::absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
+    if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
     if (!chosen && cell.presence != Presence::number) return missing(cell.presence, program, ref);
     const std::string& printed = cell.unit;
     const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
@@ -180,6 +201,7 @@ Value Figures::field(const FieldRef& ref) {
     if (mention && !mention->scope.empty()) scoped_ = mention;
     const Found found = find(ref);
     if (!found.field) {
+        if (mention) return missing(Presence::absent, ref.name);
         if (telling_) note(reasons_, why_not(ref, found));
         return {};
     }

@@ -84,6 +84,9 @@ private:
     [[nodiscard]] Words why_no_previous() const;
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : previous_; }
     Value missing(Presence presence, const Program& program, const CellRef& ref);
+    Value missing(Presence presence, const std::string& name);
+    [[nodiscard]] bool asks_inferred(const Cell& cell) const;
+    Value inferred(const Cell& cell, const Program& program, const CellRef& ref);
     Value section(const Question& question);
     Value copied(const Question& question, const std::string& name, const std::string& prose);
     Value part_of_table(const Question& question);

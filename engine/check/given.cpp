@@ -129,7 +129,12 @@ private:
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             if (layout->cells[i]) table.cells[i].presence = Presence::number;
         }
+        table.span.start = static_cast<std::uint32_t>(filing_.tables.size());  // they stand in the order in which they are given
         for (const auto& [row, cells] : value.entries) {
+            if (row.text == "repeated") {
+                table.repeats.resize(1);
+                continue;
+            }
             const auto found = layout->rows.find(row.text);
             const int* node = std::get_if<int>(&found);
             if (!node || layout->rows.node(*node).leaf < 0) return fail("表中没有行“{name}”", "the table has no row '{name}'", row.text).has_value();

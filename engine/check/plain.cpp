@@ -36,7 +36,7 @@ struct PlainJudge::Meaning {
             for (const Mention::Field& one : bound->fields) {
                 if (one.index == ref.field) return whole(one.value);
             }
-            return open();
+            return give_up();  // the rule says what a field that is not stated counts as
         }
         const gouji::Value value = judge.figures_.field(ref);
         if (value.kind == gouji::Value::Kind::unknown) return open();

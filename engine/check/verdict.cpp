@@ -192,7 +192,7 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
             break;
         default: break;
     }
-    verdict.assumptions = figures_.assumptions();
+    if (verdict.outcome != Outcome::undecided) verdict.assumptions = figures_.assumptions();
 }
 
 void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& verdict) {

@@ -51,6 +51,8 @@ struct Cell {
     std::string raw;   ///< normalised characters
     Span span;
     bool certain = true;  ///< false while the readings that remain differ here
+    bool computed = false;  ///< `inferred` is what is left for it, not a zero that figures prove
+    std::optional<Decimal> inferred;  ///< of an empty cell: what the relations of its table make it
 };
 
 /// Several readings of the same digits. All satisfy what the row says of itself, where any does.

@@ -112,6 +112,7 @@ struct MentionForm {
     std::vector<std::string> sections;
     std::vector<Phrase> phrases;
     std::vector<Written> scopes;  ///< besides those of the form
+    bool alike = false;  ///< all figures must bear the same unit: parts of one thing
 };
 
 struct Form {

@@ -203,9 +203,13 @@ private:
 
     /// What a judge asks of every rule, found once.
     void prepare_flags(Rule& rule) {
-        const auto asks = [](const Formula& formula) { return uses_name(formula.root, "previous"); };
-        rule.asks_previous = asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); });
-        rule.asks_totals = std::any_of(rule.fors.begin(), rule.fors.end(), [](const Formula& one) { return one.root.kind == NodeKind::in && one.root.kids[1].text == "totals"; });
+        const auto uses = [&](std::string_view name) {
+            const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
+            return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); }) ||
+                   std::any_of(rule.fors.begin(), rule.fors.end(), asks);
+        };
+        rule.asks_previous = uses("previous") || uses("means");  // what a statement may stand for may be a figure of the year before
+        rule.asks_totals = uses("totals");
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));

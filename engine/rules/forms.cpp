@@ -196,6 +196,7 @@ private:
         if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
         if (const Yaml* scopes = node.find("scopes")) made.scopes = writtens(*scopes);
         fields(node.find("fields"), made);
+        if (const Yaml* alike = node.find("alike")) made.alike = file_.text(*alike) == "true";
         if (const Yaml* phrases = node.find("phrases")) for_each_item(file_, *phrases, [&](const Yaml& one) { phrase(one, made); });
         if (const Yaml* list = node.find("means")) {
             for_each_item(file_, *list, [&](const Yaml& one) {

@@ -185,7 +185,7 @@ bool message_uses(const Rule& rule, std::string_view name) {
 
 bool uses_name(const Node& node, std::string_view name) {
     const std::string_view text = node.text;
-    if (node.kind == NodeKind::name && (text == name || text.substr(0, text.find('.')) == name)) return true;
+    if ((node.kind == NodeKind::name || node.kind == NodeKind::call) && text.substr(0, text.find('.')) == name) return true;
     return std::any_of(node.kids.begin(), node.kids.end(), [&](const Node& kid) { return uses_name(kid, name); });
 }
 

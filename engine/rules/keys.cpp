@@ -25,7 +25,7 @@ constexpr std::array rule_keys = {
     Key{"when", T::formula, false, "", "前提条件；不成立则不适用", "a condition; where it is false the rule is not applicable"},
     Key{"check", T::formula, true, "", "必须成立的公式", "the formula that must hold"},
     Key{"tolerance", T::map_or_choice, false, "tolerance", "容差：exact、rounding、truncation、printed 或 { within: 1元 }；不写时比例按四舍五入、其他精确", "exact, rounding, truncation, printed, or { within: 1元 }; left out, shares are taken as rounded and all else is exact"},
-    Key{"missing", T::map_or_choice, false, "missing", "缺数怎么算：undecided、zero、skip、fail；或按种类分别写", "what a missing figure counts as: undecided, zero, skip, fail; for all, or by kind"},
+    Key{"missing", T::map_or_choice, false, "missing", "缺数怎么算：undecided、zero、skip、fail、proven、computed；或按种类分别写", "what a missing figure counts as: undecided, zero, skip, fail, proven, computed; for all, or by kind"},
     Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note", "error (unless said otherwise), warning, note"},
     Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference", "what is said when it fails; may use the variables, the lets, left, right and difference"},
     Key{"tests", T::maps, false, "test", "例子：至少一个通过、一个不通过", "examples: at least one that passes and one that fails"},
@@ -45,7 +45,7 @@ constexpr std::array missing_keys = {
     Key{"blank", T::choice, false, "policy", "空白", "nothing is written"},
     Key{"dash", T::choice, false, "policy", "横线", "a dash"},
     Key{"slash", T::choice, false, "policy", "斜线", "a slash"},
-    Key{"absent", T::choice, false, "policy", "没有这一格", "the row or column is not there"},
+    Key{"absent", T::choice, false, "policy", "没有这一格，或这处说法没有写到这个数", "the row or column is not there, or a statement leaves the figure out"},
     Key{"unreadable", T::choice, false, "policy", "无法辨认", "it cannot be read"},
 };
 
@@ -162,7 +162,8 @@ constexpr std::array mention_keys = {
     Key{"fact", T::text, true, "", "事项", "the fact"},
     Key{"kind", T::text, false, "", "事项的种类", "the kind of facts that it belongs to"},
     Key{"fields", T::tree, false, "", "所含的数及其种类", "its figures and what they measure"},
-    Key{"sections", T::texts, false, "", "在哪些节里找", "sections to look in"},
+    Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前", "sections to look in; 开头 is what stands before the first"},
+    Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分", "its figures must bear the same unit: parts of one thing"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
     Key{"phrases", T::tree, true, "", "说法", "phrases"},
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},
@@ -193,7 +194,9 @@ using Word = WordTable::Word;
 
 constexpr std::array severities = {Word{"error", "错误", "an error"}, Word{"warning", "警告", "a warning"}, Word{"note", "提示", "a note"}};
 constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"}, Word{"zero", "按 0 计", "it counts as 0"},
-    Word{"skip", "求和时不计入", "sums leave it out"}, Word{"fail", "不通过", "the rule fails"}};
+    Word{"skip", "求和时不计入", "sums leave it out"}, Word{"fail", "不通过", "the rule fails"},
+    Word{"proven", "本表的关系能证明它是 0 时按 0 计，否则无法判定", "0 where the relations of its table prove that; else undecided"},
+    Word{"computed", "同上；空缺的合计按本表的关系推算", "the same; and a total left out is what the relations of its table make it"}};
 constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"}, Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
     Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"},
     Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明", "as rounded or as cut off, whichever holds; said when only the latter does"}};

@@ -24,7 +24,7 @@
 namespace gouji {
 
 /// What a missing figure counts as for a rule.
-enum class Missing { undecided, zero, skip, fail };
+enum class Missing { undecided, zero, skip, fail, proven, computed };
 
 /// By kind of presence.
 using MissingPolicies = std::array<Missing, 6>;
@@ -130,7 +130,7 @@ bool message_uses(const Rule& rule, std::string_view name);
 /// All instances of a rule under these names; mistakes go to `issues`.
 std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues);
 
-/// True when the formula asks for the variable, let or name, at any depth.
+/// True when the formula asks for the variable, let, name, function or domain, at any depth.
 bool uses_name(const Node& node, std::string_view name);
 
 }  // namespace gouji

@@ -12,7 +12,7 @@
 namespace gouji {
 namespace {
 
-constexpr std::array policies = {Missing::undecided, Missing::zero, Missing::skip, Missing::fail};
+constexpr std::array policies = {Missing::undecided, Missing::zero, Missing::skip, Missing::fail, Missing::proven, Missing::computed};
 constexpr std::array tolerances = {Tolerance::Kind::exact, Tolerance::Kind::rounding, Tolerance::Kind::truncation, Tolerance::Kind::printed};
 
 void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {

@@ -42,12 +42,15 @@ public:
     Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
-        for (const Span sentence : sentences_of(characters_, prose.span)) {
+        const std::vector<Span> sentences = sentences_of(characters_, prose.span);
+        for (std::size_t s = 0; s < sentences.size(); ++s) {
+            const Span sentence = sentences[s];
+            const std::uint32_t limit = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1].end : sentence.end;
             for (const auto& phrase : edition_.phrases) {
                 const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
                 const auto& sections = form.sections;
                 const bool here = prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
-                if (here) search(prose, sentence, phrase, form);
+                if (here) search(prose, sentence, limit, phrase, form);
             }
         }
     }
@@ -65,10 +68,17 @@ private:
         Mention mention;
     };
 
-    void search(const Prose& prose, Span sentence, const Edition::Phrase& phrase, const MentionForm& form) {
+    /// 收到留言613条。其中…: what begins so tells of the sentence before it.
+    [[nodiscard]] bool goes_on(Span sentence) const {
+        std::uint32_t at = sentence.start;
+        while (at < sentence.end && (characters_[at] == ' ' || characters_[at] == '\n')) ++at;
+        return characters_.substr(at).starts_with("其中");
+    }
+
+    void search(const Prose& prose, Span sentence, std::uint32_t limit, const Edition::Phrase& phrase, const MentionForm& form) {
         for (std::size_t at = sentence.start; at < sentence.end; at += utf8::length(characters_[at])) {
             if (!phrase.pattern.may_begin(characters_[at])) continue;
-            const auto match = phrase.pattern.match(characters_, at, sentence.end, edition_.form->units);
+            const auto match = phrase.pattern.match(characters_, at, limit, edition_.form->units);
             if (!match || match->end == at) continue;
             const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
             if (auto mention = build(prose, where, *match, phrase, form)) keep({where, std::move(*mention)});
@@ -91,6 +101,8 @@ private:
             if (figure->approximate || about(captured.span.start)) made.scope.emplace_back(text_.view(captured.span));
             made.fields.push_back({index, *figure->value, figure->unit, std::string(text_.view(captured.span)), text_.source(captured.span)});
         }
+        const auto other = [&](const Mention::Field& one) { return one.unit != made.fields.front().unit; };
+        if (form.alike && std::any_of(made.fields.begin(), made.fields.end(), other)) return std::nullopt;
         for (const auto& [name, value] : form.phrases[static_cast<std::size_t>(phrase.phrase)].fixed) {
             for (std::size_t i = 0; i < form.fields.size(); ++i) {
                 if (form.fields[i].name == name) made.fields.push_back({static_cast<int>(i), value, {}, made.text, made.span});

@@ -64,8 +64,9 @@ std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels&
             last = i;
         } else if (items[i].kind == Item::Kind::text && items[i].span.size() > longest_stray) {
             columns.clear();
-        } else if (items[i].is_value() && static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) {
-            return last;
+        } else if (items[i].is_value()) {
+            if (static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) return last;
+            columns.clear();  // 结果维持72件,结果纠正64件: prose names the columns too
         }
     }
     return items.size();
