@@ -121,14 +121,17 @@ private:
             for (; last < all.size() && all[last].rule == all[first].rule; ++last) {
                 if (open(all[last])) group.push_back(&all[last]);
             }
+            // One reason for all of them, as the year before that was not given, is said once.
+            const bool alike = group.size() > 1 && std::all_of(group.begin(), group.end(), [&](const Verdict* one) { return one->why == group.front()->why && one->assumptions.empty(); });
             std::size_t told = 0;
             for (const Verdict* one : group) {
                 if (told == 0) out_ += "\n  " + outcomes[static_cast<std::size_t>(one->outcome)].in(language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
                 std::string why = one->why.in(language_);
                 for (const Words& words : one->assumptions) why += (why.empty() ? "" : " ") + words.in(language_);
-                if (++told <= most) line((place_of(one->at).empty() ? "" : "[" + place_of(one->at) + "] ") + why, 4);
+                const std::string place = alike ? "" : place_of(one->at);
+                if (++told <= (alike ? 1 : most)) line((place.empty() ? "" : "[" + place + "] ") + why, 4);
             }
-            if (told > most) line(fill("另有 {count} 项。", "{count} more.", {{"count", same(std::to_string(told - most))}}, language_), 4);
+            if (told > most && !alike) line(fill("另有 {count} 项。", "{count} more.", {{"count", same(std::to_string(told - most))}}, language_), 4);
             first = last;
         }
     }

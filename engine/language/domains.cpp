@@ -12,34 +12,47 @@ namespace {
 using Bindings = std::vector<Binding>;
 using Kind = Binding::Kind;
 
-/// 申请, or 申请[办理结果, *]: the table, and the node that the named selector means; -1 for all.
+/// 申请, or 申请[办理结果, *]: the table, and the node that each selector means; -1 for all.
 struct Lines {
     const TableNames* table = nullptr;
     int top = -1;
+    int across = -1;  ///< of the other axis: only lines that have a cell there
     bool rows = true;
+
+    [[nodiscard]] bool crosses(int leaf) const {
+        if (across < 0) return true;
+        const int width = table->columns->leaf_count();
+        const auto others = (rows ? table->columns : table->rows)->leaves_under(across);
+        const auto has = [&](int other) { return (*table->cells)[static_cast<std::size_t>(rows ? leaf * width + other : other * width + leaf)]; };
+        const int own = (rows ? table->columns : table->rows)->node(across).leaf;
+        return own >= 0 ? has(own) : std::any_of(others.begin(), others.end(), has);
+    }
 };
 
-std::optional<Lines> lines_of(Compiler& compiler, const Node& call, bool rows) {
-    const Node& what = call.kids[0];
-    Lines made{compiler.table_of(what.kind == NodeKind::index ? what.kids[0] : what), -1, rows};
-    if (!made.table) return std::nullopt;
-    if (what.kind != NodeKind::index) return made;
-    const Node& selector = what.kids[rows ? 1 : 2];
-    if (selector.kind != NodeKind::name) return made;
-    const Outline& outline = rows ? *made.table->rows : *made.table->columns;
-    if (const Binding* bound = compiler.binding(selector.text); bound && bound->table == made.table && bound->kind == (rows ? Kind::row : Kind::column)) {
-        made.top = bound->node;
-        return made;
-    }
+/// The node that a selector names, -1 for a star; nothing after a mistake.
+std::optional<int> node_of(Compiler& compiler, const Node& selector, const TableNames& table, bool row) {
+    if (selector.kind != NodeKind::name) return -1;
+    if (const Binding* bound = compiler.binding(selector.text); bound && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column)) return bound->node;
+    const Outline& outline = row ? *table.rows : *table.columns;
     const auto found = outline.find(selector.text);
-    if (const int* node = std::get_if<int>(&found)) {
-        made.top = *node;
-        return made;
-    }
+    if (const int* node = std::get_if<int>(&found)) return *node;
     std::vector<std::string> known;
     for (const auto& one : outline.nodes()) known.push_back(one.path);
     compiler.complain_unknown(selector, selector.text, known);
     return std::nullopt;
+}
+
+std::optional<Lines> lines_of(Compiler& compiler, const Node& call, bool rows) {
+    const Node& what = call.kids[0];
+    Lines made{compiler.table_of(what.kind == NodeKind::index ? what.kids[0] : what), -1, -1, rows};
+    if (!made.table) return std::nullopt;
+    if (what.kind != NodeKind::index) return made;
+    const auto top = node_of(compiler, what.kids[rows ? 1 : 2], *made.table, rows);
+    const auto across = node_of(compiler, what.kids[rows ? 2 : 1], *made.table, !rows);
+    if (!top || !across) return std::nullopt;
+    made.top = *top;
+    made.across = *across;
+    return made;
 }
 
 Bindings bind_nodes(const Lines& lines, const std::vector<int>& nodes, const std::string& variable) {
@@ -53,7 +66,9 @@ Bindings leaves(Compiler& compiler, const Node& call, const std::string& variabl
     if (!lines) return {};
     const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
     std::vector<int> nodes;
-    for (const int leaf : outline.leaves_under(lines->top)) nodes.push_back(outline.leaf_node(leaf));
+    for (const int leaf : outline.leaves_under(lines->top)) {
+        if (lines->crosses(leaf)) nodes.push_back(outline.leaf_node(leaf));
+    }
     return bind_nodes(*lines, nodes, variable);
 }
 
@@ -126,8 +141,8 @@ Bindings totals(Compiler& compiler, const Node&, const std::string& variable) {
 }
 
 constexpr std::array table = {
-    Domain{"rows", "rows(table) | rows(table[group, *])", "表的每一行，或一组中的每一行（最下层）", "each row of a table or of a group, at the lowest level", rows},
-    Domain{"columns", "columns(table) | columns(table[*, group])", "表的每一列，或一组中的每一列（最下层）", "each column of a table or of a group, at the lowest level", columns},
+    Domain{"rows", "rows(table) | rows(table[group, *]) | rows(table[*, column])", "表的每一行，或一组中、有这一列的每一行（最下层）", "each row of a table, of a group, or that has the column, at the lowest level", rows},
+    Domain{"columns", "columns(table) | columns(table[*, group]) | columns(table[row, *])", "表的每一列，或一组中、有这一行的每一列（最下层）", "each column of a table, of a group, or that has the row, at the lowest level", columns},
     Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组", "what stands right under a group: rows, or groups of rows", children},
     Domain{"tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all of the form", tables},
     Domain{"sections", "sections(section, …) | sections(*)", "表单的各节", "the sections named, or all of the form", sections},
