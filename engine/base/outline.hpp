@@ -41,7 +41,8 @@ public:
         std::vector<std::string> paths;
     };
     /// A path is whole or shortened from the left while it stays unique; a whole path wins over a shortened one.
-    [[nodiscard]] std::variant<int, Unknown, Ambiguous> find(std::string_view path) const;
+    using Found = std::variant<int, Unknown, Ambiguous>;
+    [[nodiscard]] Found find(std::string_view path) const;
 
     /// Leaves at or under a node, in order; all leaves for -1.
     [[nodiscard]] std::vector<int> leaves_under(int node) const;

@@ -86,7 +86,7 @@ const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** 
 }
 
 std::string Figures::name_of(const Program& program, const CellRef& ref) {
-    const std::string before = ref.whose == Whose::previous ? "previous." : "";
+    const std::string before(prefix_of(ref.whose));
     if (ref.cell < 0) return before + program.texts[ref.absent];
     const NumberedFiling& numbered = of(ref.whose);
     const Table* found = table(ref.whose, ref.table);
@@ -140,6 +140,7 @@ Value Figures::inferred(const Cell& cell, const Program& program, const CellRef&
 }
 
 Value Figures::cell(const Program& program, const CellRef& ref) {
+    if (ref.whose == Whose::below) return sum_below(program, ref);
     const NumberedFiling& numbered = of(ref.whose);
     if (!numbered.filing) {
         if (telling_) note(reasons_, why_no_previous());
@@ -162,6 +163,40 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
         return {};
     }
     return scaled(chosen ? *chosen : cell.value, unit);
+}
+
+/// The same cell of every filing below, by the names of its table, row and column. One that is not there leaves all open.
+Value Figures::sum_below(const Program& program, const CellRef& ref) {
+    const auto open = [&](std::string_view zh, std::string_view en, std::string_view name) {
+        if (telling_) note(reasons_, fill(zh, en, {{"name", same(name)}, {"cell", same(name_of(program, ref))}}));
+        return Value{};
+    };
+    if (!below_ || !below_->listed()) return open("名单上没有下级机关。", "No list has organs under this one.", "");
+    if (!below_->missing.empty()) return open("没有一并给出{name}的报告。", "The report of {name} was not given.", below_->missing.front());
+    const Form* form = own_.filing->form;
+    if (!form || ref.cell < 0 || static_cast<std::size_t>(ref.table) >= form->tables.size()) return open("{cell} 无从汇总。", "{cell} cannot be summed.", "");
+    const TableForm& layout = form->tables[static_cast<std::size_t>(ref.table)];
+    Fraction sum;
+    for (const Filing* one : below_->filings) {
+        const Table* table = one->table(layout.name);
+        const auto row = table ? table->row_names().find(layout.rows.leaf(layout.row_of(ref.cell)).path) : Outline::Found{Outline::Unknown{}};
+        const auto column = table ? table->column_names().find(layout.columns.leaf(layout.column_of(ref.cell)).path) : Outline::Found{Outline::Unknown{}};
+        const int* r = std::get_if<int>(&row);
+        const int* c = std::get_if<int>(&column);
+        if (!table || !table->layout || !r || !c || table->row_names().node(*r).leaf < 0 || table->column_names().node(*c).leaf < 0) {
+            return open("{name}的报告没有 {cell}。", "The report of {name} has no {cell}.", one->organ);
+        }
+        const int place = table->layout->cell(table->row_names().node(*r).leaf, table->column_names().node(*c).leaf);
+        const Cell& cell = table->cell(place);
+        const bool number = cell.presence == Presence::number && cell.certain;
+        if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
+        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(place)] : cell.unit);
+        const auto value = (number ? cell.value : *cell.inferred).scaled(unit.power);
+        const auto next = value ? add(sum, Fraction(*value)) : std::nullopt;
+        if (!next) return Value::of(Value::Kind::overflow);
+        sum = *next;
+    }
+    return Value::of(sum);
 }
 
 /// The field of the bound mention, or of all mentions of the fact when they agree.
@@ -269,6 +304,7 @@ void Figures::note_no_table(Whose whose, int id) {
 Value Figures::answer(const Question& question) {
     using What = Question::What;
     const Filing* filing = of(question.whose).filing;
+    if (question.what == What::below) return Value::of(below_ && below_->listed());
     if (question.what == What::previous) return Value::of(filing != nullptr);
     if (!filing) {
         if (telling_) note(reasons_, why_no_previous());
@@ -307,6 +343,7 @@ Value Figures::answer(const Question& question) {
             const Found found = find(question.whose, question.id, question.field, question.slot);
             return Value::of(found.field != nullptr || found.other != nullptr);
         }
+        case What::below:
         case What::previous: break;
     }
     return {};
@@ -339,6 +376,12 @@ int Figures::mention_of(int slot) {
 Operand Figures::operand(const Program& program, const CellRef& ref) {
     Operand made;
     made.name = name_of(program, ref);
+    if (ref.whose == Whose::below) {
+        const Value sum = sum_below(program, ref);
+        if (sum.is_number() && sum.number.is_decimal()) made.value = sum.number.top();
+        else made.missing = gouji::name_of(Presence::absent);
+        return made;
+    }
     const Table* found = table(ref.whose, ref.table);
     if (!found || ref.cell < 0) {
         made.missing = gouji::name_of(Presence::absent);

@@ -27,6 +27,13 @@ struct NumberedFiling {
     const std::vector<NumberedTable>* tables = nullptr;
 };
 
+/// The filings of the organs under another's, as a list has them.
+struct Below {
+    std::vector<const Filing*> filings;
+    std::vector<std::string> missing;  ///< organs of the list whose filing of the year was not given
+    [[nodiscard]] bool listed() const { return !filings.empty() || !missing.empty(); }
+};
+
 /// One reading chosen for one choice of one table.
 struct ChosenReading {
     const Choice* choice = nullptr;
@@ -36,7 +43,7 @@ struct ChosenReading {
 class Figures final : public World {
 public:
     /// `why` says why the year before is not known; empty where nobody looked for it.
-    Figures(const Filing& filing, const Words& why) : own_{&filing, nullptr}, no_previous_(why) {}
+    Figures(const Filing& filing, const Words& why, const Below* below = nullptr) : own_{&filing, nullptr}, no_previous_(why), below_(below) {}
 
     /// The tables by which the next programs number them; `previous` has no filing when the year before is not known.
     void use(const std::vector<NumberedTable>& tables, NumberedFiling previous) {
@@ -82,7 +89,7 @@ public:
 
 private:
     [[nodiscard]] Words why_no_previous() const;
-    [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : previous_; }
+    [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : whose == Whose::previous ? previous_ : nobody_; }
     Value missing(Presence presence, const Program& program, const CellRef& ref);
     Value missing(Presence presence, const std::string& name);
     [[nodiscard]] bool asks_inferred(const Cell& cell) const;
@@ -90,6 +97,7 @@ private:
     Value section(const Question& question);
     Value copied(const Question& question, const std::string& name, const std::string& prose);
     Value part_of_table(const Question& question);
+    Value sum_below(const Program& program, const CellRef& ref);
     void note_no_table(Whose whose, int id);
     const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
     struct Found {
@@ -104,7 +112,9 @@ private:
 
     NumberedFiling own_;
     NumberedFiling previous_;
+    NumberedFiling nobody_;  ///< figures of several filings are summed, not looked up
     const Words& no_previous_;
+    const Below* below_ = nullptr;
     const MissingPolicies* missing_ = nullptr;
     std::vector<ChosenReading> chosen_;
     std::vector<const Mention*> bound_;

@@ -271,6 +271,13 @@ std::optional<GivenCase> build_given(const Yaml& given, const Rule& rule, const 
         if (!previous) return std::nullopt;
         made.previous = std::make_unique<Filing>(std::move(*previous));
     }
+    if (const Yaml* below = given.find("below")) {
+        for (const Yaml& one : below->items) {
+            auto filing_below = Given(catalogue, rule, failures).build(one, std::nullopt);
+            if (!filing_below) return std::nullopt;
+            made.below.push_back(std::make_unique<Filing>(std::move(*filing_below)));
+        }
+    }
     return made;
 }
 

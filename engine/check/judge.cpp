@@ -24,7 +24,7 @@ class Judging {
 public:
     /// `anew`: instances are compiled again, with bindings that point into the names of the filing.
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
-        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous), anew_(anew),
+        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous, &given.below), anew_(anew),
           has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
@@ -53,7 +53,12 @@ public:
                 visit_all(rule, *instances, taken, take, add);
             } else {
                 std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
-                visit_all(rule, instances_of(rule, names_for(rule), issues), taken, take, add);
+                std::vector<Instance> made = instances_of(rule, names_for(rule), issues);
+                if (std::erase_if(made, [](const Instance& one) { return one.check.empty(); }) > 0 && !issues.empty()) {
+                    add(rule, Outcome::undecided, [&] { return issues.front().diagnostic.message; });
+                    ++taken;
+                }
+                visit_all(rule, made, taken, take, add);
             }
         }
         if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
@@ -129,10 +134,10 @@ private:
 
     /// The instances as they were compiled at load; nothing where the filing has names of its own.
     const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
-        if (anew_) return nullptr;
-        if (rule.relation) return &catalogue_.compiled[index][rule.form];
         static const std::vector<Instance> none;
         if (rule.asks_totals && !has_free_tables_) return &none;
+        if (anew_) return nullptr;
+        if (rule.relation) return &catalogue_.compiled[index][rule.form];
         if (names_.mixed() || rule.asks_totals || (rule.asks_previous && names_.previous_differs())) return nullptr;
         return &catalogue_.compiled[index][names_.form()];
     }
@@ -329,29 +334,6 @@ std::string text_of(const Formula& formula, const Node& node) {
     balance('[', ']');
     balance('{', '}');
     return text;
-}
-
-std::vector<Case> link_years(const std::vector<const Filing*>& filings) {
-    std::map<std::pair<std::string, int>, std::vector<const Filing*>> known;
-    for (const Filing* one : filings) {
-        if (one->year && !one->organ.empty()) known[{one->organ, *one->year}].push_back(one);
-    }
-    std::vector<Case> cases;
-    for (const Filing* one : filings) {
-        Case made{one, nullptr};
-        if (!one->year || one->organ.empty()) {
-            made.no_previous = {"机关或年度不明，找不到上一年的报告。", "Without its organ and year the report of the year before cannot be found."};
-        } else if (const auto found = known.find({one->organ, *one->year - 1}); found == known.end()) {
-            made.no_previous = fill("没有一并给出{organ} {year} 年度的报告。", "The report of {organ} for {year} was not given.", {{"organ", same(one->organ)}, {"year", same(std::to_string(*one->year - 1))}});
-        } else if (found->second.size() > 1) {
-            made.no_previous = fill("{organ} {year} 年度的报告给出了 {count} 份，不知以哪份为准。", "{count} reports of {organ} for {year} were given; which one counts is not known.",
-                {{"organ", same(one->organ)}, {"year", same(std::to_string(*one->year - 1))}, {"count", same(std::to_string(found->second.size()))}});
-        } else {
-            made.previous = found->second.front();
-        }
-        cases.push_back(std::move(made));
-    }
-    return cases;
 }
 
 }  // namespace gouji

@@ -15,11 +15,12 @@
 
 namespace gouji {
 
-/// A filing with what else is known: the same organ's filing of the year before, or why there is none.
+/// A filing with what else is known: the same organ's filing of the year before, or why there is none; those under it.
 struct Case {
     const Filing* filing = nullptr;
     const Filing* previous = nullptr;
     Words no_previous{};  ///< empty where nobody looked for it
+    Below below{};
 };
 
 /// All reported rules. `choose_readings` must have been called on the filings. Messages are in both languages.
@@ -52,8 +53,5 @@ std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula
 
 /// A part of a formula as it is written, with its closing brackets.
 std::string text_of(const Formula& formula, const Node& node);
-
-/// For each filing, the one of the same organ and the year before; a reason where there is none or more than one.
-std::vector<Case> link_years(const std::vector<const Filing*>& filings);
 
 }  // namespace gouji

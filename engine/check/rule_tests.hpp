@@ -20,7 +20,12 @@ int line_at(const std::vector<RuleFile>& files, const std::string& name, std::si
 struct GivenCase {
     std::unique_ptr<Filing> filing;
     std::unique_ptr<Filing> previous;
-    [[nodiscard]] Case as_case() const { return {filing.get(), previous.get()}; }
+    std::vector<std::unique_ptr<Filing>> below;
+    [[nodiscard]] Case as_case() const {
+        Case made{filing.get(), previous.get()};
+        for (const auto& one : below) made.below.filings.push_back(one.get());
+        return made;
+    }
 };
 
 /// Nothing, with the reason among the failures, where `given` cannot be built.

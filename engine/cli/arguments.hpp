@@ -20,6 +20,7 @@ struct Arguments {
     std::string rules;
     std::string suite;
     std::vector<std::string> waivers;
+    std::vector<std::string> organs;
     std::int64_t today = 0;  ///< by which waivers expire: days since 1970-01-01
     std::string format = "text";
     std::string output;

@@ -3,6 +3,7 @@
 
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
+#include "engine/check/link.hpp"
 #include "engine/check/waive.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -35,6 +36,7 @@ Done read_one(const Input& input, const Catalogue& catalogue, std::istream& in) 
     append(done.diagnostics, std::move(filing.diagnostics));
     if (!filing) return done;
     choose_readings(*filing);
+    take_level(*filing, catalogue.organs);
     done.filing = CheckedFiling{std::move(*source), std::move(*filing), {}};
     return done;
 }
@@ -55,7 +57,7 @@ void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<
 void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& report) {
     std::vector<const Filing*> filings;
     for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
-    const std::vector<Case> cases = link_years(filings);
+    const std::vector<Case> cases = link_filings(filings, catalogue.organs);
     for_each_in_parallel(cases.size(), arguments.jobs, [&](std::size_t i) { report.filings[i].judgement = judge(cases[i], catalogue); });
     std::vector<std::pair<const Filing*, Judgement*>> judged;
     for (CheckedFiling& one : report.filings) judged.emplace_back(&one.filing, &one.judgement);
@@ -66,7 +68,9 @@ void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& r
 
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
     std::vector<Diagnostic> diagnostics;
-    const auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), arguments.waivers}, streams.program, diagnostics);
+    std::vector<std::string> extra = arguments.waivers;
+    extra.insert(extra.end(), arguments.organs.begin(), arguments.organs.end());
+    const auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), extra}, streams.program, diagnostics);
     if (!has_error(diagnostics)) {
         auto loaded = load_catalogue(files, {false, arguments.suite, std::string(version)});
         append(diagnostics, std::move(loaded.diagnostics));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/check/link.hpp"
 #include "engine/cli/load.hpp"
 #include "reports/rule_tools.hpp"
 
@@ -13,7 +14,7 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     std::vector<const Filing*> filings;
     for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
     std::vector<ExplainedFiling> explained;
-    const auto cases = link_years(filings);
+    const auto cases = link_filings(filings, catalogue->organs);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         explained.push_back({report.filings[i].source.name, report.filings[i].source.bytes, explain_rule(cases[i], *catalogue, found->first)});
     }

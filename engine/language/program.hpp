@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,8 +34,12 @@ struct Instruction {
     friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
-/// Whose figures: the filing's own, or those of the same organ's filing of the year before.
-enum class Whose : std::uint8_t { own, previous };
+/// Whose figures: the filing's own, those of the same organ's filing of the year before, or the sums of those of the organs
+/// under it.
+enum class Whose : std::uint8_t { own, previous, below };
+
+/// "previous.", "below.": what stands before a name; empty for the filing's own.
+inline std::string_view prefix_of(Whose whose) { return whose == Whose::previous ? "previous." : whose == Whose::below ? "below." : ""; }
 
 struct CellRef {
     int table = 0;
@@ -63,7 +68,7 @@ struct FieldRef {
 /// Something asked of a filing that is no figure of a table or of the prose.
 struct Question {
     enum class What : std::uint8_t {
-        year, organ, level, published, form, previous,
+        year, organ, level, published, form, previous, below,
         table_present, table_times, table_ordered, table_form,
         section_present, section_times, section_ordered, section_length, section_text, section_copied,
         stated, scoped,

@@ -12,6 +12,7 @@ namespace {
 using Kind = Typed::Kind;
 
 constexpr std::string_view previous_name = "previous";
+constexpr std::string_view below_name = "below";
 
 /// What a formula may ask of a filing as a whole.
 struct Property {
@@ -40,9 +41,9 @@ std::vector<int> leaves_of(const Outline& outline, int node, bool& one) {
 
 Whose Compiler::take_whose(std::string_view& path) {
     const auto [head, tail] = cut(path);
-    if (head != previous_name || tail.empty()) return Whose::own;
+    if ((head != previous_name && head != below_name) || tail.empty()) return Whose::own;
     path = tail;
-    return Whose::previous;
+    return head == below_name ? Whose::below : Whose::previous;
 }
 
 Typed Compiler::visit_name(const Node& node) {
@@ -52,9 +53,9 @@ Typed Compiler::visit_name(const Node& node) {
     for (std::size_t i = 0; i < lets_.size(); ++i) {
         if (lets_[i].first == node.text) return visit_let(i, node);
     }
-    if (path == previous_name) {
+    if (path == previous_name || path == below_name) {
         Typed made{Kind::filing};
-        made.whose = Whose::previous;
+        made.whose = path == below_name ? Whose::below : Whose::previous;
         return made;
     }
     const Whose whose = take_whose(path);
@@ -104,6 +105,7 @@ Typed Compiler::visit_names_of(const Node& node, std::string_view path, Whose wh
     for (const auto& one : names.facts) known.push_back(one.name);
     for (const Property& one : properties) known.emplace_back(one.name);
     known.emplace_back(previous_name);
+    known.emplace_back(below_name);
     complain_unknown(node, head, known);
     return {};
 }
@@ -155,8 +157,7 @@ Typed Compiler::field_of_fact(const FactNames& fact, int slot, Whose whose, std:
         if (fact.fields[i].name == tail || (i == 0 && (tail == "value" || tail.empty()))) {
             Typed made{Kind::number};
             made.measure = fact.fields[i].measure;
-            const std::string before = whose == Whose::previous ? std::string(previous_name) + "." : "";
-            emit_field({fact.id, static_cast<int>(i), slot, whose, made.measure, before + fact.name + "." + fact.fields[i].name});
+            emit_field({fact.id, static_cast<int>(i), slot, whose, made.measure, std::string(prefix_of(whose)) + fact.name + "." + fact.fields[i].name});
             return made;
         }
         known.push_back(fact.fields[i].name);

@@ -57,7 +57,9 @@ public:
             for (const auto& instances : forms) catalogue_.plain.back().push_back(plain_sums_of(instances));
         }
         check_tests_of_files();
-        check_suites(catalogue_, [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); });
+        const Complain complain_at = [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); };
+        check_suites(catalogue_, complain_at);
+        check_organs(catalogue_, complain_at);
         choose_suite();
         if (options_.thorough) tell_relations();
         Result<Catalogue> made;
@@ -84,6 +86,9 @@ private:
         } else if (root.is_map() && root.find("waivers")) {
             expect_keys(file, root, "waivers");
             for_each_item(file, *root.find("waivers"), [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
+        } else if (root.is_map() && root.find("organs")) {
+            expect_keys(file, root, "organs");
+            for_each_item(file, *root.find("organs"), [&](const Yaml& one) { catalogue_.organs.push_back(load_organ(file, one)); });
         } else if (root.is_map() && root.find("tests")) {
             expect_keys(file, root, "tests");
             for_each_item(file, *root.find("tests"), [&](const Yaml& one) { catalogue_.tests.push_back(load_test(file, one)); });
@@ -93,7 +98,7 @@ private:
                 if (const Yaml* id = one.find("id")) catalogue_.left_out.push_back(id->text);
             }
         } else if (!root.is_null() || (!has_error(file.diagnostics()) && options_.thorough)) {
-            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers or tests"}}});
+            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、organs、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers, organs or tests"}}});
         }
     }
 

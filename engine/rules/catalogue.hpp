@@ -5,6 +5,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/model/form.hpp"
+#include "engine/rules/organs.hpp"
 #include "engine/rules/rule.hpp"
 #include "engine/rules/suite.hpp"
 #include "grammar/filing/edition.hpp"
@@ -35,6 +36,7 @@ struct Catalogue {
     std::vector<Rule> rules;       ///< by id, relations of several forms side by side
     std::vector<Suite> suites;
     std::vector<Waiver> waivers;
+    std::vector<Organ> organs;
     std::vector<RuleTest> tests;  ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;

@@ -27,6 +27,7 @@ inline constexpr Code missing_key{"missing-key", Severity::error, "缺少键“{
 inline constexpr Code wrong_kind{"wrong-kind", Severity::error, "此处应为{wanted}。", "This must be {wanted}.", "请改为{wanted}。", "Write {wanted}."};
 inline constexpr Code wrong_word{"wrong-word", Severity::error, "“{word}”不是{what}。", "'{word}' is no {what}.", "{near}", "{near}"};
 inline constexpr Code duplicate_id{"duplicate-id", Severity::error, "编号“{id}”已在 {file} 中使用。", "The id '{id}' is already used in {file}.", "请换一个编号。", "Choose another id."};
+inline constexpr Code unknown_organ{"unknown-organ", Severity::error, "名单里没有机关“{name}”。", "No list has the organ '{name}'.", "{near}", "{near}"};
 inline constexpr Code unknown_form{"unknown-form", Severity::error, "没有表单“{id}”。", "There is no form '{id}'.", "{near}", "{near}"};
 inline constexpr Code unused_variable{"unused-variable", Severity::error, "“{name}”没有用到。", "'{name}' is not used.", "请在 check 中使用它，或删去。", "Use it in check, or remove it."};
 inline constexpr Code no_test{"no-test", Severity::error, "规则没有{which}的例子。", "The rule has no test that {which}.", "请在 tests 下写一个。", "Write one under tests."};

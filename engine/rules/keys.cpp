@@ -65,6 +65,7 @@ constexpr std::array given_keys = {
     Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]", "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
     Key{"own", T::tree, false, "", "报告自有的表：名称与数", "a table of the report's own: labels with numbers"},
     Key{"previous", T::map, false, "given", "上一年的报告；写法相同", "the report of the year before, written the same way"},
+    Key{"below", T::maps, false, "given", "下级机关的报告；写法相同", "the reports of the organs under it, written the same way"},
 };
 
 constexpr std::array expect_keys = {
@@ -98,6 +99,18 @@ constexpr std::array override_keys = {
 
 constexpr std::array waivers_keys = {
     Key{"waivers", T::maps, true, "waiver", "豁免的列表", "the list of waivers"},
+};
+
+constexpr std::array organs_keys = {
+    Key{"organs", T::maps, true, "organ", "机关的名单", "the list of organs"},
+};
+
+constexpr std::array organ_keys = {
+    Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
+    Key{"names", T::texts, false, "", "其他写法、曾用名", "other spellings, and names that it had"},
+    Key{"before", T::texts, false, "", "它承接了哪些机关的工作；上一年的报告可以是它们的", "organs whose work it took over; the report of the year before may be theirs"},
+    Key{"level", T::text, false, "", "层级；不写则由名称得出", "its level; as its name says when left out"},
+    Key{"under", T::text, false, "", "汇总它的报告的上级机关", "the organ whose report sums up its own"},
 };
 
 constexpr std::array waiver_keys = {
@@ -182,6 +195,8 @@ constexpr std::array tables = {
     KeyTable{"override", "更改严重程度", "a changed severity", override_keys},
     KeyTable{"waivers", "豁免文件", "a file of waivers", waivers_keys},
     KeyTable{"waiver", "豁免", "a waiver", waiver_keys},
+    KeyTable{"organs", "机关名单", "a file of organs", organs_keys},
+    KeyTable{"organ", "机关", "an organ", organ_keys},
     KeyTable{"at", "位置", "a place", at_keys},
     KeyTable{"tests", "测试文件", "a file of tests", tests_keys},
     KeyTable{"form", "表单", "a form", form_keys},

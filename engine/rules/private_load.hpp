@@ -38,6 +38,7 @@ Rule load_rule(YamlFile& file, const Yaml& entry);
 Library load_library(YamlFile& file, const Yaml& entry);
 Suite load_suite(YamlFile& file, const Yaml& root);
 Waiver load_waiver(YamlFile& file, const Yaml& entry);
+Organ load_organ(YamlFile& file, const Yaml& entry);
 RuleTest load_test(YamlFile& file, const Yaml& entry);
 
 /// Every key of a map must be one of the table's, and those that are needed must be there.
@@ -63,6 +64,10 @@ using Complain = std::function<void(const std::string& file, const Code& code, s
 void check_suites(const Catalogue& catalogue, const Complain& complain);
 /// Rules that the suite leaves out are not reported; others take the severity that it gives.
 void apply_suite(Catalogue& catalogue, const std::string& name);
+
+// organs.cpp
+/// No name belongs to two organs, and whom an organ is under is in a list.
+void check_organs(const Catalogue& catalogue, const Complain& complain);
 
 // lint.cpp
 void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue);

@@ -71,16 +71,86 @@ private:
     std::vector<std::int64_t> values_;
 };
 
-std::string filing_text(TableFigures& figures, const Form& form, Layout layout) {
+/// A table other than that of applications, with a figure for each cell as `figure` says.
+std::string other_table(const TableForm& form, Layout layout, const std::function<std::string(int row, int column)>& figure) {
+    std::string text;
+    const auto put = [&](const std::string& one) { text += layout == Layout::bars ? "| " + one + " " : one + "\n"; };
+    const auto label = [](const Spelling& spelling) {
+        std::string made;
+        int depth = 0;
+        for (const char c : spelling.pattern.text) {
+            if (c == '[') ++depth;
+            if (depth == 0 && c != '(' && c != ')') made += c;
+            if (c == ']') --depth;
+        }
+        // The first of several spellings in brackets: 规范性(文件|档案).
+        const auto bar = made.find('|');
+        return bar == std::string::npos ? made : made.substr(0, bar);
+    };
+    const auto end = [&] { text += layout == Layout::bars ? "|\n" : ""; };
+    if (form.across) {
+        for (int row = 0; row < form.rows.leaf_count(); ++row) {
+            for (const Spelling& one : form.column_labels) put(label(one));
+        }
+        end();
+        for (int row = 0; row < form.rows.leaf_count(); ++row) {
+            for (int column = 0; column < form.columns.leaf_count(); ++column) put(figure(row, column));
+        }
+        end();
+        return text;
+    }
+    std::vector<int> before;
+    for (int row = 0; row < form.rows.leaf_count(); ++row) {
+        const std::vector<int> columns = form.columns_of(row);
+        if (columns != before) {
+            put("信息内容");
+            for (const int column : columns) put(label(*std::find_if(form.column_labels.begin(), form.column_labels.end(), [&](const Spelling& one) { return form.columns.node(one.node).leaf == column; })));
+            end();
+            before = columns;
+        }
+        put(label(*std::find_if(form.row_labels.begin(), form.row_labels.end(), [&](const Spelling& one) { return form.rows.node(one.node).leaf == row; })));
+        for (const int column : columns) put(figure(row, column));
+        end();
+    }
+    return text;
+}
+
+/// The six sections with their tables, and prose that agrees with them.
+std::string filing_text(TableFigures& figures, const Form& form, Layout layout, unsigned seed = 0) {
     const int last = form.table("申请")->rows.leaf_count() - 1;
     const std::string line = layout == Layout::joined ? "" : "\n";
-    return "青禾县水利局" + std::to_string(*form.years.first) + "年政府信息公开工作年度报告\n一、总体情况" + line + "全年共受理政府信息公开申请" + std::to_string(figures.at(0, 6)) +
-           "件，结转下年度办理" + std::to_string(figures.at(last, 6)) + "件。" + line + "三、收到和处理政府信息公开申请情况" + line + figures.print(layout) +
-           "五、存在的主要问题及改进情况" + line + "更新不够及时。" + line + "六、其他需要报告的事项" + line + "未发出收费通知。\n";
+    std::mt19937 random(seed + 77);
+    const auto number = [&](unsigned limit) { return static_cast<std::int64_t>(random() % limit); };
+    const Layout others = layout == Layout::joined ? Layout::cells : layout;
+    const std::string year = std::to_string(*form.years.first);
+    std::string prose = "全年共受理政府信息公开申请" + std::to_string(figures.at(0, 6)) + "件，结转下年度办理" + std::to_string(figures.at(last, 6)) + "件。";
+    if (seed % 2 == 0) prose += "其中自然人申请" + std::to_string(figures.at(0, 0)) + "件，商业企业申请" + std::to_string(figures.at(0, 1)) + "件。";
+    if (seed % 3 == 0) prose += "办理结果中，予以公开" + std::to_string(figures.at(2, 6)) + "件，部分公开" + std::to_string(figures.at(3, 6)) + "件。";
+    if (figures.at(last, 6) == 0) prose += "政府信息公开申请均已按期办结。";
+    const std::int64_t mails = number(90), calls = number(90), visits = number(90);
+    prose += "网站收到留言" + std::to_string(mails + calls + visits) + "条，其中信箱" + std::to_string(mails) + "条、电话" + std::to_string(calls) + "条、来访" + std::to_string(visits) + "条。";
+    std::vector<std::int64_t> reviews;
+    for (int row = 0; row < 3; ++row) {
+        std::int64_t sum = 0;
+        for (int column = 0; column < 4; ++column) {
+            reviews.push_back(number(seed % 5 + 1));
+            sum += reviews.back();
+        }
+        reviews.push_back(sum);
+    }
+    const TableForm& disclosure = *form.table("主动公开");
+    const auto disclosed = [&](int row, int column) {
+        const bool amount = disclosure.measures[static_cast<std::size_t>(disclosure.cell(row, column))] == Measure::amount;
+        return amount ? std::to_string(number(900)) + "." + std::to_string(number(9) + 1) + (disclosure.units[static_cast<std::size_t>(disclosure.cell(row, column))].empty() ? "万元" : "") : std::to_string(number(60));
+    };
+    return "青禾县水利局" + year + "年政府信息公开工作年度报告\n发布日期：" + std::to_string(*form.years.first + 1) + "-01-" + std::to_string(10 + number(20)) + "\n本报告所列数据的统计期限自" + year +
+           "年1月1日起至12月31日止。\n一、总体情况" + line + prose + line + "二、主动公开政府信息情况\n" + other_table(disclosure, others, disclosed) + "三、收到和处理政府信息公开申请情况" + line + figures.print(layout) +
+           "四、政府信息公开行政复议、行政诉讼情况\n" + other_table(*form.table("复议诉讼"), others, [&](int row, int column) { return std::to_string(reviews[static_cast<std::size_t>(row * 5 + column)]); }) +
+           "五、存在的主要问题及改进情况" + line + "栏目更新不够及时，解读形式较为单一。下一步将完善制度，加强培训，逐项改进。" + line + "六、其他需要报告的事项" + line + "未发出收费通知。\n";
 }
 
 int count(const Judgement& judgement, Outcome outcome) {
-    return static_cast<int>(std::count_if(judgement.verdicts.begin(), judgement.verdicts.end(), [&](const Verdict& one) { return one.outcome == outcome && one.rule != "table-missing"; }));
+    return static_cast<int>(std::count_if(judgement.verdicts.begin(), judgement.verdicts.end(), [&](const Verdict& one) { return one.outcome == outcome && one.severity != Severity::note; }));
 }
 
 constexpr unsigned scales[] = {3, 12, 60, 400, 5000, 90000};
@@ -94,7 +164,7 @@ TEST_CASE("generated: consistent filings are read right in every layout, and not
         for (unsigned seed = 0; seed < 36; ++seed) {
             for (const Layout style : {Layout::cells, Layout::bars, Layout::joined}) {
                 TableFigures figures(layout, seed, scales[seed % std::size(scales)]);
-                const std::string text = filing_text(figures, form, style);
+                const std::string text = filing_text(figures, form, style, seed);
                 INFO(text);
                 const Filing filing = gouji::test::filing_of(text);
                 const Table* table = filing.table("申请");
@@ -108,7 +178,12 @@ TEST_CASE("generated: consistent filings are read right in every layout, and not
                         if (style != Layout::joined) CHECK(cell.certain);
                     }
                 }
-                CHECK(count(judge({&filing, nullptr}, gouji::test::shipped()), Outcome::fail) == 0);
+                const Judgement judgement = judge({&filing, nullptr}, gouji::test::shipped());
+                for (const Verdict& one : judgement.verdicts) {
+                    if (one.severity == Severity::note || one.outcome != Outcome::fail) continue;
+                    CHECK_MESSAGE(false, one.rule, " ", one.at.table, " ", one.at.row, one.at.column, one.at.fact, " ", one.message.zh);
+                }
+                CHECK(filing.tables.size() == 3);
             }
         }
     }
