@@ -43,7 +43,9 @@ public:
         const auto edition = std::find_if(catalogue_.editions.begin(), catalogue_.editions.end(), [&](const Edition& one) { return one.form == &entry->form; });
         if (!take_properties(given, *edition)) return std::nullopt;
         for (const auto& [key, value] : given.entries) {
-            if (key.text == "own") add_own(value);
+            if (key.text == "own" && value.is_list()) {
+                for (const Yaml& one : value.items) add_own(one);
+            } else if (key.text == "own") add_own(value);
             else if (key.text == "text") add_prose(value, *edition);
             else if (key.text == "mentions") {
                 if (!add_mentions(value, entry->form)) return std::nullopt;
@@ -98,6 +100,9 @@ private:
         return std::nullopt;
     }
 
+    /// 1237.40万元: how many bytes are the number.
+    static std::size_t digits_of(const std::string& text) { return std::min(text.find_first_not_of("0123456789.-"), text.size()); }
+
     Cell cell(const Yaml& value) {
         Cell made;
         made.raw = value.text;
@@ -106,8 +111,10 @@ private:
         else if (value.text == "-") made.presence = Presence::dash;
         else if (value.text == "/") made.presence = Presence::slash;
         else if (value.text == "absent") made.presence = Presence::absent;
-        else if (const auto number = Decimal::parse(value.text)) made.value = *number;
-        else made.presence = Presence::unreadable;
+        else if (const auto number = Decimal::parse(std::string_view(value.text).substr(0, digits_of(value.text)))) {
+            made.value = *number;
+            made.unit = value.text.substr(digits_of(value.text));
+        } else made.presence = Presence::unreadable;
         return made;
     }
 
@@ -213,7 +220,7 @@ private:
         const auto& fields = mention.form->fields;
         const auto field = std::find_if(fields.begin(), fields.end(), [&](const FieldForm& one) { return one.name == name; });
         if (field == fields.end()) return fail("事项没有字段“{name}”", "the fact has no field '{name}'", name).has_value();
-        const std::size_t digits = std::min(value.text.find_first_not_of("0123456789.-"), value.text.size());
+        const std::size_t digits = digits_of(value.text);
         const auto number = Decimal::parse(std::string_view(value.text).substr(0, digits));
         if (!number) return fail("“{name}”不是数", "'{name}' is no number", value.text).has_value();
         mention.fields.push_back({static_cast<int>(field - fields.begin()), *number, value.text.substr(digits), value.text, {}});

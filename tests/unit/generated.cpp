@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <functional>
 #include <random>
+#include <set>
+#include <string>
 
 using namespace gouji;
 
@@ -139,9 +141,10 @@ std::string filing_text(TableFigures& figures, const Form& form, Layout layout, 
         reviews.push_back(sum);
     }
     const TableForm& disclosure = *form.table("主动公开");
+    const std::set<std::string> least = {"现行有效件数", "对外公开总数量", "采购项目数量"};  // not below the others of their row
     const auto disclosed = [&](int row, int column) {
         const bool amount = disclosure.measures[static_cast<std::size_t>(disclosure.cell(row, column))] == Measure::amount;
-        return amount ? std::to_string(number(900)) + "." + std::to_string(number(9) + 1) + (disclosure.units[static_cast<std::size_t>(disclosure.cell(row, column))].empty() ? "万元" : "") : std::to_string(number(60));
+        return amount ? std::to_string(number(900)) + "." + std::to_string(number(9) + 1) + (disclosure.units[static_cast<std::size_t>(disclosure.cell(row, column))].empty() ? "万元" : "") : std::to_string(number(60) + (least.contains(disclosure.columns.leaf(column).name) ? 60 : 0));
     };
     return "青禾县水利局" + year + "年政府信息公开工作年度报告\n发布日期：" + std::to_string(*form.years.first + 1) + "-01-" + std::to_string(10 + number(20)) + "\n本报告所列数据的统计期限自" + year +
            "年1月1日起至12月31日止。\n一、总体情况" + line + prose + line + "二、主动公开政府信息情况\n" + other_table(disclosure, others, disclosed) + "三、收到和处理政府信息公开申请情况" + line + figures.print(layout) +
