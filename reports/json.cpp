@@ -26,6 +26,7 @@ void put_at(Json& json, const At& at) {
         part("row", at.row);
         part("column", at.column);
         part("fact", at.fact);
+        part("section", at.section);
     });
 }
 

@@ -68,6 +68,7 @@ private:
         part("行 ", "row ", at.row);
         part("列 ", "column ", at.column);
         part("事项 ", "fact ", at.fact);
+        part("章节 ", "section ", at.section);
         return text;
     }
 

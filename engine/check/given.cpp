@@ -72,11 +72,16 @@ private:
         }
         const FormEntry* first = nullptr;
         for (const FormEntry& one : catalogue_.forms) {
-            if (last_year ? one.form.years.hold(*last_year) : is_for(rule_, one.form)) first = &one;
+            if (last_year ? one.form.years.hold(*last_year) && is_family(one.form) : is_for(rule_, one.form)) first = &one;
             if (!last_year && first && !rule_.forms.empty() && first->form.id == rule_.forms.front()) break;
         }
         if (!first) fail("没有适用的表单{name}", "no form fits{name}", "");
         return first;
+    }
+
+    /// A form of a family that the rule is for.
+    bool is_family(const Form& form) const {
+        return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return one.form.family == form.family && is_for(rule_, one.form); });
     }
 
     bool take_properties(const Yaml& given, const Edition& edition) {

@@ -215,9 +215,9 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    std::map<std::array<std::string_view, 5>, int> seen;
+    std::map<std::array<std::string_view, 6>, int> seen;
     for (Verdict& one : verdicts) {
-        const int running = seen[{one.rule, one.at.table, one.at.row, one.at.column, one.at.fact}]++;
+        const int running = seen[{one.rule, one.at.table, one.at.row, one.at.column, one.at.fact, one.at.section}]++;
         one.fingerprint = fingerprint_of(filing, one, running);
     }
 }

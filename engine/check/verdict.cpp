@@ -60,7 +60,10 @@ std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int run
     };
     mix(filing.organ);
     mix(filing.year ? std::to_string(*filing.year) : "");
-    for (const auto* part : {&verdict.rule, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact}) mix(*part);
+    for (const auto* part : {&verdict.rule, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact, &verdict.at.section}) {
+        // A place that is not named is not mixed in: fingerprints stay what they were.
+        if (part != &verdict.at.section || !part->empty()) mix(*part);
+    }
     mix(std::to_string(running));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;

@@ -101,10 +101,10 @@ private:
         sub->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
         sub->add_option("-j,--jobs", arguments_.jobs, in("并行数；结果不随之改变", "how many at once; the result is the same"))->check(CLI::Range(0U, 256U));
         if (explains) sub->add_flag("--all", arguments_.all, in("列出每一处，不只是不通过的", "show every instance, not only those that do not pass"));
-        if (command.name == "check" || explains) sub->add_option("--organs", arguments_.organs, in("机关名单：改名、承接与上下级", "lists of organs: renamed, taken over, one under another"));
+        if (command.name == "check" || explains) sub->add_option("--organs", arguments_.organs, in("机关名单：改名、承接与上下级；可写多次", "a list of organs: renamed, taken over, one under another; may be given several times"))->allow_extra_args(false);
         if (command.name != "check") return;
         sub->add_option("--suite", arguments_.suite, in("规则套件", "the suite of rules"));
-        sub->add_option("--waivers", arguments_.waivers, in("豁免文件", "files of waivers"));
+        sub->add_option("--waivers", arguments_.waivers, in("豁免文件；可写多次", "a file of waivers; may be given several times"))->allow_extra_args(false);
         sub->add_option("--today", today_, in("按哪一天判断豁免是否到期（2027-01-31）；缺省为今天", "the day by which waivers expire (2027-01-31); today by default"));
         sub->add_flag("--all", arguments_.all, in("列出每一个判定", "list every verdict"));
         static const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};

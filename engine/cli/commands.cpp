@@ -21,6 +21,7 @@ constexpr std::array rules_table = {
     RulesCommand{"test", "运行规则的例子", "run the tests of the rules", "", run_rules_test},
     RulesCommand{"coverage", "例子检验到了什么", "what the tests reach", "", run_rules_coverage},
     RulesCommand{"mutate", "改动规则，看例子能否发现；哪些单元格没有规则看", "change rules and see whether tests notice; cells that no rule watches", "", run_rules_mutate},
+    RulesCommand{"book", "写出规则手册", "write the rule book", "", run_rules_book},
     RulesCommand{"new", "写出一个新规则文件", "write a new rule file", "ID", run_rules_new},
     RulesCommand{"schema", "写出供编辑器用的 JSON Schema：rule、form、suite、waivers、organs、tests", "write the JSON Schema for editors: rule, form, suite, waivers, organs, tests", "KIND", run_rules_schema},
 };

@@ -55,6 +55,7 @@ int run_rules_show(const Arguments& arguments, Streams& streams);
 int run_rules_lint(const Arguments& arguments, Streams& streams);
 int run_rules_coverage(const Arguments& arguments, Streams& streams);
 int run_rules_mutate(const Arguments& arguments, Streams& streams);
+int run_rules_book(const Arguments& arguments, Streams& streams);
 int run_rules_new(const Arguments& arguments, Streams& streams);
 int run_rules_schema(const Arguments& arguments, Streams& streams);
 int run_explain(const Arguments& arguments, Streams& streams);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands under `rules` that look at them: list, show, lint, test.
+// The commands under `rules` that look at them: list, show, book, lint, test.
 #include "engine/check/rule_tests.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/load.hpp"
+#include "reports/rule_book.hpp"
 #include "reports/rules.hpp"
 
 #include <algorithm>
@@ -34,6 +35,12 @@ int run_rules_show(const Arguments& arguments, Streams& streams) {
         }
     }
     return write_result(render_rule(entries, format_of(arguments), arguments.language), arguments, streams);
+}
+
+int run_rules_book(const Arguments& arguments, Streams& streams) {
+    const LoadedRules loaded = load_for_tools(arguments, streams);
+    if (refused(loaded, arguments, streams)) return exit_wrong;
+    return write_result(render_rule_book(*loaded.catalogue, arguments.language), arguments, streams);
 }
 
 int run_rules_lint(const Arguments& arguments, Streams& streams) {

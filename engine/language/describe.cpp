@@ -60,7 +60,12 @@ Words describe_index(const Node& node) {
         if (selector.kind == NodeKind::star) return Words{"各" + std::string(zh), "every " + std::string(en)};
         return Words{"“" + selector.text + "”" + std::string(zh), std::string(en) + " " + selector.text};
     };
-    return fill("“{table}”表{row}{column}的数", "{table} at {row}, {column}", {{"table", same(node.kids[0].text)}, {"row", axis(node.kids[1], "行", "row")}, {"column", axis(node.kids[2], "列", "column")}});
+    // previous.申请 and below.申请 are said in words too.
+    std::string_view table = node.kids[0].text;
+    Words whose;
+    if (table.starts_with("previous.")) whose = {"上一年", " of the year before"}, table.remove_prefix(9);
+    else if (table.starts_with("below.")) whose = {"各下级机关", ", summed over the organs below,"}, table.remove_prefix(6);
+    return fill("{whose}“{table}”表{row}{column}的数", "{table}{whose} at {row}, {column}", {{"whose", whose}, {"table", same(table)}, {"row", axis(node.kids[1], "行", "row")}, {"column", axis(node.kids[2], "列", "column")}});
 }
 
 bool is_connective(NodeKind kind) { return kind == NodeKind::both || kind == NodeKind::either || kind == NodeKind::implies; }

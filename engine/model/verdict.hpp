@@ -30,6 +30,7 @@ struct At {
     std::string row;
     std::string column;
     std::string fact;
+    std::string section;
 
     friend bool operator==(const At&, const At&) = default;
 };

@@ -247,8 +247,25 @@ private:
         return good;
     }
 
+    /// Without `forms` a rule is for the families that have what it names: where one of them has it in some form, those that
+    /// lack it in all of theirs are none of its business.
+    void keep_families(Rule& rule, CompiledRule& made) {
+        std::vector<std::string> having;
+        for (const auto& [form, issues] : made.issues) {
+            if (issues.empty() && std::find(having.begin(), having.end(), form->family) == having.end()) having.push_back(form->family);
+        }
+        if (having.empty()) return;
+        rule.families = std::move(having);
+        std::erase_if(made.issues, [&](const auto& one) { return !is_for(rule, *one.first); });
+        for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
+            rule.for_form[f] = is_for(rule, catalogue_.forms[f].form);
+            if (!rule.for_form[f]) made.by_form[f].clear();
+        }
+    }
+
     void compile_for_forms(Rule& rule) {
         CompiledRule made = compile_rule(rule, catalogue_);
+        if (rule.forms.empty()) keep_families(rule, made);
         catalogue_.compiled.back() = std::move(made.by_form);
         tell(made.issues);
         std::vector<const Instance*> all;

@@ -8,7 +8,8 @@ namespace gouji {
 
 bool is_for(const Rule& rule, const Form& form) {
     if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
-    return rule.years.meet(form.years);
+    const bool family = rule.families.empty() || std::find(rule.families.begin(), rule.families.end(), form.family) != rule.families.end();
+    return family && rule.years.meet(form.years);
 }
 
 CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {

@@ -102,7 +102,7 @@ private:
                 shown = made.at.column = binding.table->columns->node(binding.node).path;
                 break;
             case Binding::Kind::table: shown = made.at.table = binding.table->name; break;
-            case Binding::Kind::section: shown = names_.sections[static_cast<std::size_t>(binding.node)]; break;
+            case Binding::Kind::section: shown = made.at.section = names_.sections[static_cast<std::size_t>(binding.node)]; break;
             case Binding::Kind::fact:
                 shown = made.at.fact = binding.fact->name;
                 made.facts.push_back({binding.variable, binding.fact->id});

@@ -129,6 +129,7 @@ constexpr std::array at_keys = {
     Key{"row", T::text, false, "", "行", "the row"},
     Key{"column", T::text, false, "", "列", "the column"},
     Key{"fact", T::text, false, "", "事项", "the fact"},
+    Key{"section", T::text, false, "", "章节", "the section"},
 };
 
 constexpr std::array tests_keys = {

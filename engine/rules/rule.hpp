@@ -65,6 +65,7 @@ struct Rule {
     std::size_t end_of_id = 0;       ///< behind the last rule of the same id in the catalogue
     std::vector<bool> for_form;      ///< the forms of the catalogue that it is for
     bool asks_previous = false;
+    std::vector<std::string> families;  ///< of a rule that names no form: those whose forms have what it names; empty for all
     bool asks_totals = false;  ///< of tables that only the filing has
     bool reported = true;   ///< false for relations that serve only to choose among readings
     std::vector<Formula> fors;

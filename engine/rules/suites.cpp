@@ -117,7 +117,7 @@ Waiver load_waiver(YamlFile& file, const Yaml& entry) {
         } else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
             expect_keys(file, value, "at");
             for (const auto& [place, name] : value.entries) {
-                std::string& to = place.text == "table" ? made.at.table : place.text == "row" ? made.at.row : place.text == "column" ? made.at.column : made.at.fact;
+                std::string& to = place.text == "table" ? made.at.table : place.text == "row" ? made.at.row : place.text == "column" ? made.at.column : place.text == "section" ? made.at.section : made.at.fact;
                 to = file.text(name);
             }
         }

@@ -57,11 +57,22 @@ std::string date_of(std::string_view text) {
 
 class Building {
 public:
-    Building(const Text& text, const std::vector<Edition>& editions) : text_(text), characters_(text.characters()), editions_(editions) {}
+    Building(const Text& text, const std::vector<Edition>& editions) : text_(text), characters_(text.characters()), editions_(editions) {
+        for (const auto& edition : editions_) headings_.push_back(find_sections(characters_, edition));
+    }
+
+    /// A title on a line of its own says most, then headings.
+    [[nodiscard]] std::size_t evidence() const {
+        constexpr std::size_t line = 100, anywhere = 20;
+        const FirstMatch title = find_title();
+        std::size_t headings = 0;
+        for (const Headings& one : headings_) headings = std::max(headings, one.labelled());
+        const bool whole = title.pattern && is_whole_line({title.start, static_cast<std::uint32_t>(title.match.end)});
+        return headings + (whole ? line : title.pattern ? anywhere : 0);
+    }
 
     Result<Filing> build(const std::string& file) {
         filing_.file = file;
-        for (const auto& edition : editions_) headings_.push_back(find_sections(characters_, edition));
         read_title();
         const std::size_t chosen = choose_edition();
         read_tables(chosen);
@@ -262,12 +273,38 @@ private:
     bool titled_ = false;
 };
 
+/// The forms of one family, and how much in the text says that it is a filing of theirs.
+struct Family {
+    std::vector<Edition> editions;
+    std::size_t evidence = 0;
+};
+
+std::vector<Family> families_of(const std::vector<Edition>& editions) {
+    std::vector<Family> all;
+    for (const Edition& one : editions) {
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Family& other) { return other.editions.front().form->family == one.form->family; });
+        if (same == all.end()) all.push_back({{one}, 0});
+        else same->editions.push_back(one);
+    }
+    return all;
+}
+
 }  // namespace
 
+/// With forms of several families the one whose titles and headings the text has is read; where they say nothing, the first
+/// that makes a filing of it.
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
-    if (!editions.empty()) made = Building(text, editions).build(file);
-    else made.diagnostics.push_back(diagnose(filing_codes::not_a_filing));
+    std::vector<Family> families = families_of(editions);
+    if (families.size() > 1) {
+        for (Family& one : families) one.evidence = Building(text, one.editions).evidence();
+        std::stable_sort(families.begin(), families.end(), [](const Family& a, const Family& b) { return a.evidence > b.evidence; });
+    }
+    for (const Family& one : families) {
+        made = Building(text, one.editions).build(file);
+        if (made || one.evidence > 0) break;
+    }
+    if (families.empty()) made.diagnostics.push_back(diagnose(filing_codes::not_a_filing));
     for (auto& one : made.diagnostics) one.file = file;
     return made;
 }

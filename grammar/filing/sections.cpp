@@ -20,6 +20,18 @@ struct State {
         while (at > 0 && text[at - 1] == ' ') --at;
         return at == 0 || text[at - 1] == '\n';
     }
+    /// 五、存在的主要问题 及改进情况: the rest of a short line is part of its heading.
+    [[nodiscard]] std::uint32_t heading_end(std::size_t at) const {
+        constexpr std::u32string_view signs = U"。;!?:,";
+        constexpr std::size_t longest = 16;
+        std::size_t end = at;
+        for (std::size_t characters = 0; end < text.size() && text[end] != '\n'; ++characters) {
+            const auto one = utf8::decode(text, end);
+            if (one.size == 0 || characters == longest || signs.find(one.code) != std::u32string_view::npos) return static_cast<std::uint32_t>(at);
+            end += one.size;
+        }
+        return static_cast<std::uint32_t>(end);
+    }
     [[nodiscard]] bool line_ends(std::size_t at) const {
         while (at < text.size() && text[at] == ' ') ++at;
         return at == text.size() || text[at] == '\n';
@@ -69,7 +81,7 @@ struct heading {
                 const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
                 const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
                 if (!numbered && !alone) continue;
-                state.found.push_back({section, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, numbered, true});
+                state.found.push_back({section, {static_cast<std::uint32_t>(at), state.heading_end(hit->end)}, {}, numbered, true});
             }
         }
         if (state.found.size() == before) {

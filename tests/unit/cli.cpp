@@ -46,7 +46,7 @@ std::vector<std::string> findings_of(const std::string& file) {
         std::string line = value(rest);
         const auto at = rest.find("\"at\": {");
         const std::string_view place = rest.substr(at, rest.find('}', at) - at);
-        for (const std::string_view key : {"\"table\": \"", "\"row\": \"", "\"column\": \"", "\"fact\": \""}) {
+        for (const std::string_view key : {"\"table\": \"", "\"row\": \"", "\"column\": \"", "\"fact\": \"", "\"section\": \""}) {
             if (const auto found_at = place.find(key); found_at != std::string_view::npos) line += " " + value(place.substr(found_at + key.size()));
         }
         found.push_back(line);
@@ -67,6 +67,10 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         {"examples/narrative-2024.txt", {"narrative-count-differs 申请 受理"}},
         {"examples/run-together-2022.txt", {"requests-unbalanced 申请 其他", "requests-unbalanced 申请 总计"}},
         {"examples/own-table-2017.txt", {"free-total-differs 合计 条数"}},
+        {"examples/claims-2024.txt", {"narrative-claim-contradicted 申请 均已办结", "narrative-count-differs 主动公开 制发规范性文件", "narrative-parts-differ 分项", "narrative-share-differs 申请 予以公开", "published-late"}},
+        {"examples/structure-2023.txt", {"form-mixed 申请", "section-empty", "section-misplaced 主动公开", "table-misplaced 申请", "year-differs 统计年度"}},
+        {"examples/website-2022.txt", {"website-interpretations-differ 年度报表", "website-online-exceeds 年度报表"}},
+        {"examples/years-2023.txt", {}},
         {"examples/damaged-2022.txt", {"table-missing 主动公开", "table-missing 申请", "table-missing 复议诉讼"}},
     };
     CHECK(samples().size() == std::size(cases));

@@ -6,6 +6,7 @@
 #include "engine/source/text.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,26 @@ struct Ran {
 Ran run(std::vector<std::string> arguments, std::string_view input = {});
 
 std::string read_file(const std::filesystem::path& path);
+
+/// A folder that is there while the test runs.
+class Folder {
+public:
+    explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("gouji-" + name)) { std::filesystem::create_directories(path_); }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::string put(const std::string& name, const std::string& content) const {
+        std::ofstream(path_ / name, std::ios::binary) << content;
+        return (path_ / name).string();
+    }
+    [[nodiscard]] std::string path() const { return path_.string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// Compares with tests/golden/NAME; GOUJI_REWRITE_GOLDENS=1 in the environment writes it instead.
 void check_golden(const std::string& name, const std::string& actual);
