@@ -7,6 +7,7 @@
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 namespace gouji {
@@ -26,6 +27,7 @@ public:
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
         : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous, &given.below), anew_(anew),
           has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
+        for (const Mention& one : filing_.mentions) stated_ |= bit_of(static_cast<int>(one.form - filing_.form->mentions.data()));
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);
@@ -41,7 +43,7 @@ public:
             const Rule& rule = catalogue_.rules[r];
             if (!applies(rule, r)) continue;
             applied = true;
-            if (const Words* why = unknown_applicability(rule)) {
+            if (const Words* why = rule.everywhen ? nullptr : unknown_applicability(rule)) {
                 add(rule, Outcome::undecided, [&] { return *why; });
                 ++taken;
                 continue;
@@ -50,7 +52,7 @@ public:
             if (const std::size_t skimmed = skim(rule, r)) {
                 taken += skimmed;
             } else if (const std::vector<Instance>* instances = compiled(rule, r)) {
-                visit_all(rule, *instances, taken, take, add);
+                visit_all(rule, *instances, &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
             } else {
                 std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
                 std::vector<Instance> made = instances_of(rule, names_for(rule), issues);
@@ -58,7 +60,7 @@ public:
                     add(rule, Outcome::undecided, [&] { return issues.front().diagnostic.message; });
                     ++taken;
                 }
-                visit_all(rule, made, taken, take, add);
+                visit_all(rule, made, nullptr, taken, take, add);
             }
         }
         if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
@@ -70,9 +72,12 @@ public:
 
 private:
     template <class Take, class Add>
-    void visit_all(const Rule& rule, const std::vector<Instance>& instances, std::size_t& taken, const Take& take, const Add& add) {
+    void visit_all(const Rule& rule, const std::vector<Instance>& instances, const std::vector<int>* facts, std::size_t& taken, const Take& take, const Add& add) {
         mentions_.clear();
-        for (const Instance& instance : instances) {
+        for (std::size_t i = 0; i < instances.size(); ++i) {
+            const int fact = !facts ? -1 : (*facts)[i];
+            if (fact >= 0 && !is_stated(fact)) continue;
+            const Instance& instance = instances[i];
             if (instance.facts.empty()) {
                 ++taken;
                 take(rule, instance, mentions_, figures_);
@@ -89,6 +94,11 @@ private:
         }
     }
 
+    /// A form has dozens of facts and a filing states few: most instances about mentions end here. Facts share bits when
+    /// there are more than 64 of them.
+    static std::uint64_t bit_of(int fact) { return std::uint64_t{1} << (static_cast<unsigned>(fact) % 64); }
+    [[nodiscard]] bool is_stated(int fact) const { return (stated_ & bit_of(fact)) != 0; }
+
     /// One variable for mentions, as nearly always.
     template <class Take>
     void visit_mentions(const Rule& rule, const Instance& instance, std::size_t& taken, const Take& take) {
@@ -104,6 +114,7 @@ private:
     }
 
     bool applies(const Rule& rule, std::size_t index) {
+        if (rule.everywhen && !(rule.relation && names_.mixed())) return names_.form() < 64 && (rule.form_bits >> names_.form() & 1) != 0;
         if (filing_.year && !rule.years.hold(*filing_.year)) return false;
         if (!rule.levels.empty() && !filing_.level.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end()) return false;
         if (const auto day = rule.effective.any() ? parse_day(filing_.published) : std::nullopt; day && !rule.effective.hold(*day)) return false;
@@ -192,6 +203,7 @@ private:
     std::optional<FilingNames> previous_;
     Figures figures_;
     std::vector<const Mention*> mentions_;
+    std::uint64_t stated_ = 0;
     bool anew_ = false;
     bool has_free_tables_ = false;
 };
@@ -236,17 +248,16 @@ void visit_quickly(Judging& judging, const Catalogue& catalogue, const Take& tak
     const auto skim = [&](const Rule& rule, std::size_t r) {
         std::size_t taken = 0;
         const std::size_t form = rule.relation ? rule.form : judging.filing_names().form();
-        if (!quick || catalogue.plain[r][form].table < 0) return taken;
-        plain.outcomes(catalogue.plain[r][form], [&](std::size_t i, std::optional<Outcome> known) {
+        if (!quick || catalogue.shortcuts[r][form].table < 0) return taken;
+        plain.outcomes(catalogue.shortcuts[r][form], [&](std::size_t i, std::optional<Outcome> known) {
             ++taken;
             take(rule, catalogue.compiled[r][form][i], no_mentions, judging.figures(), known);
         });
         return taken;
     };
-    for (std::size_t first = 0; first < catalogue.rules.size(); first = catalogue.rules[first].end_of_id) {
-        if (!catalogue.rules[first].reported) continue;
+    for (const auto& [first, last] : catalogue.reported) {
         judging.visit(
-            first, catalogue.rules[first].end_of_id, skim,
+            first, last, skim,
             [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
                 take(rule, instance, mentions, figures, quick ? plain.outcome(instance) : std::nullopt);
             },

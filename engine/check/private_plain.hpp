@@ -31,19 +31,19 @@ public:
 
     /// Calls `take` with the place and the outcome of each instance; nothing for one that needs the long way.
     template <class Take>
-    void outcomes(const PlainSums& sums, const Take& take) const {
+    void outcomes(const Shortcuts& sums, const Take& take) const {
         const PlainCounts* counts = counts_of(sums.table);
         const std::uint16_t* cell = sums.cells.data();
         std::size_t instance = 0;
-        for (const PlainSums::Block& block : sums.blocks) {
+        for (const Shortcuts::Block& block : sums.blocks) {
             const std::uint16_t* const taken = cell + block.added;
             const std::uint16_t* const end = taken + block.taken;
             if (!counts) {
                 for (std::size_t i = 0; i < block.instances; ++i) take(instance++, std::optional<Outcome>());
                 continue;
             }
-            std::array<std::int64_t, PlainSums::most_alike> totals{};
-            std::array<std::uint8_t, PlainSums::most_alike> odd{};
+            std::array<std::int64_t, Shortcuts::most_alike> totals{};
+            std::array<std::uint8_t, Shortcuts::most_alike> odd{};
             const std::uint16_t* const added = cell;
             for (; cell != taken; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] += counts->values[at]; });
             for (; cell != end; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] -= counts->values[at]; });
@@ -59,7 +59,7 @@ public:
 private:
     /// The cell of the block's first instance, and its like in each of the others.
     template <class Visit>
-    static void visit(const PlainSums::Block& block, std::size_t at, const Visit& look) {
+    static void visit(const Shortcuts::Block& block, std::size_t at, const Visit& look) {
         for (std::size_t i = 0; i < block.instances; ++i, at += block.shift) look(i, at);
     }
 

@@ -53,14 +53,17 @@ public:
             catalogue_.rules[r].end_of_id = last ? r + 1 : catalogue_.rules[r + 1].end_of_id;
         }
         for (const auto& forms : catalogue_.compiled) {
-            catalogue_.plain.emplace_back();
-            for (const auto& instances : forms) catalogue_.plain.back().push_back(plain_sums_of(instances));
+            catalogue_.shortcuts.emplace_back();
+            for (const auto& instances : forms) catalogue_.shortcuts.back().push_back(shortcuts_of(instances));
         }
         check_tests_of_files();
         const Complain complain_at = [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); };
         check_suites(catalogue_, complain_at);
         check_organs(catalogue_, complain_at);
         choose_suite();
+        for (std::size_t first = 0; first < catalogue_.rules.size(); first = catalogue_.rules[first].end_of_id) {
+            if (catalogue_.rules[first].reported) catalogue_.reported.emplace_back(first, catalogue_.rules[first].end_of_id);
+        }
         if (options_.thorough) tell_relations();
         Result<Catalogue> made;
         for (auto& [name, file] : files_) append(made.diagnostics, std::move(file.diagnostics()));
@@ -266,6 +269,8 @@ private:
     void compile_for_forms(Rule& rule) {
         CompiledRule made = compile_rule(rule, catalogue_);
         if (rule.forms.empty()) keep_families(rule, made);
+        rule.everywhen = !rule.years.first && !rule.years.last && rule.levels.empty() && !rule.effective.any() && rule.for_form.size() <= 64;
+        for (std::size_t f = 0; f < rule.for_form.size() && rule.everywhen; ++f) rule.form_bits |= static_cast<std::uint64_t>(rule.for_form[f]) << f;
         catalogue_.compiled.back() = std::move(made.by_form);
         tell(made.issues);
         std::vector<const Instance*> all;

@@ -10,9 +10,11 @@
 #include "engine/rules/suite.hpp"
 #include "grammar/filing/edition.hpp"
 
+#include <cstddef>
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -34,6 +36,8 @@ struct FormEntry {
 struct Catalogue {
     std::deque<FormEntry> forms;  ///< by first year
     std::vector<Rule> rules;       ///< by id, relations of several forms side by side
+    /// The first and the end of each id that is reported: a judge goes through these, not through all rules.
+    std::vector<std::pair<std::size_t, std::size_t>> reported;
     std::vector<Suite> suites;
     std::vector<Waiver> waivers;
     std::vector<Organ> organs;
@@ -42,7 +46,7 @@ struct Catalogue {
     std::vector<Edition> editions;
     /// compiled[rule][form]: empty where the rule does not apply to the form.
     std::vector<std::vector<std::vector<Instance>>> compiled;
-    std::vector<std::vector<PlainSums>> plain;  ///< likewise
+    std::vector<std::vector<Shortcuts>> shortcuts;  ///< likewise
 
     [[nodiscard]] const FormEntry* form(std::string_view id) const {
         for (const auto& one : forms) {

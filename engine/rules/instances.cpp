@@ -141,10 +141,10 @@ std::vector<std::uint16_t> cells_with(int factor, const LinearEquation& equation
 }
 
 /// Takes the cells into the last block when they are its own, moved once more.
-bool continue_block(PlainSums& sums, const std::vector<std::uint16_t>& added, const std::vector<std::uint16_t>& taken) {
+bool continue_block(Shortcuts& sums, const std::vector<std::uint16_t>& added, const std::vector<std::uint16_t>& taken) {
     if (sums.blocks.empty()) return false;
-    PlainSums::Block& last = sums.blocks.back();
-    if (last.instances == PlainSums::most_alike || last.added != added.size() || last.taken != taken.size()) return false;
+    Shortcuts::Block& last = sums.blocks.back();
+    if (last.instances == Shortcuts::most_alike || last.added != added.size() || last.taken != taken.size()) return false;
     const auto first = sums.cells.end() - last.added - last.taken;
     const auto shift = static_cast<std::uint16_t>(((added.empty() ? taken : added).front() - *first) / last.instances);
     if (last.instances > 1 && shift != last.shift) return false;
@@ -158,23 +158,34 @@ bool continue_block(PlainSums& sums, const std::vector<std::uint16_t>& added, co
 
 }  // namespace
 
-PlainSums plain_sums_of(const std::vector<Instance>& instances) {
-    PlainSums made;
+namespace {
+
+/// Puts the sums of all instances; leaves none where one of them is anything else.
+void put_sums(const std::vector<Instance>& instances, Shortcuts& made) {
     for (const Instance& one : instances) {
+        const auto give_up = [&] { made.table = -1; };
         const bool counts = std::all_of(one.check.cells.begin(), one.check.cells.end(), [](const CellRef& cell) { return cell.measure == Measure::count; });
-        if (!one.equation || !counts || !one.equation->constant.is_zero()) return {};
+        if (!one.equation || !counts || !one.equation->constant.is_zero()) return give_up();
         const auto& terms = one.equation->terms;
         // A cell that cancels out is still asked for: where it is missing nothing can be said.
-        if (terms.size() != one.check.cells.size()) return {};
+        if (terms.size() != one.check.cells.size()) return give_up();
         if (made.table < 0) made.table = terms.front().table;
         const auto fits = [&](const auto& term) { return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF; };
-        if (!std::all_of(terms.begin(), terms.end(), fits)) return {};
+        if (!std::all_of(terms.begin(), terms.end(), fits)) return give_up();
         const auto added = cells_with(1, *one.equation), taken = cells_with(-1, *one.equation);
         if (continue_block(made, added, taken)) continue;
         made.blocks.push_back({1, 0, static_cast<std::uint16_t>(added.size()), static_cast<std::uint16_t>(taken.size())});
         made.cells.insert(made.cells.end(), added.begin(), added.end());
         made.cells.insert(made.cells.end(), taken.begin(), taken.end());
     }
+}
+
+}  // namespace
+
+Shortcuts shortcuts_of(const std::vector<Instance>& instances) {
+    Shortcuts made;
+    for (const Instance& one : instances) made.facts.push_back(one.facts.empty() ? -1 : one.facts.front().fact);
+    put_sums(instances, made);
     return made;
 }
 

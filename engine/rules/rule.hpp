@@ -47,6 +47,16 @@ struct Days {
 };
 
 struct Rule {
+    // What a judge asks of every rule for every filing stands together, in few bytes.
+    bool relation = false;  ///< stands in a form: true by the form itself
+    bool reported = true;   ///< false for relations that serve only to choose among readings
+    bool asks_previous = false;
+    bool asks_totals = false;  ///< of tables that only the filing has
+    bool everywhen = false;    ///< applies whatever the year, level and day are: the form decides
+    std::size_t form = 0;      ///< of a relation: the place of its form in the catalogue
+    std::uint64_t form_bits = 0;  ///< of `everywhen`: the forms of the catalogue that it is for, where they are at most 64
+    std::vector<bool> for_form;   ///< the forms of the catalogue that it is for
+
     std::string id;
     Words title;
     Words basis;
@@ -60,14 +70,8 @@ struct Rule {
     Years years;
     std::vector<std::string> levels;
     Days effective;
-    bool relation = false;  ///< stands in a form: true by the form itself
-    std::size_t form = 0;   ///< of a relation: the place of its form in the catalogue
     std::size_t end_of_id = 0;       ///< behind the last rule of the same id in the catalogue
-    std::vector<bool> for_form;      ///< the forms of the catalogue that it is for
-    bool asks_previous = false;
     std::vector<std::string> families;  ///< of a rule that names no form: those whose forms have what it names; empty for all
-    bool asks_totals = false;  ///< of tables that only the filing has
-    bool reported = true;   ///< false for relations that serve only to choose among readings
     std::vector<Formula> fors;
     std::size_t own_lets = 0;  ///< the first of `lets`; behind them those of its file and of libraries
     Lets lets;
@@ -104,9 +108,12 @@ struct Instance {
     std::vector<Binding> bindings;
 };
 
-/// The instances of a rule under a form, where each says that some counts of one table add up to as much as others: all in
-/// one list, so that a judge reads little memory for them.
-struct PlainSums {
+/// What a judge can go by before it looks at the instances of a rule under a form themselves, in few bytes.
+struct Shortcuts {
+    /// Of each instance the fact that its first variable stands for, -1 for none: one that is not stated ends the matter.
+    std::vector<int> facts;
+
+    // Where each instance says that some counts of one table add up to as much as others, all of them in one list.
     static constexpr std::size_t most_alike = 32;
     /// Instances that follow each other and differ by the place of their cells alone, as the sums of all columns do. They are
     /// added up side by side: one long loop of one length costs far less than many short ones of their own.
@@ -120,7 +127,7 @@ struct PlainSums {
     std::vector<Block> blocks;
     std::vector<std::uint16_t> cells;
 };
-PlainSums plain_sums_of(const std::vector<Instance>& instances);
+Shortcuts shortcuts_of(const std::vector<Instance>& instances);
 
 /// An instance has at most so many bindings; a rule at most so many instances in a form.
 inline constexpr std::size_t most_instances = 10'000;

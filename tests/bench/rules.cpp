@@ -53,7 +53,7 @@ std::string many_rules() {
     return out;
 }
 
-/// The standard rules by hand, for the form of 2021: no names, no tables of rules, the positions written down.
+/// Nine of the standard rules by hand, for the form of 2021: no names, no tables of rules, the positions written down.
 class ByHand {
 public:
     std::array<int, 7> outcomes{};
@@ -195,7 +195,8 @@ bool prepare(const char* rules, const char* file) {
     made.shipped = rule_files(rules);
     made.many = made.shipped;
     made.many.push_back({"many.yaml", many_rules(), true, false});
-    auto loaded = load_catalogue(made.shipped);
+    made.shipped.push_back({"by-hand.yaml", "suite: by-hand\nrules: [ table-missing, free-total-differs, requests-unbalanced, requests-row-total-differs, requests-outcome-total-differs, reviews-total-differs, narrative-count-differs, fee-notice-inconsistent, fee-amount-not-multiple ]\n", true, false});
+    auto loaded = load_catalogue(made.shipped, {true, "by-hand", "0.1.0"});
     if (!loaded) return false;
     made.catalogue = std::move(*loaded);
     auto text = read_text({file, read_file(file)});

@@ -349,6 +349,8 @@ private:
             case Missing::zero: return number_of(0);
             case Missing::skip: return {Naive::skipped, false, 0, 1};
             case Missing::fail: missed = true; return {};
+            case Missing::proven:
+            case Missing::computed:  // these random tables have no relations that could prove anything
             case Missing::undecided: return {};
         }
         return {};
@@ -550,8 +552,9 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
     const Names names = specimen_names(entry);
     const Printing printing(*entry.form.table("申请"));
     catalogue.rules.resize(1);
+    catalogue.reported = {{0, 1}};
     catalogue.compiled.resize(1);
-    catalogue.plain.assign(1, std::vector<PlainSums>(catalogue.forms.size()));
+    catalogue.shortcuts.assign(1, std::vector<Shortcuts>(catalogue.forms.size()));
     std::map<Outcome, int> seen;
     int compared = 0;
     for (unsigned seed = 1; seed <= filings; ++seed) {
@@ -580,7 +583,7 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
             catalogue.rules[0] = std::move(rule);
             catalogue.compiled[0].assign(catalogue.forms.size(), {});
             catalogue.compiled[0][form_index] = instances_of(catalogue.rules[0], names, issues);
-            catalogue.plain[0][form_index] = plain_sums_of(catalogue.compiled[0][form_index]);
+            catalogue.shortcuts[0][form_index] = shortcuts_of(catalogue.compiled[0][form_index]);
             INFO("seed ", seed, ": ", catalogue.rules[0].check.text, conditional ? " when " + catalogue.rules[0].when->text : "");
             REQUIRE(issues.empty());
             const Outcome expected = outcome_of(check, conditional ? &when : nullptr, own, has_earlier ? &earlier : nullptr, catalogue.rules[0].missing);

@@ -59,7 +59,7 @@ TEST_CASE("tolerance: sums of printed shares, decided at the boundaries as whole
     const Names names = specimen_names(entry);
     catalogue.rules.resize(1);
     catalogue.compiled.resize(1);
-    catalogue.plain.assign(1, std::vector<PlainSums>(catalogue.forms.size()));
+    catalogue.shortcuts.assign(1, std::vector<Shortcuts>(catalogue.forms.size()));
     std::mt19937 random(11);
     const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
     const char* signs[] = {"==", "!=", "<", "<=", ">", ">="};
