@@ -64,7 +64,7 @@ inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
 inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
-    missing_key, wrong_kind, wrong_word, duplicate_id, unknown_form, unused_variable, no_test, message_languages,
+    missing_key, wrong_kind, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
     wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,
     unknown_suite, suite_cycle, no_target, form_cycle, relation_form, no_rules, unreadable_rules};
