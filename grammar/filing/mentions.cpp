@@ -109,7 +109,9 @@ private:
             }
         }
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-        find_scope(where, edition_.own_scopes[static_cast<std::size_t>(phrase.mention)], made);
+        const auto& own = edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
+        if (form.alike) find_scope_of_parts(where, own, made);
+        find_scope(where, form.alike ? std::vector<Pattern>() : own, made);
         return made;
     }
 
@@ -143,6 +145,13 @@ private:
             for (const auto* list : {&edition_.scopes, &own}) {
                 for (const Pattern& scope : *list) find_scope(scope, at, where.end, mention);
             }
+        }
+    }
+
+    /// Among parts another scope stands between them: 其中个人5件,办结4件.
+    void find_scope_of_parts(Span where, const std::vector<Pattern>& own, Mention& mention) const {
+        for (std::size_t at = std::min<std::size_t>(characters_.find("其中", where.start), where.end); at < where.end; at += utf8::length(characters_[at])) {
+            for (const Pattern& scope : own) find_scope(scope, at, where.end, mention);
         }
     }
 

@@ -67,7 +67,7 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         {"examples/narrative-2024.txt", {"narrative-count-differs 申请 受理"}},
         {"examples/run-together-2022.txt", {"requests-unbalanced 申请 其他", "requests-unbalanced 申请 总计"}},
         {"examples/own-table-2017.txt", {"free-total-differs 合计 条数"}},
-        {"examples/claims-2024.txt", {"narrative-claim-contradicted 申请 均已办结", "narrative-count-differs 主动公开 制发规范性文件", "narrative-parts-differ 分项", "narrative-share-differs 申请 予以公开", "published-late"}},
+        {"examples/claims-2024.txt", {"narrative-claim-contradicted 申请 均已办结", "narrative-disclosed-differs 主动公开 制发规范性文件", "narrative-parts-differ 分项", "narrative-share-differs 申请 予以公开", "published-late"}},
         {"examples/structure-2023.txt", {"form-mixed 申请", "section-empty", "section-misplaced 主动公开", "table-misplaced 申请", "year-differs 统计年度"}},
         {"examples/website-2022.txt", {"website-interpretations-differ 年度报表", "website-online-exceeds 年度报表"}},
         {"examples/years-2023.txt", {}},
