@@ -79,6 +79,9 @@ private:
         return at;
     }
 
+    /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
+    std::size_t skip_bar(std::size_t at) const { return at < text_.size() && text_[at] == '|' ? skip_white(at + 1) : at; }
+
     bool bridge(std::size_t next, std::size_t at) {
         for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
             const std::size_t kept = captures.size();
@@ -104,10 +107,11 @@ private:
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::date: {
+                at = skip_bar(at);
                 const std::size_t size = taken<date_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
-            case Capture::organ: return organ(step, next, at);
+            case Capture::organ: return organ(step, next, at == start_ ? at : skip_bar(at));
         }
         return false;
     }

@@ -27,7 +27,7 @@ namespace {
 std::vector<std::string> samples() {
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator("examples")) {
-        if (entry.path().extension() == ".txt") found.push_back(entry.path().string());
+        if (entry.path().extension() == ".txt" || entry.path().extension() == ".html") found.push_back(entry.path().string());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -71,6 +71,7 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         {"examples/structure-2023.txt", {"form-mixed 申请", "section-empty", "section-misplaced 主动公开", "table-misplaced 申请", "year-differs 统计年度"}},
         {"examples/website-2022.txt", {"website-interpretations-differ 年度报表", "website-online-exceeds 年度报表"}},
         {"examples/years-2023.txt", {}},
+        {"examples/page-2022.html", {}},
         {"examples/damaged-2022.txt", {"table-missing 主动公开", "table-missing 申请", "table-missing 复议诉讼"}},
     };
     CHECK(samples().size() == std::size(cases));

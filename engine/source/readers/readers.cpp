@@ -26,14 +26,29 @@ std::string_view skip_blank(std::string_view bytes) {
     return first == std::string_view::npos ? std::string_view{} : bytes.substr(first);
 }
 
+/// The first bytes in lower case.
+std::string head_of(const Source& source) {
+    std::string head(skip_blank(source.bytes).substr(0, 1024));
+    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    return head;
+}
+
+/// A tag that only pages have, near the beginning; or the name says so.
+bool is_page(const Source& source) {
+    const std::string head = head_of(source);
+    for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<meta", "<title"}) {
+        if (begins(head, tag)) return true;
+    }
+    const bool named = source.name.ends_with(".html") || source.name.ends_with(".htm") || source.name.ends_with(".shtml");
+    return begins(head, "<!--") || (begins(head, "<?xml") && head.find("<html") != std::string::npos) || (named && head.find('<') != std::string::npos);
+}
+
 std::string_view refused_format(const Source& source) {
     for (const auto& one : signatures) {
         if (begins(source.bytes, one.bytes)) return one.format;
     }
-    std::string head(skip_blank(source.bytes).substr(0, 256));
-    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c < 0x80 && c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
-    if (begins(head, "<!doctype html") || begins(head, "<html") || begins(head, "<head") || begins(head, "<table") || begins(head, "<div")) return "HTML";
-    if (begins(head, "<?xml")) return "XML";
+    const std::string head = head_of(source);
+    if (begins(head, "<?xml") && head.find("<html") == std::string::npos) return "XML";
     return {};
 }
 
@@ -43,10 +58,11 @@ Result<Text> refuse(const Source& source) {
 
 constexpr std::array table = {
     Reader{"unread", "认得出但还不能读的格式：说明并拒绝", "formats that are recognised and not read yet: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
+    Reader{"html", "网页（UTF-8）", "web pages in UTF-8", is_page, read_html},
     Reader{"plain", "UTF-8 纯文本", "plain text in UTF-8", [](const Source&) { return true; }, read_plain},
 };
 
-constexpr std::array<std::string_view, 3> endings = {".txt", ".text", ".md"};
+constexpr std::array<std::string_view, 5> endings = {".txt", ".text", ".md", ".html", ".htm"};
 
 }  // namespace
 

@@ -31,5 +31,6 @@ Result<Text> read_text(const Source& source);
 std::span<const std::string_view> known_endings();
 
 Result<Text> read_plain(const Source& source);
+Result<Text> read_html(const Source& source);
 
 }  // namespace gouji

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// Web pages, as lines: a block is a line of its own, a row of a table a line of | cells.
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <gumbo.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+#include <optional>
+
+namespace gouji {
+namespace {
+
+/// Deeper pages are refused before they are parsed: the time of gumbo grows with the square of the depth. Browsers stop here too.
+constexpr int deepest = 512;
+
+/// How deep elements may come to stand at most: tags are counted, not understood.
+int depth_of(std::string_view bytes) {
+    constexpr std::array<std::string_view, 8> empty = {"br", "hr", "img", "input", "meta", "link", "col", "wbr"};
+    int depth = 0;
+    int most = 0;
+    for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+        const std::size_t name = at + 1;
+        if (name >= bytes.size()) break;
+        if (bytes[name] == '/') {
+            depth = std::max(0, depth - 1);
+            continue;
+        }
+        std::size_t end = name;
+        while (end < bytes.size() && std::isalpha(static_cast<unsigned char>(bytes[end])) != 0) ++end;
+        if (end == name) continue;
+        const std::string_view tag = bytes.substr(name, end - name);
+        const auto same = [&](std::string_view one) {
+            return one.size() == tag.size() && std::equal(one.begin(), one.end(), tag.begin(), [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+        };
+        const std::size_t close = bytes.find('>', end);
+        if (std::any_of(empty.begin(), empty.end(), same) || (close != std::string_view::npos && bytes[close - 1] == '/')) continue;
+        most = std::max(most, ++depth);
+    }
+    return most;
+}
+
+bool is_hidden(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_HEAD:
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_OBJECT: return true;
+        default: return false;
+    }
+}
+
+/// What stands within a line; everything else begins one.
+bool is_inline(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_A:
+        case GUMBO_TAG_ABBR:
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_EM:
+        case GUMBO_TAG_FONT:
+        case GUMBO_TAG_I:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_LABEL:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SMALL:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRONG:
+        case GUMBO_TAG_SUB:
+        case GUMBO_TAG_SUP:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_UNKNOWN: return true;
+        default: return false;
+    }
+}
+
+const GumboVector* children_of(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children : node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children : nullptr;
+}
+
+const GumboNode& child(const GumboVector& all, unsigned index) { return *static_cast<const GumboNode*>(all.data[index]); }
+
+class Page {
+public:
+    explicit Page(std::string_view bytes) : bytes_(bytes) { glyphs_.reserve(bytes.size() / 2); }
+
+    void visit(const GumboNode& node) {
+        switch (node.type) {
+            case GUMBO_NODE_TEXT:
+            case GUMBO_NODE_WHITESPACE:
+            case GUMBO_NODE_CDATA: return text(node);
+            case GUMBO_NODE_ELEMENT: return element(node);
+            case GUMBO_NODE_DOCUMENT: return visit_children(node);
+            default: return;
+        }
+    }
+
+    std::vector<Glyph> take() { return std::move(glyphs_); }
+
+private:
+    void visit_children(const GumboNode& node) {
+        const GumboVector& all = *children_of(node);
+        for (unsigned i = 0; i < all.length; ++i) visit(child(all, i));
+    }
+
+    void element(const GumboNode& node) {
+        const GumboTag tag = node.v.element.tag;
+        if (is_hidden(tag)) return;
+        at_ = offset(node.v.element.original_tag.data).value_or(at_);
+        if (tag == GUMBO_TAG_TABLE) return table(node);
+        if (is_inline(tag)) return visit_children(node);
+        if (tag == GUMBO_TAG_TR && !cells_.empty() && cells_.back()) return row(node);
+        const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+        if (cell && !cells_.empty() && cells_.back()) {
+            put_sign(U' ');
+            put_sign(U'|');
+            put_sign(U' ');
+            ++inside_;
+            visit_children(node);
+            --inside_;
+            return;
+        }
+        end_line();
+        visit_children(node);
+        end_line();
+    }
+
+    /// A page laid out by a table is blocks: one that holds a table, or a cell as long as prose.
+    void table(const GumboNode& node) {
+        constexpr std::size_t longest_cell = 400;  // bytes of text; the longest label of a form has some 150
+        const bool data = inside_ == 0 && !holds_table(node) && longest(node) <= longest_cell;
+        cells_.push_back(data);
+        end_line();
+        visit_children(node);
+        end_line();
+        cells_.pop_back();
+    }
+
+    void row(const GumboNode& node) {
+        end_line();
+        visit_children(node);
+        put_sign(U' ');
+        put_sign(U'|');
+        end_line();
+    }
+
+    static bool holds_table(const GumboNode& node) {
+        const GumboVector* all = children_of(node);
+        for (unsigned i = 0; all && i < all->length; ++i) {
+            const GumboNode& one = child(*all, i);
+            if ((one.type == GUMBO_NODE_ELEMENT && one.v.element.tag == GUMBO_TAG_TABLE) || holds_table(one)) return true;
+        }
+        return false;
+    }
+
+    static std::size_t text_size(const GumboNode& node) {
+        if (node.type == GUMBO_NODE_TEXT) return node.v.text.original_text.length;
+        const GumboVector* all = children_of(node);
+        std::size_t size = 0;
+        for (unsigned i = 0; all && i < all->length; ++i) size += text_size(child(*all, i));
+        return size;
+    }
+
+    static std::size_t longest(const GumboNode& node) {
+        if (node.type == GUMBO_NODE_ELEMENT && (node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH)) return text_size(node);
+        const GumboVector* all = children_of(node);
+        std::size_t most = 0;
+        for (unsigned i = 0; all && i < all->length; ++i) most = std::max(most, longest(child(*all, i)));
+        return most;
+    }
+
+    std::optional<std::uint32_t> offset(const char* place) const {
+        if (!place || place < bytes_.data() || place > bytes_.data() + bytes_.size()) return std::nullopt;
+        return static_cast<std::uint32_t>(place - bytes_.data());
+    }
+
+    void put_sign(char32_t code) { glyphs_.push_back({code, {at_, at_}}); }
+
+    /// Within a cell lines are blanks: a label may be broken over several.
+    void end_line() {
+        if (inside_ > 0) return put_sign(U' ');
+        if (!glyphs_.empty() && glyphs_.back().code != U'\n') put_sign(U'\n');
+    }
+
+    /// The characters of a text node, each with its bytes. A character reference is one character of several bytes.
+    void text(const GumboNode& node) {
+        const GumboText& text = node.v.text;
+        const auto start = offset(text.original_text.data);
+        if (!start) return;
+        const std::string_view raw(text.original_text.data, text.original_text.length);
+        const std::string_view decoded = text.text;
+        std::uint32_t from = *start;
+        std::size_t in_raw = 0;
+        for (std::size_t at = 0; at < decoded.size();) {
+            const auto* bytes = reinterpret_cast<const std::uint8_t*>(decoded.data());
+            auto next = static_cast<std::int32_t>(at);
+            UChar32 code = 0;
+            U8_NEXT(bytes, next, static_cast<std::int32_t>(decoded.size()), code);
+            const std::size_t size = static_cast<std::size_t>(next) - at;
+            std::size_t taken = std::min(size, raw.size() - std::min(in_raw, raw.size()));
+            if (in_raw < raw.size() && raw[in_raw] == '&' && (code != '&' || raw.substr(in_raw).starts_with("&amp"))) {
+                const std::size_t end = raw.find_first_not_of("&#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", in_raw);
+                taken = std::min(end, raw.size()) - in_raw;
+                if (end < raw.size() && raw[end] == ';') ++taken;
+            }
+            const auto begin = static_cast<std::uint32_t>(from + in_raw);
+            in_raw += taken;
+            at_ = static_cast<std::uint32_t>(from + in_raw);
+            const bool white = code == '\n' || code == '\r' || code == '\t' || code == '\f';
+            glyphs_.push_back({white || code < 0x20 ? U' ' : static_cast<char32_t>(code), {begin, at_}});
+            at += size;
+        }
+    }
+
+    std::string_view bytes_;
+    std::vector<Glyph> glyphs_;
+    std::vector<bool> cells_;  ///< for each open table, whether its cells are cells
+    int inside_ = 0;           ///< cells
+    std::uint32_t at_ = 0;     ///< where signs that the page has no bytes for stand
+};
+
+}  // namespace
+
+Result<Text> read_html(const Source& source) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.bytes.data());
+    const auto size = static_cast<std::int32_t>(source.bytes.size());
+    for (std::int32_t at = 0; at < size;) {
+        const std::int32_t from = at;
+        UChar32 code = 0;
+        U8_NEXT(bytes, at, size, code);
+        if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
+    }
+    if (depth_of(source.bytes) > deepest) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
+    const std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()), destroy);
+    Page page(source.bytes);
+    page.visit(*output->document);
+    return Text(normalise(page.take()));
+}
+
+}  // namespace gouji

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Web pages: what becomes a line, a cell or nothing; where each character stands in the page; what is refused.
+#include "engine/check/choose.hpp"
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/readers.hpp"
+#include "grammar/filing/read.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gouji;
+
+namespace {
+
+std::string lines(const std::string& page) {
+    const auto text = read_text({"page.html", page});
+    REQUIRE(text);
+    return std::string(text->characters());
+}
+
+Filing filing_in(const std::string& file) {
+    auto text = read_text({file, gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/" + file)});
+    REQUIRE(text);
+    auto filing = read_filing(*text, gouji::test::shipped().editions, file);
+    REQUIRE(filing);
+    choose_readings(*filing);
+    return std::move(*filing);
+}
+
+}  // namespace
+
+TEST_CASE("html: blocks are lines, rows are cells, and what nobody sees is nothing") {
+    const struct {
+        const char* page;
+        const char* lines;
+    } cases[] = {
+        {"<p>甲<b>乙</b></p><p>丙</p>", "甲乙\n丙\n"},
+        {"<div>甲<br>乙</div>", "甲\n乙\n"},
+        {"<p>甲&nbsp;乙&#20013;&amp;&lt;</p>", "甲 乙中&<\n"},
+        {"<html><head><title>题</title><style>p{}</style></head><body><script>var a = 1;</script><p>文</p><!-- 注 --></body></html>", "文\n"},
+        {"<table><tr><td>甲</td><td></td><td>3</td></tr></table>", " | 甲 |  | 3 |\n"},
+        {"<table><tr><th>本年新<br>制作数量</th><td><p>1</p></td></tr></table>", " | 本年新 制作数量 | 1 |\n"},
+        {"<table><tr><td rowspan=\"99999999\" colspan=\"99999999\">甲</td><td>1</td></tr><tr><td>2</td></tr></table>", " | 甲 | 1 |\n | 2 |\n"},
+        {"<table><tr><td><p>正文</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>", "正文\n | 甲 | 1 |\n"},
+        {"<table><tr><td>甲<td>1<tr><td>乙<td>2", " | 甲 | 1 |\n | 乙 | 2 |\n"},
+        {"<div>1\n  2</div>", "1 2\n"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.page);
+        std::string got = lines(one.page);
+        // How many blanks stand beside each other says nothing.
+        std::string squeezed;
+        for (const char c : got) {
+            if (c != ' ' || squeezed.empty() || squeezed.back() != ' ') squeezed += c;
+        }
+        std::string wanted;
+        for (const char c : std::string(one.lines)) {
+            if (c != ' ' || wanted.empty() || wanted.back() != ' ') wanted += c;
+        }
+        CHECK(squeezed == wanted);
+    }
+}
+
+TEST_CASE("html: every character knows its bytes, character references too") {
+    const std::string page = "<p>共&#65297;2&nbsp;件&amp;止</p>";
+    const auto text = read_text({"page.html", page});
+    REQUIRE(text);
+    const auto bytes_of = [&](std::string_view part) {
+        const auto at = text->characters().find(part);
+        REQUIRE(at != std::string_view::npos);
+        const Span span = text->source({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + part.size())});
+        return page.substr(span.start, span.size());
+    };
+    CHECK(bytes_of("12") == "&#65297;2");
+    CHECK(bytes_of("件") == "件");
+    CHECK(bytes_of("止") == "止");
+    CHECK(bytes_of("&") == "&amp;");
+}
+
+TEST_CASE("html: a page that would take too long is refused before it is parsed") {
+    const auto code = [](const std::string& page) {
+        const auto text = read_text({"page.html", page});
+        return text ? std::string() : text.diagnostics.front().code;
+    };
+    std::string deep = "<html>";
+    for (int i = 0; i < 20'000; ++i) deep += "<div>";
+    CHECK(code(deep) == source_codes::too_deep.id);
+    CHECK(code("<html><p>\xC4\xEA</p>") == source_codes::invalid_utf8.id);
+    // Many siblings are no depth, nor are tags that hold nothing.
+    std::string wide = "<html>";
+    for (int i = 0; i < 20'000; ++i) wide += "<p>甲</p><br><img src=x>";
+    CHECK(code(wide).empty());
+}
+
+TEST_CASE("html: a filing as a page is the filing as text") {
+    const Filing page = filing_in("page-2022.html");
+    const Filing plain = filing_in("clean-2022.txt");
+    CHECK(page.organ == plain.organ);
+    CHECK(page.year == plain.year);
+    CHECK(page.published == "2023-01-18");
+    REQUIRE(page.tables.size() == plain.tables.size());
+    for (const Table& table : plain.tables) {
+        const Table* same = page.table(table.name);
+        REQUIRE(same);
+        for (std::size_t i = 0; i < table.cells.size(); ++i) {
+            INFO(table.name, " ", i);
+            CHECK(same->cells[i].presence == table.cells[i].presence);
+            CHECK(same->cells[i].value == table.cells[i].value);
+        }
+    }
+    CHECK(page.mentions.size() == plain.mentions.size());
+}
