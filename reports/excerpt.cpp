@@ -84,11 +84,15 @@ int width_of(std::string_view text) {
     return width;
 }
 
-Places::Places(std::string_view content) : content_(content), starts_{0} {
+Places::Places(std::string_view content, const std::vector<std::uint32_t>& starts) : content_(content), starts_{0}, bytes_(starts) {
     for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
 }
 
 Excerpt Places::draw(Span span) const {
+    if (!bytes_.empty()) {
+        const auto shown = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::lower_bound(bytes_.begin(), bytes_.end(), at) - bytes_.begin()); };
+        span = {shown(span.start), shown(span.end)};
+    }
     const std::size_t start = std::min<std::size_t>(span.start, content_.size());
     const auto line = std::upper_bound(starts_.begin(), starts_.end(), start) - 1;
     const std::size_t first = *line;

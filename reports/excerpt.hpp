@@ -27,12 +27,14 @@ Excerpt draw_excerpt(std::string_view content, Span span);
 /// Places of spans in a content: line and column, found with one pass.
 class Places {
 public:
-    explicit Places(std::string_view content);
+    /// `starts`: of each byte of the content the byte that spans count; empty when they are the same.
+    explicit Places(std::string_view content, const std::vector<std::uint32_t>& starts = {});
     [[nodiscard]] Excerpt draw(Span span) const;
 
 private:
     std::string_view content_;
-    std::vector<std::size_t> starts_;
+    std::vector<std::size_t> starts_;  ///< of lines
+    std::vector<std::uint32_t> bytes_;
 };
 
 }  // namespace gouji

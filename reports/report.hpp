@@ -17,7 +17,8 @@
 namespace gouji {
 
 struct CheckedFiling {
-    Source source;
+    Source source;  ///< its bytes as UTF-8, for people to read
+    std::vector<std::uint32_t> starts;  ///< of each of these the byte of the file; empty when they are the same
     Filing filing;
     Judgement judgement;
 };

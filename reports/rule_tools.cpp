@@ -130,7 +130,7 @@ public:
 
     void filing(const ExplainedFiling& filing) {
         out_ += "\n" + filing.file + "\n";
-        const Places places(filing.bytes);
+        const Places places(filing.bytes, filing.starts);
         std::array<int, 7> counts{};
         bool shown = false;
         for (const auto& one : filing.instances) {

@@ -23,7 +23,8 @@ std::string render_mutants(const std::vector<Mutant>& mutants, const std::vector
 /// A filing with the instances of a rule.
 struct ExplainedFiling {
     std::string file;
-    std::string bytes;  ///< of the source, for places
+    std::string bytes;  ///< of the source as UTF-8, for places
+    std::vector<std::uint32_t> starts;  ///< of each of these the byte of the file; empty when they are the same
     std::vector<ExplainedInstance> instances;
 };
 /// The rule in words; for each filing the evaluation of those instances that did not simply pass, or of `all`.

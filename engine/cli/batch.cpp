@@ -37,7 +37,8 @@ Done read_one(const Input& input, const Catalogue& catalogue, std::istream& in) 
     if (!filing) return done;
     choose_readings(*filing);
     take_level(*filing, catalogue.organs);
-    done.filing = CheckedFiling{std::move(*source), std::move(*filing), {}};
+    if (!text->shown().starts.empty()) source->bytes = text->shown().text;
+    done.filing = CheckedFiling{std::move(*source), text->shown().starts, std::move(*filing), {}};
     return done;
 }
 

@@ -3,6 +3,8 @@
 
 #include "engine/base/utf8.hpp"
 
+#include <utility>
+
 namespace gouji {
 
 Text::Text(const std::vector<Glyph>& glyphs) {
@@ -12,6 +14,11 @@ Text::Text(const std::vector<Glyph>& glyphs) {
         utf8::append(characters_, glyph.code);
         origin_.resize(characters_.size(), glyph.from);
     }
+}
+
+void Text::set_decoded(Decoded decoded) {
+    for (Span& one : origin_) one = {decoded.starts[one.start], decoded.starts[one.end]};
+    shown_ = std::move(decoded);
 }
 
 Span Text::source(Span span) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/span.hpp"
+#include "engine/source/decode.hpp"
 
 #include <cstdint>
 #include <string>
@@ -27,11 +28,17 @@ public:
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
     [[nodiscard]] Span all() const { return {0, static_cast<std::uint32_t>(characters_.size())}; }
 
+    /// The glyphs were of a decoded source: their bytes become those of the source itself, and `shown` what people read.
+    void set_decoded(Decoded decoded);
+    /// The source as people read it, where its bytes are not UTF-8; empty where they are.
+    [[nodiscard]] const Decoded& shown() const { return shown_; }
+
     /// The bytes of the source behind a range of `characters()`.
     [[nodiscard]] Span source(Span span) const;
 
 private:
     std::string characters_;
+    Decoded shown_;
     std::vector<Span> origin_;  ///< for each byte of `characters_`, the bytes of its character in the source
 };
 

@@ -231,14 +231,6 @@ private:
 }  // namespace
 
 Result<Text> read_html(const Source& source) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.bytes.data());
-    const auto size = static_cast<std::int32_t>(source.bytes.size());
-    for (std::int32_t at = 0; at < size;) {
-        const std::int32_t from = at;
-        UChar32 code = 0;
-        U8_NEXT(bytes, at, size, code);
-        if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
-    }
     if (depth_of(source.bytes) > deepest) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;

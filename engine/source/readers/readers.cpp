@@ -58,11 +58,29 @@ Result<Text> refuse(const Source& source) {
 
 constexpr std::array table = {
     Reader{"unread", "认得出但还不能读的格式：说明并拒绝", "formats that are recognised and not read yet: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
-    Reader{"html", "网页（UTF-8）", "web pages in UTF-8", is_page, read_html},
-    Reader{"plain", "UTF-8 纯文本", "plain text in UTF-8", [](const Source&) { return true; }, read_plain},
+    Reader{"html", "网页", "web pages", is_page, read_html},
+    Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, read_plain},
 };
 
 constexpr std::array<std::string_view, 5> endings = {".txt", ".text", ".md", ".html", ".htm"};
+
+/// Formats with bytes of their own first; all others are texts in some encoding.
+Result<Text> read_decoded(const Source& source) {
+    if (table.front().accepts(source)) return table.front().read(source);
+    Result<Decoded> decoded = decode(source.bytes);
+    if (!decoded) {
+        Result<Text> refused;
+        refused.diagnostics = std::move(decoded.diagnostics);
+        return refused;
+    }
+    const bool same_bytes = decoded->starts.empty();
+    const Source utf8{source.name, same_bytes ? std::string() : decoded->text};
+    const Source& whole = same_bytes ? source : utf8;
+    const auto chosen = std::find_if(table.begin() + 1, table.end(), [&](const Reader& one) { return one.accepts(whole); });
+    Result<Text> text = chosen->read(whole);
+    if (text && !same_bytes) text->set_decoded(std::move(*decoded));
+    return text;
+}
 
 }  // namespace
 
@@ -79,8 +97,7 @@ Result<Text> read_text(const Source& source) {
         result.diagnostics.push_back(diagnose(source_codes::too_large,
             {{"size", same(std::to_string(source.bytes.size()))}, {"limit", same(std::to_string(limit))}}));
     } else {
-        const auto chosen = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return one.accepts(source); });
-        result = chosen->read(source);
+        result = read_decoded(source);
     }
     for (auto& one : result.diagnostics) one.file = source.name;
     return result;

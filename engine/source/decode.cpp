@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/source/decode.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "engine/source/codes.hpp"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace gouji {
+namespace {
+
+struct Encoding {
+    std::string_view name;       ///< as ICU and people know it
+    std::string_view declared;   ///< how pages may declare it, in lower case; also its beginning
+};
+// GB18030 holds GBK and GB2312, and pages that declare one are often in another.
+constexpr std::array encodings = {Encoding{"GB18030", "gb"}, Encoding{"Big5", "big5"}, Encoding{"UTF-16LE", "utf-16le"}, Encoding{"UTF-16BE", "utf-16be"}};
+
+struct Counted {
+    std::size_t good = 0;  ///< characters of several bytes
+    std::size_t bad = 0;   ///< bytes that belong to none
+    std::size_t first_bad = 0;
+};
+
+Counted count_utf8(std::string_view bytes) {
+    Counted made;
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    for (std::int32_t at = 0; at < size;) {
+        const std::int32_t from = at;
+        UChar32 code = 0;
+        U8_NEXT(data, at, size, code);
+        if (code < 0) {
+            if (made.bad == 0) made.first_bad = static_cast<std::size_t>(from);
+            made.bad += static_cast<std::size_t>(at - from);
+        } else if (code >= 0x80) {
+            ++made.good;
+        }
+    }
+    return made;
+}
+
+/// charset=gb2312 near the beginning of a page; empty when none is declared.
+std::string_view declared_in(std::string_view bytes) {
+    std::string head(bytes.substr(0, 2048));
+    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    for (std::size_t at = head.find("charset"); at != std::string::npos; at = head.find("charset", at + 1)) {
+        const std::size_t value = head.find_first_not_of(" =\"'", at + 7);
+        if (value == std::string::npos) break;
+        for (const Encoding& one : encodings) {
+            if (head.compare(value, one.declared.size(), one.declared) == 0) return one.name;
+        }
+    }
+    return {};
+}
+
+/// What the first 4 KiB that are not all ASCII look like: the detector is slow, and needs no more.
+std::string_view detect(std::string_view bytes) {
+    constexpr std::size_t enough = 4096;
+    const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto from = static_cast<std::size_t>(first - bytes.begin());
+    const std::string_view part = bytes.substr(std::min(from, bytes.size()) & ~std::size_t{1}, enough);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
+    if (U_FAILURE(status)) return {};
+    ucsdet_setText(detector.get(), part.data(), static_cast<std::int32_t>(part.size()), &status);
+    const UCharsetMatch* match = U_FAILURE(status) ? nullptr : ucsdet_detect(detector.get(), &status);
+    if (!match || U_FAILURE(status)) return {};
+    const char* found = ucsdet_getName(match, &status);
+    const std::string_view name = U_SUCCESS(status) && found ? std::string_view(found) : std::string_view();
+    const auto known = std::find_if(encodings.begin(), encodings.end(), [&](const Encoding& one) { return one.name == name; });
+    return known == encodings.end() ? std::string_view() : known->name;
+}
+
+/// Nothing when more than one character in a hundred is none in that encoding.
+std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding, std::size_t skipped) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
+    if (U_FAILURE(status)) return std::nullopt;
+    std::vector<UChar> units(bytes.size() + 16);
+    std::vector<std::int32_t> offsets(units.size());
+    UChar* target = units.data();
+    const char* source = bytes.data() + skipped;
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(), offsets.data(), true, &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    const auto size = static_cast<std::int32_t>(target - units.data());
+    Decoded made;
+    made.encoding = encoding;
+    std::size_t lost = 0;
+    std::size_t all = 0;
+    for (std::int32_t at = 0; at < size;) {
+        const auto start = static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(at)]) + static_cast<std::uint32_t>(skipped);
+        UChar32 code = 0;
+        U16_NEXT(units.data(), at, size, code);
+        ++all;
+        if (code == 0xFFFD || (code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f' && code != '\v')) ++lost;
+        utf8::append(made.text, static_cast<char32_t>(code));
+        made.starts.resize(made.text.size(), start);
+    }
+    made.starts.push_back(static_cast<std::uint32_t>(bytes.size()));
+    constexpr std::size_t tolerable = 100;
+    return lost * tolerable > all ? std::nullopt : std::optional(std::move(made));
+}
+
+}  // namespace
+
+Result<Decoded> decode(std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> marks = {{{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
+    for (const auto& [mark, encoding] : marks) {
+        if (!bytes.starts_with(mark)) continue;
+        if (auto made = convert(bytes, encoding, mark.size())) return std::move(*made);
+    }
+    const Counted counted = count_utf8(bytes);
+    if (counted.bad == 0) return Decoded{std::string(bytes), {}, "UTF-8"};
+    // A few bytes wrong among many characters that are right: the file was cut or spliced, and is no other encoding.
+    constexpr std::size_t plainly = 10;
+    const Diagnostic broken = diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(counted.first_bad))}});
+    if (counted.good > plainly * counted.bad) return broken;
+    for (const std::string_view encoding : {declared_in(bytes), detect(bytes)}) {
+        if (encoding.empty()) continue;
+        if (auto made = convert(bytes, encoding, 0)) return std::move(*made);
+    }
+    return broken;
+}
+
+}  // namespace gouji
