@@ -7,4 +7,9 @@ if [ ! -f "$accept" ]; then
     echo "skipped: the real reports are not here ($accept)"
     exit 77
 fi
-exec python3 "$accept" --gouji "$1" --only .txt
+for kind in .txt .html; do
+    python3 "$accept" --gouji "$1" --only "$kind" || exit 1
+done
+# The program that turns PDF into text is not on every machine.
+command -v pdftotext >/dev/null || exit 0
+exec python3 "$accept" --gouji "$1" --only hongze

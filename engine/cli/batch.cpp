@@ -5,6 +5,7 @@
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
 #include "engine/check/waive.hpp"
+#include "engine/cli/convert.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read.hpp"
@@ -29,6 +30,11 @@ Done read_one(const Input& input, const Catalogue& catalogue, std::istream& in) 
     Result<Source> source = read_input(input, in);
     append(done.diagnostics, std::move(source.diagnostics));
     if (!source) return done;
+    if (needs_converter(*source)) {
+        source = convert(*source);
+        append(done.diagnostics, std::move(source.diagnostics));
+        if (!source) return done;
+    }
     Result<Text> text = read_text(*source);
     append(done.diagnostics, std::move(text.diagnostics));
     if (!text) return done;

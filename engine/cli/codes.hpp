@@ -17,6 +17,10 @@ inline constexpr Code no_such_kind{"no-such-schema", Severity::error, "没有“
 inline constexpr Code no_such_command{"no-such-command", Severity::error, "没有命令“{word}”。", "There is no command '{word}'.", "{near}", "{near}"};
 inline constexpr Code no_shipped_rules{"rules-not-found", Severity::error, "找不到随附的规则目录。", "The directory of the shipped rules was not found.", "请用 --rules 指明。", "Name one with --rules."};
 
-inline constexpr std::array all = {unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
+inline constexpr Code no_converter{"converter-missing", Severity::error, "读 {format} 文件需要 {program}，这台机器上没有。", "{program} is needed to read a {format} file; it is not installed here.", "请安装 {package}。", "Install {package}."};
+inline constexpr Code not_converted{"converter-failed", Severity::error, "{format} 文件无法转换：文件损坏、有密码，或过大。", "The {format} file cannot be converted: it is damaged, has a password, or is too large.", "请重新下载，或另存为文本。", "Download it again, or save it as text."};
+inline constexpr Code no_text{"pdf-scanned", Severity::error, "PDF 里没有文字，应是扫描件。", "The PDF has no text: it was scanned.", "请先做文字识别（OCR），并核对数字。", "Recognise its text (OCR) first, and check the figures."};
+
+inline constexpr std::array all = {no_converter, not_converted, no_text, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

@@ -62,7 +62,7 @@ constexpr std::array table = {
     Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, read_plain},
 };
 
-constexpr std::array<std::string_view, 5> endings = {".txt", ".text", ".md", ".html", ".htm"};
+constexpr std::array<std::string_view, 6> endings = {".txt", ".text", ".md", ".html", ".htm", ".pdf"};
 
 /// Formats with bytes of their own first; all others are texts in some encoding.
 Result<Text> read_decoded(const Source& source) {
