@@ -14,7 +14,7 @@ struct Label {
     [[nodiscard]] std::string in(Language language) const { return std::string(language == Language::zh ? zh : en); }
 };
 
-constexpr Label severities[] = {{"注意", "note"}, {"警告", "warning"}, {"错误", "error"}};
+constexpr Label severities[] = {{"提示", "note"}, {"警告", "warning"}, {"错误", "error"}};
 constexpr Label outcomes[] = {{"通过", "pass"}, {"不通过", "fail"}, {"未能独立证明", "assumed"}, {"不能判定", "undecided"}, {"不适用", "not applicable"}, {"豁免", "waived"}, {"出错", "error"}};
 
 class TextReport {
@@ -39,7 +39,7 @@ public:
             for (const auto& one : checked.judgement.verdicts) counts[static_cast<std::size_t>(one.severity)] += one.outcome == Outcome::fail ? 1 : 0;
         }
         const auto number = [](std::size_t count) { return same(std::to_string(count)); };
-        out_ += fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个注意；{unread} 个文件没有读成。\n",
+        out_ += fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个提示；{unread} 个文件没有读成。\n",
             "{filings} reports: {errors} errors, {warnings} warnings, {notes} notes; {unread} files were not read.\n",
             {{"filings", number(report.filings.size())}, {"errors", same(std::to_string(counts[2]))}, {"warnings", same(std::to_string(counts[1]))},
                 {"notes", same(std::to_string(counts[0]))}, {"unread", number(unread(report))}}, language_);

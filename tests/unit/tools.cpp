@@ -39,7 +39,7 @@ TEST_CASE("suites: what they leave out is not reported, what they change is told
     CHECK(has(all.out, "requests-row-total-differs"));
     const auto mine = run({"check", "--suite", "mine", "--rules", folder.path(), sample("sums-2023.txt")});
     CHECK_FALSE(has(mine.out, "requests-row-total-differs"));
-    CHECK(has(mine.out, "注意 requests-unbalanced"));
+    CHECK(has(mine.out, "提示 requests-unbalanced"));
     CHECK(has(mine.out, "严重程度由套件更改：r"));
     CHECK(has(mine.out, "requests-outcome-total-differs"));
     CHECK(run({"check", "--suite", "tables-only", sample("narrative-2024.txt")}).exit == 0);
