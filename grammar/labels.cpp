@@ -103,14 +103,30 @@ void LabelSet::add(std::string_view label, int id) {
     if (std::find(ids.begin(), ids.end(), std::pair{id, official}) == ids.end()) ids.emplace_back(id, official);
 }
 
+std::size_t skip_stray_line(std::string_view text, std::size_t at) {
+    constexpr int longest = 4;
+    std::size_t end = at;
+    for (int characters = 0; characters <= longest && end < text.size(); ++characters) {
+        const auto one = utf8::decode(text, end);
+        if (one.code == U'\n') return characters > 0 ? end : at;
+        if (!utf8::is_han(one.code)) return at;
+        end += one.size;
+    }
+    return at;
+}
+
 std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::size_t at) const {
     // Between two characters of a label: brackets, line ends, the indent of the next line.
     constexpr int most_signs = 8;
     constexpr int most_lines = 3;
     std::optional<Hit> best;
+    constexpr int most_strays = 2;
+    constexpr int least_before = 6;  // characters: enough to know the label by
     int node = 0;
     int signs = 0;
     int lines = 0;
+    int matched = 0;
+    int strays = 0;
     while (at < text.size()) {
         const auto one = utf8::decode(text, at);
         if (is_filler(one.code)) {
@@ -120,8 +136,17 @@ std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::s
             at += one.size;
             continue;
         }
-        node = step(node, one.code);
-        if (node < 0) break;
+        const int next = step(node, one.code);
+        if (next < 0) {
+            // 要\n他处理\n求缴纳费用: on a page laid out in columns the next column's label stands between the lines.
+            const std::size_t behind = lines > 0 && matched >= least_before && strays < most_strays ? skip_stray_line(text, at) : at;
+            if (behind == at) break;
+            ++strays;
+            at = behind;
+            continue;
+        }
+        node = next;
+        ++matched;
         signs = 0;
         lines = 0;
         at += one.size;

@@ -23,6 +23,10 @@ std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at);
 /// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
 bool is_filler(char32_t code);
 
+/// Behind a line of one to four Han characters that begins at `at`, as stands between the lines of a label where a page is laid
+/// out in columns; `at` when it is none.
+std::size_t skip_stray_line(std::string_view text, std::size_t at);
+
 class LabelSet {
 public:
     /// `label` is folded text, with its official ordinal if it has one: "2.其他法律行政法规禁止公开".

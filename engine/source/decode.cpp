@@ -6,7 +6,6 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
-#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -98,11 +97,11 @@ std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding
     std::size_t all = 0;
     for (std::int32_t at = 0; at < size;) {
         const auto start = static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(at)]) + static_cast<std::uint32_t>(skipped);
-        UChar32 code = 0;
-        U16_NEXT(units.data(), at, size, code);
+        char32_t code = units[static_cast<std::size_t>(at++)];
+        if (code >= 0xD800 && code < 0xDC00 && at < size) code = 0x10000 + ((code - 0xD800) << 10) + (units[static_cast<std::size_t>(at++)] - char32_t{0xDC00});
         ++all;
         if (code == 0xFFFD || (code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f' && code != '\v')) ++lost;
-        utf8::append(made.text, static_cast<char32_t>(code));
+        utf8::append(made.text, code);
         made.starts.resize(made.text.size(), start);
     }
     made.starts.push_back(static_cast<std::uint32_t>(bytes.size()));

@@ -46,6 +46,15 @@ std::string letters_of(std::string_view text) {
     if (const auto ordinal = read_ordinal(text, 0)) at = ordinal->end;
     for (; at < text.size();) {
         const auto one = utf8::decode(text, at);
+        if (one.code == U'\n') {
+            // The label of a group in the column beside, where the page breaks both.
+            const std::size_t next = text.find_first_not_of(" \n", at);
+            const std::size_t behind = next == std::string_view::npos ? at : skip_stray_line(text, next);
+            if (next != std::string_view::npos && behind != next) {
+                at = behind;
+                continue;
+            }
+        }
         if (!is_filler(one.code)) utf8::append(out, one.code);
         at += one.size;
     }
