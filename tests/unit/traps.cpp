@@ -194,3 +194,22 @@ TEST_CASE("trap: prose that names the results of reviews is no table of them") {
     CHECK(stated(filing, "行政复议") == Decimal(351));
     CHECK(outcomes("narrative-parts-differ", filing) == all_of(Outcome::pass, 1));
 }
+
+TEST_CASE("trap: the column beside may stand between the lines of a label") {
+    std::string table = applications({{"逾期未按", "6 | 0 | 0 | 0 | 0 | 0 | 6"}, {"总计", "6 | 0 | 0 | 0 | 0 | 0 | 6"}, {"本年新收", "6 | 0 | 0 | 0 | 0 | 0 | 6"}});
+    std::replace(table.begin(), table.end(), '|', ' ');
+    const std::string whole = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+    const auto at = table.find(whole);
+    REQUIRE(at != std::string::npos);
+    const auto end = table.find('\n', at);
+    const std::string figures = table.substr(at + whole.size(), end - at - whole.size());
+    table.replace(at, end - at, "2.申请人逾期未按收费通知要\n  他处理\n        求缴纳费用、行政机关不再处理" + figures + "\n        其政府信息公开申请");
+    const auto filing = with_prose("", table);
+    const Table* read = filing.table("申请");
+    REQUIRE(read);
+    const auto row = read->layout->rows.find("其他处理.逾期不缴费");
+    const int leaf = read->layout->rows.node(std::get<int>(row)).leaf;
+    CHECK(read->cell(read->layout->cell(leaf, 0)).value == Decimal(6));
+    CHECK(read->cell(read->layout->cell(leaf, 0)).basis == Basis::restored);
+    CHECK(outcomes("requests-outcome-total-differs", filing) == all_of(Outcome::pass, 7));
+}
