@@ -84,7 +84,7 @@ int width_of(std::string_view text) {
     return width;
 }
 
-Places::Places(std::string_view content, const std::vector<std::uint32_t>& starts) : content_(content), starts_{0}, bytes_(starts) {
+Places::Places(std::string_view content, std::span<const std::uint32_t> starts) : content_(content), starts_{0}, bytes_(starts) {
     for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/base/span.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,13 @@ Excerpt draw_excerpt(std::string_view content, Span span);
 class Places {
 public:
     /// `starts`: of each byte of the content the byte that spans count; empty when they are the same.
-    explicit Places(std::string_view content, const std::vector<std::uint32_t>& starts = {});
+    explicit Places(std::string_view content, std::span<const std::uint32_t> starts = {});
     [[nodiscard]] Excerpt draw(Span span) const;
 
 private:
     std::string_view content_;
     std::vector<std::size_t> starts_;  ///< of lines
-    std::vector<std::uint32_t> bytes_;
+    std::span<const std::uint32_t> bytes_;
 };
 
 }  // namespace gouji

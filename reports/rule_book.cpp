@@ -4,8 +4,7 @@
 #include "engine/language/describe.hpp"
 #include "engine/rules/keys.hpp"
 
-#include <algorithm>
-#include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,14 +12,14 @@ namespace gouji {
 namespace {
 
 /// The entries of one id: a relation stands in several forms.
-using Entries = std::vector<const Rule*>;
+using Entries = std::span<const Rule>;
 
 class Book {
 public:
     explicit Book(Language language) : language_(language) {}
 
-    void rule(const Entries& entries) {
-        const Rule& first = *entries.front();
+    void rule(Entries entries) {
+        const Rule& first = entries.front();
         out_ += "\n## " + first.id + "\n\n**" + first.title.in(language_) + "** · " + severity(first.severity) + "\n\n";
         line(in("适用", "For"), where(entries));
         for (const Formula& one : first.fors) line(in("对每一个", "For each"), code(one.text));
@@ -54,11 +53,11 @@ private:
         return {};
     }
 
-    std::string where(const Entries& entries) const {
+    std::string where(Entries entries) const {
         std::vector<std::string> forms;
-        for (const Rule* one : entries) forms.insert(forms.end(), one->forms.begin(), one->forms.end());
+        for (const Rule& one : entries) forms.insert(forms.end(), one.forms.begin(), one.forms.end());
         std::string text = forms.empty() ? std::string(in("各表单", "every form")) : joined(forms);
-        const Rule& first = *entries.front();
+        const Rule& first = entries.front();
         if (first.years.first || first.years.last) text += std::string(in("，", ", ")) + first.years.to_string();
         if (!first.levels.empty()) text += std::string(in("，", ", ")) + joined(first.levels);
         return text;
@@ -71,14 +70,10 @@ private:
 }  // namespace
 
 std::string render_rule_book(const Catalogue& catalogue, Language language) {
-    std::map<std::string, Entries> by_id;
-    for (const Rule& one : catalogue.rules) {
-        if (one.reported) by_id[one.id].push_back(&one);
-    }
     Book book(language);
     book.heading(book.in("规则手册", "The rule book"));
     book.paragraph(book.in("由规则文件生成（`gouji rules book`），不要手改。写法见[规则语言](rules.md)。", "Made from the rule files by `gouji rules book`: do not edit. See the [rule language](rules.md)."));
-    for (const auto& [id, entries] : by_id) book.rule(entries);
+    for (const auto& [first, end] : catalogue.reported) book.rule(Entries(catalogue.rules).subspan(first, end - first));
     return book.take();
 }
 

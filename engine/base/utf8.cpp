@@ -83,6 +83,14 @@ std::string without_blanks(std::string_view text) {
     return made;
 }
 
+std::string lowered(std::string_view text) {
+    std::string made(text);
+    for (char& c : made) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return made;
+}
+
 bool is_text(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);

@@ -38,6 +38,9 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit);
 /// The text without blanks, tabs and line ends: how words are found that a page has broken over lines.
 std::string without_blanks(std::string_view text);
 
+/// A to Z as a to z, all else as it is: names of tags and encodings.
+std::string lowered(std::string_view text);
+
 /// Whole, shortest-form UTF-8 without surrogates, and without control characters but tab and line ends.
 bool is_text(std::string_view bytes);
 

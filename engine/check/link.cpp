@@ -50,8 +50,10 @@ private:
         std::vector<const Filing*> found = filings_of(one, one.organ, year);
         // Only an organ without a report of its own was another one then.
         const Organ* entry = organ_named(organs_, one.organ);
-        for (std::size_t i = 0; entry && filings_of(one, one.organ, year).empty() && i < entry->before.size(); ++i) {
-            for (const Filing* other : filings_of(one, entry->before[i], year)) found.push_back(other);
+        if (found.empty() && entry) {
+            for (const std::string& before : entry->before) {
+                for (const Filing* other : filings_of(one, before, year)) found.push_back(other);
+            }
         }
         const Words organ = same(one.organ);
         const Words then = same(std::to_string(year));

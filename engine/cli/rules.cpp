@@ -14,9 +14,7 @@ int run_rules_list(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
     std::vector<const Rule*> rules;
-    for (const Rule& rule : loaded.catalogue->rules) {
-        if (rule.reported && (rules.empty() || rules.back()->id != rule.id)) rules.push_back(&rule);
-    }
+    for (const auto& [first, end] : loaded.catalogue->reported) rules.push_back(&loaded.catalogue->rules[first]);
     return write_result(render_rules(rules, format_of(arguments), arguments.language), arguments, streams);
 }
 

@@ -139,6 +139,13 @@ void Compiler::emit_section(Question::What what, const Typed& section) {
     emit_question({what, section.whose, section.node, 0, no_slot, {}, std::string(shown) + "(" + name + ")"});
 }
 
+bool Compiler::emit_section(Question::What what, const Node& node) {
+    const Typed section = visit(node);
+    if (section.kind == Typed::Kind::section) emit_section(what, section);
+    else if (section.kind != Typed::Kind::failed) complain_type(language_codes::not_a_section, node, section);
+    return section.kind == Typed::Kind::section;
+}
+
 bool Compiler::emit_part(Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node) {
     const auto ask = [&](Question::What what, int id, const std::string& shown) { emit_question({what, part.whose, id, 0, no_slot, {}, std::string(name) + "(" + shown + ")"}); };
     if (part.kind == Typed::Kind::table) ask(of_table, part.table->id, part.table->name);

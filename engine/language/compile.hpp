@@ -89,6 +89,8 @@ public:
     void emit_question(Question question);
     void emit_text(const std::string& text);
     void emit_section(Question::What what, const Typed& section);
+    /// The same of a node that must be a section; false after a mistake.
+    bool emit_section(Question::What what, const Node& node);
     /// A question about a table or a section, whichever `part` is; false after a mistake at `node`.
     bool emit_part(Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node);
     /// Takes `previous.` off a path.

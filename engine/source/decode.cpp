@@ -49,8 +49,7 @@ Counted count_utf8(std::string_view bytes) {
 
 /// charset=gb2312 near the beginning of a page; empty when none is declared.
 std::string_view declared_in(std::string_view bytes) {
-    std::string head(bytes.substr(0, 2048));
-    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    const std::string head = utf8::lowered(bytes.substr(0, 2048));
     for (std::size_t at = head.find("charset"); at != std::string::npos; at = head.find("charset", at + 1)) {
         const std::size_t value = head.find_first_not_of(" =\"'", at + 7);
         if (value == std::string::npos) break;
@@ -118,7 +117,7 @@ Result<Decoded> decode(std::string_view bytes) {
         if (auto made = convert(bytes, encoding, mark.size())) return std::move(*made);
     }
     const Counted counted = count_utf8(bytes);
-    if (counted.bad == 0) return Decoded{std::string(bytes), {}, "UTF-8"};
+    if (counted.bad == 0) return Decoded{};
     // A few bytes wrong among many characters that are right: the file was cut or spliced, and is no other encoding.
     constexpr std::size_t plainly = 10;
     const Diagnostic broken = diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(counted.first_bad))}});

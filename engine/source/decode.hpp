@@ -13,8 +13,8 @@
 namespace gouji {
 
 struct Decoded {
-    std::string text;                    ///< UTF-8
-    std::vector<std::uint32_t> starts;   ///< of each byte of `text` the byte of the source that its character begins at, and the end; empty when they are the same
+    std::string text;                    ///< in UTF-8; empty, with `starts`, where the bytes are that themselves
+    std::vector<std::uint32_t> starts;   ///< of each byte of `text` the byte of the source that its character begins at, and the end
     std::string_view encoding = "UTF-8";
 };
 

@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <utility>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -57,18 +60,18 @@ std::string date_of(std::string_view text) {
 
 class Building {
 public:
-    Building(const Text& text, const std::vector<Edition>& editions) : text_(text), characters_(text.characters()), editions_(editions) {
-        for (const auto& edition : editions_) headings_.push_back(find_sections(characters_, edition));
+    Building(const Text& text, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), editions_(std::move(editions)) {
+        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, *edition));
+        title_ = find_title();
     }
 
     /// A title on a line of its own says most, then headings.
     [[nodiscard]] std::size_t evidence() const {
         constexpr std::size_t line = 100, anywhere = 20;
-        const FirstMatch title = find_title();
         std::size_t headings = 0;
         for (const Headings& one : headings_) headings = std::max(headings, one.labelled());
-        const bool whole = title.pattern && is_whole_line({title.start, static_cast<std::uint32_t>(title.match.end)});
-        return headings + (whole ? line : title.pattern ? anywhere : 0);
+        const bool whole = title_.pattern && is_whole_line({title_.start, static_cast<std::uint32_t>(title_.match.end)});
+        return headings + (whole ? line : title_.pattern ? anywhere : 0);
     }
 
     Result<Filing> build(const std::string& file) {
@@ -78,7 +81,7 @@ public:
         read_tables(chosen);
         const std::size_t sections = headings_[chosen].labelled();
         if (!titled_ && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
-        const Edition& edition = editions_[chosen];
+        const Edition& edition = *editions_[chosen];
         filing_.form = edition.form;
         if (filing_.organ.empty()) read_organ(edition);
         read_published(edition);
@@ -95,7 +98,7 @@ public:
 
 private:
     const std::string& section_name(std::size_t edition, const Heading& heading) const {
-        return editions_[edition].form->sections[static_cast<std::size_t>(heading.section)].name;
+        return editions_[edition]->form->sections[static_cast<std::size_t>(heading.section)].name;
     }
 
     void read_sections(std::size_t chosen, const std::vector<Prose>& prose) {
@@ -148,28 +151,28 @@ private:
     FirstMatch find_title() const {
         FirstMatch chosen;
         const std::uint32_t end = first_heading();
-        for (const auto& edition : editions_) {
+        for (const Edition* edition : editions_) {
             for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(characters_, {from, end}, edition.titles);
+                FirstMatch found = first_match(characters_, {from, end}, edition->titles);
                 if (!found.pattern) break;
                 const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
         }
-        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e].titles);
+        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles);
         return chosen;
     }
 
     void read_title() {
-        if (const FirstMatch found = find_title(); found.pattern) {
+        if (title_.pattern) {
             titled_ = true;
-            take_named(found);
+            take_named(title_);
             return;
         }
         // Without a title the year stands in the first sentences.
-        for (const auto& edition : editions_) {
-            if (filing_.organ.empty()) read_organ(edition);
+        for (const Edition* edition : editions_) {
+            if (filing_.organ.empty()) read_organ(*edition);
         }
     }
 
@@ -185,7 +188,7 @@ private:
     std::size_t choose_edition() const {
         std::size_t best = 0;
         for (std::size_t i = 0; i < editions_.size(); ++i) {
-            if (filing_.year && editions_[i].form->years.hold(*filing_.year)) return i;
+            if (filing_.year && editions_[i]->form->years.hold(*filing_.year)) return i;
             if (headings_[i].labelled() >= headings_[best].labelled()) best = i;
         }
         return best;
@@ -201,15 +204,15 @@ private:
     /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
     /// A table of another section's, or printed once more, stands outside of its own section.
     std::optional<TableRead> read_somewhere(std::size_t edition, std::size_t table) const {
-        const Span own = region(edition, editions_[edition].form->tables[table]);
-        auto read = read_table(text_, own, own != text_.all(), editions_[edition], table);
-        if (!read && own != text_.all()) read = read_table(text_, text_.all(), false, editions_[edition], table);
+        const Span own = region(edition, editions_[edition]->form->tables[table]);
+        auto read = read_table(text_, own, own != text_.all(), *editions_[edition], table);
+        if (!read && own != text_.all()) read = read_table(text_, text_.all(), false, *editions_[edition], table);
         return read;
     }
 
     /// The same table once more, behind the one that was read: half of its cells must be there.
     std::optional<Span> read_again(const TableRead& read) const {
-        const auto& edition = *std::find_if(editions_.begin(), editions_.end(), [&](const Edition& one) { return one.form == read.table.form; });
+        const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
         const auto again = read_table(text_, {read.where.end, text_.all().end}, false, edition, index);
         if (!again) return std::nullopt;
@@ -219,8 +222,8 @@ private:
 
     void read_tables(std::size_t chosen) {
         std::vector<std::string> names;
-        for (const auto& edition : editions_) {
-            for (const auto& table : edition.form->tables) {
+        for (const Edition* edition : editions_) {
+            for (const auto& table : edition->form->tables) {
                 if (std::find(names.begin(), names.end(), table.name) == names.end()) names.push_back(table.name);
             }
         }
@@ -228,7 +231,7 @@ private:
             std::optional<TableRead> best;
             for (std::size_t step = 0; step < editions_.size(); ++step) {
                 const std::size_t e = step == 0 ? chosen : step <= chosen ? step - 1 : step;
-                const auto& tables = editions_[e].form->tables;
+                const auto& tables = editions_[e]->form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name) continue;
                     auto read = read_somewhere(e, t);
@@ -266,25 +269,21 @@ private:
 
     const Text& text_;
     std::string_view characters_;
-    const std::vector<Edition>& editions_;
+    std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
+    FirstMatch title_;
     std::vector<Span> taken_;
     Filing filing_;
     bool titled_ = false;
 };
 
-/// The forms of one family, and how much in the text says that it is a filing of theirs.
-struct Family {
-    std::vector<Edition> editions;
-    std::size_t evidence = 0;
-};
-
-std::vector<Family> families_of(const std::vector<Edition>& editions) {
-    std::vector<Family> all;
+/// The forms by family, both in the order in which they come.
+std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>& editions) {
+    std::vector<std::vector<const Edition*>> all;
     for (const Edition& one : editions) {
-        const auto same = std::find_if(all.begin(), all.end(), [&](const Family& other) { return other.editions.front().form->family == one.form->family; });
-        if (same == all.end()) all.push_back({{one}, 0});
-        else same->editions.push_back(one);
+        const auto same = std::find_if(all.begin(), all.end(), [&](const auto& other) { return other.front()->form->family == one.form->family; });
+        if (same == all.end()) all.push_back({&one});
+        else same->push_back(&one);
     }
     return all;
 }
@@ -295,16 +294,15 @@ std::vector<Family> families_of(const std::vector<Edition>& editions) {
 /// that makes a filing of it.
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
-    std::vector<Family> families = families_of(editions);
-    if (families.size() > 1) {
-        for (Family& one : families) one.evidence = Building(text, one.editions).evidence();
-        std::stable_sort(families.begin(), families.end(), [](const Family& a, const Family& b) { return a.evidence > b.evidence; });
+    std::deque<Building> families;
+    std::vector<Building*> likely;
+    for (auto& one : families_of(editions)) likely.push_back(&families.emplace_back(text, std::move(one)));
+    std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->evidence() > b->evidence(); });
+    for (Building* one : likely) {
+        made = one->build(file);
+        if (made || one->evidence() > 0) break;
     }
-    for (const Family& one : families) {
-        made = Building(text, one.editions).build(file);
-        if (made || one.evidence > 0) break;
-    }
-    if (families.empty()) made.diagnostics.push_back(diagnose(filing_codes::not_a_filing));
+    if (likely.empty()) made.diagnostics.push_back(diagnose(filing_codes::not_a_filing));
     for (auto& one : made.diagnostics) one.file = file;
     return made;
 }

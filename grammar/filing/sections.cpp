@@ -20,17 +20,20 @@ struct State {
         while (at > 0 && text[at - 1] == ' ') --at;
         return at == 0 || text[at - 1] == '\n';
     }
+    /// The end of the line, when no more than so many characters stand before it, and none that is a sign of a sentence.
+    [[nodiscard]] std::optional<std::size_t> end_of_short_line(std::size_t at, std::size_t longest) const {
+        constexpr std::u32string_view signs = U"。;!?:,";
+        for (std::size_t characters = 0; at < text.size() && text[at] != '\n'; ++characters) {
+            const auto one = utf8::decode(text, at);
+            if (characters == longest || signs.find(one.code) != std::u32string_view::npos) return std::nullopt;
+            at += one.size;
+        }
+        return at;
+    }
     /// 五、存在的主要问题 及改进情况: the rest of a short line is part of its heading.
     [[nodiscard]] std::uint32_t heading_end(std::size_t at) const {
-        constexpr std::u32string_view signs = U"。;!?:,";
         constexpr std::size_t longest = 16;
-        std::size_t end = at;
-        for (std::size_t characters = 0; end < text.size() && text[end] != '\n'; ++characters) {
-            const auto one = utf8::decode(text, end);
-            if (one.size == 0 || characters == longest || signs.find(one.code) != std::u32string_view::npos) return static_cast<std::uint32_t>(at);
-            end += one.size;
-        }
-        return static_cast<std::uint32_t>(end);
+        return static_cast<std::uint32_t>(end_of_short_line(at, longest).value_or(at));
     }
     [[nodiscard]] bool line_ends(std::size_t at) const {
         while (at < text.size() && text[at] == ' ') ++at;
@@ -41,25 +44,18 @@ struct State {
 /// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
 std::optional<Heading> heading_by_ordinal(const State& state, std::size_t at) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九十";
-    constexpr std::u32string_view signs = U"。;!?:,";
     constexpr std::size_t longest = 30;
     if (numerals.find(utf8::decode(state.text, at).code) == std::u32string_view::npos || !state.line_starts(at)) return std::nullopt;
     const auto ordinal = read_ordinal(state.text, at);
     if (!ordinal) return std::nullopt;
-    std::size_t characters = 0;
-    std::size_t end = ordinal->end;
-    while (end < state.text.size() && state.text[end] != '\n') {
-        const auto one = utf8::decode(state.text, end);
-        if (++characters > longest || signs.find(one.code) != std::u32string_view::npos) return std::nullopt;
-        end += one.size;
-    }
-    if (characters == 0) return std::nullopt;
+    const auto end = state.end_of_short_line(ordinal->end, longest);
+    if (!end || *end == ordinal->end) return std::nullopt;
     // 四、结转下年度继续办理 is a row.
     const auto& tables = state.edition.tables;
     if (std::any_of(tables.begin(), tables.end(), [&](const Edition::Labels& one) { return one.set.match(state.text, at).has_value(); })) return std::nullopt;
     const auto& sections = state.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, {}, true, false};
+        if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {}, true, false};
     }
     return std::nullopt;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/language/codes.hpp"
 #include "engine/language/functions/functions.hpp"
 
 namespace gouji {
@@ -8,10 +7,7 @@ const Function function_copied = {
     "copied", "copied(section)", "这一节有几成文字与上一年的同一节逐句相同（不计数字，不计短句）；一节没有整句则未知",
     "the part of the section whose sentences stand in the same section of the year before, without digits and short sentences; unknown when there is no sentence", 1, 1,
     [](Compiler& compiler, const Node& call) {
-        const Typed section = compiler.visit(call.kids[0]);
-        if (section.kind == Typed::Kind::failed) return section;
-        if (section.kind != Typed::Kind::section) return compiler.complain_type(language_codes::not_a_section, call.kids[0], section);
-        compiler.emit_section(Question::What::section_copied, section);
+        if (!compiler.emit_section(Question::What::section_copied, call.kids[0])) return Typed{};
         Typed made{Typed::Kind::number};
         made.measure = Measure::share;
         return made;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/source/readers/readers.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 
 #include <algorithm>
@@ -28,9 +29,7 @@ std::string_view skip_blank(std::string_view bytes) {
 
 /// The first bytes in lower case.
 std::string head_of(const Source& source) {
-    std::string head(skip_blank(source.bytes).substr(0, 1024));
-    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
-    return head;
+    return utf8::lowered(skip_blank(source.bytes).substr(0, 1024));
 }
 
 /// A tag that only pages have, near the beginning; or the name says so.
