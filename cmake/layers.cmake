@@ -7,7 +7,7 @@
 # "own" headers: third-party headers stay in .cpp files and in headers named private_*.hpp.
 
 gouji_layer(base     FOLDER engine/base)
-gouji_layer(source   FOLDER engine/source   USES base                                        HEADERS unicode/ gumbo.h          LINKS ICU::uc ICU::i18n PkgConfig::gumbo)
+gouji_layer(source   FOLDER engine/source   USES base                                        HEADERS unicode/ gumbo.h zip.h pugixml.hpp LINKS ICU::uc ICU::i18n PkgConfig::gumbo PkgConfig::libzip pugixml::pugixml)
 gouji_layer(model    FOLDER engine/model    USES base)
 gouji_layer(language FOLDER engine/language USES base                                        HEADERS unicode/                  LINKS ICU::uc ICU::i18n)
 gouji_layer(grammar  FOLDER grammar         USES base source model language                  HEADERS tao/pegtl                 LINKS taocpp::pegtl)

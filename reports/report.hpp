@@ -6,7 +6,7 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
-#include "engine/source/source.hpp"
+#include "engine/source/shown.hpp"
 
 #include <deque>
 #include <span>
@@ -17,8 +17,7 @@
 namespace gouji {
 
 struct CheckedFiling {
-    Source source;  ///< its bytes as UTF-8, for people to read
-    std::vector<std::uint32_t> starts;  ///< of each of these the byte of the file; empty when they are the same
+    Shown shown;  ///< its text, for people to read
     Filing filing;
     Judgement judgement;
 };

@@ -23,7 +23,7 @@ public:
 
     void add(const CheckedFiling& checked) {
         const Filing& filing = checked.filing;
-        const Places places(checked.source.bytes, checked.starts);
+        const Places places(checked.shown.text, checked.shown.starts);
         out_ += title_of(filing) + "\n";
         for (const Verdict& one : checked.judgement.verdicts) {
             if (one.outcome == Outcome::fail) finding(one, checked, places);

@@ -43,8 +43,9 @@ Done read_one(const Input& input, const Catalogue& catalogue, std::istream& in) 
     if (!filing) return done;
     choose_readings(*filing);
     take_level(*filing, catalogue.organs);
-    if (!text->shown().starts.empty()) source->bytes = text->shown().text;
-    done.filing = CheckedFiling{std::move(*source), text->shown().starts, std::move(*filing), {}};
+    Shown shown = text->take_shown();
+    if (shown.text.empty()) shown.text = std::move(source->bytes);
+    done.filing = CheckedFiling{std::move(shown), std::move(*filing), {}};
     return done;
 }
 

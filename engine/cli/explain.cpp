@@ -16,7 +16,7 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     std::vector<ExplainedFiling> explained;
     const auto cases = link_filings(filings, catalogue->organs);
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        explained.push_back({report.filings[i].source.name, report.filings[i].source.bytes, report.filings[i].starts, explain_rule(cases[i], *catalogue, found->first)});
+        explained.push_back({report.filings[i].filing.file, report.filings[i].shown.text, report.filings[i].shown.starts, explain_rule(cases[i], *catalogue, found->first)});
     }
     return finish(arguments, streams, report, render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language));
 }

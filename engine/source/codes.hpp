@@ -14,13 +14,22 @@ inline constexpr Code binary_file{"source-binary", Severity::error, "文件不�
     "The file is not text: byte {offset} is a control character.", "请先转换为 UTF-8 文本。", "Convert it to UTF-8 text first."};
 inline constexpr Code invalid_utf8{"source-not-utf8", Severity::error, "文件不是有效的 UTF-8（第 {offset} 字节无法解码），也不像 UTF-16、GB18030（GBK）或 Big5。",
     "The file is not valid UTF-8 (byte {offset} cannot be decoded), nor does it look like UTF-16, GB18030 (GBK) or Big5.", "请把文件另存为 UTF-8 编码。", "Save the file as UTF-8."};
-inline constexpr Code format_not_read{"source-format", Severity::error, "这是 {format} 文件，目前只读纯文本和网页。",
-    "This is a {format} file; plain text and web pages are read so far.", "请先转换为 UTF-8 文本。", "Convert it to UTF-8 text first."};
-inline constexpr Code too_deep{"source-too-deep", Severity::error, "网页的标记嵌套超过 {limit} 层。", "The tags of the page are nested more than {limit} deep.",
-    "请检查文件是否完整；没有报告需要这么深的网页。", "Check whether the file is whole: no report needs such a page."};
+inline constexpr Code format_not_read{"source-format", Severity::error, "这是 {format} 文件，不在可读的格式之列。",
+    "This is a {format} file, which is none of the formats that are read.", "请另存为 DOCX、XLSX、网页或文本。", "Save it as DOCX, XLSX, a web page or text."};
+inline constexpr Code archive_damaged{"source-archive-damaged", Severity::error, "文件损坏：压缩包或其中的 XML 不完整。", "The file is damaged: its archive, or the XML in it, is not whole.",
+    "请重新下载，或打开后另存一份。", "Download it again, or open it and save a copy."};
+inline constexpr Code archive_entries{"source-archive-entries", Severity::error, "压缩包中的条目超过 {limit} 个。", "The archive has more than {limit} entries.",
+    "请检查文件；没有报告需要这么多。", "Check the file: no report needs so many."};
+inline constexpr Code archive_too_large{"source-archive-too-large", Severity::error, "压缩包展开后超过 {limit} MiB 的上限。", "Unpacked, the archive is above the limit of {limit} MiB.",
+    "请删去图片等附件，另存一份。", "Save a copy without pictures and attachments."};
+inline constexpr Code password{"source-password", Severity::error, "文件有密码。", "The file has a password.", "请去掉密码，另存一份。", "Save a copy without the password."};
+inline constexpr Code too_many_cells{"source-too-many-cells", Severity::error, "表格的单元格超过 {limit} 个。", "The sheets have more than {limit} cells.",
+    "请只留下报告的表格。", "Leave only the tables of the report."};
+inline constexpr Code too_deep{"source-too-deep", Severity::error, "文件的标记嵌套超过 {limit} 层。", "The tags of the file are nested more than {limit} deep.",
+    "请检查文件是否完整；没有报告需要嵌套这么深。", "Check whether the file is whole: no report needs such depth."};
 inline constexpr Code too_large{"source-too-large", Severity::error, "文件有 {size} 字节，上限是 {limit} 字节。",
     "The file has {size} bytes; the limit is {limit}.", "请把文件拆开，一份报告一个文件。", "Split it: one report a file."};
 
-inline constexpr std::array all = {empty_file, binary_file, invalid_utf8, format_not_read, too_deep, too_large};
+inline constexpr std::array all = {empty_file, binary_file, invalid_utf8, format_not_read, archive_damaged, archive_entries, archive_too_large, password, too_many_cells, too_deep, too_large};
 
 }  // namespace gouji::source_codes

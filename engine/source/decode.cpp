@@ -79,7 +79,7 @@ std::string_view detect(std::string_view bytes) {
 }
 
 /// Nothing when more than one character in a hundred is none in that encoding.
-std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding, std::size_t skipped) {
+std::optional<Shown> convert(std::string_view bytes, std::string_view encoding, std::size_t skipped) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
@@ -90,8 +90,7 @@ std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding
     ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(), offsets.data(), true, &status);
     if (U_FAILURE(status)) return std::nullopt;
     const auto size = static_cast<std::int32_t>(target - units.data());
-    Decoded made;
-    made.encoding = encoding;
+    Shown made;
     std::size_t lost = 0;
     std::size_t all = 0;
     for (std::int32_t at = 0; at < size;) {
@@ -110,14 +109,14 @@ std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding
 
 }  // namespace
 
-Result<Decoded> decode(std::string_view bytes) {
+Result<Shown> decode(std::string_view bytes) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 2> marks = {{{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
     for (const auto& [mark, encoding] : marks) {
         if (!bytes.starts_with(mark)) continue;
         if (auto made = convert(bytes, encoding, mark.size())) return std::move(*made);
     }
     const Counted counted = count_utf8(bytes);
-    if (counted.bad == 0) return Decoded{};
+    if (counted.bad == 0) return Shown{};
     // A few bytes wrong among many characters that are right: the file was cut or spliced, and is no other encoding.
     constexpr std::size_t plainly = 10;
     const Diagnostic broken = diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(counted.first_bad))}});

@@ -4,22 +4,15 @@
 #pragma once
 
 #include "engine/base/result.hpp"
+#include "engine/source/shown.hpp"
 
-#include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace gouji {
 
-struct Decoded {
-    std::string text;                    ///< in UTF-8; empty, with `starts`, where the bytes are that themselves
-    std::vector<std::uint32_t> starts;   ///< of each byte of `text` the byte of the source that its character begins at, and the end
-    std::string_view encoding = "UTF-8";
-};
-
 /// In this order: a byte order mark; UTF-8 where the bytes are valid; the encoding that a page declares, where the bytes are
-/// valid in it; what the frequencies of characters say (GB18030, Big5, UTF-16). A diagnostic where nothing fits.
-Result<Decoded> decode(std::string_view bytes);
+/// valid in it; what the frequencies of characters say (GB18030, Big5, UTF-16). A diagnostic where nothing fits; nothing is
+/// shown in their place where the bytes are UTF-8.
+Result<Shown> decode(std::string_view bytes);
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace gouji {
@@ -16,9 +17,16 @@ Text::Text(const std::vector<Glyph>& glyphs) {
     }
 }
 
-void Text::set_decoded(Decoded decoded) {
-    for (Span& one : origin_) one = {decoded.starts[one.start], decoded.starts[one.end]};
-    shown_ = std::move(decoded);
+void Text::set_shown(Shown shown) {
+    if (!shown.starts.empty()) {
+        for (Span& one : origin_) one = {shown.starts[one.start], shown.starts[one.end]};
+    }
+    shown_ = std::move(shown);
+}
+
+const Place* Shown::place(Span span) const {
+    const auto next = std::upper_bound(places.begin(), places.end(), span.start, [](std::uint32_t at, const Place& one) { return at < one.start; });
+    return next == places.begin() ? nullptr : &*(next - 1);
 }
 
 Span Text::source(Span span) const {

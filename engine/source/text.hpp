@@ -4,11 +4,12 @@
 #pragma once
 
 #include "engine/base/span.hpp"
-#include "engine/source/decode.hpp"
+#include "engine/source/shown.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -28,17 +29,19 @@ public:
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
     [[nodiscard]] Span all() const { return {0, static_cast<std::uint32_t>(characters_.size())}; }
 
-    /// The glyphs were of a decoded source: their bytes become those of the source itself, and `shown` what people read.
-    void set_decoded(Decoded decoded);
+    /// The glyphs were of what is shown in place of the source: where that has places in the bytes of the source, spans
+    /// count these from now on.
+    void set_shown(Shown shown);
     /// The source as people read it, where its bytes are not UTF-8; empty where they are.
-    [[nodiscard]] const Decoded& shown() const { return shown_; }
+    [[nodiscard]] const Shown& shown() const { return shown_; }
+    Shown take_shown() { return std::move(shown_); }
 
     /// The bytes of the source behind a range of `characters()`.
     [[nodiscard]] Span source(Span span) const;
 
 private:
     std::string characters_;
-    Decoded shown_;
+    Shown shown_;
     std::vector<Span> origin_;  ///< for each byte of `characters_`, the bytes of its character in the source
 };
 

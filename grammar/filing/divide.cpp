@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_readings = 512;
 constexpr int most_steps = 3'000'000;
-constexpr std::size_t longest_number = 9;
+constexpr std::size_t longest_number = 11;  // 999,999,999
 
 /// An equation over places of the division instead of cells of the table.
 struct Local {
@@ -52,6 +52,33 @@ bool satisfied(const Local& equation, const Parts& parts) {
     return sum == equation.constant;
 }
 
+/// A number as its characters come: 12, 1,234.
+class Growing {
+public:
+    /// False where no number goes on like this.
+    bool take(char c) {
+        constexpr int group = 3;
+        if (c == ',') {
+            if (digits_ == 0 || digits_ > group || (parted_ && digits_ != group)) return false;
+            parted_ = true;
+            digits_ = 0;
+            return true;
+        }
+        constexpr int most = 9;
+        if (digits_ == (parted_ ? group : most)) return false;
+        ++digits_;
+        value_ = value_ * 10 + (c - '0');
+        return true;
+    }
+    [[nodiscard]] bool is_whole() const { return !parted_ || digits_ == 3; }
+    [[nodiscard]] std::int64_t value() const { return value_; }
+
+private:
+    std::int64_t value_ = 0;
+    int digits_ = 0;  ///< since the last separator
+    bool parted_ = false;
+};
+
 class Search {
 public:
     Search(std::string digits, std::vector<std::size_t> borders, std::size_t places, const std::vector<Local>& equations)
@@ -83,15 +110,15 @@ private:
         }
         const std::size_t rest = parts_.size() - index - 1;
         const std::size_t border = *std::upper_bound(borders_.begin(), borders_.end(), at);
-        std::int64_t value = 0;
+        Growing number;
         for (std::size_t size = 1; size <= longest_number && at + size <= border; ++size) {
             if (++steps_ > most_steps) return;
-            if (size > 1 && digits_[at] == '0') break;
-            value = value * 10 + (digits_[at + size - 1] - '0');
+            if ((size > 1 && digits_[at] == '0') || !number.take(digits_[at + size - 1])) break;
             const std::size_t left = digits_.size() - at - size;
             if (left < rest) break;
-            if (left > rest * longest_number) continue;
-            parts_[index] = {at, size, value};
+            const bool cut = at + size < border && digits_[at + size] == ',';
+            if (left > rest * longest_number || cut || !number.is_whole()) continue;
+            parts_[index] = {at, size, number.value()};
             if (holds(index)) place(index + 1, at + size);
         }
     }

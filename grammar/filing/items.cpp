@@ -82,7 +82,9 @@ struct separator_ahead : p::at<p::sor<lexical::white, p::one<'|'>, p::eof>> {};
 
 struct run : p::plus<p::not_at<ordinal_of_label>, p::digit> {};
 struct plain : p::seq<run> {};
-struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::opt<lexical::fraction>>,
+/// 01,2341,005: figures with thousands separators run together. Parted one by one, it is no more than a figure.
+struct parted_run : p::seq<run, p::plus<p::one<','>, p::at<p::rep<3, p::digit>>, run>> {};
+struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::not_at<p::one<','>, p::rep<3, p::digit>>, p::opt<lexical::fraction>>, p::seq<parted_run, p::opt<lexical::fraction>>,
                               p::seq<p::one<'+', '-'>, run, p::opt<lexical::fraction>>, p::seq<run, lexical::fraction>> {};
 struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
 struct number : p::sor<signed_or_parted, plain, lone_numeral> {};
@@ -101,6 +103,16 @@ struct other : p::utf8::any {};
 
 struct item : p::sor<line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
+
+/// 1,234,567: one figure, with a separator before every three digits.
+bool is_parted(std::string_view digits) {
+    const std::size_t first = digits.find(',');
+    if (first == std::string_view::npos || first == 0 || first > 3 || digits.front() == '0') return false;
+    for (std::size_t at = first; at < digits.size(); at += 4) {
+        if (digits[at] != ',' || digits.size() - at < 4 || digits.substr(at + 1, 3).find(',') != std::string_view::npos) return false;
+    }
+    return true;
+}
 
 template <class Rule>
 struct action : p::nothing<Rule> {};
@@ -129,7 +141,8 @@ struct action<number> {
         state.add(Item::Kind::figure, state.span(in));
         state.items.back().number = state.items.back().span;
         const std::string_view digits = in.string_view();
-        state.items.back().plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool counts = digits.find_first_not_of("0123456789,") == std::string_view::npos;
+        state.items.back().plain = counts && !is_parted(digits);
     }
 };
 template <>

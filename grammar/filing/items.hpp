@@ -19,7 +19,7 @@ struct Item {
     const std::vector<std::pair<int, int>>* ids = nullptr;  ///< of a label: id and official ordinal
     int ordinal = 0;   ///< of a label, as printed
     Span number;       ///< of a figure, without its unit
-    bool plain = true; ///< of a figure: digits alone, so that it may be several run together
+    bool plain = true; ///< of a figure: digits, or digits and separators that make no single figure, so that it may be several run together
 
     [[nodiscard]] bool is_value() const { return kind == Kind::figure || kind == Kind::dash || kind == Kind::slash; }
 };

@@ -36,7 +36,8 @@ struct PrintedRow {
 };
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
 
-/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero.
+/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
+/// separators do not stand before every three digits.
 bool proves_joined(const Text& text, const PrintedRow& row);
 
 /// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together (`joined`):

@@ -115,7 +115,9 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
 
 bool proves_joined(const Text& text, const PrintedRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Printed& one) {
-        return one.presence == Presence::number && one.item.plain && one.item.number.size() > 1 && text.view(one.item.number).front() == '0';
+        if (one.presence != Presence::number || !one.item.plain) return false;
+        const std::string_view digits = text.view(one.item.number);
+        return digits.find(',') != std::string_view::npos || (digits.size() > 1 && digits.front() == '0');
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/decode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,8 +19,11 @@ struct Signature {
 };
 
 // Formats that are known by their first bytes, so that the refusal can name them.
-constexpr std::array signatures = {Signature{"PDF", "%PDF-"}, Signature{"ZIP (DOCX, XLSX)", "PK\x03\x04"},
-    Signature{"DOC/WPS", "\xD0\xCF\x11\xE0"}, Signature{"RTF", "{\\rtf"}};
+constexpr std::array signatures = {Signature{"PDF", "%PDF-"}, Signature{"ZIP", "PK\x03\x04"}, Signature{"DOC/XLS/WPS", "\xD0\xCF\x11\xE0"}, Signature{"RTF", "{\\rtf"},
+    Signature{"PNG", "\x89PNG"}, Signature{"JPEG", "\xFF\xD8\xFF"}, Signature{"RAR", "Rar!"}};
+
+/// A package of office files names its parts in its directory, at the end of the file.
+bool is_package(const Source& source, std::string_view part) { return begins(source.bytes, "PK\x03\x04") && source.bytes.rfind(part) != std::string::npos; }
 
 std::string_view skip_blank(std::string_view bytes) {
     if (begins(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -56,28 +60,34 @@ Result<Text> refuse(const Source& source) {
 }
 
 constexpr std::array table = {
-    Reader{"unread", "认得出但还不能读的格式：说明并拒绝", "formats that are recognised and not read yet: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, refuse},
-    Reader{"html", "网页", "web pages", is_page, read_html},
-    Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, read_plain},
+    Reader{"docx", "Word 文档（DOCX）", "Word documents (DOCX)", [](const Source& source) { return is_package(source, "word/document.xml"); }, false, read_docx},
+    Reader{"xlsx", "Excel 工作簿（XLSX）", "Excel workbooks (XLSX)", [](const Source& source) { return is_package(source, "xl/workbook.xml"); }, false, read_xlsx},
+    Reader{"unread", "认得出但不能读的格式：说明并拒绝", "formats that are recognised and not read: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, false, refuse},
+    Reader{"html", "网页", "web pages", is_page, true, read_html},
+    Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, true, read_plain},
 };
 
-constexpr std::array<std::string_view, 6> endings = {".txt", ".text", ".md", ".html", ".htm", ".pdf"};
+constexpr std::array<std::string_view, 9> endings = {".txt", ".text", ".md", ".html", ".htm", ".shtml", ".pdf", ".docx", ".xlsx"};
+
+/// The last one takes any text.
+const Reader& reader_of_text(const Source& source) {
+    return *std::find_if(table.begin(), table.end(), [&](const Reader& one) { return one.is_text && one.accepts(source); });
+}
 
 /// Formats with bytes of their own first; all others are texts in some encoding.
-Result<Text> read_decoded(const Source& source) {
-    if (table.front().accepts(source)) return table.front().read(source);
-    Result<Decoded> decoded = decode(source.bytes);
+Result<Text> read_any(const Source& source) {
+    const auto own = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return !one.is_text && one.accepts(source); });
+    if (own != table.end()) return own->read(source);
+    Result<Shown> decoded = decode(source.bytes);
     if (!decoded) {
         Result<Text> refused;
         refused.diagnostics = std::move(decoded.diagnostics);
         return refused;
     }
-    const bool same_bytes = decoded->starts.empty();
-    const Source utf8{source.name, same_bytes ? std::string() : decoded->text};
-    const Source& whole = same_bytes ? source : utf8;
-    const auto chosen = std::find_if(table.begin() + 1, table.end(), [&](const Reader& one) { return one.accepts(whole); });
-    Result<Text> text = chosen->read(whole);
-    if (text && !same_bytes) text->set_decoded(std::move(*decoded));
+    if (decoded->starts.empty()) return reader_of_text(source).read(source);
+    const Source utf8{source.name, decoded->text};
+    Result<Text> text = reader_of_text(utf8).read(utf8);
+    if (text) text->set_shown(std::move(*decoded));
     return text;
 }
 
@@ -96,7 +106,7 @@ Result<Text> read_text(const Source& source) {
         result.diagnostics.push_back(diagnose(source_codes::too_large,
             {{"size", same(std::to_string(source.bytes.size()))}, {"limit", same(std::to_string(limit))}}));
     } else {
-        result = read_decoded(source);
+        result = read_any(source);
     }
     for (auto& one : result.diagnostics) one.file = source.name;
     return result;

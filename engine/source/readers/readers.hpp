@@ -19,6 +19,7 @@ struct Reader {
     std::string_view en;
     /// Looks at the first bytes and the name.
     bool (*accepts)(const Source& source);
+    bool is_text;  ///< its bytes are a text in some encoding
     Result<Text> (*read)(const Source& source);
 };
 
@@ -32,5 +33,10 @@ std::span<const std::string_view> known_endings();
 
 Result<Text> read_plain(const Source& source);
 Result<Text> read_html(const Source& source);
+Result<Text> read_docx(const Source& source);
+Result<Text> read_xlsx(const Source& source);
+
+/// A to XFD: the name of a column of a table, counted from 1.
+std::string column_letters(int column);
 
 }  // namespace gouji

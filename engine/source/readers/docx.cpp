@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// DOCX (ECMA-376, WordprocessingML), as a reader sees it printed: tracked changes as accepted, hidden text left out,
+// automatic numbers written out, a cell merged over several rows in the first of them.
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/private_lines.hpp"
+#include "engine/source/readers/private_numbering.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+constexpr int deepest = 200;
+const std::string part = "word/document.xml";
+
+template <std::size_t size>
+bool is_any(std::string_view name, const std::array<std::string_view, size>& all) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+class Body {
+public:
+    explicit Body(Numbering numbering) : numbering_(std::move(numbering)) {}
+
+    void blocks(pugi::xml_node node) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (name == "p") paragraph(one);
+            else if (name == "tbl") table(one);
+            else if (is_wrapper(name)) blocks(one);
+        }
+        --depth_;
+    }
+
+    [[nodiscard]] bool too_deep() const { return too_deep_; }
+    Result<Text> take() { return lines_.take(); }
+
+private:
+    /// What stands around blocks, rows, cells and runs and prints nothing itself.
+    static bool is_wrapper(std::string_view name) {
+        return is_any(name, std::array<std::string_view, 8>{"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"});
+    }
+
+    void paragraph(pugi::xml_node node) {
+        const pugi::xml_node properties = child_named(node, "pPr");
+        lines_.put(numbering_.next(properties));
+        runs(node);
+        // A paragraph whose mark was deleted goes on in the next.
+        if (!child_named(child_named(properties, "rPr"), "del")) lines_.end_line();
+    }
+
+    void runs(pugi::xml_node node) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (name == "r" && !is_on(child_named(one, "rPr"), "vanish")) run(one);
+            else if (is_wrapper(name)) runs(one);
+        }
+        --depth_;
+    }
+
+    void run(pugi::xml_node node) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (name == "t") lines_.put(one.child_value());
+            else if (name == "tab" || name == "ptab") lines_.put(" ");
+            else if (name == "br" || name == "cr") lines_.end_line();
+            else if (name == "noBreakHyphen") lines_.put("-");
+            else if (name == "sym") lines_.put(" ");
+            else if (name == "AlternateContent") run(child_named(one, "Choice"));
+            else if (name == "txbxContent") blocks(one);
+            else if (is_any(name, std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx", "shape", "textbox"})) run(one);
+        }
+        --depth_;
+    }
+
+    static bool is_deleted(pugi::xml_node row) { return static_cast<bool>(child_named(child_named(row, "trPr"), "del")); }
+
+    static bool holds_table(pugi::xml_node node, int depth) {
+        return depth < deepest && std::any_of(node.begin(), node.end(), [&](pugi::xml_node one) {
+            return local_name(one) == "tbl" || (!is_any(local_name(one), std::array<std::string_view, 2>{"p", "tblPr"}) && holds_table(one, depth + 1));
+        });
+    }
+
+    /// A table that holds another is the layout of the page: its cells are blocks.
+    void table(pugi::xml_node node) {
+        const int number = ++tables_;
+        lines_.end_line();
+        if (holds_table(node, 0)) {
+            cells_as_blocks(node);
+        } else {
+            int row = 0;
+            rows(node, number, row);
+        }
+        lines_.at({0, 0, {}, part, 0, {}});
+    }
+
+    void cells_as_blocks(pugi::xml_node node) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (name == "tc") blocks(one);
+            else if ((name == "tr" && !is_deleted(one)) || is_wrapper(name)) cells_as_blocks(one);
+        }
+        --depth_;
+    }
+
+    void rows(pugi::xml_node node, int table, int& row) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (is_wrapper(name)) rows(one, table, row);
+            if (name != "tr" || is_deleted(one)) continue;
+            ++row;
+            int column = 0;
+            cells(one, table, row, column);
+            lines_.end_row();
+        }
+        --depth_;
+    }
+
+    void cells(pugi::xml_node node, int table, int row, int& column) {
+        if (++depth_ > deepest) too_deep_ = true;
+        constexpr int widest = 16'384;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            const std::string_view name = local_name(one);
+            if (is_wrapper(name)) cells(one, table, row, column);
+            if (name != "tc") continue;
+            const pugi::xml_node properties = child_named(one, "tcPr");
+            const pugi::xml_node merged = child_named(properties, "vMerge");
+            const bool goes_on = merged && attribute_named(merged, "val") != "restart";
+            const int first = column + 1;
+            column = std::min(widest, column + number_named(child_named(properties, "gridSpan"), "val", 1, widest));
+            if (goes_on || child_named(properties, "cellDel")) continue;
+            lines_.begin_cell();
+            lines_.at({0, 0, {}, part, table, column_letters(first) + std::to_string(row)});
+            blocks(one);
+            lines_.end_cell();
+        }
+        --depth_;
+    }
+
+    Numbering numbering_;
+    Lines lines_;
+    int tables_ = 0;
+    int depth_ = 0;
+    bool too_deep_ = false;
+};
+
+}  // namespace
+
+std::string column_letters(int column) {
+    std::string made;
+    for (; column > 0; column = (column - 1) / 26) made.insert(made.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return made;
+}
+
+Result<Text> read_docx(const Source& source) {
+    const Result<Archive> archive = Archive::open(source.bytes);
+    Result<Text> refused;
+    refused.diagnostics = archive.diagnostics;
+    if (!archive) return refused;
+    const auto tree_of = [&](const std::string& name) { return archive->has(name) ? parse_part(*archive, name) : Result<Xml>(std::make_unique<pugi::xml_document>()); };
+    const Result<Xml> document = parse_part(*archive, part);
+    const Result<Xml> numbering = tree_of("word/numbering.xml");
+    const Result<Xml> styles = tree_of("word/styles.xml");
+    for (const Result<Xml>* one : {&document, &numbering, &styles}) {
+        refused.diagnostics = one->diagnostics;
+        if (!*one) return refused;
+    }
+    Body body(Numbering((*numbering)->document_element(), (*styles)->document_element()));
+    body.blocks(child_named((*document)->document_element(), "body"));
+    if (body.too_deep()) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
+    return body.take();
+}
+
+}  // namespace gouji

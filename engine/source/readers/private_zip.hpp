@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the entries of a zip archive, within bounds: 1,000 entries, 64 MiB each and 256 MiB in all as the archive says, and
+// what is read of one is counted again, whatever it says.
+// Refuses: to write files, and to be used outside of this folder.
+#pragma once
+
+#include "engine/base/result.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct zip;
+
+namespace gouji {
+
+class Archive {
+public:
+    /// The bytes must stay where they are. A diagnostic for what is damaged, encrypted or past the bounds.
+    static Result<Archive> open(std::string_view bytes);
+
+    [[nodiscard]] bool has(const std::string& name) const;
+    /// The bytes of an entry, at most `most_read` of them; a diagnostic when there are more, or when it is not there.
+    [[nodiscard]] Result<std::string> read(const std::string& name) const;
+
+private:
+    struct Close {
+        void operator()(struct zip* archive) const;
+    };
+    std::unique_ptr<struct zip, Close> archive_;
+};
+
+}  // namespace gouji

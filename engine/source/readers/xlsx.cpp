@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown. A row with one cell in it is a
+// line of text, any other a row of | cells. What a merged cell covers is not there.
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/private_lines.hpp"
+#include "engine/source/readers/private_number_format.hpp"
+#include "engine/source/readers/private_xml.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace gouji {
+namespace {
+
+constexpr int last_column = 16'384;
+constexpr int last_row = 1'048'576;
+/// Of one file; a report has some 400.
+constexpr std::size_t most_cells = 200'000;
+
+struct Reference {
+    int row = 0;
+    int column = 0;
+};
+
+/// B7; zeros where the text is none.
+Reference reference_of(std::string_view text) {
+    Reference made;
+    std::size_t at = 0;
+    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && made.column <= last_column; ++at) made.column = made.column * 26 + (text[at] - 'A' + 1);
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && made.row <= last_row; ++at) made.row = made.row * 10 + (text[at] - '0');
+    return at == text.size() && made.row <= last_row && made.column <= last_column ? made : Reference{};
+}
+
+struct Area {
+    Reference first;
+    Reference last;
+};
+
+/// Shared and inline strings: runs one behind the other, without the readings of their characters (rPh).
+std::string string_of(pugi::xml_node node) {
+    std::string made;
+    for (const pugi::xml_node one : node.children()) {
+        if (local_name(one) == "t") made += one.child_value();
+        else if (local_name(one) == "r") made += child_named(one, "t").child_value();
+    }
+    return made;
+}
+
+class Book {
+public:
+    explicit Book(const Archive& archive) : archive_(archive) {}
+
+    Result<Text> read() {
+        const Xml workbook = part("xl/workbook.xml");
+        const Xml relations = part("xl/_rels/workbook.xml.rels");
+        if (!workbook || !relations) return std::move(refused_);
+        early_ = attribute_named(child_named(workbook->document_element(), "workbookPr"), "date1904") == "1";
+        read_strings();
+        read_formats();
+        if (!refused_.diagnostics.empty()) return std::move(refused_);
+        std::map<std::string, std::string, std::less<>> targets;
+        for (const pugi::xml_node one : relations->document_element().children()) {
+            targets.emplace(attribute_named(one, "Id"), attribute_named(one, "Target"));
+        }
+        for (const pugi::xml_node one : child_named(workbook->document_element(), "sheets").children()) {
+            if (const auto state = attribute_named(one, "state"); state == "hidden" || state == "veryHidden") continue;
+            const auto target = targets.find(attribute_named(one, "id"));
+            if (target == targets.end()) continue;
+            const std::string& name = target->second;
+            const Xml sheet = part(name.starts_with("/") ? name.substr(1) : "xl/" + name);
+            if (!sheet) return std::move(refused_);
+            read_sheet(sheet->document_element(), std::string(attribute_named(one, "name")));
+            if (!refused_.diagnostics.empty()) return std::move(refused_);
+        }
+        return lines_.take();
+    }
+
+private:
+    Xml part(const std::string& name) {
+        Result<Xml> made = parse_part(archive_, name);
+        append(refused_.diagnostics, std::move(made.diagnostics));
+        return made ? std::move(*made) : nullptr;
+    }
+
+    void read_strings() {
+        if (!archive_.has("xl/sharedStrings.xml")) return;
+        const Xml all = part("xl/sharedStrings.xml");
+        if (!all) return;
+        for (const pugi::xml_node one : all->document_element().children()) {
+            if (local_name(one) == "si") strings_.push_back(string_of(one));
+        }
+    }
+
+    void read_formats() {
+        if (!archive_.has("xl/styles.xml")) return;
+        const Xml all = part("xl/styles.xml");
+        if (!all) return;
+        std::map<int, std::string> codes;
+        constexpr int most = 1 << 20;
+        for (const pugi::xml_node one : child_named(all->document_element(), "numFmts").children()) {
+            codes.emplace(number_named(one, "numFmtId", 0, most), attribute_named(one, "formatCode"));
+        }
+        for (const pugi::xml_node one : child_named(all->document_element(), "cellXfs").children()) {
+            const int number = number_named(one, "numFmtId", 0, most);
+            const auto own = codes.find(number);
+            formats_.emplace_back(own == codes.end() ? builtin_format(number) : own->second);
+        }
+    }
+
+    std::string shown(pugi::xml_node cell) const {
+        const std::string_view type = attribute_named(cell, "t");
+        if (type == "inlineStr") return string_of(child_named(cell, "is"));
+        const std::string_view value = child_named(cell, "v").child_value();
+        if (type == "s") {
+            const auto index = static_cast<std::size_t>(number_named_text(value));
+            return index < strings_.size() ? strings_[index] : std::string();
+        }
+        if (type == "str" || type == "e" || type == "b" || type == "d") return std::string(value);
+        const auto style = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
+        return value.empty() ? std::string() : show_number(value, style < formats_.size() ? formats_[style] : std::string(), early_);
+    }
+
+    static int number_named_text(std::string_view digits) {
+        constexpr int most = 100'000'000;
+        int made = 0;
+        for (const char c : digits) {
+            if (c < '0' || c > '9' || made > most) return most;
+            made = made * 10 + (c - '0');
+        }
+        return made;
+    }
+
+    void read_sheet(pugi::xml_node sheet, const std::string& name) {
+        std::set<int> hidden;
+        for (const pugi::xml_node one : child_named(sheet, "cols").children()) {
+            if (attribute_named(one, "hidden") != "1") continue;
+            const int end = number_named(one, "max", 1, last_column);
+            for (int column = number_named(one, "min", 1, last_column); column <= end; ++column) hidden.insert(column);
+        }
+        std::vector<Area> merged;
+        for (const pugi::xml_node one : child_named(sheet, "mergeCells").children()) {
+            const std::string_view area = attribute_named(one, "ref");
+            const std::size_t colon = area.find(':');
+            if (colon != std::string_view::npos) merged.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
+        }
+        std::stable_sort(merged.begin(), merged.end(), [](const Area& a, const Area& b) { return a.first.row < b.first.row; });
+        lines_.end_line();
+        lines_.at({0, 0, {}, name, 0, {}});
+        const pugi::xml_node data = child_named(sheet, "sheetData");
+        const int width = width_of(data);
+        int row = 0;
+        std::size_t next = 0;
+        std::vector<Area> open;  // merged areas that reach into the row
+        for (const pugi::xml_node one : data.children()) {
+            if (local_name(one) != "row") continue;
+            row = attribute_named(one, "r").empty() ? row + 1 : number_named(one, "r", row + 1, last_row);
+            std::erase_if(open, [&](const Area& area) { return area.last.row < row; });
+            for (; next < merged.size() && merged[next].first.row <= row; ++next) {
+                if (merged[next].last.row >= row) open.push_back(merged[next]);
+            }
+            if (attribute_named(one, "hidden") == "1") continue;
+            const auto covered = [&](int column) {
+                return hidden.contains(column) || std::any_of(open.begin(), open.end(), [&](const Area& area) {
+                    return column >= area.first.column && column <= area.last.column && (row != area.first.row || column != area.first.column);
+                });
+            };
+            write_row(one, row, width, name, covered);
+            if (cells_ > most_cells) {
+                refused_.diagnostics.push_back(diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
+                return;
+            }
+        }
+    }
+
+    /// The last column with something in it.
+    int width_of(pugi::xml_node data) const {
+        int width = 0;
+        for (const pugi::xml_node row : data.children()) {
+            int column = 0;
+            for (const pugi::xml_node cell : row.children()) {
+                column = column_of(cell, column);
+                if (child_named(cell, "v") || child_named(cell, "is")) width = std::max(width, column);
+            }
+        }
+        return width;
+    }
+
+    static int column_of(pugi::xml_node cell, int before) {
+        const std::string_view written = attribute_named(cell, "r");
+        const int column = written.empty() ? before + 1 : reference_of(written).column;
+        return std::clamp(column, 1, last_column);
+    }
+
+    template <class Covered>
+    void write_row(pugi::xml_node node, int row, int width, const std::string& sheet, const Covered& covered) {
+        std::map<int, std::string> texts;
+        int column = 0;
+        for (const pugi::xml_node cell : node.children()) {
+            if (local_name(cell) != "c") continue;
+            column = column_of(cell, column);
+            std::string text = shown(cell);
+            if (!text.empty() && !covered(column)) texts[column] = std::move(text);
+        }
+        ++cells_;
+        if (texts.empty()) return;
+        const auto put = [&](int at, const std::string& text) {
+            lines_.at({0, 0, {}, sheet, 0, column_letters(at) + std::to_string(row)});
+            lines_.put(text);
+        };
+        if (texts.size() == 1) {
+            put(texts.begin()->first, texts.begin()->second);
+            lines_.end_line();
+            return;
+        }
+        for (int at = 1; at <= width && cells_ <= most_cells; ++at) {
+            if (covered(at)) continue;
+            ++cells_;
+            lines_.begin_cell();
+            const auto found = texts.find(at);
+            put(at, found == texts.end() ? std::string() : found->second);
+            lines_.end_cell();
+        }
+        lines_.end_row();
+    }
+
+    const Archive& archive_;
+    Result<Text> refused_;
+    Lines lines_;
+    std::vector<std::string> strings_;
+    std::vector<std::string> formats_;  ///< of each style
+    std::size_t cells_ = 0;
+    bool early_ = false;  ///< days count from 1904
+};
+
+}  // namespace
+
+Result<Text> read_xlsx(const Source& source) {
+    const Result<Archive> archive = Archive::open(source.bytes);
+    if (archive) return Book(*archive).read();
+    Result<Text> refused;
+    refused.diagnostics = archive.diagnostics;
+    return refused;
+}
+
+}  // namespace gouji

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/source/readers/private_zip.hpp"
+
+#include "engine/source/codes.hpp"
+
+#include <zip.h>
+
+namespace gouji {
+namespace {
+
+constexpr zip_uint64_t most_entries = 1'000;
+constexpr zip_uint64_t largest_entry = zip_uint64_t{64} << 20;
+constexpr zip_uint64_t largest_archive = zip_uint64_t{256} << 20;
+/// Of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its bytes.
+constexpr std::size_t most_read = std::size_t{8} << 20;
+
+Diagnostic too_large(std::size_t limit) { return diagnose(source_codes::archive_too_large, {{"limit", same(std::to_string(limit >> 20))}}); }
+
+}  // namespace
+
+void Archive::Close::operator()(struct zip* archive) const { zip_discard(archive); }
+
+Result<Archive> Archive::open(std::string_view bytes) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    struct zip* opened = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+    if (source && !opened) zip_source_free(source);
+    zip_error_fini(&error);
+    if (!opened) return diagnose(source_codes::archive_damaged);
+    Archive made;
+    made.archive_.reset(opened);
+    const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(opened, 0));
+    if (entries > most_entries) return diagnose(source_codes::archive_entries, {{"limit", same(std::to_string(most_entries))}});
+    zip_uint64_t size = 0;
+    for (zip_uint64_t i = 0; i < entries; ++i) {
+        zip_stat_t stat;
+        if (zip_stat_index(opened, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0) return diagnose(source_codes::archive_damaged);
+        if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return diagnose(source_codes::password);
+        if (stat.size > largest_entry) return too_large(largest_entry);
+        size += stat.size;
+    }
+    if (size > largest_archive) return too_large(largest_archive);
+    return made;
+}
+
+bool Archive::has(const std::string& name) const { return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0; }
+
+Result<std::string> Archive::read(const std::string& name) const {
+    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive_.get(), name.c_str(), 0), zip_fclose);
+    if (!file) return diagnose(source_codes::archive_damaged);
+    std::string made;
+    constexpr std::size_t step = 65536;
+    for (;;) {
+        const std::size_t before = made.size();
+        made.resize(before + step);
+        const zip_int64_t size = zip_fread(file.get(), made.data() + before, step);
+        if (size < 0) return diagnose(source_codes::archive_damaged);
+        made.resize(before + static_cast<std::size_t>(size));
+        if (size == 0) return made;
+        if (made.size() > most_read) return too_large(most_read);
+    }
+}
+
+}  // namespace gouji
