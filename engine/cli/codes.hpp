@@ -19,8 +19,7 @@ inline constexpr Code no_shipped_rules{"rules-not-found", Severity::error, "找�
 
 inline constexpr Code no_converter{"converter-missing", Severity::error, "读 {format} 文件需要 {program}，这台机器上没有。", "{program} is needed to read a {format} file; it is not installed here.", "请安装 {package}。", "Install {package}."};
 inline constexpr Code not_converted{"converter-failed", Severity::error, "{format} 文件无法转换：文件损坏、有密码，或过大。", "The {format} file cannot be converted: it is damaged, has a password, or is too large.", "请重新下载，或另存为文本。", "Download it again, or save it as text."};
-inline constexpr Code no_text{"pdf-scanned", Severity::error, "PDF 里没有文字，应是扫描件。", "The PDF has no text: it was scanned.", "请先做文字识别（OCR），并核对数字。", "Recognise its text (OCR) first, and check the figures."};
 
-inline constexpr std::array all = {no_converter, not_converted, no_text, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
+inline constexpr std::array all = {no_converter, not_converted, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

@@ -111,16 +111,12 @@ Diagnostic told(Diagnostic one, const Source& source) {
 bool needs_converter(const Source& source) { return source.bytes.starts_with("%PDF-"); }
 
 Result<Source> convert(const Source& source) {
-    constexpr std::array<const char*, 6> program = {"pdftotext", "-layout", "-enc", "UTF-8", "/dev/stdin", "-"};
+    constexpr std::array<const char*, 4> program = {"pdftotext", "-bbox-layout", "/dev/stdin", "-"};
     std::array<const char*, program.size() + 1> arguments{};
     std::copy(program.begin(), program.end(), arguments.begin());
     Ran ran = run(arguments.data(), source.bytes);
     if (ran.exit == not_found) return told(diagnose(cli_codes::no_converter, {{"format", same("PDF")}, {"program", same("pdftotext")}, {"package", same("poppler-utils")}}), source);
     if (ran.exit != 0 || ran.cut) return told(diagnose(cli_codes::not_converted, {{"format", same("PDF")}}), source);
-    // A page that was scanned has nothing but ends of pages.
-    constexpr std::ptrdiff_t least = 20;
-    const auto letters = std::count_if(ran.output.begin(), ran.output.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
-    if (letters < least) return told(diagnose(cli_codes::no_text), source);
     return Source{source.name, std::move(ran.output)};
 }
 

@@ -30,6 +30,8 @@ inline constexpr Code too_deep{"source-too-deep", Severity::error, "文件的标
 inline constexpr Code too_large{"source-too-large", Severity::error, "文件有 {size} 字节，上限是 {limit} 字节。",
     "The file has {size} bytes; the limit is {limit}.", "请把文件拆开，一份报告一个文件。", "Split it: one report a file."};
 
-inline constexpr std::array all = {empty_file, binary_file, invalid_utf8, format_not_read, archive_damaged, archive_entries, archive_too_large, password, too_many_cells, too_deep, too_large};
+inline constexpr Code scanned{"pdf-scanned", Severity::error, "PDF 里没有文字，应是扫描件。", "The PDF has no text: it was scanned.", "请先做文字识别（OCR），并核对数字。", "Recognise its text (OCR) first, and check the figures."};
+
+inline constexpr std::array all = {scanned, empty_file, binary_file, invalid_utf8, format_not_read, archive_damaged, archive_entries, archive_too_large, password, too_many_cells, too_deep, too_large};
 
 }  // namespace gouji::source_codes

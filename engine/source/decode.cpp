@@ -60,6 +60,20 @@ std::string_view declared_in(std::string_view bytes) {
     return {};
 }
 
+/// Digits and line ends of UTF-16 are these bytes beside a byte of zero, which no other text holds. 0 does not count: U+3000,
+/// the ideographic space, is the same two bytes the other way round.
+std::string_view sixteen_bits(std::string_view bytes) {
+    constexpr std::string_view plain = "\n123456789";
+    std::size_t little = 0;
+    std::size_t big = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        if (bytes[at + 1] == 0 && plain.find(bytes[at]) != std::string_view::npos) ++little;
+        if (bytes[at] == 0 && plain.find(bytes[at + 1]) != std::string_view::npos) ++big;
+    }
+    constexpr std::size_t plainly = 4;
+    return little > plainly * big ? "UTF-16LE" : big > plainly * little ? "UTF-16BE" : "";
+}
+
 /// What the first 4 KiB that are not all ASCII look like: the detector is slow, and needs no more.
 std::string_view detect(std::string_view bytes) {
     constexpr std::size_t enough = 4096;
@@ -121,7 +135,7 @@ Result<Shown> decode(std::string_view bytes) {
     constexpr std::size_t plainly = 10;
     const Diagnostic broken = diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(counted.first_bad))}});
     if (counted.good > plainly * counted.bad) return broken;
-    for (const std::string_view encoding : {declared_in(bytes), detect(bytes)}) {
+    for (const std::string_view encoding : {declared_in(bytes), sixteen_bits(bytes), detect(bytes)}) {
         if (encoding.empty()) continue;
         if (auto made = convert(bytes, encoding, 0)) return std::move(*made);
     }

@@ -50,13 +50,21 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
     }
 }
 
-/// The last label of a header that names nearly all columns, with no words of prose between its labels; the number of
-/// items when there is none.
-std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout) {
+/// True when the line that begins at `from` has nothing but the bars of so many empty cells.
+bool is_empty_row(const std::vector<Item>& items, std::size_t from, std::size_t cells) {
+    std::size_t bars = 0;
+    for (; from < items.size() && items[from].kind == Item::Kind::bar; ++from) ++bars;
+    return bars == cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
+}
+
+/// The last label of a header that names nearly all columns, with no words of prose between its labels, before figures or
+/// a row of empty cells; the number of items when there is none.
+std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout, std::size_t cells) {
     constexpr std::uint32_t longest_stray = 5 * 3;  // a word of five characters: a label that the form does not know
     std::set<int> columns;
     std::size_t last = items.size();
     for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool figures = items[i].is_value() || (items[i].kind == Item::Kind::line && is_empty_row(items, i + 1, cells));
         if (items[i].kind == Item::Kind::label) {
             for (const auto& [id, official] : *items[i].ids) {
                 if (!labels.is_row(id)) columns.insert(id);
@@ -64,7 +72,7 @@ std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels&
             last = i;
         } else if (items[i].kind == Item::Kind::text && items[i].span.size() > longest_stray) {
             columns.clear();
-        } else if (items[i].is_value()) {
+        } else if (figures) {
             if (static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) return last;
             columns.clear();  // 结果维持72件,结果纠正64件: prose names the columns too
         }
@@ -79,7 +87,7 @@ std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
     for (std::size_t i = 0; i <= items.size(); ++i) {
         if (i < items.size() && items[i].is_value()) {
             ++count;
-        } else if (i == items.size() || items[i].kind != Item::Kind::line) {
+        } else if (i == items.size() || (items[i].kind != Item::Kind::line && items[i].kind != Item::Kind::bar)) {
             if (count == size) return last;
             count = 0;
             last = i;
@@ -95,13 +103,13 @@ void read_across(TableRead& read, const Text& text, const std::vector<Item>& ite
     for (int row = 0; row < layout.rows.leaf_count(); ++row) {
         for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
     }
-    std::size_t first = end_of_header(items, labels, layout);
+    std::size_t first = end_of_header(items, labels, layout, cells.size());
     // A header that was broken up is no reason to lose a line that has just the right number of figures.
     if (first == items.size() && labelled) first = before_run(items, cells.size());
     if (first == items.size()) return;
     // In `|` rows the figures begin on the line behind the header.
     std::size_t from = first + 1;
-    while (from < items.size() && !items[from].is_value()) ++from;
+    while (from < items.size() && !items[from].is_value() && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells.size()))) ++from;
     if (from == items.size()) return;
     while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
     std::size_t to = from;
@@ -121,7 +129,8 @@ int fit(const TableRead& read, const std::vector<Item>& items) {
     for (std::size_t i = 0; i < layout.cells.size(); ++i) {
         if (!layout.cells[i]) continue;
         const Presence presence = read.table.cells[i].presence;
-        score += presence == Presence::absent ? -2 : presence == Presence::unreadable ? -1 : 3;
+        // An empty cell says little: what a table is padded with looks like it.
+        score += presence == Presence::absent ? -2 : presence == Presence::unreadable ? -1 : presence == Presence::blank ? 1 : 3;
     }
     return score;
 }

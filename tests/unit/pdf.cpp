@@ -2,6 +2,8 @@
 // PDF through pdftotext: what it gives is read as laid out text; where it cannot, a message says why.
 #include "engine/cli/codes.hpp"
 #include "engine/cli/convert.hpp"
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/readers.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -47,9 +49,11 @@ TEST_CASE("pdf: its text is what is read, and what has none is told" * doctest::
     REQUIRE(text);
     CHECK(has(text->bytes, "fiction"));
     CHECK(has(text->bytes, "20"));
-    const auto scanned = convert({"a.pdf", pdf_of({})});
+    const auto empty = convert({"a.pdf", pdf_of({})});
+    REQUIRE(empty);
+    const auto scanned = read_text(*empty);
     REQUIRE_FALSE(scanned);
-    CHECK(scanned.diagnostics.front().code == cli_codes::no_text.id);
+    CHECK(scanned.diagnostics.front().code == source_codes::scanned.id);
     const auto broken = convert({"a.pdf", "%PDF-1.4\nnothing\n"});
     REQUIRE_FALSE(broken);
     CHECK(broken.diagnostics.front().code == cli_codes::not_converted.id);

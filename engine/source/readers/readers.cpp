@@ -46,6 +46,13 @@ bool is_page(const Source& source) {
     return begins(head, "<!--") || (begins(head, "<?xml") && head.find("<html") != std::string::npos) || (named && head.find('<') != std::string::npos);
 }
 
+/// The words of a PDF with their places.
+bool is_boxes(const Source& source) {
+    constexpr std::size_t far = 65'536;  // the title and the author of the file stand before the pages
+    const std::size_t pages = std::string_view(source.bytes).substr(0, far).find("<doc>");
+    return begins(source.bytes, "<!DOCTYPE html PUBLIC") && pages != std::string_view::npos && begins(skip_blank(std::string_view(source.bytes).substr(pages + 5)), "<page ");
+}
+
 std::string_view refused_format(const Source& source) {
     for (const auto& one : signatures) {
         if (begins(source.bytes, one.bytes)) return one.format;
@@ -62,6 +69,7 @@ Result<Text> refuse(const Source& source) {
 constexpr std::array table = {
     Reader{"docx", "Word 文档（DOCX）", "Word documents (DOCX)", [](const Source& source) { return is_package(source, "word/document.xml"); }, false, read_docx},
     Reader{"xlsx", "Excel 工作簿（XLSX）", "Excel workbooks (XLSX)", [](const Source& source) { return is_package(source, "xl/workbook.xml"); }, false, read_xlsx},
+    Reader{"pdf", "PDF（由 pdftotext 给出的字词与位置）", "PDF (the words and places that pdftotext gives)", is_boxes, false, read_pdf},
     Reader{"unread", "认得出但不能读的格式：说明并拒绝", "formats that are recognised and not read: named and refused", [](const Source& source) { return !refused_format(source).empty(); }, false, refuse},
     Reader{"html", "网页", "web pages", is_page, true, read_html},
     Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, true, read_plain},

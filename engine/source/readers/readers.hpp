@@ -33,6 +33,8 @@ std::span<const std::string_view> known_endings();
 
 Result<Text> read_plain(const Source& source);
 Result<Text> read_html(const Source& source);
+/// Of what `pdftotext -bbox-layout` makes of a PDF.
+Result<Text> read_pdf(const Source& source);
 Result<Text> read_docx(const Source& source);
 Result<Text> read_xlsx(const Source& source);
 

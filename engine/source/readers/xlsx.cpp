@@ -149,10 +149,10 @@ private:
         lines_.end_line();
         lines_.at({0, 0, {}, name, 0, {}});
         const pugi::xml_node data = child_named(sheet, "sheetData");
-        const int width = width_of(data);
         int row = 0;
         std::size_t next = 0;
         std::vector<Area> open;  // merged areas that reach into the row
+        std::vector<Row> rows;
         for (const pugi::xml_node one : data.children()) {
             if (local_name(one) != "row") continue;
             row = attribute_named(one, "r").empty() ? row + 1 : number_named(one, "r", row + 1, last_row);
@@ -166,26 +166,25 @@ private:
                     return column >= area.first.column && column <= area.last.column && (row != area.first.row || column != area.first.column);
                 });
             };
-            write_row(one, row, width, name, covered);
+            Row read = read_row(one, row, covered);
             if (cells_ > most_cells) {
                 refused_.diagnostics.push_back(diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
                 return;
             }
+            // A table ends where a row has one text in it, or none.
+            if (read.texts.size() < 2) write_table(rows, name);
+            if (read.texts.size() > 1) rows.push_back(std::move(read));
+            else if (read.texts.size() == 1) write_line(read, name);
         }
+        write_table(rows, name);
     }
 
-    /// The last column with something in it.
-    int width_of(pugi::xml_node data) const {
-        int width = 0;
-        for (const pugi::xml_node row : data.children()) {
-            int column = 0;
-            for (const pugi::xml_node cell : row.children()) {
-                column = column_of(cell, column);
-                if (child_named(cell, "v") || child_named(cell, "is")) width = std::max(width, column);
-            }
-        }
-        return width;
-    }
+    struct Row {
+        int number = 0;
+        int width = 0;  ///< its last cell, though nothing may be in it
+        std::map<int, std::string> texts;
+        std::set<int> covered;
+    };
 
     static int column_of(pugi::xml_node cell, int before) {
         const std::string_view written = attribute_named(cell, "r");
@@ -194,35 +193,50 @@ private:
     }
 
     template <class Covered>
-    void write_row(pugi::xml_node node, int row, int width, const std::string& sheet, const Covered& covered) {
-        std::map<int, std::string> texts;
-        int column = 0;
+    Row read_row(pugi::xml_node node, int number, const Covered& covered) {
+        Row made;
+        made.number = number;
         for (const pugi::xml_node cell : node.children()) {
             if (local_name(cell) != "c") continue;
-            column = column_of(cell, column);
-            std::string text = shown(cell);
-            if (!text.empty() && !covered(column)) texts[column] = std::move(text);
-        }
-        ++cells_;
-        if (texts.empty()) return;
-        const auto put = [&](int at, const std::string& text) {
-            lines_.at({0, 0, {}, sheet, 0, column_letters(at) + std::to_string(row)});
-            lines_.put(text);
-        };
-        if (texts.size() == 1) {
-            put(texts.begin()->first, texts.begin()->second);
-            lines_.end_line();
-            return;
-        }
-        for (int at = 1; at <= width && cells_ <= most_cells; ++at) {
-            if (covered(at)) continue;
             ++cells_;
-            lines_.begin_cell();
-            const auto found = texts.find(at);
-            put(at, found == texts.end() ? std::string() : found->second);
-            lines_.end_cell();
+            made.width = column_of(cell, made.width);
+            std::string text = shown(cell);
+            if (covered(made.width)) made.covered.insert(made.width);
+            else if (!text.empty()) made.texts[made.width] = std::move(text);
         }
-        lines_.end_row();
+        // Cells that are not stored may be covered too.
+        if (made.texts.size() > 1) {
+            for (int column = 1; column <= made.width; ++column) {
+                if (covered(column)) made.covered.insert(column);
+            }
+            cells_ += static_cast<std::size_t>(made.width);
+        }
+        return made;
+    }
+
+    void put(int row, int column, const std::string& sheet, const std::string& text) {
+        lines_.at({0, 0, {}, sheet, 0, column_letters(column) + std::to_string(row)});
+        lines_.put(text);
+    }
+
+    void write_line(const Row& row, const std::string& sheet) {
+        put(row.number, row.texts.begin()->first, sheet, row.texts.begin()->second);
+        lines_.end_line();
+    }
+
+    /// Rows one below the other. Empty cells count up to the last that is stored, for they may be of the table.
+    void write_table(std::vector<Row>& rows, const std::string& sheet) {
+        for (const Row& row : rows) {
+            for (int column = 1; column <= row.width; ++column) {
+                if (row.covered.contains(column)) continue;
+                lines_.begin_cell();
+                const auto found = row.texts.find(column);
+                put(row.number, column, sheet, found == row.texts.end() ? std::string() : found->second);
+                lines_.end_cell();
+            }
+            lines_.end_row();
+        }
+        rows.clear();
     }
 
     const Archive& archive_;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// PDF, as `pdftotext -bbox-layout` tells it: the words of each page with their places.
+#include "engine/source/codes.hpp"
+#include "engine/source/readers/private_bands.hpp"
+#include "engine/source/readers/private_lines.hpp"
+#include "engine/source/readers/private_xml.hpp"
+#include "engine/source/readers/readers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji {
+namespace {
+
+/// Points with decimals as hundredths; 0 where there is no number below a million.
+int hundredths(std::string_view points) {
+    int made = 0;
+    int places = -1;
+    for (const char c : points) {
+        constexpr int most = 1'000'000;
+        if (c == '.' && places < 0) {
+            places = 0;
+        } else if (c >= '0' && c <= '9' && made < most * 100) {
+            if (places == 2) break;
+            made = made * 10 + (c - '0');
+            places += places < 0 ? 0 : 1;
+        } else {
+            return 0;
+        }
+    }
+    for (places = std::max(places, 0); places < 2; ++places) made *= 10;
+    return made;
+}
+
+/// A page may have some thousand words; one with far more is no report, and would take its time.
+constexpr std::size_t most_words = 20'000;
+
+void collect(pugi::xml_node page, std::vector<Fragment>& words) {
+    for (const pugi::xml_node flow : page.children()) {
+        for (const pugi::xml_node block : flow.children()) {
+            for (const pugi::xml_node line : block.children()) {
+                for (const pugi::xml_node one : line.children()) {
+                    if (local_name(one) != "word" || words.size() >= most_words) continue;
+                    words.push_back({hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value()});
+                }
+            }
+        }
+    }
+}
+
+Place place_of(int page, const Fragment& cell) { return {0, page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
+
+void write(Lines& lines, int page, const Band& band) {
+    for (std::size_t i = 0; i < band.cells.size(); ++i) {
+        if (band.is_row) lines.begin_cell();
+        else if (i > 0) lines.put("  ");
+        lines.at(place_of(page, band.cells[i]));
+        lines.put(band.cells[i].text);
+        if (band.is_row) lines.end_cell();
+    }
+    if (band.is_row) lines.end_row();
+    else lines.end_line();
+}
+
+}  // namespace
+
+Result<Text> read_pdf(const Source& source) {
+    const Result<Xml> tree = parse_xml(source.bytes);
+    if (!tree) return diagnose(source_codes::archive_damaged);
+    Lines lines;
+    int number = 0;
+    bool empty = true;
+    for (const pugi::xml_node page : child_named(child_named((*tree)->document_element(), "body"), "doc").children()) {
+        if (local_name(page) != "page") continue;
+        std::vector<Fragment> words;
+        collect(page, words);
+        empty = empty && words.empty();
+        ++number;
+        for (const Band& band : lay_out(std::move(words))) write(lines, number, band);
+    }
+    // A page that was scanned has no words.
+    if (empty) return diagnose(source_codes::scanned);
+    return lines.take();
+}
+
+}  // namespace gouji
