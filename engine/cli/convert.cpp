@@ -4,6 +4,7 @@
 #include "engine/cli/codes.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -12,18 +13,30 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
-#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 namespace gouji {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t most_output = std::size_t{16} << 20;
-constexpr rlim_t most_memory = rlim_t{1} << 30;
-constexpr rlim_t most_seconds = 20;
 constexpr int not_found = 127;
+
+struct Limits {
+    rlim_t memory;   ///< bytes
+    rlim_t seconds;  ///< of processor time; on the clock it gets twice as many
+};
 
 /// A file descriptor that is closed at the end.
 class Handle {
@@ -51,9 +64,10 @@ bool write_all(int to, std::string_view bytes) {
 }
 
 /// In the child: only calls that are safe between fork and exec.
-[[noreturn]] void become(const char* const* program, int in, int out) {
-    const rlimit memory{most_memory, most_memory};
-    const rlimit seconds{most_seconds, most_seconds};
+[[noreturn]] void become(const char* const* program, int in, int out, const Limits& limits) {
+    setpgid(0, 0);
+    const rlimit memory{limits.memory, limits.memory};
+    const rlimit seconds{limits.seconds, limits.seconds};
     setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CPU, &seconds);
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -70,8 +84,33 @@ struct Ran {
     bool cut = false;
 };
 
+/// Everything that the program writes, until it ends, writes too much or takes too long; then it is stopped with all that
+/// it has started.
+void read_all(int from, pid_t child, const Limits& limits, Ran& made) {
+    using namespace std::chrono;
+    const auto end = steady_clock::now() + seconds(2 * limits.seconds);
+    std::array<char, 65536> block{};
+    for (;;) {
+        pollfd waiting{from, POLLIN, 0};
+        const auto left = duration_cast<milliseconds>(end - steady_clock::now()).count();
+        const int ready = left > 0 ? poll(&waiting, 1, static_cast<int>(left)) : 0;
+        if (ready < 0 && errno == EINTR) continue;
+        const ssize_t size = ready > 0 ? read(from, block.data(), block.size()) : -1;
+        if (ready > 0 && size == 0) return;
+        if (ready > 0 && size < 0 && errno == EINTR) continue;
+        if (size > 0) made.output.append(block.data(), static_cast<std::size_t>(size));
+        if (size > 0 && made.output.size() <= most_output) continue;
+        made.cut = true;
+        kill(-child, SIGKILL);
+        return;
+    }
+}
+
 /// The bytes go in as a file without a name, for a PDF is read from its end.
-Ran run(const char* const* program, std::string_view bytes) {
+Ran run(const std::vector<std::string>& program, std::string_view bytes, const Limits& limits) {
+    std::vector<const char*> arguments;
+    for (const std::string& one : program) arguments.push_back(one.c_str());
+    arguments.push_back(nullptr);
     Ran made;
     const Handle in(memfd_create("gouji", MFD_CLOEXEC));
     std::array<int, 2> ends{-1, -1};
@@ -79,21 +118,11 @@ Ran run(const char* const* program, std::string_view bytes) {
     const Handle out(ends[0]);
     Handle into(ends[1]);
     const pid_t child = fork();
-    if (child == 0) become(program, in.number(), into.number());
+    if (child == 0) become(arguments.data(), in.number(), into.number(), limits);
     into.close();
     if (child < 0) return made;
-    std::array<char, 65536> block{};
-    for (;;) {
-        const ssize_t size = read(out.number(), block.data(), block.size());
-        if (size < 0 && errno == EINTR) continue;
-        if (size <= 0) break;
-        made.output.append(block.data(), static_cast<std::size_t>(size));
-        if (made.output.size() > most_output) {
-            made.cut = true;
-            kill(child, SIGKILL);
-            break;
-        }
-    }
+    setpgid(child, child);
+    read_all(out.number(), child, limits, made);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
@@ -101,23 +130,90 @@ Ran run(const char* const* program, std::string_view bytes) {
     return made;
 }
 
-Diagnostic told(Diagnostic one, const Source& source) {
-    one.file = source.name;
-    return one;
+/// A folder of our own, gone at the end with all that is in it.
+class Scratch {
+public:
+    Scratch() {
+        std::error_code error;
+        path_ = (fs::temp_directory_path(error) / "gouji-XXXXXX").string();
+        if (error || mkdtemp(path_.data()) == nullptr) path_.clear();
+    }
+    ~Scratch() {
+        std::error_code error;
+        if (!path_.empty()) fs::remove_all(path_, error);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    std::string path_;
+};
+
+/// One format that another program turns into one that is read.
+struct Converter {
+    std::string_view format;
+    std::string_view program;
+    std::string_view package;  ///< of Debian
+    bool (*accepts)(const Source& source);
+    /// Nothing where the program failed; `exit` tells whether it is there.
+    std::optional<std::string> (*make)(const Source& source, int& exit);
+};
+
+std::optional<std::string> words_of_pdf(const Source& source, int& exit) {
+    constexpr Limits limits{rlim_t{1} << 30, 20};
+    Ran ran = run({"pdftotext", "-bbox-layout", "/dev/stdin", "-"}, source.bytes, limits);
+    exit = ran.exit;
+    if (ran.exit != 0 || ran.cut) return std::nullopt;
+    return std::move(ran.output);
+}
+
+/// LibreOffice reads and writes files by name, and keeps a profile of its own for each run.
+std::optional<std::string> saved_as(const Source& source, std::string_view ending, int& exit) {
+    constexpr Limits limits{rlim_t{8} << 30, 60};
+    const Scratch folder;
+    if (folder.path().empty()) return std::nullopt;
+    const std::string in = folder.path() + "/in";
+    std::ofstream(in, std::ios::binary) << source.bytes;
+    const Ran ran = run({"soffice", "-env:UserInstallation=file://" + folder.path() + "/profile", "--headless", "--norestore", "--convert-to", std::string(ending), "--outdir", folder.path(), in}, {}, limits);
+    exit = ran.exit;
+    std::ifstream made(in + "." + std::string(ending), std::ios::binary);
+    if (ran.exit != 0 || ran.cut || !made) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>(made), std::istreambuf_iterator<char>()};
+}
+
+/// Names in the directory of a compound file, which stand there in UTF-16.
+bool holds_stream(const Source& source, std::string_view name) {
+    if (!source.bytes.starts_with("\xD0\xCF\x11\xE0")) return false;
+    std::string wide;
+    for (const char c : name) wide += {c, '\0'};
+    return source.bytes.find(wide) != std::string::npos;
+}
+
+constexpr std::array converters = {
+    Converter{"PDF", "pdftotext", "poppler-utils", [](const Source& source) { return source.bytes.starts_with("%PDF-"); }, words_of_pdf},
+    Converter{"DOC/WPS", "soffice", "libreoffice-writer", [](const Source& source) { return holds_stream(source, "WordDocument") || source.bytes.starts_with("{\\rtf"); },
+        [](const Source& source, int& exit) { return saved_as(source, "docx", exit); }},
+    Converter{"XLS/ET", "soffice", "libreoffice-calc", [](const Source& source) { return holds_stream(source, "Workbook"); }, [](const Source& source, int& exit) { return saved_as(source, "xlsx", exit); }},
+};
+
+const Converter* converter_for(const Source& source) {
+    const auto found = std::find_if(converters.begin(), converters.end(), [&](const Converter& one) { return one.accepts(source); });
+    return found == converters.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-bool needs_converter(const Source& source) { return source.bytes.starts_with("%PDF-"); }
+bool needs_converter(const Source& source) { return converter_for(source) != nullptr; }
 
 Result<Source> convert(const Source& source) {
-    constexpr std::array<const char*, 4> program = {"pdftotext", "-bbox-layout", "/dev/stdin", "-"};
-    std::array<const char*, program.size() + 1> arguments{};
-    std::copy(program.begin(), program.end(), arguments.begin());
-    Ran ran = run(arguments.data(), source.bytes);
-    if (ran.exit == not_found) return told(diagnose(cli_codes::no_converter, {{"format", same("PDF")}, {"program", same("pdftotext")}, {"package", same("poppler-utils")}}), source);
-    if (ran.exit != 0 || ran.cut) return told(diagnose(cli_codes::not_converted, {{"format", same("PDF")}}), source);
-    return Source{source.name, std::move(ran.output)};
+    const Converter& converter = *converter_for(source);
+    int exit = -1;
+    if (auto made = converter.make(source, exit)) return Source{source.name, std::move(*made)};
+    Diagnostic why = exit == not_found ? diagnose(cli_codes::no_converter, {{"format", same(converter.format)}, {"program", same(converter.program)}, {"package", same(converter.package)}})
+                                       : diagnose(cli_codes::not_converted, {{"format", same(converter.format)}});
+    why.file = source.name;
+    return why;
 }
 
 }  // namespace gouji

@@ -8,11 +8,12 @@
 
 namespace gouji {
 
-/// True for what `convert` knows: PDF.
+/// True for what `convert` knows, by its bytes: PDF, and the office formats before OOXML.
 bool needs_converter(const Source& source);
 
-/// The text of the source, laid out as it is on the page; spans then count bytes of this text. The program gets 20 s of
-/// processor time, 1 GiB of memory and 16 MiB of output; a diagnostic where it is not installed, fails, or finds no text.
+/// The source in a format that is read: the words of a PDF with their places, DOCX and XLSX of what LibreOffice opens. A
+/// program is stopped when it takes too long (20 s and 60 s of processor time), too much memory, or writes more than
+/// 16 MiB; a diagnostic where it is not installed or fails. Only for what needs a converter.
 Result<Source> convert(const Source& source);
 
 }  // namespace gouji

@@ -47,13 +47,31 @@ std::string root_relations(const std::string& target) {
     return head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office + "/officeDocument\" Target=\"" + target + "\"/></Relationships>";
 }
 
-std::string run(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
+/// In tables smaller, 7 points, as the official form with its many columns needs.
+std::string run(const std::string& text, bool small = false) { return std::string("<w:r>") + (small ? "<w:rPr><w:sz w:val=\"14\"/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
 std::string paragraph(const std::string& text, const std::string& properties = {}) { return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + text + "</w:p>"; }
+
+/// Widths of the columns: those of figures as wide as the page allows, and those of labels twice that.
+std::string word_columns(const Block& block) {
+    constexpr int page = 9'000;  // twentieths of a point
+    int columns = 0;
+    int figures = 0;
+    for (const auto& row : block.rows) {
+        int all = 0;
+        for (const GridCell& cell : row) all += cell.columns;
+        columns = std::max(columns, all);
+        figures = std::max(figures, static_cast<int>(std::count_if(row.begin(), row.end(), [](const GridCell& one) { return one.figure; })));
+    }
+    const int share = page / (2 * columns - figures);
+    std::string made;
+    for (int c = 0; c < columns; ++c) made += "<w:gridCol w:w=\"" + std::to_string(c < columns - figures ? 2 * share : share) + "\"/>";
+    return "<w:tblGrid>" + made + "</w:tblGrid>";
+}
 
 /// A covered position holds a cell that goes on from the one above.
 std::string word_table(const Block& block, bool tracked) {
     std::string made = "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/>"
-                       "<w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr><w:tblGrid/>";
+                       "<w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"20\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>" + word_columns(block);
     struct Open {
         int column;
         int columns;
@@ -76,7 +94,7 @@ std::string word_table(const Block& block, bool tracked) {
         std::vector<Open> begun;
         for (const GridCell& cell : row) {
             go_on();
-            std::string text = run(cell.text);
+            std::string text = run(cell.text, true);
             if (tracked && cell.figure) text = "<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>" + cell.text + "7</w:delText></w:r></w:del><w:ins w:id=\"2\" w:author=\"a\">" + text + "</w:ins>";
             made += "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(cell.columns) + "\"/>" + (cell.rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "") + "</w:tcPr>" + paragraph(text) + "</w:tc>";
             if (cell.rows > 1) begun.push_back({column, cell.columns, cell.rows - 1});
@@ -120,14 +138,16 @@ public:
     explicit Sheet(bool as_text) : as_text_(as_text) {}
 
     void line(const std::string& text) {
-        data_ += "<row r=\"" + std::to_string(++row_) + "\">" + cell(0, text, false) + "</row>";
+        ++row_;
+        data_ += "<row r=\"" + std::to_string(row_) + "\">" + cell(0, text, false) + "</row>";
         merge(0, 9, 1);
     }
 
     void table(const Block& block) {
         std::vector<std::vector<bool>> taken(block.rows.size() + 32, std::vector<bool>(64));
         for (std::size_t r = 0; r < block.rows.size(); ++r) {
-            data_ += "<row r=\"" + std::to_string(++row_) + "\">";
+            ++row_;
+            data_ += "<row r=\"" + std::to_string(row_) + "\">";
             std::size_t column = 0;
             for (const GridCell& one : block.rows[r]) {
                 while (taken[r][column]) ++column;

@@ -1,113 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/source/readers/private_bands.hpp"
 
-#include "engine/base/utf8.hpp"
-
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <iterator>
 #include <limits>
-#include <string_view>
 #include <utility>
 
 namespace gouji {
 namespace {
 
-/// What stands at the same height.
-struct Line {
-    int middle = 0;
-    int height = 0;
-    std::vector<Fragment> parts;
-    int figures = 0;
-};
-
-/// Digits with their signs and unit, or a dash or slash in their place.
-bool is_figure(std::string_view text) {
-    constexpr std::u32string_view signs = U"0123456789０１２３４５６７８９.,，．-－—–/／%％+";
-    constexpr std::u32string_view unit = U"万亿元";
-    bool digit = false;
-    bool mark = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        const bool sign = signs.find(one.code) != std::u32string_view::npos;
-        if (!sign && !(digit && unit.find(one.code) != std::u32string_view::npos)) return false;
-        digit = digit || (one.code >= U'0' && one.code <= U'9') || (one.code >= U'０' && one.code <= U'９');
-        mark = mark || (sign && !digit);
-        at += one.size;
-    }
-    constexpr std::size_t longest_mark = 6;  // two dashes of three bytes
-    return digit || (mark && text.size() <= longest_mark);
-}
-
-/// 件, 万元: what may stand under a figure in its cell.
-bool is_unit(std::string_view text) {
-    constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "万", "亿", "件", "宗", "条", "份", "次", "个", "%"};
-    return std::find(units.begin(), units.end(), text) != units.end();
-}
-
-/// 一、 （一） 1. 1、 at the beginning: a cell of its own, never the rest of another.
-bool begins_label(std::string_view text) {
-    constexpr std::u32string_view opening = U"（(";
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
-    constexpr std::u32string_view closing = U"、.．）)";
-    std::size_t at = 0;
-    auto one = utf8::decode(text, at);
-    if (opening.find(one.code) != std::u32string_view::npos && one.size > 0) {
-        at += one.size;
-        one = utf8::decode(text, at);
-    }
-    int count = 0;
-    while (at < text.size() && numerals.find(one.code) != std::u32string_view::npos) {
-        ++count;
-        at += one.size;
-        one = utf8::decode(text, at);
-    }
-    return count > 0 && count <= 3 && at < text.size() && closing.find(one.code) != std::u32string_view::npos;
-}
-
-bool overlap(const Fragment& a, const Fragment& b) { return std::min(a.right, b.right) > std::max(a.left, b.left); }
-
-/// Words so close that they are of one cell: a blank inside of a label is narrower than the borders of two cells, and
-/// digits are parted by nothing at all.
-bool belongs(const Fragment& left, const Fragment& right) {
-    const int em = std::max(left.height(), right.height());
-    const int gap = right.left - left.right;
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (is_figure(left.text) && is_figure(right.text)) return gap * 20 < em;
-    if (!is_ascii(left.text.back()) && !is_ascii(right.text.front())) return gap * 100 < em * 15;
-    return gap * 100 < em * 24;
-}
-
-Fragment joined(Fragment first, const Fragment& second, std::string_view between) {
-    first.left = std::min(first.left, second.left);
-    first.top = std::min(first.top, second.top);
-    first.right = std::max(first.right, second.right);
-    first.bottom = std::max(first.bottom, second.bottom);
-    if (!first.text.empty()) first.text += between;
-    first.text += second.text;
-    return first;
-}
-
-std::vector<Line> lines_of(std::vector<Fragment> words) {
-    std::stable_sort(words.begin(), words.end(), [](const Fragment& a, const Fragment& b) { return std::pair(a.middle(), a.left) < std::pair(b.middle(), b.left); });
-    std::vector<Line> lines;
-    for (Fragment& one : words) {
-        const bool same = !lines.empty() && (one.middle() - lines.back().middle) * 3 < std::min(one.height(), lines.back().height);
-        if (!same) lines.push_back({one.middle(), one.height(), {}, 0});
-        lines.back().parts.push_back(std::move(one));
-    }
-    for (Line& line : lines) {
-        std::stable_sort(line.parts.begin(), line.parts.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
-        std::vector<Fragment> merged;
-        for (Fragment& one : line.parts) {
-            if (!merged.empty() && belongs(merged.back(), one)) merged.back() = joined(merged.back(), one, "");
-            else merged.push_back(std::move(one));
-        }
-        line.parts = std::move(merged);
-        line.figures = static_cast<int>(std::count_if(line.parts.begin(), line.parts.end(), [](const Fragment& one) { return is_figure(one.text); }));
-    }
-    return lines;
+/// True where a figure of several digits stands above.
+bool is_rest(const Fragment& one, const Line& above) {
+    constexpr std::size_t several = 2;
+    return std::any_of(above.parts.begin(), above.parts.end(), [&](const Fragment& other) { return is_figure(other.text) && other.text.size() >= several && overlap(one, other); });
 }
 
 /// Lines that begin a row: those with figures, but for figures that are broken over several lines, whose parts stand
@@ -130,11 +36,9 @@ std::vector<std::size_t> anchors_of(const std::vector<Line>& lines) {
         if (lines[i].figures == 0 || is_prose(lines[i])) continue;
         const auto near = [&](std::size_t other) { return lines[other].figures > lines[i].figures && std::abs(lines[other].middle - lines[i].middle) * 10 < lines[i].height * 9; };
         const bool beside = (i > 0 && near(i - 1)) || (i + 1 < lines.size() && near(i + 1));
-        const bool alone = lines[i].figures == static_cast<int>(lines[i].parts.size());
-        const bool below = alone && !anchors.empty() && anchors.back() + 1 == i && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].height * 13 && lines[i].figures < lines[i - 1].figures &&
-                           std::all_of(lines[i].parts.begin(), lines[i].parts.end(), [&](const Fragment& one) {
-                               return std::any_of(lines[i - 1].parts.begin(), lines[i - 1].parts.end(), [&](const Fragment& above) { return is_figure(above.text) && overlap(one, above); });
-                           });
+        // The rest of a long figure whose cell is narrow; a label that begins here would be of another row.
+        const bool below = !anchors.empty() && anchors.back() + 1 == i && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].height * 13 && lines[i].figures < lines[i - 1].figures &&
+                           std::all_of(lines[i].parts.begin(), lines[i].parts.end(), [&](const Fragment& one) { return is_figure(one.text) ? is_rest(one, lines[i - 1]) : !begins_label(one.text); });
         if (!beside && !below) anchors.push_back(i);
     }
     return anchors;
@@ -232,60 +136,64 @@ public:
     };
 
     Rows fit() const {
-        constexpr int never = std::numeric_limits<int>::max() / 2;
-        const std::size_t count = anchors_.size();
-        // best[e]: the cost of all rows so far when the last one ends before line e; all lines before it are paid for.
-        std::vector<int> best(lines_.size() + 1, never);
-        std::vector<std::vector<std::pair<std::size_t, std::size_t>>> came(count, std::vector<std::pair<std::size_t, std::size_t>>(lines_.size() + 1));
-        best[0] = 0;
-        for (std::size_t row = 0; row < count; ++row) {
+        // Of each row: for every line that it may end before, the least cost of all rows so far, with the lines before it paid
+        // for; where it then begins, and where the row before ends.
+        struct End {
+            int cost = never;
+            std::size_t begin = 0;
+            std::size_t before = 0;
+        };
+        struct Row {
+            std::size_t first = 0;  ///< line that it may end before
+            std::vector<End> ends;
+        };
+        std::vector<Row> rows;
+        Row before{0, {{0, 0, 0}}};
+        for (std::size_t row = 0; row < anchors_.size(); ++row) {
             const std::size_t anchor = anchors_[row];
-            const std::size_t before = row == 0 ? 0 : anchors_[row - 1] + 1;
-            const std::size_t behind = row + 1 < count ? anchors_[row + 1] : lines_.size();
-            const std::size_t first = anchor - std::min(anchor - before, most_lines);
+            const std::size_t behind = row + 1 < anchors_.size() ? anchors_[row + 1] : lines_.size();
             const std::size_t last = std::min(behind, anchor + 1 + most_lines);
-            std::vector<int> next(lines_.size() + 1, never);
-            for (std::size_t begin = first; begin <= anchor; ++begin) {
+            Row made{anchor + 1, std::vector<End>(last - anchor)};
+            const std::size_t earliest = std::max(row == 0 ? 0 : anchors_[row - 1] + 1, anchor - std::min(anchor, most_lines));
+            for (std::size_t begin = earliest; begin <= anchor; ++begin) {
                 // The row before ends at or before `begin`; lines between are of no row.
                 int reached = never;
                 std::size_t from = 0;
-                for (std::size_t end = row == 0 ? 0 : before; end <= begin; ++end) {
-                    if (best[end] >= never) continue;
-                    const int cost = best[end] + skipped * static_cast<int>(begin - end);
-                    if (cost < reached) {
-                        reached = cost;
-                        from = end;
-                    }
+                for (std::size_t i = 0; i < before.ends.size() && before.first + i <= begin; ++i) {
+                    const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipped * static_cast<int>(begin - before.first - i);
+                    if (cost >= reached) continue;
+                    reached = cost;
+                    from = before.first + i;
                 }
                 if (reached >= never) continue;
                 for (std::size_t end = anchor + 1; end <= last; ++end) {
                     const int cost = reached + cost_of(begin, end, lines_[anchor]);
-                    if (cost >= next[end]) continue;
-                    next[end] = cost;
-                    came[row][end] = {begin, from};
+                    if (cost < made.ends[end - made.first].cost) made.ends[end - made.first] = {cost, begin, from};
                 }
             }
-            best = std::move(next);
+            rows.push_back(made);
+            before = std::move(made);
         }
         Rows made;
         made.cost = never;
         std::size_t end = 0;
-        for (std::size_t e = 0; e <= lines_.size(); ++e) {
-            if (best[e] >= never) continue;
-            const int cost = best[e] + skipped * static_cast<int>(lines_.size() - e);
+        for (std::size_t i = 0; i < before.ends.size(); ++i) {
+            const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipped * static_cast<int>(lines_.size() - before.first - i);
             if (cost >= made.cost) continue;
             made.cost = cost;
-            end = e;
+            end = before.first + i;
         }
-        made.ranges.resize(count);
-        for (std::size_t row = count; row-- > 0;) {
-            made.ranges[row] = {came[row][end].first, end};
-            end = came[row][end].second;
+        made.ranges.resize(rows.size());
+        for (std::size_t row = rows.size(); row-- > 0;) {
+            const End& chosen = rows[row].ends[end - rows[row].first];
+            made.ranges[row] = {chosen.begin, end};
+            end = chosen.before;
         }
         return made;
     }
 
 private:
+    static constexpr int never = std::numeric_limits<int>::max() / 2;
     static constexpr std::size_t most_lines = 16;  // of a label above, and below, the figures of its row
     static constexpr int skipped = 50;
     static constexpr int apart = 100;
@@ -344,7 +252,11 @@ std::vector<Column> mend_labels(std::vector<Column> columns) {
 
 Fragment cell_of(const Column& column) {
     Fragment made = *column.front();
-    for (std::size_t i = 1; i < column.size(); ++i) made = joined(std::move(made), *column[i], "");
+    for (std::size_t i = 1; i < column.size(); ++i) {
+        // Whether two figures in a cell are one that was broken cannot be told: they stay apart.
+        const bool figures = is_figure(column[i]->text) && is_figure(column[i - 1]->text);
+        made = joined(std::move(made), *column[i], figures ? " " : "");
+    }
     return made;
 }
 
@@ -389,9 +301,11 @@ void fill_empty(std::vector<Made>& rows) {
 
 }  // namespace
 
-std::vector<Band> lay_out(std::vector<Fragment> words) {
-    std::erase_if(words, [](const Fragment& one) { return one.text.empty() || one.height() <= 0; });
-    const std::vector<Line> lines = lines_of(std::move(words));
+std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages) {
+    std::vector<Line> all = lines_of(std::move(pages));
+    // Numbers of pages come after the rest, that they may not part the rows of a table.
+    const auto numbers = std::stable_partition(all.begin(), all.end(), [](const Line& one) { return !one.is_number; });
+    const std::vector<Line> lines(std::make_move_iterator(all.begin()), std::make_move_iterator(numbers));
     const std::vector<std::size_t> anchors = anchors_of(lines);
     Fitting::Rows best;
     best.cost = std::numeric_limits<int>::max();
@@ -419,6 +333,7 @@ std::vector<Band> lay_out(std::vector<Fragment> words) {
         at = row.to;
     }
     plain(lines.size());
+    for (auto one = numbers; one != all.end(); ++one) bands.push_back({false, std::move(one->parts)});
     return bands;
 }
 

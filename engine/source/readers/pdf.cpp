@@ -7,7 +7,6 @@
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace gouji {
 namespace {
@@ -35,26 +34,26 @@ int hundredths(std::string_view points) {
 /// A page may have some thousand words; one with far more is no report, and would take its time.
 constexpr std::size_t most_words = 20'000;
 
-void collect(pugi::xml_node page, std::vector<Fragment>& words) {
+void collect(pugi::xml_node page, int number, std::vector<Fragment>& words) {
     for (const pugi::xml_node flow : page.children()) {
         for (const pugi::xml_node block : flow.children()) {
             for (const pugi::xml_node line : block.children()) {
                 for (const pugi::xml_node one : line.children()) {
                     if (local_name(one) != "word" || words.size() >= most_words) continue;
-                    words.push_back({hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value()});
+                    words.push_back({number, hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value(), 0});
                 }
             }
         }
     }
 }
 
-Place place_of(int page, const Fragment& cell) { return {0, page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
+Place place_of(const Fragment& cell) { return {0, cell.page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
 
-void write(Lines& lines, int page, const Band& band) {
+void write(Lines& lines, const Band& band) {
     for (std::size_t i = 0; i < band.cells.size(); ++i) {
         if (band.is_row) lines.begin_cell();
-        else if (i > 0) lines.put("  ");
-        lines.at(place_of(page, band.cells[i]));
+        else if (i > 0) lines.put(" ");
+        lines.at(place_of(band.cells[i]));
         lines.put(band.cells[i].text);
         if (band.is_row) lines.end_cell();
     }
@@ -68,18 +67,17 @@ Result<Text> read_pdf(const Source& source) {
     const Result<Xml> tree = parse_xml(source.bytes);
     if (!tree) return diagnose(source_codes::archive_damaged);
     Lines lines;
-    int number = 0;
+    std::vector<std::vector<Fragment>> pages;
     bool empty = true;
     for (const pugi::xml_node page : child_named(child_named((*tree)->document_element(), "body"), "doc").children()) {
         if (local_name(page) != "page") continue;
-        std::vector<Fragment> words;
-        collect(page, words);
-        empty = empty && words.empty();
-        ++number;
-        for (const Band& band : lay_out(std::move(words))) write(lines, number, band);
+        pages.emplace_back();
+        collect(page, static_cast<int>(pages.size()), pages.back());
+        empty = empty && pages.back().empty();
     }
     // A page that was scanned has no words.
     if (empty) return diagnose(source_codes::scanned);
+    for (const Band& band : lay_out(std::move(pages))) write(lines, band);
     return lines.take();
 }
 

@@ -4,23 +4,11 @@
 // And to be used outside of this folder.
 #pragma once
 
-#include <string>
+#include "engine/source/readers/private_page.hpp"
+
 #include <vector>
 
 namespace gouji {
-
-/// A stretch of text on a page. Places count hundredths of a point from the left and the top.
-struct Fragment {
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-    std::string text;
-
-    [[nodiscard]] int width() const { return right - left; }
-    [[nodiscard]] int height() const { return bottom - top; }
-    [[nodiscard]] int middle() const { return (top + bottom) / 2; }
-};
 
 /// A line of text, or a row of a table with its cells from left to right; a cell without text is empty.
 struct Band {
@@ -28,9 +16,9 @@ struct Band {
     std::vector<Fragment> cells;
 };
 
-/// The words of one page, in any order, as bands from top to bottom. A cell whose text stands on several lines is put
-/// together; a row is known by its figures, and takes the lines of labels that fit best: as all cells of a table stand at
-/// the top, in the middle or at the bottom of their rows.
-std::vector<Band> lay_out(std::vector<Fragment> words);
+/// The words of the pages, in any order within each, as bands from top to bottom. A cell whose text stands on several lines
+/// is put together, also over the end of a page; a row is known by its figures, and takes the lines of labels that fit
+/// best: as all cells of a table stand at the top, in the middle or at the bottom of their rows.
+std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages);
 
 }  // namespace gouji

@@ -62,7 +62,14 @@ std::string_view refused_format(const Source& source) {
     return {};
 }
 
+/// Office files with a password are a compound file with the encrypted package in it; its name stands there in UTF-16.
+bool is_locked(const Source& source) {
+    using namespace std::string_view_literals;
+    return begins(source.bytes, "\xD0\xCF\x11\xE0") && source.bytes.find("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) != std::string::npos;
+}
+
 Result<Text> refuse(const Source& source) {
+    if (is_locked(source)) return diagnose(source_codes::password);
     return diagnose(source_codes::format_not_read, {{"format", same(refused_format(source))}});
 }
 
@@ -75,7 +82,7 @@ constexpr std::array table = {
     Reader{"plain", "纯文本", "plain text", [](const Source&) { return true; }, true, read_plain},
 };
 
-constexpr std::array<std::string_view, 9> endings = {".txt", ".text", ".md", ".html", ".htm", ".shtml", ".pdf", ".docx", ".xlsx"};
+constexpr std::array<std::string_view, 14> endings = {".txt", ".text", ".md", ".html", ".htm", ".shtml", ".pdf", ".docx", ".xlsx", ".doc", ".wps", ".rtf", ".xls", ".et"};
 
 /// The last one takes any text.
 const Reader& reader_of_text(const Source& source) {
