@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace gouji {
@@ -34,10 +35,10 @@ std::vector<std::size_t> anchors_of(const std::vector<Line>& lines) {
     std::vector<std::size_t> anchors;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].figures == 0 || is_prose(lines[i])) continue;
-        const auto near = [&](std::size_t other) { return lines[other].figures > lines[i].figures && std::abs(lines[other].middle - lines[i].middle) * 10 < lines[i].height * 9; };
+        const auto near = [&](std::size_t other) { return lines[other].figures > lines[i].figures && std::abs(lines[other].middle - lines[i].middle) < lines[i].em; };
         const bool beside = (i > 0 && near(i - 1)) || (i + 1 < lines.size() && near(i + 1));
         // The rest of a long figure whose cell is narrow; a label that begins here would be of another row.
-        const bool below = !anchors.empty() && anchors.back() + 1 == i && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].height * 13 && lines[i].figures < lines[i - 1].figures &&
+        const bool below = !anchors.empty() && anchors.back() + 1 == i && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].em * 17 && lines[i].figures < lines[i - 1].figures &&
                            std::all_of(lines[i].parts.begin(), lines[i].parts.end(), [&](const Fragment& one) { return is_figure(one.text) ? is_rest(one, lines[i - 1]) : !begins_label(one.text); });
         if (!beside && !below) anchors.push_back(i);
     }
@@ -108,7 +109,7 @@ int offset_of(const std::vector<Line>& lines, const std::vector<std::size_t>& an
         for (std::size_t i = anchor > 0 ? anchor - 1 : 0; i < std::min(lines.size(), anchor + 2); ++i) {
             for (const Fragment& one : lines[i].parts) {
                 const int distance = figure->middle() - one.middle();
-                if (!is_figure(one.text) && std::abs(distance) * 2 < figure->height()) offsets.push_back(distance);
+                if (!is_figure(one.text) && std::abs(distance) * 2 < figure->em) offsets.push_back(distance);
             }
         }
     }
@@ -125,7 +126,7 @@ struct Stands {
     int pitch = 0;   ///< of the lines of one cell
 };
 
-/// Which lines are of which row, at the least cost. Costs are hundredths of a line's height.
+/// Which lines are of which row, at the least cost. Costs are hundredths of the size of characters.
 class Fitting {
 public:
     Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands) : lines_(lines), anchors_(anchors), stands_(stands) {}
@@ -198,23 +199,26 @@ private:
     static constexpr int skipped = 50;
     static constexpr int apart = 100;
     static constexpr int farthest = 100;
+    static constexpr int cut_farthest = 30;
 
     int cost_of(std::size_t from, std::size_t to, const Line& anchor) const {
         int cost = 0;
         for (const Column& column : columns_of(lines_, from, to)) {
-            const int height = std::max(1, anchor.height);
+            const int em = std::max(1, anchor.em);
             const Fragment& first = *column.front();
             const Fragment& last = *column.back();
             const bool figures = std::any_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
             const int middle = stands_.where == Stands::Where::top ? first.middle() : stands_.where == Stands::Where::bottom ? last.middle() : (first.middle() + last.middle()) / 2;
-            cost += std::min(farthest, std::abs(middle + (figures ? 0 : stands_.offset) - anchor.middle) * 100 / height);
+            // Where the page ends within the row, its cells stand in either part of it.
+            const bool cut = first.page != last.page;
+            cost += std::min(cut ? cut_farthest : farthest, std::abs(middle + (figures ? 0 : stands_.offset) - anchor.middle) * 100 / em);
             for (std::size_t i = 1; i < column.size(); ++i) {
-                if ((column[i]->middle() - column[i - 1]->middle()) * 10 > std::max(height, stands_.pitch) * 13) cost += apart;
+                if ((column[i]->middle() - column[i - 1]->middle()) * 10 > std::max(em, stands_.pitch) * 13) cost += apart;
                 if (!is_figure(column[i]->text) && begins_label(column[i]->text)) cost += 4 * apart;
                 // A cell has nothing side by side.
-                if ((column[i]->middle() - column[i - 1]->middle()) * 3 < height) cost += apart;
+                if ((column[i]->middle() - column[i - 1]->middle()) * 3 < em) cost += apart;
                 // A line that goes on is full: the next is no wider.
-                if (column[i]->width() * 10 > column[i - 1]->width() * 10 + height * 12) cost += skipped + 10;
+                if (column[i]->width() * 10 > column[i - 1]->width() * 10 + em * 12) cost += skipped + 10;
             }
             // Beside figures a cell has their unit at most; what else stands over or under them is a header, or prose.
             if (figures) cost += 2 * apart * static_cast<int>(std::count_if(column.begin(), column.end(), [](const Fragment* one) { return !is_figure(one->text) && !is_unit(one->text); }));
@@ -236,7 +240,7 @@ std::vector<Column> mend_labels(std::vector<Column> columns) {
     std::vector<Column> made;
     for (Column& one : columns) {
         const auto right = [](const Column& column) { return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) { return a->right < b->right; }))->right; };
-        const bool rest = !made.empty() && is_label(one) && is_label(made.back()) && !begins_label(one.front()->text) && (one.front()->left - right(made.back())) * 10 < one.front()->height() * 6;
+        const bool rest = !made.empty() && is_label(one) && is_label(made.back()) && !begins_label(one.front()->text) && (one.front()->left - right(made.back())) * 10 < one.front()->em * 6;
         if (!rest) {
             made.push_back(std::move(one));
             continue;
@@ -244,7 +248,7 @@ std::vector<Column> mend_labels(std::vector<Column> columns) {
         Column& whole = made.back();
         whole.insert(whole.end(), one.begin(), one.end());
         std::stable_sort(whole.begin(), whole.end(), [](const Fragment* a, const Fragment* b) {
-            return std::abs(a->middle() - b->middle()) * 3 < a->height() ? a->left < b->left : a->middle() < b->middle();
+            return std::abs(a->middle() - b->middle()) * 3 < a->em ? a->left < b->left : a->middle() < b->middle();
         });
     }
     return made;
@@ -266,7 +270,7 @@ struct Made {
     std::size_t to = 0;
 };
 
-/// Where rows of the same table have more figures, and all of this one stand under some of them, the others are empty.
+/// Where most rows of the same table have more figures, and all of this one stand under some of them, the others are empty.
 void fill_empty(std::vector<Made>& rows) {
     const auto figures = [](const Made& row) {
         std::vector<Fragment> found;
@@ -276,9 +280,13 @@ void fill_empty(std::vector<Made>& rows) {
     for (std::size_t first = 0; first < rows.size();) {
         std::size_t last = first + 1;
         while (last < rows.size() && rows[last].from == rows[last - 1].to) ++last;
+        // The fullest row whose number of figures is that of most rows.
+        std::map<std::size_t, int> counts;
+        for (std::size_t i = first; i < last; ++i) ++counts[figures(rows[i]).size()];
+        const std::size_t usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         std::vector<Fragment> full;
-        for (std::size_t i = first; i < last; ++i) {
-            if (auto found = figures(rows[i]); found.size() > full.size()) full = std::move(found);
+        for (std::size_t i = first; i < last && full.empty(); ++i) {
+            if (auto found = figures(rows[i]); found.size() == usual) full = std::move(found);
         }
         for (std::size_t i = first; i < last; ++i) {
             const std::vector<Fragment> own = figures(rows[i]);

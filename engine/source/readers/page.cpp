@@ -14,7 +14,7 @@ namespace {
 /// Words so close that they are of one cell: a blank inside of a label is narrower than the borders of two cells, and
 /// digits are parted by nothing at all.
 bool belongs(const Fragment& left, const Fragment& right) {
-    const int em = std::max(left.height(), right.height());
+    const int em = std::max(left.em, right.em);
     const int gap = right.left - left.right;
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (is_figure(left.text) && is_figure(right.text)) return gap * 20 < em;
@@ -22,12 +22,23 @@ bool belongs(const Fragment& left, const Fragment& right) {
     return gap * 100 < em * 24;
 }
 
+/// A Han character is as wide as it is high, a digit half of that.
+int em_of(const Fragment& one) {
+    int halves = 0;
+    for (std::size_t at = 0; at < one.text.size();) {
+        const auto character = utf8::decode(one.text, at);
+        halves += character.code < 0x2E80 ? 1 : 2;
+        at += character.size;
+    }
+    return std::clamp(2 * one.width() / std::max(1, halves), std::max(1, one.height() / 4), std::max(1, one.height()));
+}
+
 std::vector<Line> lines_of_page(std::vector<Fragment> words) {
     std::stable_sort(words.begin(), words.end(), [](const Fragment& a, const Fragment& b) { return std::pair(a.middle(), a.left) < std::pair(b.middle(), b.left); });
     std::vector<Line> lines;
     for (Fragment& one : words) {
-        const bool same = !lines.empty() && (one.middle() - lines.back().middle) * 3 < std::min(one.height(), lines.back().height);
-        if (!same) lines.push_back({one.middle(), one.height(), {}, 0, false});
+        const bool same = !lines.empty() && (one.middle() - lines.back().middle) * 5 < std::min(one.em, lines.back().em) * 2;
+        if (!same) lines.push_back({one.middle(), one.em, {}, 0, false});
         lines.back().parts.push_back(std::move(one));
     }
     for (Line& line : lines) {
@@ -66,14 +77,15 @@ std::vector<Line> lines_of(std::vector<std::vector<Fragment>> pages) {
     int foot = 0;  // where the text of the pages so far ends
     for (std::vector<Fragment>& words : pages) {
         std::erase_if(words, [](const Fragment& one) { return one.text.empty() || one.height() <= 0; });
+        for (Fragment& one : words) one.em = em_of(one);
         std::vector<Line> lines = lines_of_page(std::move(words));
         if (lines.empty()) continue;
         constexpr std::size_t few = 3;  // lines: a short page may end with a figure
-        const auto is_away = [](const Line& one, const Line& from) { return std::abs(one.middle - from.middle) > 2 * from.height; };
+        const auto is_away = [](const Line& one, const Line& from) { return std::abs(one.middle - from.middle) > 2 * from.em; };
         const bool at_foot = lines.size() > few && is_page_number(lines.back()) && is_away(lines.back(), lines[lines.size() - 2]);
         const bool at_head = lines.size() > few && is_page_number(lines.front()) && is_away(lines.front(), lines[1]);
         const Line& first = lines[at_head ? 1 : 0];
-        const int shift = all.empty() ? 0 : foot + first.height * 3 / 2 - first.middle;
+        const int shift = all.empty() ? 0 : foot + first.em * 3 / 2 - first.middle;
         foot = lines[lines.size() - (at_foot ? 2 : 1)].middle + shift;
         lines.front().is_number = at_head;
         lines.back().is_number = at_foot;
@@ -100,6 +112,7 @@ bool is_figure(std::string_view text) {
         at += one.size;
     }
     constexpr std::size_t longest_mark = 6;  // two dashes of three bytes
+    if (digit && (text.back() == '.' || text.back() == ',')) return false;  // 4. of a label
     return digit || (mark && text.size() <= longest_mark);
 }
 

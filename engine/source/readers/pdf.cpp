@@ -7,6 +7,7 @@
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace gouji {
 namespace {
@@ -40,7 +41,7 @@ void collect(pugi::xml_node page, int number, std::vector<Fragment>& words) {
             for (const pugi::xml_node line : block.children()) {
                 for (const pugi::xml_node one : line.children()) {
                     if (local_name(one) != "word" || words.size() >= most_words) continue;
-                    words.push_back({number, hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value(), 0});
+                    words.push_back({number, hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value(), 0, 0});
                 }
             }
         }
@@ -49,7 +50,15 @@ void collect(pugi::xml_node page, int number, std::vector<Fragment>& words) {
 
 Place place_of(const Fragment& cell) { return {0, cell.page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
 
-void write(Lines& lines, const Band& band) {
+/// True where a sentence goes on in the next line: the line is as long as the page is wide, and the next is not set in.
+bool goes_on(const Band& line, const Band& next, int left, int right) {
+    if (line.is_row || next.is_row || line.cells.empty() || next.cells.empty()) return false;
+    const Fragment& end = line.cells.back();
+    const Fragment& begin = next.cells.front();
+    return (right - end.right) * 2 < end.em * 3 && begin.left - left < begin.em && !begins_label(begin.text);
+}
+
+void write(Lines& lines, const Band& band, bool ends) {
     for (std::size_t i = 0; i < band.cells.size(); ++i) {
         if (band.is_row) lines.begin_cell();
         else if (i > 0) lines.put(" ");
@@ -58,7 +67,7 @@ void write(Lines& lines, const Band& band) {
         if (band.is_row) lines.end_cell();
     }
     if (band.is_row) lines.end_row();
-    else lines.end_line();
+    else if (ends) lines.end_line();
 }
 
 }  // namespace
@@ -77,7 +86,15 @@ Result<Text> read_pdf(const Source& source) {
     }
     // A page that was scanned has no words.
     if (empty) return diagnose(source_codes::scanned);
-    for (const Band& band : lay_out(std::move(pages))) write(lines, band);
+    const std::vector<Band> bands = lay_out(std::move(pages));
+    int left = std::numeric_limits<int>::max();
+    int right = 0;
+    for (const Band& band : bands) {
+        if (band.is_row || band.cells.empty()) continue;
+        left = std::min(left, band.cells.front().left);
+        right = std::max(right, band.cells.back().right);
+    }
+    for (std::size_t i = 0; i < bands.size(); ++i) write(lines, bands[i], i + 1 == bands.size() || !goes_on(bands[i], bands[i + 1], left, right));
     return lines.take();
 }
 

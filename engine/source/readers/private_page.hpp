@@ -17,6 +17,7 @@ struct Fragment {
     int right = 0;
     int bottom = 0;
     std::string text;
+    int em = 0;     ///< the size of its characters: a box may be far higher than they are
     int shift = 0;  ///< of the page, as if all pages were printed one below the other
 
     [[nodiscard]] int width() const { return right - left; }
@@ -27,7 +28,7 @@ struct Fragment {
 /// What stands at the same height.
 struct Line {
     int middle = 0;
-    int height = 0;
+    int em = 0;
     std::vector<Fragment> parts;  ///< from left to right
     int figures = 0;              ///< how many of them
     bool is_number = false;       ///< of the page, at its foot or head: it stands between the lines of a table
