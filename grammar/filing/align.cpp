@@ -103,7 +103,7 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
 
 }  // namespace
 
-std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels) {
+std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, bool apart) {
     std::vector<std::size_t> hits;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].kind != Item::Kind::label) continue;
@@ -111,9 +111,10 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
     }
     // The heaviest common order of labels and rows, by the usual table.
     const std::size_t nodes = layout.rows.nodes().size();
+    const auto is_row = [&](std::size_t hit) { return apart || has_figures(items, hits[hit]); };
     std::vector<std::vector<int>> best(hits.size() + 1, std::vector<int>(nodes + 1));
     const auto score = [&](std::size_t hit, std::size_t node) {
-        return score_of(items[hits[hit]], static_cast<int>(node), layout, has_figures(items, hits[hit]));
+        return score_of(items[hits[hit]], static_cast<int>(node), layout, is_row(hit));
     };
     for (std::size_t h = hits.size(); h-- > 0;) {
         for (std::size_t n = nodes; n-- > 0;) {
@@ -126,7 +127,7 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
         const int own = score(h, n);
         if (own > 0 && best[h][n] == own + best[h + 1][n + 1]) {
             const int leaf = layout.rows.node(static_cast<int>(n)).leaf;
-            if (leaf >= 0 && has_figures(items, hits[h])) rows.push_back({leaf, hits[h], false});
+            if (leaf >= 0 && is_row(h)) rows.push_back({leaf, hits[h], false});
             ++h;
             ++n;
         } else if (best[h][n] == best[h + 1][n]) {
@@ -135,7 +136,7 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
             ++n;
         }
     }
-    restore_rows(text, items, layout, rows);
+    if (!apart) restore_rows(text, items, layout, rows);
     return rows;
 }
 

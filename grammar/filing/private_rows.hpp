@@ -22,8 +22,8 @@ struct AlignedRow {
 
 /// The best matching of labels to rows in the order of the form: labels that figures follow, and that bear their
 /// official ordinal, count most. A row whose label matches nothing takes the words that stand in its place, if they
-/// are near enough.
-std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels);
+/// are near enough. `apart`: labels and figures stand apart from each other, so that no figures follow a label.
+std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, bool apart = false);
 
 /// What stands behind a label: cells as printed. In a `|` row the empty ones are cells too.
 struct Printed {

@@ -24,6 +24,26 @@ std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::si
     return end;
 }
 
+/// Rows of the form between two that were found, with figures there that belong to neither: they are printed, under labels
+/// that could not be read.
+void mark_lost(TableRead& read, const Text& text, const std::vector<Item>& items, std::size_t from, std::size_t to, int first, int last) {
+    Span span;
+    for (std::size_t i = from; i < to; ++i) {
+        if (items[i].is_value()) span = hull(span, items[i].span);
+    }
+    if (span.empty()) return;
+    for (int row = first; row <= last; ++row) {
+        for (const int column : read.table.layout->columns_of(row)) {
+            Cell& cell = read.table.cells[static_cast<std::size_t>(read.table.layout->cell(row, column))];
+            cell.presence = Presence::unreadable;
+            cell.span = text.source(span);
+            cell.raw = text.view(span);
+            cell.certain = false;
+            --read.score;  // no better than rows that are not there, for another form may know them
+        }
+    }
+}
+
 void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
     const TableForm& layout = *read.table.layout;
     struct Row {
@@ -38,6 +58,8 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         const std::size_t end = end_of_row(items, aligned[r].item, next);
         Row row{aligned[r], print_row(items, aligned[r].item + 1, end), {}};
         for (const int column : layout.columns_of(row.aligned.leaf)) row.cells.push_back(layout.cell(row.aligned.leaf, column));
+        const std::size_t behind = row.printed.cells.empty() ? end : static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.span.start >= row.printed.cells.back().item.span.end; }) - items.begin());
+        if (r + 1 < aligned.size()) mark_lost(read, text, items, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
         rows.push_back(std::move(row));
     }
     // Where any row has its figures apart, a row with too few of them has lost empty cells.
@@ -48,6 +70,32 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         read.where = hull(read.where, items[row.aligned.item].span);
         for (const auto& one : row.printed.cells) read.where = hull(read.where, one.item.span);
     }
+}
+
+/// All labels of the rows, and apart from them as many lines of figures, each with just as many as its row has cells: a
+/// converter took them for two columns of text. They are restored in their order; anything less is no proof of it.
+bool read_apart(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
+    const TableForm& layout = *read.table.layout;
+    const auto aligned = align_rows(text.characters(), items, layout, labels, true);
+    const auto rows = static_cast<std::size_t>(layout.rows.leaf_count());
+    if (aligned.size() != rows) return false;
+    std::vector<std::vector<Item>> lines(1);
+    for (const Item& one : items) {
+        if (one.kind == Item::Kind::line) lines.emplace_back();
+        else if (one.kind != Item::Kind::bar) lines.back().push_back(one);
+    }
+    std::erase_if(lines, [](const std::vector<Item>& line) { return line.empty() || std::any_of(line.begin(), line.end(), [](const Item& one) { return !one.is_value(); }); });
+    if (lines.size() != rows) return false;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (lines[row].size() != layout.columns_of(static_cast<int>(row)).size()) return false;
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::vector<int> cells;
+        for (const int column : layout.columns_of(static_cast<int>(row))) cells.push_back(layout.cell(static_cast<int>(row), column));
+        fill_cells(read.table, text, print_row(lines[row], 0, lines[row].size()), cells, true, false);
+        read.where = hull(read.where, hull(items[aligned[row].item].span, hull(lines[row].front().span, lines[row].back().span)));
+    }
+    return true;
 }
 
 /// True when the line that begins at `from` has nothing but the bars of so many empty cells.
@@ -176,12 +224,12 @@ std::optional<TableRead> read_table(const Text& text, Span where, bool own_secti
     }
     // A word of prose with a number behind it is no table: outside of its section a quarter of the rows must be there.
     const int enough = own_section ? 2 : std::max(2, layout.rows.leaf_count() / 4);
-    if (rows < std::min(layout.rows.leaf_count(), enough)) {
+    if (rows < std::min(layout.rows.leaf_count(), enough) && (layout.across || !read_apart(read, text, items, labels))) {
         if (!own_section || !looks_like_table(items)) return std::nullopt;
         mark_unreadable(read, text, where);
     }
     read.table.span = text.source(read.where);
-    read.score = fit(read, items);
+    read.score += fit(read, items);
     return read;
 }
 

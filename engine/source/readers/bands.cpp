@@ -129,7 +129,12 @@ struct Stands {
 /// Which lines are of which row, at the least cost. Costs are hundredths of the size of characters.
 class Fitting {
 public:
-    Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands) : lines_(lines), anchors_(anchors), stands_(stands) {}
+    Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands) : lines_(lines), anchors_(anchors), stands_(stands), skipped_{0} {
+        for (const Line& line : lines) {
+            const bool label = std::any_of(line.parts.begin(), line.parts.end(), [](const Fragment& one) { return begins_label(one.text); });
+            skipped_.push_back(skipped_.back() + (label ? 2 * skipped : skipped));
+        }
+    }
 
     struct Rows {
         int cost = 0;
@@ -161,7 +166,7 @@ public:
                 int reached = never;
                 std::size_t from = 0;
                 for (std::size_t i = 0; i < before.ends.size() && before.first + i <= begin; ++i) {
-                    const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipped * static_cast<int>(begin - before.first - i);
+                    const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, begin);
                     if (cost >= reached) continue;
                     reached = cost;
                     from = before.first + i;
@@ -179,7 +184,7 @@ public:
         made.cost = never;
         std::size_t end = 0;
         for (std::size_t i = 0; i < before.ends.size(); ++i) {
-            const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipped * static_cast<int>(lines_.size() - before.first - i);
+            const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, lines_.size());
             if (cost >= made.cost) continue;
             made.cost = cost;
             end = before.first + i;
@@ -200,6 +205,9 @@ private:
     static constexpr int apart = 100;
     static constexpr int farthest = 100;
     static constexpr int cut_farthest = 30;
+
+    /// Of lines that are of no row; a label without figures is less likely than a header or prose.
+    [[nodiscard]] int skipping(std::size_t from, std::size_t to) const { return skipped_[to] - skipped_[from]; }
 
     int cost_of(std::size_t from, std::size_t to, const Line& anchor) const {
         int cost = 0;
@@ -229,6 +237,7 @@ private:
     const std::vector<Line>& lines_;
     const std::vector<std::size_t>& anchors_;
     Stands stands_;
+    std::vector<int> skipped_;  ///< the cost of leaving out all lines before one
 };
 
 bool is_label(const Column& column) {
