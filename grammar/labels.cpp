@@ -52,9 +52,17 @@ struct action<circled> {
     }
 };
 
+/// Nearly all places of a text are no ordinal, and most of them say so at once: a figure of three digits, a word.
+bool may_begin_ordinal(std::string_view text, std::size_t at) {
+    const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
+    if (at >= text.size() || (text[at] >= 0 && text[at] != '(' && !is_digit(at))) return false;
+    return !(is_digit(at) && is_digit(at + 1) && is_digit(at + 2));
+}
+
 }  // namespace
 
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
+    if (!may_begin_ordinal(text, at)) return std::nullopt;
     OrdinalState state;
     p::memory_input input(text.data() + at, text.size() - at, "");
     if (!p::parse<ordinal, action>(input, state)) return std::nullopt;

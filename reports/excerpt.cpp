@@ -84,6 +84,14 @@ int width_of(std::string_view text) {
     return width;
 }
 
+std::string name_place(const Place* place, Language language) {
+    if (!place) return {};
+    if (place->page > 0) return fill("第 {page} 页", "page {page}", {{"page", same(std::to_string(place->page))}}, language);
+    if (place->cell.empty()) return {};
+    if (place->table > 0) return fill("表 {table} 的 {cell}", "table {table}, {cell}", {{"table", same(std::to_string(place->table))}, {"cell", same(place->cell)}}, language);
+    return place->part + "!" + place->cell;
+}
+
 Places::Places(std::string_view content, std::span<const std::uint32_t> starts) : content_(content), starts_{0}, bytes_(starts) {
     for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
 }

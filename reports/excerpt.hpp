@@ -4,6 +4,8 @@
 #pragma once
 
 #include "engine/base/span.hpp"
+#include "engine/base/words.hpp"
+#include "engine/source/shown.hpp"
 
 #include <span>
 #include <string>
@@ -24,6 +26,9 @@ struct Excerpt {
 
 /// The line of `content` that the span begins in, cut to some 76 columns around the span, with carets under it.
 Excerpt draw_excerpt(std::string_view content, Span span);
+
+/// 第 2 页, 表 2 的 D3, 收费!B7: where in a file of pages or parts; empty for none.
+std::string name_place(const Place* place, Language language);
 
 /// Places of spans in a content: line and column, found with one pass.
 class Places {

@@ -16,6 +16,23 @@ void put_head(Json& json, const Filing& filing) {
     else json.null();
 }
 
+/// Where in a file of pages or parts the span begins; nothing in a file that is one text.
+void put_place(Json& json, const Shown& shown, Span span) {
+    const Place* place = span.empty() ? nullptr : shown.place(span);
+    if (!place) return;
+    json.key("place");
+    json.object([&] {
+        if (place->page > 0) {
+            json.put_number("page", place->page);
+            json.list("box", place->box, [&](int side) { json.number(side); });
+            return;
+        }
+        json.put("part", std::string_view(place->part));
+        if (place->table > 0) json.put_number("table", place->table);
+        if (!place->cell.empty()) json.put("cell", std::string_view(place->cell));
+    });
+}
+
 void put_at(Json& json, const At& at) {
     json.key("at");
     json.object([&] {
@@ -30,7 +47,7 @@ void put_at(Json& json, const At& at) {
     });
 }
 
-void write_cells(Json& json, const Table& table) {
+void write_cells(Json& json, const Table& table, const Shown& shown) {
     const Outline& rows = table.row_names();
     const Outline& columns = table.column_names();
     std::vector<int> present;
@@ -48,6 +65,7 @@ void write_cells(Json& json, const Table& table) {
             json.put_or_null("missing", name_of(cell.presence));
             json.put("raw", std::string_view(cell.raw));
             json.put("span", cell.span);
+            put_place(json, shown, cell.span);
             json.put("basis", name_of(cell.basis));
             json.put_truth("certain", cell.certain);
         });
@@ -77,7 +95,8 @@ void write_choices(Json& json, const Table& table) {
     });
 }
 
-void write_read(Json& json, const Filing& filing) {
+void write_read(Json& json, const CheckedFiling& checked) {
+    const Filing& filing = checked.filing;
     put_head(json, filing);
     json.put_or_null("published", filing.published);
     json.put_or_null("form", filing.form ? filing.form->id : "");
@@ -92,7 +111,7 @@ void write_read(Json& json, const Filing& filing) {
             json.put_or_null("table", table.name);
             json.put_or_null("form", table.form ? table.form->id : "");
             json.put("span", table.span);
-            write_cells(json, table);
+            write_cells(json, table, checked.shown);
             write_choices(json, table);
         });
     });
@@ -110,11 +129,12 @@ void write_read(Json& json, const Filing& filing) {
             json.put("section", std::string_view(mention.section));
             json.put("text", std::string_view(mention.text));
             json.put("span", mention.span);
+            put_place(json, checked.shown, mention.span);
         });
     });
 }
 
-void write_operands(Json& json, const Verdict& verdict) {
+void write_operands(Json& json, const Verdict& verdict, const Shown& shown) {
     json.list("operands", verdict.operands, [&](const Operand& one) {
         json.object([&] {
             json.put("name", std::string_view(one.name));
@@ -123,6 +143,7 @@ void write_operands(Json& json, const Verdict& verdict) {
             json.put_or_null("missing", one.missing);
             json.put("raw", std::string_view(one.raw));
             json.put("span", one.span);
+            put_place(json, shown, one.span);
             json.put_truth("certain", one.certain);
         });
     });
@@ -132,7 +153,7 @@ void write_words(Json& json, std::string_view name, const std::vector<Words>& al
     json.list(name, all, [&](const Words& one) { json.text(one); });
 }
 
-void write_finding(Json& json, const Verdict& verdict) {
+void write_finding(Json& json, const Verdict& verdict, const Shown& shown) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
@@ -152,7 +173,7 @@ void write_finding(Json& json, const Verdict& verdict) {
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
         write_words(json, "readings", verdict.readings);
         write_words(json, "assumptions", verdict.assumptions);
-        write_operands(json, verdict);
+        write_operands(json, verdict, shown);
         json.list("suspects", std::vector<int>{}, [](int) {});  // causes are not searched for yet
     });
 }
@@ -183,7 +204,7 @@ std::string render_check_json(const Report& report, const ReportOptions& options
                 for (const auto& one : checked.judgement.verdicts) {
                     if (one.outcome == Outcome::fail) findings.push_back(&one);
                 }
-                json.list("findings", findings, [&](const Verdict* one) { write_finding(json, *one); });
+                json.list("findings", findings, [&](const Verdict* one) { write_finding(json, *one, checked.shown); });
                 if (options.all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
                 json.key("summary");
                 json.object([&] {
@@ -201,7 +222,7 @@ std::string render_read_json(const Report& report, const ReportOptions& options)
     Json json(options.language);
     json.object([&] {
         json.put("version", options.version);
-        json.list("filings", report.filings, [&](const CheckedFiling& checked) { json.object([&] { write_read(json, checked.filing); }); });
+        json.list("filings", report.filings, [&](const CheckedFiling& checked) { json.object([&] { write_read(json, checked); }); });
         json.put_diagnostics(report.diagnostics);
     });
     return json.take();

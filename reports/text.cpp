@@ -100,7 +100,8 @@ private:
         for (std::size_t i = 0; i < shown.size() && i < most; ++i) {
             const Excerpt drawn = places.draw(shown[i]->span);
             const std::string where = checked.filing.file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column);
-            line(where + "  " + shown[i]->name, 4);
+            const std::string place = name_place(checked.shown.place(shown[i]->span), language_);
+            line(where + (place.empty() ? "" : in("（", " (") + place + in("）", ")")) + "  " + shown[i]->name, 4);
             line("| " + drawn.text, 6);
             line("| " + drawn.carets, 6);
         }
@@ -152,6 +153,41 @@ private:
     std::string out_;
 };
 
+/// What a reader must know of the cells of a table: which are not as plain as they look.
+struct Doubt {
+    std::string_view zh;
+    std::string_view en;
+    bool (*holds)(const Cell& cell);
+};
+
+constexpr Doubt doubts[] = {
+    {"由连写的数字拆出：", "Cut out of digits that run together: ", [](const Cell& cell) { return cell.basis == Basis::divided && cell.presence == Presence::number; }},
+    {"标签残缺，按近似的文字和次序认定：", "Labels mended by nearness and order: ", [](const Cell& cell) { return cell.basis == Basis::restored; }},
+    {"不能确定（标 ?）：", "Uncertain (marked ?): ", [](const Cell& cell) { return !cell.certain && cell.presence == Presence::number; }},
+    {"无法辨认：", "Unreadable: ", [](const Cell& cell) { return cell.presence == Presence::unreadable; }},
+};
+
+void write_doubts(std::string& out, const Table& table, Language language) {
+    const Outline& rows = table.row_names();
+    const int columns = table.column_names().leaf_count();
+    for (const Doubt& one : doubts) {
+        constexpr int most = 3;
+        std::string named;
+        int cells = 0;
+        int told = 0;
+        for (int row = 0; row < rows.leaf_count(); ++row) {
+            const auto first = table.cells.begin() + row * columns;
+            const auto count = static_cast<int>(std::count_if(first, first + columns, one.holds));
+            if (count == 0) continue;
+            cells += count;
+            if (++told <= most) named += (named.empty() ? "" : language == Language::zh ? "、" : ", ") + rows.leaf(row).path;
+        }
+        if (cells == 0) continue;
+        if (told > most) named += fill(" 等 {rows} 行", " and others, {rows} rows in all", {{"rows", same(std::to_string(told))}}, language);
+        out += "    " + std::string(language == Language::zh ? one.zh : one.en) + fill("{cells} 格（{rows}）", "{cells} cells ({rows})", {{"cells", same(std::to_string(cells))}, {"rows", same(named)}}, language) + "\n";
+    }
+}
+
 std::string shown(const Cell& cell) {
     if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit + (cell.certain ? "" : "?");
     if (cell.presence == Presence::absent) return "";
@@ -185,6 +221,7 @@ void write_table(std::string& out, const Table& table, Language language) {
         }
         out += text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
     }
+    write_doubts(out, table, language);
     for (const Choice& choice : table.choices) {
         const int columns_count = columns.leaf_count();
         out += "    " + fill("“{row}”数字连写的读法：", "Readings of the digits of {row}:", {{"row", same(rows.leaf(choice.cells.front() / columns_count).path)}}, language) + "\n";

@@ -32,6 +32,12 @@ inline constexpr Code too_large{"source-too-large", Severity::error, "文件有 
 
 inline constexpr Code scanned{"pdf-scanned", Severity::error, "PDF 里没有文字，应是扫描件。", "The PDF has no text: it was scanned.", "请先做文字识别（OCR），并核对数字。", "Recognise its text (OCR) first, and check the figures."};
 
-inline constexpr std::array all = {scanned, empty_file, binary_file, invalid_utf8, format_not_read, archive_damaged, archive_entries, archive_too_large, password, too_many_cells, too_deep, too_large};
+inline constexpr Code too_long{"source-too-long", Severity::error, "文字超过 {limit} KiB。", "The text is longer than {limit} KiB.",
+    "一份报告一个文件；请检查是否多份合在一起。", "One report a file: check whether several were put together."};
+
+inline constexpr Code too_many_words{"source-too-many-words", Severity::error, "PDF 的字词超过 {limit} 个。", "The PDF has more than {limit} words.",
+    "一份报告一个文件；请检查是否多份合在一起。", "One report a file: check whether several were put together."};
+
+inline constexpr std::array all = {too_long, too_many_words, scanned, empty_file, binary_file, invalid_utf8, format_not_read, archive_damaged, archive_entries, archive_too_large, password, too_many_cells, too_deep, too_large};
 
 }  // namespace gouji::source_codes

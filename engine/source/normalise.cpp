@@ -76,14 +76,38 @@ void drop_pinyin(std::vector<Glyph>& glyphs) {
     glyphs.resize(to);
 }
 
+/// Blanks one after the other and empty lines say no more when they are thousands, and whoever looks past them would look
+/// for long: of blanks 16 stay, of line ends 4.
+class Whites {
+public:
+    bool keeps(char32_t code) {
+        constexpr int most_blanks = 16;
+        constexpr int most_lines = 4;
+        if (code == U'\n') {
+            if (++lines_ > most_lines) return false;
+            blanks_ = 0;
+            return true;
+        }
+        if (code == U' ' || code == U'\t') return ++blanks_ <= most_blanks;
+        lines_ = 0;
+        blanks_ = 0;
+        return true;
+    }
+
+private:
+    int blanks_ = 0;
+    int lines_ = 0;
+};
+
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
     restore_shifted(glyphs);
     drop_pinyin(glyphs);
+    Whites whites;
     std::size_t to = 0;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         char32_t code = fold(glyphs[i].code);
         if (code == U'\r') code = i + 1 < glyphs.size() && glyphs[i + 1].code == U'\n' ? 0 : U'\n';
-        if (code != 0) glyphs[to++] = {code, glyphs[i].from};
+        if (code != 0 && whites.keeps(code)) glyphs[to++] = {code, glyphs[i].from};
     }
     glyphs.resize(to);
     return glyphs;

@@ -65,27 +65,43 @@ struct Repair {
     std::size_t end = 0;  ///< of the damaged ones; 0 when nothing was proved
 };
 
-/// Ordinals of headings. Their damaged forms are computed, and matched with the pairs that GBK cannot show left open.
+/// Ordinals of headings, whose damaged forms are computed.
 constexpr std::array<std::u32string_view, 20> ordinals = {U"一", U"二", U"三", U"四", U"五", U"六", U"七", U"八", U"九", U"十",
     U"十一", U"十二", U"十三", U"十四", U"十五", U"十六", U"十七", U"十八", U"十九", U"二十"};
 
-Repair repair_heading(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk) {
+/// What the bytes of （三） look like when they are read in pairs that straddle them, up to the last pair, whose second byte
+/// is of the character that follows. A pair that GBK cannot show was dropped or became a question mark.
+struct Damaged {
+    std::u32string_view ordinal;
+    std::vector<std::optional<char32_t>> shown;
+};
+
+std::vector<Damaged> damaged_headings(Gbk& gbk) {
+    std::vector<Damaged> all;
     for (const auto ordinal : ordinals) {
         std::vector<unsigned> bytes = {0xA1, 0xA3, 0xA8};
         for (const char32_t c : ordinal) {
-            const auto pair = gbk.pair_of(c);
-            if (!pair) return {};
-            bytes.push_back(*pair >> 8);
-            bytes.push_back(*pair & 0xFF);
+            const unsigned pair = gbk.pair_of(c).value_or(0);
+            bytes.push_back(pair >> 8);
+            bytes.push_back(pair & 0xFF);
         }
         bytes.push_back(0xA3);
+        Damaged made{ordinal, {}};
+        for (std::size_t b = 0; b + 1 < bytes.size(); b += 2) made.shown.push_back(gbk.character_of(bytes[b] << 8 | bytes[b + 1]));
+        all.push_back(std::move(made));
+    }
+    return all;
+}
+
+Repair repair_heading(const std::vector<Glyph>& glyphs, std::size_t at, const std::vector<Damaged>& headings, Gbk& gbk) {
+    for (const Damaged& heading : headings) {
         std::size_t i = at + 1;
         bool fits = true;
-        for (std::size_t b = 0; fits && b + 1 < bytes.size(); b += 2) {
-            const auto shown = gbk.character_of(bytes[b] << 8 | bytes[b + 1]);
+        for (const auto& shown : heading.shown) {
             if (shown && i < glyphs.size() && glyphs[i].code == *shown) ++i;
             else if (shown) fits = false;
             else if (i < glyphs.size() && is_lost(glyphs[i].code)) ++i;
+            if (!fits) break;
         }
         if (!fits || i >= glyphs.size()) continue;
         // Then comes A9, the end of the closing bracket, with the first byte of the next character.
@@ -96,7 +112,7 @@ Repair repair_heading(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk
         Repair made;
         const Span from = {glyphs[at].from.start, glyphs[i - 1].from.end};
         made.glyphs.push_back({U'（', from});
-        for (const char32_t c : ordinal) made.glyphs.push_back({c, from});
+        for (const char32_t c : heading.ordinal) made.glyphs.push_back({c, from});
         made.glyphs.push_back({U'）', from});
         // The next character begins with the byte left over; its second byte is an ASCII one, or is lost.
         std::optional<char32_t> next;
@@ -139,11 +155,12 @@ Repair repair_run(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk) {
         if (!pair) return {};
         const auto whole = gbk.character_of(pending << 8 | *pair >> 8);
         if (!whole) return {};
+        constexpr std::u32string_view openers = U"。，、；：！？“”（《　";
+        if (made.glyphs.empty() && openers.find(*whole) == std::u32string_view::npos) return {};
         made.glyphs.push_back({*whole, from});
         pending = *pair & 0xFF;
     }
-    constexpr std::u32string_view openers = U"。，、；：！？“”（《　";
-    if (made.end == 0 || openers.find(made.glyphs.front().code) == std::u32string_view::npos) return {};
+    if (made.end == 0) return {};
     return made;
 }
 
@@ -151,14 +168,18 @@ Repair repair_run(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk) {
 
 void restore_shifted(std::vector<Glyph>& glyphs) {
     std::unique_ptr<Gbk> gbk;  // opened for damaged texts only
+    std::vector<Damaged> headings;
     std::vector<Glyph> out;
     std::size_t copied = 0;
     for (std::size_t i = 0; i + 3 < glyphs.size(); ++i) {
         if (!is_lost(glyphs[i].code)) continue;
         const char32_t next = glyphs[i + 1].code;
         if (next != U'。' && next != U'!' && next != U'！') continue;
-        if (!gbk) gbk = std::make_unique<Gbk>();
-        Repair made = next == U'。' ? repair_heading(glyphs, i, *gbk) : Repair{};
+        if (!gbk) {
+            gbk = std::make_unique<Gbk>();
+            headings = damaged_headings(*gbk);
+        }
+        Repair made = next == U'。' ? repair_heading(glyphs, i, headings, *gbk) : Repair{};
         if (made.end == 0) made = repair_run(glyphs, i, *gbk);
         if (made.end == 0) continue;
         out.insert(out.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(copied), glyphs.begin() + static_cast<std::ptrdiff_t>(i));

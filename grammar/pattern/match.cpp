@@ -183,6 +183,13 @@ void Pattern::find_first() {
                 open.push_back(static_cast<std::size_t>(step.next));
                 open.push_back(static_cast<std::size_t>(step.other));
                 break;
+            case Kind::capture: {
+                // Figures, years and days begin with a digit or a numeral, names with a Han character.
+                const bool name = captures[static_cast<std::size_t>(step.name)].kind == Capture::organ;
+                for (int byte = '0'; byte <= '9' && !name; ++byte) first_[static_cast<std::size_t>(byte)] = true;
+                for (int byte = 0xE2; byte <= 0xE9; ++byte) first_[static_cast<std::size_t>(byte)] = true;
+                break;
+            }
             default: all();
         }
     }

@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gouji::corpus {
 
@@ -47,6 +49,9 @@ std::string write_docx(const Document& document);
 std::string write_docx_tracked(const Document& document);
 std::string write_xlsx(const Document& document);
 std::string write_xlsx_sheets(const Document& document);
+
+/// A zip archive of these entries, by name.
+std::string pack(const std::vector<std::pair<std::string, std::string>>& entries);
 
 /// The text in an encoding that ICU knows by this name.
 std::string encode(std::string_view utf8, const char* encoding);

@@ -13,27 +13,6 @@ namespace {
 
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
-std::string packed(const Entries& entries) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-    zip_source_keep(target);
-    zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-    for (const auto& [name, bytes] : entries) {
-        const auto index = static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_OVERWRITE));
-        zip_file_set_mtime(archive, index, 1'600'000'000, 0);  // the same bytes every day
-    }
-    zip_close(archive);
-    zip_stat_t stat;
-    zip_source_stat(target, &stat);
-    std::string made(stat.size, '\0');
-    zip_source_open(target);
-    zip_source_read(target, made.data(), made.size());
-    zip_source_close(target);
-    zip_source_free(target);
-    return made;
-}
-
 const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const std::string relations = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
 const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -122,7 +101,7 @@ std::string word(const Document& document, bool tracked) {
     }
     const std::string space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     const std::string type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    return packed({{"[Content_Types].xml", content_types("<Override PartName=\"/word/document.xml\" ContentType=\"" + type + "document.main+xml\"/><Override PartName=\"/word/numbering.xml\" ContentType=\"" + type + "numbering+xml\"/>")},
+    return pack({{"[Content_Types].xml", content_types("<Override PartName=\"/word/document.xml\" ContentType=\"" + type + "document.main+xml\"/><Override PartName=\"/word/numbering.xml\" ContentType=\"" + type + "numbering+xml\"/>")},
         {"_rels/.rels", root_relations("word/document.xml")},
         {"word/_rels/document.xml.rels", head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office + "/numbering\" Target=\"numbering.xml\"/></Relationships>"},
         {"word/document.xml", head + "<w:document" + space + "><w:body>" + body + "</w:body></w:document>"},
@@ -197,10 +176,31 @@ std::string book(const std::vector<Sheet>& sheets) {
     entries.emplace_back("_rels/.rels", root_relations("xl/workbook.xml"));
     entries.emplace_back("xl/_rels/workbook.xml.rels", head + "<Relationships " + relations + ">" + targets + "</Relationships>");
     entries.emplace_back("xl/workbook.xml", head + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office + "\"><sheets>" + names + "</sheets></workbook>");
-    return packed(entries);
+    return pack(entries);
 }
 
 }  // namespace
+
+std::string pack(const std::vector<std::pair<std::string, std::string>>& entries) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
+    zip_source_keep(target);
+    zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+    for (const auto& [name, bytes] : entries) {
+        const auto index = static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_OVERWRITE));
+        zip_file_set_mtime(archive, index, 1'600'000'000, 0);  // the same bytes every day
+    }
+    zip_close(archive);
+    zip_stat_t stat;
+    zip_source_stat(target, &stat);
+    std::string made(stat.size, '\0');
+    zip_source_open(target);
+    zip_source_read(target, made.data(), made.size());
+    zip_source_close(target);
+    zip_source_free(target);
+    return made;
+}
 
 std::string write_docx(const Document& document) { return word(document, false); }
 std::string write_docx_tracked(const Document& document) { return word(document, true); }

@@ -34,7 +34,8 @@ std::vector<std::size_t> anchors_of(const std::vector<Line>& lines) {
     };
     std::vector<std::size_t> anchors;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].figures == 0 || is_prose(lines[i])) continue;
+        constexpr std::size_t most_cells = 128;
+        if (lines[i].figures == 0 || lines[i].parts.size() > most_cells || is_prose(lines[i])) continue;
         const auto near = [&](std::size_t other) { return lines[other].figures > lines[i].figures && std::abs(lines[other].middle - lines[i].middle) < lines[i].em; };
         const bool beside = (i > 0 && near(i - 1)) || (i + 1 < lines.size() && near(i + 1));
         // The rest of a long figure whose cell is narrow; a label that begins here would be of another row.
@@ -86,7 +87,8 @@ int pitch_of(const std::vector<Line>& lines) {
     std::vector<int> distances;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (const Fragment& one : lines[i].parts) {
-            for (std::size_t j = i + 1; j < lines.size(); ++j) {
+            constexpr std::size_t far = 32;  // lines: a neighbour is nearer
+            for (std::size_t j = i + 1; j < std::min(lines.size(), i + far); ++j) {
                 const auto below = std::find_if(lines[j].parts.begin(), lines[j].parts.end(), [&](const Fragment& other) { return overlap(one, other); });
                 if (below == lines[j].parts.end()) continue;
                 distances.push_back(below->middle() - one.middle());
@@ -210,6 +212,11 @@ private:
     [[nodiscard]] int skipping(std::size_t from, std::size_t to) const { return skipped_[to] - skipped_[from]; }
 
     int cost_of(std::size_t from, std::size_t to, const Line& anchor) const {
+        constexpr std::size_t most_parts = 1'000;
+        constexpr int forbidding = 100'000;
+        std::size_t parts = 0;
+        for (std::size_t i = from; i < to; ++i) parts += lines_[i].parts.size();
+        if (parts > most_parts) return forbidding;
         int cost = 0;
         for (const Column& column : columns_of(lines_, from, to)) {
             const int em = std::max(1, anchor.em);

@@ -8,6 +8,8 @@
 namespace gouji {
 
 void Lines::put(std::string_view text) {
+    if (blank_ && !text.empty()) shown_.text += ' ';
+    blank_ = blank_ && text.empty();
     for (const char c : text) {
         if (c == '|') shown_.text += "\u00A6";
         else if (static_cast<unsigned char>(c) < 0x20) shown_.text += ' ';
@@ -16,17 +18,18 @@ void Lines::put(std::string_view text) {
 }
 
 void Lines::end_line() {
-    if (in_cell_) shown_.text += ' ';
+    if (in_cell_) blank_ = !shown_.text.empty() && shown_.text.back() != ' ';
     else if (!shown_.text.empty() && shown_.text.back() != '\n') shown_.text += '\n';
 }
 
 void Lines::begin_cell() {
     shown_.text += shown_.text.empty() || shown_.text.back() == '\n' ? "| " : " | ";
     in_cell_ = true;
+    blank_ = false;
 }
 
 void Lines::end_row() {
-    in_cell_ = false;
+    end_cell();
     if (!shown_.text.empty() && shown_.text.back() != '\n') shown_.text += " |\n";
 }
 

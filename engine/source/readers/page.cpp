@@ -16,6 +16,7 @@ namespace {
 bool belongs(const Fragment& left, const Fragment& right) {
     const int em = std::max(left.em, right.em);
     const int gap = right.left - left.right;
+    if (gap * 2 < -em) return false;  // one over the other
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (is_figure(left.text) && is_figure(right.text)) return gap * 20 < em;
     if (!is_ascii(left.text.back()) && !is_ascii(right.text.front())) return gap * 100 < em * 15;
@@ -101,6 +102,8 @@ std::vector<Line> lines_of(std::vector<std::vector<Fragment>> pages) {
 bool is_figure(std::string_view text) {
     constexpr std::u32string_view signs = U"0123456789０１２３４５６７８９.,，．-－—–/／%％+";
     constexpr std::u32string_view unit = U"万亿元";
+    constexpr std::size_t longest = 64;
+    if (text.size() > longest) return false;
     bool digit = false;
     bool mark = false;
     for (std::size_t at = 0; at < text.size();) {

@@ -32,20 +32,23 @@ int hundredths(std::string_view points) {
     return made;
 }
 
-/// A page may have some thousand words; one with far more is no report, and would take its time.
-constexpr std::size_t most_words = 20'000;
+/// A report has some 3,000.
+constexpr std::size_t most_words = 50'000;
 
-void collect(pugi::xml_node page, int number, std::vector<Fragment>& words) {
+/// False when there are more words than may be.
+bool collect(pugi::xml_node page, int number, std::size_t& count, std::vector<Fragment>& words) {
     for (const pugi::xml_node flow : page.children()) {
         for (const pugi::xml_node block : flow.children()) {
             for (const pugi::xml_node line : block.children()) {
                 for (const pugi::xml_node one : line.children()) {
-                    if (local_name(one) != "word" || words.size() >= most_words) continue;
+                    if (local_name(one) != "word") continue;
+                    if (++count > most_words) return false;
                     words.push_back({number, hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value(), 0, 0});
                 }
             }
         }
     }
+    return true;
 }
 
 Place place_of(const Fragment& cell) { return {0, cell.page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
@@ -77,15 +80,14 @@ Result<Text> read_pdf(const Source& source) {
     if (!tree) return diagnose(source_codes::archive_damaged);
     Lines lines;
     std::vector<std::vector<Fragment>> pages;
-    bool empty = true;
+    std::size_t count = 0;
     for (const pugi::xml_node page : child_named(child_named((*tree)->document_element(), "body"), "doc").children()) {
         if (local_name(page) != "page") continue;
         pages.emplace_back();
-        collect(page, static_cast<int>(pages.size()), pages.back());
-        empty = empty && pages.back().empty();
+        if (!collect(page, static_cast<int>(pages.size()), count, pages.back())) return diagnose(source_codes::too_many_words, {{"limit", same(std::to_string(most_words))}});
     }
     // A page that was scanned has no words.
-    if (empty) return diagnose(source_codes::scanned);
+    if (count == 0) return diagnose(source_codes::scanned);
     const std::vector<Band> bands = lay_out(std::move(pages));
     int left = std::numeric_limits<int>::max();
     int right = 0;

@@ -20,7 +20,7 @@ public:
     void end_line();
 
     void begin_cell();
-    void end_cell() { in_cell_ = false; }
+    void end_cell() { in_cell_ = blank_ = false; }
     void end_row();
 
     /// What follows stands there; its start is filled in.
@@ -32,6 +32,7 @@ public:
 private:
     Shown shown_;
     bool in_cell_ = false;
+    bool blank_ = false;  ///< a line ended in the cell, and nothing came after it yet
 };
 
 

@@ -113,7 +113,8 @@ std::span<const Reader> readers() { return table; }
 std::span<const std::string_view> known_endings() { return endings; }
 
 Result<Text> read_text(const Source& source) {
-    constexpr std::size_t limit = std::size_t{4} << 20;  // a report has some 9 KB; memory grows with some 80 bytes for each
+    constexpr std::size_t limit = std::size_t{4} << 20;  // a page may have pictures in it
+    constexpr std::size_t longest = std::size_t{512} << 10;  // of the text: a report has some 9 KB
     Result<Text> result;
     if (source.bytes.empty()) {
         result.diagnostics.push_back(diagnose(source_codes::empty_file));
@@ -122,6 +123,7 @@ Result<Text> read_text(const Source& source) {
             {{"size", same(std::to_string(source.bytes.size()))}, {"limit", same(std::to_string(limit))}}));
     } else {
         result = read_any(source);
+        if (result && result->characters().size() > longest) result = diagnose(source_codes::too_long, {{"limit", same(std::to_string(longest >> 10))}});
     }
     for (auto& one : result.diagnostics) one.file = source.name;
     return result;
