@@ -69,10 +69,17 @@ bool starts(std::string_view text, std::string_view with) { return text.substr(0
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 
-/// The unit at `at` behind blanks, or nothing.
+/// The unit at `at` behind blanks, or nothing. Behind a line end, where a page broke the sentence, it is one only if no word
+/// goes on with it: 351 件, but not 351 条例.
 std::string_view unit_at(std::string_view text, std::size_t& at, const std::vector<std::string>& units) {
     std::size_t from = at;
-    while (from < text.size() && text[from] == ' ') ++from;
+    const auto skip_blanks = [&] {
+        while (from < text.size() && text[from] == ' ') ++from;
+    };
+    skip_blanks();
+    const bool broken = from < text.size() && text[from] == '\n';
+    if (broken) ++from;
+    skip_blanks();
     const std::string_view rest = text.substr(std::min(from, text.size()));
     std::string_view best;
     const auto look = [&](std::string_view unit) {
@@ -80,6 +87,7 @@ std::string_view unit_at(std::string_view text, std::size_t& at, const std::vect
     };
     for (const auto unit : own_units) look(unit);
     for (const auto& unit : units) look(unit);
+    if (broken && utf8::is_han(utf8::decode(rest, best.size()).code)) return {};
     if (!best.empty()) at = from + best.size();
     return best;
 }

@@ -89,7 +89,12 @@ struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::group
 struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
 struct number : p::sor<signed_or_parted, plain, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
-struct figure : p::seq<number, p::opt<lexical::blanks, money>> {};
+/// 22(其中修订16件): what a cell says of its figure is no figure of the row.
+struct note : p::seq<lexical::blanks, p::one<'('>, p::sor<TAO_PEGTL_STRING("其中"), TAO_PEGTL_STRING("含"), TAO_PEGTL_STRING("包括"), TAO_PEGTL_STRING("包含"), TAO_PEGTL_STRING("不含")>,
+                  p::star<p::not_at<p::one<')', '(', '|', '\n'>>, p::utf8::any>, p::one<')'>> {};
+/// 22件: what a row counts is known without it.
+struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次'>, p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
+struct figure : p::seq<number, p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
 
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};

@@ -16,6 +16,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 using namespace gouji;
@@ -27,7 +28,8 @@ namespace {
 std::vector<std::string> samples() {
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator("examples")) {
-        if (entry.path().extension() == ".txt" || entry.path().extension() == ".html") found.push_back(entry.path().string());
+        constexpr std::array<std::string_view, 4> endings = {".txt", ".html", ".docx", ".xlsx"};
+        if (std::find(endings.begin(), endings.end(), entry.path().extension().string()) != endings.end()) found.push_back(entry.path().string());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -61,6 +63,8 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         std::vector<std::string> findings;
     } cases[] = {
         {"examples/clean-2022.txt", {}},
+        {"examples/tracked-2021.docx", {}},
+        {"examples/workbook-2022.xlsx", {}},
         {"examples/traditional-2020.txt", {}},
         {"examples/sums-2023.txt", {"requests-outcome-total-differs 申请 自然人", "requests-row-total-differs 申请 予以公开", "requests-unbalanced 申请 商业企业", "requests-unbalanced 申请 总计"}},
         {"examples/reviews-and-fees-2021.txt", {"fee-amount-not-multiple", "fee-notice-inconsistent 申请", "reviews-total-differs 复议诉讼 行政复议"}},

@@ -167,6 +167,29 @@ TEST_CASE("filings: blanks, dashes, slashes, broken and misspelled labels, page 
     CHECK(filing.table("申请")->cell(requests().cell(5, 0)).basis == Basis::restored);
 }
 
+TEST_CASE("filings: what a cell says besides its figure") {
+    const char* const layouts[] = {
+        "| 规章 | 0 | 0 | 3 |\n| 行政规范性文件 | 22（其中修订16件） | 3件 | 41 份 |\n",
+        "规章\n0\n0\n3\n行政规范性文件\n22（其中修订16件）\n3件\n41 份\n",
+        "规章  0  0  3\n行政规范性文件  22(含修订16件)  3件  41份\n",
+    };
+    for (const std::string rows : layouts) {
+        INFO(rows);
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + rows + "三、收到和处理政府信息公开申请情况\n");
+        CHECK(value(filing, "主动公开", "规章", "现行有效件数") == "3");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年制发件数") == "22");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年废止件数") == "3");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "现行有效件数") == "41");
+    }
+}
+
+TEST_CASE("filings: a row whose label is lost is unreadable, not absent") {
+    const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+                                    "| 甲乙丙丁 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
+    CHECK(value(filing, "申请", "上年结转", "自然人") == "unreadable");
+    CHECK(value(filing, "申请", "部分公开", "自然人") == "absent");
+}
+
 TEST_CASE("filings: the form is chosen for each table") {
     const std::string head = "青禾县水利局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
     const std::string rows =

@@ -36,6 +36,8 @@ TEST_CASE("numbers as filings print them") {
         {"90万人次", "900000", "人次", false},
         {"12 件", "12", "件", false},
         {"3940元", "3940", "元", false},
+        {"351\n件,其中", "351", "件", false},  // a page broke the sentence
+        {"351\n条例", "351", "", false},
     };
     for (const auto& one : cases) {
         INFO(one.in);

@@ -311,7 +311,7 @@ void fill_empty(std::vector<Made>& rows) {
             std::size_t next = 0;
             for (const Fragment& column : full) {
                 if (next < own.size() && overlap(own[next], column)) filled.push_back(own[next++]);
-                else filled.push_back({column.left, own.front().top, column.right, own.front().bottom, {}});
+                else filled.push_back({own.front().page, column.left, own.front().top, column.right, own.front().bottom, {}});
             }
             if (next < own.size()) continue;
             auto& cells = rows[i].band.cells;
