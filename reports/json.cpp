@@ -153,7 +153,24 @@ void write_words(Json& json, std::string_view name, const std::vector<Words>& al
     json.list(name, all, [&](const Words& one) { json.text(one); });
 }
 
-void write_finding(Json& json, const Verdict& verdict, const Shown& shown) {
+void write_suspects(Json& json, const Finding& finding, const Shown& shown) {
+    json.list("suspects", finding.suspects, [&](const Suspect& one) {
+        json.object([&] {
+            json.put("table", std::string_view(one.at.table));
+            json.put("row", std::string_view(one.at.row));
+            json.put("column", std::string_view(one.at.column));
+            json.put("printed", std::string_view(one.printed));
+            json.put("expected", std::optional(one.expected));
+            json.put("why", one.why);
+            json.put_number("together", one.together);
+            json.put("span", one.span);
+            put_place(json, shown, one.span);
+        });
+    });
+}
+
+void write_finding(Json& json, const Finding& finding, const std::vector<Verdict>& verdicts, const Shown& shown) {
+    const Verdict& verdict = verdicts[finding.told];
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
@@ -163,18 +180,17 @@ void write_finding(Json& json, const Verdict& verdict, const Shown& shown) {
         json.put("message", verdict.message);
         json.put("basis", verdict.basis);
         put_at(json, verdict.at);
-        const std::vector<const Verdict*> explained = {&verdict};
-        json.list("explains", explained, [&](const Verdict* one) {
+        json.list("explains", finding.explains, [&](std::size_t one) {
             json.object([&] {
-                json.put("rule", std::string_view(one->rule));
-                put_at(json, one->at);
+                json.put("rule", std::string_view(verdicts[one].rule));
+                put_at(json, verdicts[one].at);
             });
         });
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
         write_words(json, "readings", verdict.readings);
         write_words(json, "assumptions", verdict.assumptions);
         write_operands(json, verdict, shown);
-        json.list("suspects", std::vector<int>{}, [](int) {});  // causes are not searched for yet
+        write_suspects(json, finding, shown);
     });
 }
 
@@ -200,11 +216,7 @@ std::string render_check_json(const Report& report, const ReportOptions& options
         json.list("filings", report.filings, [&](const CheckedFiling& checked) {
             json.object([&] {
                 put_head(json, checked.filing);
-                std::vector<const Verdict*> findings;
-                for (const auto& one : checked.judgement.verdicts) {
-                    if (one.outcome == Outcome::fail) findings.push_back(&one);
-                }
-                json.list("findings", findings, [&](const Verdict* one) { write_finding(json, *one, checked.shown); });
+                json.list("findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
                 if (options.all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
                 json.key("summary");
                 json.object([&] {

@@ -25,9 +25,7 @@ public:
         const Filing& filing = checked.filing;
         const Places places(checked.shown.text, checked.shown.starts);
         out_ += title_of(filing) + "\n";
-        for (const Verdict& one : checked.judgement.verdicts) {
-            if (one.outcome == Outcome::fail) finding(one, checked, places);
-        }
+        for (const Finding& one : checked.judgement.findings) finding(one, checked, places);
         others(checked.judgement);
         summary(checked.judgement);
         out_ += "\n";
@@ -36,7 +34,7 @@ public:
     void total(const Report& report) {
         int counts[3] = {};
         for (const auto& checked : report.filings) {
-            for (const auto& one : checked.judgement.verdicts) counts[static_cast<std::size_t>(one.severity)] += one.outcome == Outcome::fail ? 1 : 0;
+            for (const Finding& one : checked.judgement.findings) ++counts[static_cast<std::size_t>(checked.judgement.verdicts[one.told].severity)];
         }
         const auto number = [](std::size_t count) { return same(std::to_string(count)); };
         out_ += fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个提示；{unread} 个文件没有读成。\n",
@@ -74,7 +72,32 @@ private:
 
     void line(std::string_view text, int indent) { out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n"; }
 
-    void finding(const Verdict& verdict, const CheckedFiling& checked, const Places& places) {
+    /// Which cell is likely wrong, and what else failed for it; other candidates in a line each.
+    void cause(const Finding& finding, const std::vector<Verdict>& verdicts) {
+        constexpr int most_others = 3;
+        const int candidates = finding.suspects.empty() ? 0 : finding.suspects.back().together + 1;
+        for (int together = 0; together < std::min(candidates, 1 + most_others); ++together) {
+            std::string text;
+            for (const Suspect& one : finding.suspects) {
+                if (one.together != together) continue;
+                text += text.empty() ? "" : in("；", "; ");
+                text += fill("{cell} 现为 {printed}，应为 {expected}", "{cell} is {printed}, should be {expected}", {{"cell", same(one.name)}, {"printed", same(one.printed)}, {"expected", same(one.expected.to_string())}}, language_);
+                if (!one.why.empty()) text += in("（", " (") + one.why.in(language_) + in("）", ")");
+            }
+            line((together > 0 ? in("或者：", "Or: ") : candidates > 1 ? in("可能的原因之一：", "One possible cause: ") : in("可能的原因：", "Likely cause: ")) + text, 4);
+        }
+        if (candidates > 1 + most_others) line(fill("另有 {count} 种可能。", "{count} more candidates.", {{"count", same(std::to_string(candidates - 1 - most_others))}}, language_), 4);
+        if (finding.explains.size() < 2) return;
+        line(in("同一原因还使下列各项不成立：", "The same cause makes these fail too:"), 4);
+        for (const std::size_t one : finding.explains) {
+            if (one == finding.told) continue;
+            const std::string place = place_of(verdicts[one].at);
+            line(verdicts[one].rule + (place.empty() ? "" : "  [" + place + "]") + "  " + verdicts[one].message.in(language_), 6);
+        }
+    }
+
+    void finding(const Finding& finding, const CheckedFiling& checked, const Places& places) {
+        const Verdict& verdict = checked.judgement.verdicts[finding.told];
         out_ += "\n  " + severities[static_cast<std::size_t>(verdict.severity)].in(language_) + " " + verdict.rule + "  " + verdict.title.in(language_);
         const std::string place = place_of(verdict.at);
         out_ += (place.empty() ? "" : "  [" + place + "]") + "\n";
@@ -82,21 +105,28 @@ private:
         for (const auto& one : verdict.written) line(one, 6);
         for (const auto& one : verdict.readings) line(one.in(language_), 6);
         for (const auto& one : verdict.assumptions) line(one.in(language_), 6);
-        excerpts(verdict, checked, places);
+        cause(finding, checked.judgement.verdicts);
+        excerpts(finding, checked, places);
         line(in("依据：", "Basis: ") + verdict.basis.in(language_), 4);
         if (!verdict.severity_reason.empty()) line(in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.severity_reason.in(language_), 4);
     }
 
     /// The figures that took part, where they stand in the original; zeros of long sums are left to the sum.
-    void excerpts(const Verdict& verdict, const CheckedFiling& checked, const Places& places) {
+    void excerpts(const Finding& finding, const CheckedFiling& checked, const Places& places) {
+        const Verdict& verdict = checked.judgement.verdicts[finding.told];
         constexpr std::size_t most = 4;
+        const auto likely = [&](const Operand* one) {
+            return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return suspect.together == 0 && suspect.span == one->span; });
+        };
         std::vector<const Operand*> shown;
         for (const auto& one : verdict.operands) {
             if (one.span.empty()) continue;
             const bool held_against = &one == &verdict.operands.back();
-            if (verdict.operands.size() > most && !held_against && one.value && one.value->is_zero()) continue;
+            if (verdict.operands.size() > most && !held_against && !likely(&one) && one.value && one.value->is_zero()) continue;
             shown.push_back(&one);
         }
+        // The cells that are likely wrong come first.
+        std::stable_partition(shown.begin(), shown.end(), likely);
         for (std::size_t i = 0; i < shown.size() && i < most; ++i) {
             const Excerpt drawn = places.draw(shown[i]->span);
             const std::string where = checked.filing.file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column);

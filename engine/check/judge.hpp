@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace gouji {
 
@@ -28,6 +29,8 @@ Judgement judge(const Case& given, const Catalogue& catalogue);
 
 /// How many instances come to each outcome: `judge` without its words.
 std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue);
+/// What each instance comes to: `judge` without its words, in the same order.
+std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue);
 
 /// The rules of one id: `first` and those behind it with the same id. For tests of rules.
 std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/batch.hpp"
 
+#include "engine/check/cause.hpp"
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
@@ -70,6 +71,7 @@ void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& r
     std::vector<std::pair<const Filing*, Judgement*>> judged;
     for (CheckedFiling& one : report.filings) judged.emplace_back(&one.filing, &one.judgement);
     append(report.diagnostics, waive(judged, catalogue.waivers, arguments.today));
+    for_each_in_parallel(cases.size(), arguments.jobs, [&](std::size_t i) { find_causes(cases[i], catalogue, report.filings[i].judgement); });
 }
 
 }  // namespace

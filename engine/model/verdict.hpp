@@ -67,9 +67,28 @@ struct Verdict {
     std::string fingerprint;
 };
 
+/// A cell that may be wrong: with `expected` in it, and all others of the same `together`, what failed would hold.
+struct Suspect {
+    At at;
+    std::string name;     ///< 申请[本年新收, 其他]
+    std::string printed;  ///< the kind of presence where there is no number
+    Decimal expected;
+    Words why;            ///< how the one may have become the other; empty when no slip is known that does it
+    int together = 0;     ///< from 0, the likeliest first
+    Span span;
+};
+
+/// What a person is told: a failed instance, with the others that the same cause explains.
+struct Finding {
+    std::size_t told = 0;                ///< the verdict that speaks for it
+    std::vector<std::size_t> explains;   ///< all of its verdicts, that one among them
+    std::vector<Suspect> suspects;       ///< in order of likelihood
+};
+
 /// All that a run says of one filing.
 struct Judgement {
     std::vector<Verdict> verdicts;
+    std::vector<Finding> findings;  ///< every failed verdict is in one
 
     [[nodiscard]] std::array<int, 7> summary() const {
         std::array<int, 7> counts{};

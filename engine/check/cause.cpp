@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/cause.hpp"
+
+#include "engine/check/choose.hpp"
+#include "engine/check/private_judging.hpp"
+#include "engine/check/private_sums.hpp"
+#include "engine/check/slips.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gouji {
+namespace {
+
+/// What must be changed together, and what speaks for it.
+struct Candidate {
+    Repair repair;
+    int cost = 0;
+    Words pattern;  ///< a slip of several cells at once: a row shifted
+};
+
+constexpr int one_more_cell = 12;
+constexpr int one_slip = 3;           ///< of several cells at once
+constexpr int one_more_failure = 8;   ///< that the repair would bring
+constexpr int one_more_agreement = 4; ///< of something that is no sum: prose, the year before
+constexpr std::size_t most_weighed = 6;
+constexpr std::size_t most_told = 12;
+
+class Causes {
+public:
+    Causes(const Case& given, const Catalogue& catalogue, Judgement& judgement)
+        : given_(given), catalogue_(catalogue), judgement_(judgement), cells_(*given.filing), sums_(sums_of(given, catalogue, cells_)), repairs_(sums_, cells_.values()) {}
+
+    void find() {
+        std::set<std::size_t> open;
+        for (std::size_t i = 0; i < judgement_.verdicts.size(); ++i) {
+            if (judgement_.verdicts[i].outcome == Outcome::fail) open.insert(i);
+        }
+        if (!open.empty() && repairs_.broken()) tell_causes(open);
+        for (const std::size_t verdict : open) judgement_.findings.push_back({verdict, {verdict}, {}});
+        std::stable_sort(judgement_.findings.begin(), judgement_.findings.end(), [](const Finding& a, const Finding& b) { return a.told < b.told; });
+    }
+
+private:
+    void tell_causes(std::set<std::size_t>& open) {
+        std::vector<Candidate> candidates = weighed();
+        if (candidates.empty()) return;
+        for (const Repair& group : groups_of(candidates.front())) {
+            const auto explained = explained_by(group, open);
+            if (explained.empty()) continue;
+            Finding made{explained.front(), explained, {}};
+            for (const std::size_t one : explained) {
+                if (judgement_.verdicts[one].severity > judgement_.verdicts[made.told].severity) made.told = one;
+                open.erase(one);
+            }
+            add_suspects(made, group, candidates.front(), 0);
+            const std::set<std::size_t> failing = sums_with(group, true);
+            std::vector<Repair> told = {group};
+            for (std::size_t i = 1; i < candidates.size() && told.size() < most_told; ++i) {
+                const Repair other = part_of(candidates[i], failing);
+                if (other.empty() || std::find(told.begin(), told.end(), other) != told.end()) continue;
+                add_suspects(made, other, candidates[i], static_cast<int>(told.size()));
+                told.push_back(other);
+            }
+            judgement_.findings.push_back(std::move(made));
+        }
+    }
+
+    /// The smallest repairs and those of slips that move a whole row, the likeliest first.
+    std::vector<Candidate> weighed() {
+        std::vector<Candidate> all;
+        for (Repair& one : repairs_.smallest()) all.push_back({std::move(one), 0, {}});
+        if (all.empty() || all.front().repair.size() > 1) add_moved_rows(all);
+        for (Candidate& one : all) one.cost = slips_of(one);
+        const auto sort = [&] { std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; }); };
+        sort();
+        for (std::size_t i = 0; i < std::min(all.size(), most_weighed) && all.size() > 1; ++i) all[i].cost += consequences_of(all[i].repair);
+        sort();
+        return all;
+    }
+
+    int slips_of(const Candidate& one) const {
+        if (!one.pattern.empty()) return one_slip;
+        if (is_exchange(one.repair)) return one_slip;
+        int cost = one_more_cell * (static_cast<int>(one.repair.size()) - 1);
+        for (const Change& change : one.repair) cost += slip_of(change).cost;
+        return cost;
+    }
+
+    /// Two cells that have each other's number.
+    bool is_exchange(const Repair& repair) const {
+        return repair.size() == 2 && cells_.printed(repair[0].variable) == repair[1].value && cells_.printed(repair[1].variable) == repair[0].value;
+    }
+
+    Slip slip_of(const Change& change) const { return slip_between(cells_.printed(change.variable), change.value, cells_.beside(change.variable)); }
+
+    /// Rows that stand in each other's place, and rows that slipped by a column.
+    void add_moved_rows(std::vector<Candidate>& all) {
+        for (const auto& rows : cells_.rows()) {
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                if (r + 1 < rows.size() && rows[r].size() == rows[r + 1].size()) {
+                    Repair made;
+                    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+                        made.push_back({rows[r][c], cells_.value(rows[r + 1][c])});
+                        made.push_back({rows[r + 1][c], cells_.value(rows[r][c])});
+                    }
+                    add_if_good(all, std::move(made), {"两行的数互换了位置", "two rows stand in each other's place"});
+                }
+                for (const std::size_t cells : {rows[r].size(), rows[r].size() - 1}) add_shifted(all, rows[r], cells);
+            }
+        }
+    }
+
+    void add_shifted(std::vector<Candidate>& all, const std::vector<int>& row, std::size_t cells) {
+        if (cells < 3) return;
+        for (const bool right : {true, false}) {
+            Repair made;
+            for (std::size_t c = 0; c + 1 < cells; ++c) {
+                const int to = right ? row[c] : row[c + 1];
+                const int from = right ? row[c + 1] : row[c];
+                made.push_back({to, cells_.value(from)});
+            }
+            // What was pushed over the end is what its sums leave for it.
+            const int last = right ? row[cells - 1] : row[0];
+            for (const std::int64_t value : cells_.left_for(sums_, last, made)) {
+                made.push_back({last, value});
+                add_if_good(all, made, {"整行的数移了一列", "the row slipped by a column"});
+                made.pop_back();
+            }
+        }
+    }
+
+    void add_if_good(std::vector<Candidate>& all, Repair repair, Words pattern) {
+        std::sort(repair.begin(), repair.end());
+        std::erase_if(repair, [&](const Change& one) { return cells_.printed(one.variable) == one.value; });
+        if (repair.size() > 1 && repairs_.repaired_by(repair)) all.push_back({std::move(repair), 0, std::move(pattern)});
+    }
+
+    /// What would fail or agree besides the sums if the repair were right.
+    int consequences_of(const Repair& repair) {
+        const std::vector<Outcome> after = outcomes_with(repair);
+        int cost = 0;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            const Outcome before = judgement_.verdicts[i].outcome;
+            if (before == Outcome::pass && after[i] == Outcome::fail) cost += one_more_failure;
+            if (before == Outcome::fail && after[i] == Outcome::pass) cost -= one_more_agreement;
+        }
+        return cost;
+    }
+
+    /// The outcomes of all instances, in the order of the verdicts, if the cells were so; nothing where that order is lost.
+    std::vector<Outcome> outcomes_with(const Repair& repair) const {
+        Filing changed = *given_.filing;
+        for (Table& table : changed.tables) {
+            table.choices.clear();
+            table.doubts.clear();
+            table.evidence.clear();
+        }
+        for (const Change& one : repair) cells_.put(changed, one);
+        prepare_counts(changed);
+        Case other = given_;
+        other.filing = &changed;
+        std::vector<Outcome> outcomes = outcomes_of(other, catalogue_);
+        if (outcomes.size() != judgement_.verdicts.size()) outcomes.clear();
+        return outcomes;
+    }
+
+    /// Changes that have no sum in common are causes of their own.
+    std::vector<Repair> groups_of(const Candidate& candidate) const {
+        if (!candidate.pattern.empty() || is_exchange(candidate.repair)) return {candidate.repair};
+        std::vector<std::pair<Repair, std::set<std::size_t>>> groups;
+        for (const Change& one : candidate.repair) {
+            std::pair<Repair, std::set<std::size_t>> made{{one}, sums_with({one}, false)};
+            for (auto other = groups.begin(); other != groups.end();) {
+                const bool apart = std::none_of(other->second.begin(), other->second.end(), [&](std::size_t sum) { return made.second.contains(sum); });
+                if (apart) {
+                    ++other;
+                    continue;
+                }
+                made.first.insert(made.first.end(), other->first.begin(), other->first.end());
+                made.second.insert(other->second.begin(), other->second.end());
+                other = groups.erase(other);
+            }
+            std::sort(made.first.begin(), made.first.end());
+            groups.push_back(std::move(made));
+        }
+        std::vector<Repair> repairs;
+        for (auto& [repair, failing] : groups) repairs.push_back(std::move(repair));
+        return repairs;
+    }
+
+    std::set<std::size_t> sums_with(const Repair& repair, bool failing) const {
+        std::set<std::size_t> found;
+        for (const Change& one : repair) {
+            for (const std::size_t sum : repairs_.sums_of(one.variable, failing)) found.insert(sum);
+        }
+        return found;
+    }
+
+    /// What of the candidate is about these sums.
+    Repair part_of(const Candidate& candidate, const std::set<std::size_t>& failing) const {
+        Repair part;
+        for (const Repair& group : groups_of(candidate)) {
+            const auto own = sums_with(group, true);
+            if (std::any_of(own.begin(), own.end(), [&](std::size_t sum) { return failing.contains(sum); })) part.insert(part.end(), group.begin(), group.end());
+        }
+        std::sort(part.begin(), part.end());
+        return part;
+    }
+
+    std::vector<std::size_t> explained_by(const Repair& repair, const std::set<std::size_t>& open) const {
+        const std::vector<Outcome> after = outcomes_with(repair);
+        std::vector<std::size_t> explained;
+        std::copy_if(open.begin(), open.end(), std::back_inserter(explained), [&](std::size_t one) { return one < after.size() && after[one] != Outcome::fail; });
+        return explained;
+    }
+
+    void add_suspects(Finding& finding, const Repair& repair, const Candidate& candidate, int together) const {
+        const Words exchanged = {"与另一格的数互换了位置", "its number and another stand in each other's place"};
+        std::vector<std::pair<int, Suspect>> made;
+        for (const Change& one : repair) {
+            const Slip slip = slip_of(one);
+            Suspect suspect = cells_.suspect(one);
+            suspect.why = !candidate.pattern.empty() ? candidate.pattern : is_exchange(candidate.repair) ? exchanged : slip.name;
+            suspect.together = together;
+            made.emplace_back(slip.cost, std::move(suspect));
+        }
+        for (auto& [cost, suspect] : made) finding.suspects.push_back(std::move(suspect));
+    }
+
+    const Case& given_;
+    const Catalogue& catalogue_;
+    Judgement& judgement_;
+    SumCells cells_;
+    std::vector<Sum> sums_;
+    Repairs repairs_;
+};
+
+}  // namespace
+
+void find_causes(const Case& given, const Catalogue& catalogue, Judgement& judgement) {
+    judgement.findings.clear();
+    const bool failed = std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.outcome == Outcome::fail; });
+    if (failed) Causes(given, catalogue, judgement).find();
+}
+
+}  // namespace gouji
