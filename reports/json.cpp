@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form in which a program reads a run. Numbers are printed with their exact digits.
-#include "reports/private_json.hpp"
+#include "reports/private_filing_json.hpp"
 #include "reports/report.hpp"
 
 #include <optional>
@@ -95,6 +95,8 @@ void write_choices(Json& json, const Table& table) {
     });
 }
 
+}  // namespace
+
 void write_read(Json& json, const CheckedFiling& checked) {
     const Filing& filing = checked.filing;
     put_head(json, filing);
@@ -133,6 +135,8 @@ void write_read(Json& json, const CheckedFiling& checked) {
         });
     });
 }
+
+namespace {
 
 void write_operands(Json& json, const Verdict& verdict, const Shown& shown) {
     json.list("operands", verdict.operands, [&](const Operand& one) {
@@ -209,22 +213,22 @@ void write_verdict(Json& json, const Verdict& verdict) {
 
 }  // namespace
 
+void write_checked(Json& json, const CheckedFiling& checked, bool all) {
+    put_head(json, checked.filing);
+    json.list("findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
+    if (all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
+    json.key("summary");
+    json.object([&] {
+        const auto counts = checked.judgement.summary();
+        for (std::size_t i = 0; i < counts.size(); ++i) json.put_number(outcome_names[i], counts[i]);
+    });
+}
+
 std::string render_check_json(const Report& report, const ReportOptions& options) {
     Json json(options.language);
     json.object([&] {
         json.put("version", options.version);
-        json.list("filings", report.filings, [&](const CheckedFiling& checked) {
-            json.object([&] {
-                put_head(json, checked.filing);
-                json.list("findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
-                if (options.all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
-                json.key("summary");
-                json.object([&] {
-                    const auto counts = checked.judgement.summary();
-                    for (std::size_t i = 0; i < counts.size(); ++i) json.put_number(outcome_names[i], counts[i]);
-                });
-            });
-        });
+        json.list("filings", report.filings, [&](const CheckedFiling& checked) { json.object([&] { write_checked(json, checked, options.all); }); });
         json.put_diagnostics(report.diagnostics);
     });
     return json.take();

@@ -9,6 +9,10 @@ namespace {
 constexpr std::array table = {
     Format{"text", "供人阅读的文字", "text for a person", render_check_text, render_read_text},
     Format{"json", "供程序读取的 JSON", "JSON for a program", render_check_json, render_read_json},
+    Format{"jsonl", "每份报告一行的 JSON", "JSON, one line for each report", render_check_jsonl, render_read_jsonl},
+    Format{"csv", "问题清单，供 Excel 打开", "a list of findings for spreadsheets", render_check_csv, nullptr},
+    Format{"markdown", "问题清单，Markdown", "findings in Markdown", render_check_markdown, nullptr},
+    Format{"junit", "供持续集成读取的 JUnit XML", "JUnit XML for continuous integration", render_check_junit, nullptr},
 };
 
 }  // namespace

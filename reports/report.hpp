@@ -39,7 +39,7 @@ struct Format {
     std::string_view zh;
     std::string_view en;
     std::string (*render_check)(const Report& report, const ReportOptions& options);
-    std::string (*render_read)(const Report& report, const ReportOptions& options);
+    std::string (*render_read)(const Report& report, const ReportOptions& options);  ///< nothing where the format is for findings alone
 };
 
 std::span<const Format> formats();
@@ -50,6 +50,11 @@ std::string render_check_text(const Report& report, const ReportOptions& options
 std::string render_read_text(const Report& report, const ReportOptions& options);
 std::string render_check_json(const Report& report, const ReportOptions& options);
 std::string render_read_json(const Report& report, const ReportOptions& options);
+std::string render_check_jsonl(const Report& report, const ReportOptions& options);
+std::string render_read_jsonl(const Report& report, const ReportOptions& options);
+std::string render_check_csv(const Report& report, const ReportOptions& options);
+std::string render_check_markdown(const Report& report, const ReportOptions& options);
+std::string render_check_junit(const Report& report, const ReportOptions& options);
 
 /// Diagnostics as a person reads them, each with its excerpt.
 std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language);

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form in which a person reads a run.
 #include "reports/excerpt.hpp"
+#include "reports/private_telling.hpp"
 #include "reports/report.hpp"
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
-
-struct Label {
-    std::string_view zh;
-    std::string_view en;
-    [[nodiscard]] std::string in(Language language) const { return std::string(language == Language::zh ? zh : en); }
-};
-
-constexpr Label severities[] = {{"提示", "note"}, {"警告", "warning"}, {"错误", "error"}};
-constexpr Label outcomes[] = {{"通过", "pass"}, {"不通过", "fail"}, {"未能独立证明", "assumed"}, {"不能判定", "undecided"}, {"不适用", "not applicable"}, {"豁免", "waived"}, {"出错", "error"}};
 
 class TextReport {
 public:
@@ -58,48 +50,24 @@ private:
         return organ + " · " + year + " · " + filing.file;
     }
 
-    std::string place_of(const At& at) const {
-        std::string text = at.table;
-        const auto part = [&](std::string_view zh, std::string_view en, const std::string& value) {
-            if (!value.empty()) text += (text.empty() ? "" : " · ") + in(zh, en) + value;
-        };
-        part("行 ", "row ", at.row);
-        part("列 ", "column ", at.column);
-        part("事项 ", "fact ", at.fact);
-        part("章节 ", "section ", at.section);
-        return text;
-    }
-
     void line(std::string_view text, int indent) { out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n"; }
 
-    /// Which cell is likely wrong, and what else failed for it; other candidates in a line each.
+    /// Which cell is likely wrong, and what else failed for it.
     void cause(const Finding& finding, const std::vector<Verdict>& verdicts) {
-        constexpr int most_others = 3;
-        const int candidates = finding.suspects.empty() ? 0 : finding.suspects.back().together + 1;
-        for (int together = 0; together < std::min(candidates, 1 + most_others); ++together) {
-            std::string text;
-            for (const Suspect& one : finding.suspects) {
-                if (one.together != together) continue;
-                text += text.empty() ? "" : in("；", "; ");
-                text += fill("{cell} 现为 {printed}，应为 {expected}", "{cell} is {printed}, should be {expected}", {{"cell", same(one.name)}, {"printed", same(one.printed)}, {"expected", same(one.expected.to_string())}}, language_);
-                if (!one.why.empty()) text += in("（", " (") + one.why.in(language_) + in("）", ")");
-            }
-            line((together > 0 ? in("或者：", "Or: ") : candidates > 1 ? in("可能的原因之一：", "One possible cause: ") : in("可能的原因：", "Likely cause: ")) + text, 4);
-        }
-        if (candidates > 1 + most_others) line(fill("另有 {count} 种可能。", "{count} more candidates.", {{"count", same(std::to_string(candidates - 1 - most_others))}}, language_), 4);
+        for (const std::string& one : tell_causes(finding, language_)) line(one, 4);
         if (finding.explains.size() < 2) return;
         line(in("同一原因还使下列各项不成立：", "The same cause makes these fail too:"), 4);
         for (const std::size_t one : finding.explains) {
             if (one == finding.told) continue;
-            const std::string place = place_of(verdicts[one].at);
+            const std::string place = tell_place(verdicts[one].at, language_);
             line(verdicts[one].rule + (place.empty() ? "" : "  [" + place + "]") + "  " + verdicts[one].message.in(language_), 6);
         }
     }
 
     void finding(const Finding& finding, const CheckedFiling& checked, const Places& places) {
         const Verdict& verdict = checked.judgement.verdicts[finding.told];
-        out_ += "\n  " + severities[static_cast<std::size_t>(verdict.severity)].in(language_) + " " + verdict.rule + "  " + verdict.title.in(language_);
-        const std::string place = place_of(verdict.at);
+        out_ += "\n  " + tell_severity(verdict.severity, language_) + " " + verdict.rule + "  " + verdict.title.in(language_);
+        const std::string place = tell_place(verdict.at, language_);
         out_ += (place.empty() ? "" : "  [" + place + "]") + "\n";
         line(verdict.message.in(language_), 4);
         for (const auto& one : verdict.written) line(one, 6);
@@ -157,10 +125,10 @@ private:
             const bool alike = group.size() > 1 && std::all_of(group.begin(), group.end(), [&](const Verdict* one) { return one->why == group.front()->why && one->assumptions.empty(); });
             std::size_t told = 0;
             for (const Verdict* one : group) {
-                if (told == 0) out_ += "\n  " + outcomes[static_cast<std::size_t>(one->outcome)].in(language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
+                if (told == 0) out_ += "\n  " + tell_outcome(one->outcome, language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
                 std::string why = one->why.in(language_);
                 for (const Words& words : one->assumptions) why += (why.empty() ? "" : " ") + words.in(language_);
-                const std::string place = alike ? "" : place_of(one->at);
+                const std::string place = alike ? "" : tell_place(one->at, language_);
                 if (++told <= (alike ? 1 : most)) line((place.empty() ? "" : "[" + place + "] ") + why, 4);
             }
             if (told > most && !alike) line(fill("另有 {count} 项。", "{count} more.", {{"count", same(std::to_string(told - most))}}, language_), 4);
@@ -172,7 +140,7 @@ private:
         const auto counts = judgement.summary();
         std::string text;
         for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (counts[i] > 0) text += (text.empty() ? "" : in("，", ", ")) + outcomes[i].in(language_) + " " + std::to_string(counts[i]);
+            if (counts[i] > 0) text += (text.empty() ? "" : in("，", ", ")) + tell_outcome(static_cast<Outcome>(i), language_) + " " + std::to_string(counts[i]);
         }
         const bool nothing = counts[0] == 0 && counts[1] == 0;
         out_ += "\n  " + in("核对：", "Checked: ") + text + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", ".")) + "\n";
@@ -302,7 +270,7 @@ std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Langu
     for (const auto& one : diagnostics) {
         std::string where = one.file;
         if (one.line > 0) where += ":" + std::to_string(one.line) + ":" + std::to_string(one.column);
-        out += (where.empty() ? "" : where + ": ") + severities[static_cast<std::size_t>(one.severity)].in(language) + " " + one.code + "\n";
+        out += (where.empty() ? "" : where + ": ") + tell_severity(one.severity, language) + " " + one.code + "\n";
         out += "  " + one.message.in(language) + "\n";
         if (!one.excerpt.empty()) {
             const Excerpt drawn = draw_excerpt(one.excerpt, one.mark);

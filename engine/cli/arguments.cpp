@@ -85,14 +85,14 @@ private:
             for (const RulesCommand& one : rules_commands()) {
                 CLI::App* inner = sub->add_subcommand(std::string(one.name), in(one.zh, one.en));
                 inner->final_callback([this, &one] { arguments_.subcommand = one.name; });
-                common(inner);
+                common(inner, is_plain);
                 inner->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
                 if (!one.argument.empty()) inner->add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
                 inner->add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
             }
             return;
         }
-        common(sub);
+        common(sub, command.name == "check" ? is_any : command.name == "read" ? reads : is_plain);
         const bool explains = command.name == "explain";
         if (explains) sub->add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
         auto* paths = sub->add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"));
@@ -112,10 +112,16 @@ private:
             ->transform(CLI::CheckedTransformer(levels).description(""));
     }
 
-    void common(CLI::App* app) {
+    // Which formats a command can take.
+    static bool is_any(const Format&) { return true; }
+    static bool reads(const Format& one) { return one.render_read != nullptr; }
+    static bool is_plain(const Format& one) { return one.name == "text" || one.name == "json"; }
+
+    void common(CLI::App* app, bool (*offers)(const Format&)) {
         std::vector<std::string> names;
         std::string listed;
         for (const Format& one : formats()) {
+            if (!offers(one)) continue;
             names.emplace_back(one.name);
             listed += (listed.empty() ? "" : ", ") + std::string(one.name);
         }

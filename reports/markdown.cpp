@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings in Markdown, for notes and letters. What a report says is text there, never a mark or a tag.
+#include "reports/private_telling.hpp"
+#include "reports/report.hpp"
+
+namespace gouji {
+namespace {
+
+std::string plain(std::string_view text) {
+    constexpr std::string_view marks = "\\`*_{}[]<>()#+-.!|~&";
+    std::string made;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            made += ' ';
+            continue;
+        }
+        if (marks.find(c) != std::string_view::npos) made += '\\';
+        made += c;
+    }
+    return made;
+}
+
+}  // namespace
+
+std::string render_check_markdown(const Report& report, const ReportOptions& options) {
+    const Language language = options.language;
+    const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
+    std::string out;
+    for (const CheckedFiling& checked : report.filings) {
+        const Filing& filing = checked.filing;
+        out += (out.empty() ? "# " : "\n# ") + plain(filing.organ.empty() ? in("机关不明", "organ unknown") : filing.organ) + " · " + (filing.year ? std::to_string(*filing.year) : in("年度不明", "year unknown")) + "\n\n" + plain(filing.file) + "\n";
+        for (const Finding& finding : checked.judgement.findings) {
+            const Verdict& verdict = checked.judgement.verdicts[finding.told];
+            const std::string place = tell_place(verdict.at, language);
+            out += "\n## " + tell_severity(verdict.severity, language) + in("：", ": ") + plain(verdict.title.in(language)) + (place.empty() ? "" : in("（", " \\(") + plain(place) + in("）", "\\)")) + "\n\n";
+            for (const std::size_t one : finding.explains) out += "- " + plain(checked.judgement.verdicts[one].message.in(language)) + "\n";
+            for (const std::string& one : verdict.written) out += "  - " + plain(one) + "\n";
+            out += "\n";
+            for (const std::string& one : tell_causes(finding, language)) out += plain(one) + "\n\n";
+            out += in("依据：", "Basis: ") + plain(verdict.basis.in(language)) + "\n";
+        }
+        const auto counts = checked.judgement.summary();
+        std::string summary;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i] > 0) summary += (summary.empty() ? "" : in("，", ", ")) + tell_outcome(static_cast<Outcome>(i), language) + " " + std::to_string(counts[i]);
+        }
+        out += "\n" + in("核对：", "Checked: ") + summary + in("。", ".") + "\n";
+    }
+    for (const Diagnostic& one : report.diagnostics) out += "\n- " + plain(one.file) + in("：", ": ") + plain(one.message.in(language)) + "\n";
+    return out;
+}
+
+}  // namespace gouji

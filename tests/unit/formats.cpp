@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Output formats: what every program that reads them expects, and that nothing in a report becomes more than text.
+#include "reports/report.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace gouji;
+using gouji::test::Folder;
+using gouji::test::has;
+using gouji::test::run;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// Rows and fields of a CSV text, by RFC 4180.
+std::vector<std::vector<std::string>> rows_of(std::string_view csv) {
+    std::vector<std::vector<std::string>> rows(1, {""});
+    bool quoted = false;
+    for (std::size_t i = 0; i < csv.size(); ++i) {
+        std::string& field = rows.back().back();
+        if (quoted && csv[i] == '"' && i + 1 < csv.size() && csv[i + 1] == '"') field += csv[++i];
+        else if (csv[i] == '"') quoted = !quoted;
+        else if (!quoted && csv[i] == ',') rows.back().emplace_back();
+        else if (!quoted && csv[i] == '\n') rows.push_back({""});
+        else if (quoted || csv[i] != '\r') field += csv[i];
+    }
+    rows.pop_back();
+    return rows;
+}
+
+/// A report whose file name wants to be more than text.
+std::string hostile(const Folder& folder) { return folder.put("<script>alert(1)<script> & |x|.txt", gouji::test::read_file("examples/sums-2023.txt")); }
+
+}  // namespace
+
+TEST_CASE("formats: the same bytes whatever the number of jobs") {
+    for (const Format& one : formats()) {
+        INFO(std::string(one.name));
+        const std::string name(one.name);
+        const auto first = run({"check", "--format", name, "--jobs", "1", "examples"});
+        CHECK(first.out == run({"check", "--format", name, "--jobs", "4", "examples"}).out);
+        CHECK_FALSE(first.out.empty());
+        if (one.render_read) CHECK(run({"read", "--format", name, "--jobs", "1", "examples"}).out == run({"read", "--format", name, "--jobs", "4", "examples"}).out);
+        else CHECK(run({"read", "--format", name, "examples"}).exit == 2);
+    }
+}
+
+TEST_CASE("jsonl: a line a filing, and one for diagnostics") {
+    const auto lines = lines_of(run({"check", "--format", "jsonl", "examples/sums-2023.txt", "examples/clean-2022.txt", "no-such-file.txt"}).out);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].starts_with("{\"file\": \"examples/sums-2023.txt\""));
+    CHECK(has(lines[0], "requests-unbalanced"));
+    CHECK(lines[1].ends_with("}}"));
+    CHECK(has(lines[2], "file-unreadable"));
+}
+
+TEST_CASE("csv: a row a finding, with the mark for Excel and no formula") {
+    // From standard input, whose name is a sign that spreadsheets calculate with.
+    const std::string out = run({"check", "--format", "csv", "-", "examples/reviews-and-fees-2021.txt"}, gouji::test::read_file("examples/sums-2023.txt")).out;
+    CHECK(out.starts_with("\xEF\xBB\xBF"));
+    const auto rows = rows_of(std::string_view(out).substr(3));
+    REQUIRE(rows.size() == 1 + 2 + 3);
+    for (const auto& row : rows) {
+        CHECK(row.size() == rows.front().size());
+        for (const std::string& field : row) CHECK((field.empty() || std::string_view("=+-@").find(field.front()) == std::string_view::npos));
+    }
+    CHECK(rows[1][0] == "1");
+    CHECK(rows[1][3] == "'-");
+    CHECK(has(rows[1][8], "申请[予以公开, 自然人]"));
+}
+
+TEST_CASE("junit: cases that failed, and none that was not verified passes") {
+    const Folder folder("formats");
+    const std::string out = run({"check", "--format", "junit", hostile(folder), "no-such-file.txt"}).out;
+    pugi::xml_document tree;
+    REQUIRE(tree.load_buffer(out.data(), out.size()));
+    const pugi::xml_node suite = tree.child("testsuites").child("testsuite");
+    CHECK(has(suite.attribute("name").value(), "<script>"));
+    CHECK(suite.attribute("failures").as_int() == 4);
+    int failures = 0;
+    int skipped = 0;
+    int cases = 0;
+    for (const pugi::xml_node one : suite.children("testcase")) {
+        ++cases;
+        failures += one.child("failure") ? 1 : 0;
+        skipped += one.child("skipped") ? 1 : 0;
+    }
+    CHECK(cases == suite.attribute("tests").as_int());
+    CHECK(failures == 4);
+    CHECK(skipped == suite.attribute("skipped").as_int());
+    CHECK(skipped > 0);
+    CHECK(suite.next_sibling("testsuite").attribute("errors").as_int() == 1);
+}
+
+TEST_CASE("markdown: what a report says is text") {
+    const Folder folder("formats");
+    const std::string out = run({"check", "--format", "markdown", hostile(folder)}).out;
+    CHECK(has(out, "# 云岭市林业局 · 2023"));
+    CHECK_FALSE(has(out, "<script>"));
+    CHECK(has(out, "\\<script\\>"));
+    CHECK(has(out, "可能的原因"));
+}
