@@ -17,6 +17,7 @@ struct Layout {
     std::string_view name;
     std::string_view ending;  ///< of the file's name
     std::string (*write)(const Document& document);
+    bool zeros_empty = false;
     bool joined = false;  ///< digits of a row run together, so that some cells may stay open
 };
 
@@ -48,6 +49,7 @@ std::string write_blanks(const Document& document);
 std::string write_docx(const Document& document);
 std::string write_docx_tracked(const Document& document);
 std::string write_xlsx(const Document& document);
+std::string write_xlsx_blanks(const Document& document);
 std::string write_xlsx_sheets(const Document& document);
 
 /// A zip archive of these entries, by name.

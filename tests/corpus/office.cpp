@@ -114,7 +114,7 @@ std::string letters(int column) { return column >= 26 ? letters(column / 26 - 1)
 /// One sheet: cells at their places, merged as the grid says.
 class Sheet {
 public:
-    explicit Sheet(bool as_text) : as_text_(as_text) {}
+    explicit Sheet(bool as_text, bool zeros = true) : as_text_(as_text), zeros_(zeros) {}
 
     void line(const std::string& text) {
         ++row_;
@@ -147,6 +147,7 @@ public:
 private:
     std::string cell(int column, const std::string& text, bool figure) const {
         const std::string where = "<c r=\"" + letters(column) + std::to_string(row_) + "\"";
+        if (figure && !zeros_ && text == "0") return where + " s=\"0\"/>";
         if (!figure || as_text_ || text.find_first_not_of("0123456789.") != std::string::npos) return where + " t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
         return where + "><v>" + text + "</v></c>";
     }
@@ -155,6 +156,7 @@ private:
     }
 
     bool as_text_;
+    bool zeros_;  ///< else they are empty cells with a border
     int row_ = 0;
     std::string data_;
     std::string merged_;
@@ -177,6 +179,15 @@ std::string book(const std::vector<Sheet>& sheets) {
     entries.emplace_back("xl/_rels/workbook.xml.rels", head + "<Relationships " + relations + ">" + targets + "</Relationships>");
     entries.emplace_back("xl/workbook.xml", head + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office + "\"><sheets>" + names + "</sheets></workbook>");
     return pack(entries);
+}
+
+std::string one_sheet(const Document& document, bool zeros) {
+    std::vector<Sheet> sheets(1, Sheet(false, zeros));
+    for (const Block& one : document.blocks) {
+        if (one.kind == Block::Kind::table) sheets.front().table(one);
+        else sheets.front().line(one.text);
+    }
+    return book(sheets);
 }
 
 }  // namespace
@@ -205,14 +216,8 @@ std::string pack(const std::vector<std::pair<std::string, std::string>>& entries
 std::string write_docx(const Document& document) { return word(document, false); }
 std::string write_docx_tracked(const Document& document) { return word(document, true); }
 
-std::string write_xlsx(const Document& document) {
-    std::vector<Sheet> sheets(1, Sheet(false));
-    for (const Block& one : document.blocks) {
-        if (one.kind == Block::Kind::table) sheets.front().table(one);
-        else sheets.front().line(one.text);
-    }
-    return book(sheets);
-}
+std::string write_xlsx(const Document& document) { return one_sheet(document, true); }
+std::string write_xlsx_blanks(const Document& document) { return one_sheet(document, false); }
 
 std::string write_xlsx_sheets(const Document& document) {
     std::vector<Sheet> sheets(1, Sheet(true));

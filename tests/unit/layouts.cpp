@@ -118,7 +118,7 @@ TEST_CASE("layouts: one filing in each of them is the same model") {
         for (unsigned seed = 0; seed < sets; ++seed) {
             INFO(layout.name, ", set ", seed);
             const Document document = filing_for(seed);
-            tally.add(read_and_compare({"a" + std::string(layout.ending), layout.write(document)}, document, layout.name == "page: zeros left empty"));
+            tally.add(read_and_compare({"a" + std::string(layout.ending), layout.write(document)}, document, layout.zeros_empty));
         }
         print(layout.name, tally);
         (layout.joined ? joined : all).add(tally);

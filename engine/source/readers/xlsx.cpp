@@ -171,10 +171,16 @@ private:
                 refused_.diagnostics.push_back(diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
                 return;
             }
-            // A table ends where a row has one text in it, or none.
-            if (read.texts.size() < 2) write_table(rows, name);
-            if (read.texts.size() > 1) rows.push_back(std::move(read));
-            else if (read.texts.size() == 1) write_line(read, name);
+            // A table ends where a row has one text in it, or none; but empty cells that reach as far as the row above are
+            // of the table.
+            const int last = read.texts.empty() ? 0 : read.texts.begin()->first;
+            const bool goes_on = !rows.empty() && read.width == rows.back().width && last + static_cast<int>(read.covered.size()) < read.width;
+            if (read.texts.size() > 1 || goes_on) {
+                rows.push_back(std::move(read));
+                continue;
+            }
+            write_table(rows, name);
+            if (read.texts.size() == 1) write_line(read, name);
         }
         write_table(rows, name);
     }
@@ -205,7 +211,7 @@ private:
             else if (!text.empty()) made.texts[made.width] = std::move(text);
         }
         // Cells that are not stored may be covered too.
-        if (made.texts.size() > 1) {
+        if (!made.texts.empty()) {
             for (int column = 1; column <= made.width; ++column) {
                 if (covered(column)) made.covered.insert(column);
             }
