@@ -217,15 +217,12 @@ private:
 
     void add_suspects(Finding& finding, const Repair& repair, const Candidate& candidate, int together) const {
         const Words exchanged = {"与另一格的数互换了位置", "its number and another stand in each other's place"};
-        std::vector<std::pair<int, Suspect>> made;
         for (const Change& one : repair) {
-            const Slip slip = slip_of(one);
             Suspect suspect = cells_.suspect(one);
-            suspect.why = !candidate.pattern.empty() ? candidate.pattern : is_exchange(candidate.repair) ? exchanged : slip.name;
+            suspect.why = !candidate.pattern.empty() ? candidate.pattern : is_exchange(candidate.repair) ? exchanged : slip_of(one).name;
             suspect.together = together;
-            made.emplace_back(slip.cost, std::move(suspect));
+            finding.suspects.push_back(std::move(suspect));
         }
-        for (auto& [cost, suspect] : made) finding.suspects.push_back(std::move(suspect));
     }
 
     const Case& given_;

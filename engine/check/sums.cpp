@@ -3,12 +3,20 @@
 #include "engine/check/private_sums.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace gouji {
 namespace {
 
 constexpr int most_places = 4;
+
+/// The number counted in its last place of so many; nothing when it has more of them.
+std::optional<std::int64_t> whole_in(const Decimal& value, int places) {
+    const auto scaled = value.scaled(places);
+    if (!scaled || !scaled->is_whole()) return std::nullopt;
+    std::int64_t whole = scaled->mantissa();
+    for (int place = 0; place < scaled->places(); ++place) whole /= 10;
+    return whole;
+}
 
 }  // namespace
 
@@ -28,11 +36,9 @@ std::optional<int> SumCells::variable(const Table& table, int cell, bool empty_i
     if (own.presence == Presence::number) value = own.value;
     else if (own.presence != Presence::unreadable && own.presence != Presence::absent) value = own.inferred ? own.inferred : empty_is_zero ? std::optional(Decimal(0)) : std::nullopt;
     if (!value || value->places() > places_) return std::nullopt;
-    const auto scaled = value->scaled(places_);
-    if (!scaled || !scaled->is_whole() || scaled->absolute() > Decimal(PlainCounts::most * 10'000)) return std::nullopt;
-    std::int64_t whole = scaled->mantissa();
-    for (int place = 0; place < scaled->places(); ++place) whole /= 10;
-    cells_.push_back({index, cell, whole});
+    const auto whole = whole_in(*value, places_);
+    if (!whole || Decimal(*whole).absolute() > Decimal(PlainCounts::most * 10'000)) return std::nullopt;
+    cells_.push_back({index, cell, *whole});
     return variables_[{index, cell}] = static_cast<int>(cells_.size()) - 1;
 }
 
@@ -149,10 +155,9 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
             if (!variable) return;
             made.terms.emplace_back(*variable, term.factor);
         }
-        const auto constant = instance.equation->constant.scaled(cells.places());
-        if (!constant || !constant->is_whole()) return;
-        made.constant = constant->mantissa();
-        for (int place = 0; place < constant->places(); ++place) made.constant /= 10;
+        const auto constant = whole_in(instance.equation->constant, cells.places());
+        if (!constant) return;
+        made.constant = *constant;
         sums.push_back(std::move(made));
     };
     std::vector<std::pair<std::size_t, std::size_t>> spans = catalogue.reported;

@@ -2,6 +2,7 @@
 #include "engine/cli/convert.hpp"
 
 #include "engine/cli/codes.hpp"
+#include "engine/source/readers/readers.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -180,14 +181,6 @@ std::optional<std::string> saved_as(const Source& source, std::string_view endin
     std::ifstream made(in + "." + std::string(ending), std::ios::binary);
     if (ran.exit != 0 || ran.cut || !made) return std::nullopt;
     return std::string{std::istreambuf_iterator<char>(made), std::istreambuf_iterator<char>()};
-}
-
-/// Names in the directory of a compound file, which stand there in UTF-16.
-bool holds_stream(const Source& source, std::string_view name) {
-    if (!source.bytes.starts_with("\xD0\xCF\x11\xE0")) return false;
-    std::string wide;
-    for (const char c : name) wide += {c, '\0'};
-    return source.bytes.find(wide) != std::string::npos;
 }
 
 constexpr std::array converters = {

@@ -40,6 +40,9 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
 /// separators do not stand before every three digits.
 bool proves_joined(const Text& text, const PrintedRow& row);
 
+/// These cells are there, at `where`, and none of them can be told.
+void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells);
+
 /// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together (`joined`):
 /// elsewhere empty cells were lost, and which ones cannot be told.
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined);

@@ -36,19 +36,6 @@ Cell cell_of(const Text& text, const Printed& printed, Basis basis) {
     return cell;
 }
 
-/// All cells of the row are there, and none can be told.
-void mark_unreadable(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells) {
-    Span span;
-    for (const auto& one : row.cells) span = hull(span, one.item.span);
-    for (const int index : cells) {
-        Cell& cell = table.cells[static_cast<std::size_t>(index)];
-        cell.presence = Presence::unreadable;
-        cell.span = text.source(span);
-        cell.raw = text.view(span);
-        cell.certain = false;
-    }
-}
-
 /// In 7 of 9 cells of a `|` row the first two are label columns that stand empty beside a merged one.
 void drop_empty_ends(std::vector<Printed>& cells, std::size_t wanted) {
     const auto blank = [](const Printed& one) { return one.presence == Presence::blank; };
@@ -84,6 +71,16 @@ void put_division(Table& table, const Text& text, const Division& division, cons
 }
 
 }  // namespace
+
+void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells) {
+    for (const int index : cells) {
+        Cell& cell = table.cells[static_cast<std::size_t>(index)];
+        cell.presence = Presence::unreadable;
+        cell.span = text.source(where);
+        cell.raw = text.view(where);
+        cell.certain = false;
+    }
+}
 
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to) {
     PrintedRow row;
@@ -139,7 +136,9 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
         const Division division = divide(text.characters(), runs, cells, *table.layout);
         if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
     }
-    if (!printed.cells.empty()) mark_unreadable(table, text, printed, cells);
+    Span all;
+    for (const auto& one : printed.cells) all = hull(all, one.item.span);
+    if (!printed.cells.empty()) mark_unreadable(table, text, all, cells);
 }
 
 }  // namespace gouji

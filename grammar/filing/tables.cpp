@@ -24,6 +24,12 @@ std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::si
     return end;
 }
 
+std::vector<int> cells_of(const TableForm& layout, int row) {
+    std::vector<int> cells;
+    for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
+    return cells;
+}
+
 /// Rows of the form between two that were found, with figures there that belong to neither: they are printed, under labels
 /// that could not be read.
 void mark_lost(TableRead& read, const Text& text, const std::vector<Item>& items, std::size_t from, std::size_t to, int first, int last) {
@@ -33,14 +39,9 @@ void mark_lost(TableRead& read, const Text& text, const std::vector<Item>& items
     }
     if (span.empty()) return;
     for (int row = first; row <= last; ++row) {
-        for (const int column : read.table.layout->columns_of(row)) {
-            Cell& cell = read.table.cells[static_cast<std::size_t>(read.table.layout->cell(row, column))];
-            cell.presence = Presence::unreadable;
-            cell.span = text.source(span);
-            cell.raw = text.view(span);
-            cell.certain = false;
-            --read.score;  // no better than rows that are not there, for another form may know them
-        }
+        const std::vector<int> cells = cells_of(*read.table.layout, row);
+        mark_unreadable(read.table, text, span, cells);
+        read.score -= static_cast<int>(cells.size());  // no better than rows that are not there, for another form may know them
     }
 }
 
@@ -56,8 +57,7 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
     for (std::size_t r = 0; r < aligned.size(); ++r) {
         const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
         const std::size_t end = end_of_row(items, aligned[r].item, next);
-        Row row{aligned[r], print_row(items, aligned[r].item + 1, end), {}};
-        for (const int column : layout.columns_of(row.aligned.leaf)) row.cells.push_back(layout.cell(row.aligned.leaf, column));
+        Row row{aligned[r], print_row(items, aligned[r].item + 1, end), cells_of(layout, aligned[r].leaf)};
         const std::size_t behind = row.printed.cells.empty() ? end : static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.span.start >= row.printed.cells.back().item.span.end; }) - items.begin());
         if (r + 1 < aligned.size()) mark_lost(read, text, items, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
         rows.push_back(std::move(row));
@@ -90,9 +90,7 @@ bool read_apart(TableRead& read, const Text& text, const std::vector<Item>& item
         if (lines[row].size() != layout.columns_of(static_cast<int>(row)).size()) return false;
     }
     for (std::size_t row = 0; row < rows; ++row) {
-        std::vector<int> cells;
-        for (const int column : layout.columns_of(static_cast<int>(row))) cells.push_back(layout.cell(static_cast<int>(row), column));
-        fill_cells(read.table, text, print_row(lines[row], 0, lines[row].size()), cells, true, false);
+        fill_cells(read.table, text, print_row(lines[row], 0, lines[row].size()), cells_of(layout, static_cast<int>(row)), true, false);
         read.where = hull(read.where, hull(items[aligned[row].item].span, hull(lines[row].front().span, lines[row].back().span)));
     }
     return true;
@@ -191,7 +189,7 @@ bool looks_like_table(const std::vector<Item>& items) {
 }
 
 /// The table is there, and nothing in it can be told: never taken for missing, never read wrong in silence.
-void mark_unreadable(TableRead& read, const Text& text, Span where) {
+void mark_all_unreadable(TableRead& read, const Text& text, Span where) {
     read.where = where;
     for (std::size_t i = 0; i < read.table.cells.size(); ++i) {
         if (!read.table.layout->cells[i]) continue;
@@ -226,7 +224,7 @@ std::optional<TableRead> read_table(const Text& text, Span where, bool own_secti
     const int enough = own_section ? 2 : std::max(2, layout.rows.leaf_count() / 4);
     if (rows < std::min(layout.rows.leaf_count(), enough) && (layout.across || !read_apart(read, text, items, labels))) {
         if (!own_section || !looks_like_table(items)) return std::nullopt;
-        mark_unreadable(read, text, where);
+        mark_all_unreadable(read, text, where);
     }
     read.table.span = text.source(read.where);
     read.score += fit(read, items);

@@ -25,21 +25,28 @@ public:
     explicit Body(Numbering numbering) : numbering_(std::move(numbering)) {}
 
     void blocks(pugi::xml_node node) {
-        if (++depth_ > deepest) too_deep_ = true;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (name == "p") paragraph(one);
             else if (name == "tbl") table(one);
             else if (is_wrapper(name)) blocks(one);
-        }
-        --depth_;
+        });
     }
 
     [[nodiscard]] bool too_deep() const { return too_deep_; }
     Result<Text> take() { return lines_.take(); }
 
 private:
+    /// Calls `take` with each child and its name, as deep as nesting is bounded.
+    template <class Take>
+    void each(pugi::xml_node node, const Take& take) {
+        if (++depth_ > deepest) too_deep_ = true;
+        for (const pugi::xml_node one : node.children()) {
+            if (too_deep_) break;
+            take(one, local_name(one));
+        }
+        --depth_;
+    }
+
     /// What stands around blocks, rows, cells and runs and prints nothing itself.
     static bool is_wrapper(std::string_view name) {
         return is_any(name, std::array<std::string_view, 8>{"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"});
@@ -54,21 +61,14 @@ private:
     }
 
     void runs(pugi::xml_node node) {
-        if (++depth_ > deepest) too_deep_ = true;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (name == "r" && !is_on(child_named(one, "rPr"), "vanish")) run(one);
             else if (is_wrapper(name)) runs(one);
-        }
-        --depth_;
+        });
     }
 
     void run(pugi::xml_node node) {
-        if (++depth_ > deepest) too_deep_ = true;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (name == "t") lines_.put(one.child_value());
             else if (name == "tab" || name == "ptab") lines_.put(" ");
             else if (name == "br" || name == "cr") lines_.end_line();
@@ -77,8 +77,7 @@ private:
             else if (name == "AlternateContent") run(child_named(one, "Choice"));
             else if (name == "txbxContent") blocks(one);
             else if (is_any(name, std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx", "shape", "textbox"})) run(one);
-        }
-        --depth_;
+        });
     }
 
     static bool is_deleted(pugi::xml_node row) { return static_cast<bool>(child_named(child_named(row, "trPr"), "del")); }
@@ -103,51 +102,39 @@ private:
     }
 
     void cells_as_blocks(pugi::xml_node node) {
-        if (++depth_ > deepest) too_deep_ = true;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (name == "tc") blocks(one);
             else if ((name == "tr" && !is_deleted(one)) || is_wrapper(name)) cells_as_blocks(one);
-        }
-        --depth_;
+        });
     }
 
     void rows(pugi::xml_node node, int table, int& row) {
-        if (++depth_ > deepest) too_deep_ = true;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (is_wrapper(name)) rows(one, table, row);
-            if (name != "tr" || is_deleted(one)) continue;
+            if (name != "tr" || is_deleted(one)) return;
             ++row;
             int column = 0;
             cells(one, table, row, column);
             lines_.end_row();
-        }
-        --depth_;
+        });
     }
 
     void cells(pugi::xml_node node, int table, int row, int& column) {
-        if (++depth_ > deepest) too_deep_ = true;
         constexpr int widest = 16'384;
-        for (const pugi::xml_node one : node.children()) {
-            if (too_deep_) break;
-            const std::string_view name = local_name(one);
+        each(node, [&](pugi::xml_node one, std::string_view name) {
             if (is_wrapper(name)) cells(one, table, row, column);
-            if (name != "tc") continue;
+            if (name != "tc") return;
             const pugi::xml_node properties = child_named(one, "tcPr");
             const pugi::xml_node merged = child_named(properties, "vMerge");
             const bool goes_on = merged && attribute_named(merged, "val") != "restart";
             const int first = column + 1;
             column = std::min(widest, column + number_named(child_named(properties, "gridSpan"), "val", 1, widest));
-            if (goes_on || child_named(properties, "cellDel")) continue;
+            if (goes_on || child_named(properties, "cellDel")) return;
             lines_.begin_cell();
             lines_.at({0, 0, {}, part, table, column_letters(first) + std::to_string(row)});
             blocks(one);
             lines_.end_cell();
-        }
-        --depth_;
+        });
     }
 
     Numbering numbering_;

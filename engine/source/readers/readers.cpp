@@ -62,14 +62,9 @@ std::string_view refused_format(const Source& source) {
     return {};
 }
 
-/// Office files with a password are a compound file with the encrypted package in it; its name stands there in UTF-16.
-bool is_locked(const Source& source) {
-    using namespace std::string_view_literals;
-    return begins(source.bytes, "\xD0\xCF\x11\xE0") && source.bytes.find("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) != std::string::npos;
-}
-
 Result<Text> refuse(const Source& source) {
-    if (is_locked(source)) return diagnose(source_codes::password);
+    // Office files with a password are a compound file with the encrypted package in it.
+    if (holds_stream(source, "EncryptedPackage")) return diagnose(source_codes::password);
     return diagnose(source_codes::format_not_read, {{"format", same(refused_format(source))}});
 }
 
@@ -107,6 +102,13 @@ Result<Text> read_any(const Source& source) {
 }
 
 }  // namespace
+
+bool holds_stream(const Source& source, std::string_view name) {
+    if (!begins(source.bytes, "\xD0\xCF\x11\xE0")) return false;
+    std::string wide;
+    for (const char c : name) wide += {c, '\0'};
+    return source.bytes.find(wide) != std::string::npos;
+}
 
 std::span<const Reader> readers() { return table; }
 

@@ -38,6 +38,9 @@ Result<Text> read_pdf(const Source& source);
 Result<Text> read_docx(const Source& source);
 Result<Text> read_xlsx(const Source& source);
 
+/// True for a compound file (DOC, XLS, a locked package) with a stream of this name, which stands there in UTF-16.
+bool holds_stream(const Source& source, std::string_view name);
+
 /// A to XFD: the name of a column of a table, counted from 1.
 std::string column_letters(int column);
 
