@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 问题清单 (the list of findings) for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8. No field is a formula.
-#include "reports/excerpt.hpp"
-#include "reports/private_telling.hpp"
-#include "reports/report.hpp"
+#include "reports/private_listing.hpp"
 
 namespace gouji {
 namespace {
@@ -15,47 +13,18 @@ std::string field(std::string text) {
     return made + "\"";
 }
 
-std::string row(const std::vector<std::string>& fields) {
+template <class Of>
+std::string row(const Of& of) {
     std::string made;
-    for (const std::string& one : fields) made += (made.empty() ? "" : ",") + field(one);
+    for (const ListingColumn& one : listing_columns()) made += (made.empty() ? "" : ",") + field(of(one));
     return made + "\r\n";
-}
-
-/// The figures that took part, with their places in the file.
-std::string evidence_of(const Verdict& verdict, const CheckedFiling& checked, const Places& places, Language language) {
-    constexpr int most = 8;
-    std::string made;
-    int told = 0;
-    for (const Operand& one : verdict.operands) {
-        if (one.span.empty() || (one.value && one.value->is_zero() && verdict.operands.size() > most) || ++told > most) continue;
-        const Excerpt drawn = places.draw(one.span);
-        const std::string place = name_place(checked.shown.place(one.span), language);
-        made += (made.empty() ? "" : "; ") + one.name + " = " + (one.value ? one.value->to_string() + one.unit : one.missing) + " (" + (place.empty() ? std::to_string(drawn.line) + ":" + std::to_string(drawn.column) : place) + ")";
-    }
-    return made;
 }
 
 }  // namespace
 
 std::string render_check_csv(const Report& report, const ReportOptions& options) {
-    const Language language = options.language;
-    const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
-    std::string out = "\xEF\xBB\xBF" + row({in("序号", "number"), in("机关", "organ"), in("年度", "year"), in("文件", "file"), in("严重程度", "severity"), in("问题类别", "kind"), in("位置", "place"), in("问题描述", "what does not agree"),
-                                             in("可能的原因", "likely cause"), in("证据", "evidence"), in("定性依据", "basis"), in("规则", "rule"), in("指纹", "fingerprint")});
-    int number = 0;
-    for (const CheckedFiling& checked : report.filings) {
-        const Filing& filing = checked.filing;
-        const Places places(checked.shown.text, checked.shown.starts);
-        for (const Finding& finding : checked.judgement.findings) {
-            const Verdict& verdict = checked.judgement.verdicts[finding.told];
-            std::string cause;
-            for (const std::string& one : tell_causes(finding, language)) cause += (cause.empty() ? "" : "\n") + one;
-            std::string message;
-            for (const std::size_t one : finding.explains) message += (message.empty() ? "" : "\n") + checked.judgement.verdicts[one].message.in(language);
-            out += row({std::to_string(++number), filing.organ, filing.year ? std::to_string(*filing.year) : "", filing.file, tell_severity(verdict.severity, language), verdict.title.in(language), tell_place(verdict.at, language), message, cause,
-                evidence_of(verdict, checked, places, language), verdict.basis.in(language), verdict.rule, verdict.fingerprint});
-        }
-    }
+    std::string out = "\xEF\xBB\xBF" + row([&](const ListingColumn& column) { return column.title.in(options.language); });
+    for_each_listed(report, [&](const Listed& one) { out += row([&](const ListingColumn& column) { return column.of(one, options.language); }); });
     return out;
 }
 

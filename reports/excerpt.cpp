@@ -96,18 +96,39 @@ Places::Places(std::string_view content, std::span<const std::uint32_t> starts) 
     for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
 }
 
-Excerpt Places::draw(Span span) const {
+Span Places::in_content(Span span) const {
     if (!bytes_.empty()) {
         const auto shown = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::lower_bound(bytes_.begin(), bytes_.end(), at) - bytes_.begin()); };
         span = {shown(span.start), shown(span.end)};
     }
-    const std::size_t start = std::min<std::size_t>(span.start, content_.size());
-    const auto line = std::upper_bound(starts_.begin(), starts_.end(), start) - 1;
-    const std::size_t first = *line;
-    std::size_t last = line + 1 == starts_.end() ? content_.size() : *(line + 1) - 1;
+    const auto size = static_cast<std::uint32_t>(content_.size());
+    const std::uint32_t start = std::min(span.start, size);
+    return {start, std::clamp(span.end, start, size)};
+}
+
+std::size_t Places::line_of(std::size_t at) const { return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin()) - 1; }
+
+Region Places::locate(Span span) const {
+    span = in_content(span);
+    const auto column = [&](std::size_t line, std::size_t at) {
+        int units = 1;
+        for (std::size_t i = starts_[line]; i < at; i += utf8::length(content_[i])) units += utf8::length(content_[i]) == 4 ? 2 : 1;
+        return units;
+    };
+    const std::size_t first = line_of(span.start);
+    const std::size_t last = line_of(span.end);
+    return {static_cast<int>(first) + 1, column(first, span.start), static_cast<int>(last) + 1, column(last, span.end)};
+}
+
+Excerpt Places::draw(Span span) const {
+    span = in_content(span);
+    const std::size_t start = span.start;
+    const std::size_t line = line_of(start);
+    const std::size_t first = starts_[line];
+    std::size_t last = line + 1 == starts_.size() ? content_.size() : starts_[line + 1] - 1;
     if (last > first && content_[last - 1] == '\r') --last;
     Excerpt made;
-    made.line = static_cast<int>(line - starts_.begin()) + 1;
+    made.line = static_cast<int>(line) + 1;
     made.column = 1 + static_cast<int>(utf8::count(content_.substr(first, start - first)));
     const std::string_view text = content_.substr(first, last - first);
     gouji::draw(text, std::min(start - first, text.size()), std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), made);

@@ -173,6 +173,35 @@ void write_suspects(Json& json, const Finding& finding, const Shown& shown) {
     });
 }
 
+/// What a person typed, by the names of the fields, and the place where it stands.
+void write_decision(Json& json, const Decision& decision) {
+    json.put("fingerprint", std::string_view(decision.fingerprint));
+    json.put("file", std::string_view(decision.file));
+    json.put_number("line", decision.line);
+    json.key("fields");
+    json.object([&] {
+        for (std::size_t i = 0; i < decision_fields.size(); ++i) {
+            if (!decision.fields[i].empty()) json.put(decision_fields[i].name, std::string_view(decision.fields[i]));
+        }
+    });
+}
+
+void write_notes(Json& json, const Finding& finding) {
+    if (finding.notes.empty()) return;
+    json.list("decisions", finding.notes, [&](const Noted& one) {
+        json.object([&] {
+            write_decision(json, one.decision);
+            json.list("changed", one.changed, [&](const ChangedFigure& figure) {
+                json.object([&] {
+                    json.put("name", std::string_view(figure.name));
+                    json.put("seen", std::string_view(figure.seen));
+                    json.put("now", std::string_view(figure.now));
+                });
+            });
+        });
+    });
+}
+
 void write_finding(Json& json, const Finding& finding, const std::vector<Verdict>& verdicts, const Shown& shown) {
     const Verdict& verdict = verdicts[finding.told];
     json.object([&] {
@@ -187,6 +216,7 @@ void write_finding(Json& json, const Finding& finding, const std::vector<Verdict
         json.list("explains", finding.explains, [&](std::size_t one) {
             json.object([&] {
                 json.put("rule", std::string_view(verdicts[one].rule));
+                json.put("fingerprint", std::string_view(verdicts[one].fingerprint));
                 put_at(json, verdicts[one].at);
             });
         });
@@ -195,6 +225,7 @@ void write_finding(Json& json, const Finding& finding, const std::vector<Verdict
         write_words(json, "assumptions", verdict.assumptions);
         write_operands(json, verdict, shown);
         write_suspects(json, finding, shown);
+        write_notes(json, finding);
     });
 }
 
@@ -202,6 +233,7 @@ void write_verdict(Json& json, const Verdict& verdict) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule));
         json.put("severity", name_of(verdict.severity));
+        json.put("fingerprint", std::string_view(verdict.fingerprint));
         put_at(json, verdict.at);
         json.put("verdict", name_of(verdict.outcome));
         json.put("why", verdict.why);
@@ -216,6 +248,16 @@ void write_verdict(Json& json, const Verdict& verdict) {
 void write_checked(Json& json, const CheckedFiling& checked, bool all) {
     put_head(json, checked.filing);
     json.list("findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
+    if (!checked.judgement.settled.empty()) {
+        json.list("settled", checked.judgement.settled, [&](const Settled& one) {
+            json.object([&] {
+                write_decision(json, one.decision);
+                json.put("rule", std::string_view(one.decision.rule));
+                json.put("finding", std::string_view(one.decision.finding));
+                json.put_or_null("verdict", one.now ? name_of(*one.now) : "");
+            });
+        });
+    }
     if (all) json.list("verdicts", checked.judgement.verdicts, [&](const Verdict& one) { write_verdict(json, one); });
     json.key("summary");
     json.object([&] {

@@ -28,7 +28,7 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
     std::string out;
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
-        out += (out.empty() ? "# " : "\n# ") + plain(filing.organ.empty() ? in("机关不明", "organ unknown") : filing.organ) + " · " + (filing.year ? std::to_string(*filing.year) : in("年度不明", "year unknown")) + "\n\n" + plain(filing.file) + "\n";
+        out += (out.empty() ? "# " : "\n# ") + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(filing.file) + "\n";
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);
@@ -37,14 +37,12 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
             for (const std::string& one : verdict.written) out += "  - " + plain(one) + "\n";
             out += "\n";
             for (const std::string& one : tell_causes(finding, language)) out += plain(one) + "\n\n";
+            for (const std::string& one : tell_notes(finding, language)) out += plain(one) + "\n\n";
             out += in("依据：", "Basis: ") + plain(verdict.basis.in(language)) + "\n";
         }
+        for (const std::string& one : tell_settled(checked.judgement, language)) out += "\n" + plain(one) + "\n";
         const auto counts = checked.judgement.summary();
-        std::string summary;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (counts[i] > 0) summary += (summary.empty() ? "" : in("，", ", ")) + tell_outcome(static_cast<Outcome>(i), language) + " " + std::to_string(counts[i]);
-        }
-        out += "\n" + in("核对：", "Checked: ") + summary + in("。", ".") + "\n";
+        out += "\n" + in("核对：", "Checked: ") + tell_counts(counts, language) + in("。", ".") + (is_unverified(counts) ? in("没有一项得到核实。", " Nothing was verified.") : "") + "\n";
     }
     for (const Diagnostic& one : report.diagnostics) out += "\n- " + plain(one.file) + in("：", ": ") + plain(one.message.in(language)) + "\n";
     return out;

@@ -40,6 +40,9 @@ public:
         for (const auto& one : all) write(one);
         writer_.EndArray();
     }
+    /// A list whose items come from several places; every begin has its end.
+    void begin_list() { writer_.StartArray(); }
+    void end_list() { writer_.EndArray(); }
     void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
     void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
     void text(const Words& words) { text(std::string_view(words.in(language_))); }

@@ -3,8 +3,10 @@
 // Refuses: layout and escaping. And to be used outside of reports/.
 #pragma once
 
+#include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -16,14 +18,35 @@ struct Label {
     [[nodiscard]] std::string in(Language language) const { return std::string(language == Language::zh ? zh : en); }
 };
 
+/// The organ and the year of a filing, or that they are unknown.
+std::string tell_organ(const Filing& filing, Language language);
+std::string tell_year(const Filing& filing, Language language);
+
+/// 重大, 一般 or 轻微, as a 问题清单 (list of findings) says it: what the severity suggests.
+std::string tell_gravity(Severity severity, Language language);
 std::string tell_severity(Severity severity, Language language);
 std::string tell_outcome(Outcome outcome, Language language);
+
+/// 通过 12，不能判定 3: those that there are.
+std::string tell_counts(const std::array<int, 7>& counts, Language language);
+/// Nothing passed and nothing failed: that must not look like a clean report.
+bool is_unverified(const std::array<int, 7>& counts);
 
 /// 申请 · 列 自然人
 std::string tell_place(const At& at, Language language);
 
+/// Where to look first: the cell that is likeliest wrong, or a figure that took part, or the table or section that is meant;
+/// empty where the filing as a whole is.
+Span span_of(const Filing& filing, const Verdict& verdict, const Finding* finding);
+
 /// Which cells are likely wrong, a sentence for each candidate, the likeliest first and no more than `most` of them; a last
 /// one says how many others there are.
 std::vector<std::string> tell_causes(const Finding& finding, Language language, int most = 4);
+
+/// What people have decided, a sentence for each decision with something in it; behind it those of its figures that have
+/// changed since.
+std::vector<std::string> tell_notes(const Finding& finding, Language language);
+/// Decisions whose findings are no more, a sentence each.
+std::vector<std::string> tell_settled(const Judgement& judgement, Language language);
 
 }  // namespace gouji

@@ -31,6 +31,7 @@ struct ReportOptions {
     Language language = Language::zh;
     bool all = false;  ///< every verdict, not only the findings
     std::string_view version;
+    bool colour = false;  ///< for a terminal that shows it; text alone knows it
 };
 
 /// One format: one file in this folder, one line in the table of report.cpp.
@@ -38,7 +39,7 @@ struct Format {
     std::string_view name;
     std::string_view zh;
     std::string_view en;
-    std::string (*render_check)(const Report& report, const ReportOptions& options);
+    std::string (*render_check)(const Report& report, const ReportOptions& options);  ///< empty where it cannot be made
     std::string (*render_read)(const Report& report, const ReportOptions& options);  ///< nothing where the format is for findings alone
 };
 
@@ -53,9 +54,15 @@ std::string render_read_json(const Report& report, const ReportOptions& options)
 std::string render_check_jsonl(const Report& report, const ReportOptions& options);
 std::string render_read_jsonl(const Report& report, const ReportOptions& options);
 std::string render_check_csv(const Report& report, const ReportOptions& options);
+std::string render_check_xlsx(const Report& report, const ReportOptions& options);
 std::string render_check_markdown(const Report& report, const ReportOptions& options);
+std::string render_check_sarif(const Report& report, const ReportOptions& options);
 std::string render_check_junit(const Report& report, const ReportOptions& options);
 
+/// A line for each file, of what was found in it: for --verbose.
+std::string render_what_was_read(const Report& report, Language language);
+/// What a run comes to, in a few lines: findings by severity, what could not be decided and why, what was not read.
+std::string render_summary(const Report& report, Language language);
 /// Diagnostics as a person reads them, each with its excerpt.
 std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language);
 /// `{ "diagnostics": [ … ] }`

@@ -11,7 +11,7 @@ namespace {
 
 class TextReport {
 public:
-    explicit TextReport(const ReportOptions& options) : language_(options.language), all_(options.all) {}
+    explicit TextReport(const ReportOptions& options) : language_(options.language), all_(options.all), colour_(options.colour) {}
 
     void add(const CheckedFiling& checked) {
         const Filing& filing = checked.filing;
@@ -19,35 +19,24 @@ public:
         out_ += title_of(filing) + "\n";
         for (const Finding& one : checked.judgement.findings) finding(one, checked, places);
         others(checked.judgement);
+        for (const std::string& one : tell_settled(checked.judgement, language_)) out_ += "\n  " + one + "\n";
         summary(checked.judgement);
         out_ += "\n";
     }
 
-    void total(const Report& report) {
-        int counts[3] = {};
-        for (const auto& checked : report.filings) {
-            for (const Finding& one : checked.judgement.findings) ++counts[static_cast<std::size_t>(checked.judgement.verdicts[one.told].severity)];
-        }
-        const auto number = [](std::size_t count) { return same(std::to_string(count)); };
-        out_ += fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个提示；{unread} 个文件没有读成。\n",
-            "{filings} reports: {errors} errors, {warnings} warnings, {notes} notes; {unread} files were not read.\n",
-            {{"filings", number(report.filings.size())}, {"errors", same(std::to_string(counts[2]))}, {"warnings", same(std::to_string(counts[1]))},
-                {"notes", same(std::to_string(counts[0]))}, {"unread", number(unread(report))}}, language_);
-    }
+    void total(const Report& report) { out_ += render_summary(report, language_); }
 
     std::string take() { return std::move(out_); }
 
 private:
-    static std::size_t unread(const Report& report) {
-        return static_cast<std::size_t>(std::count_if(report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
-    }
+    enum Paint { Plain = 0, Bold = 1, Red = 31, Yellow = 33, Blue = 34 };
+    std::string paint(Paint paint, const std::string& text) const { return colour_ && paint != Plain ? "\x1b[" + std::to_string(paint) + "m" + text + "\x1b[0m" : text; }
+    static Paint paint_of(Severity severity) { return severity == Severity::error ? Red : severity == Severity::warning ? Yellow : Blue; }
 
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
 
     std::string title_of(const Filing& filing) const {
-        const std::string organ = filing.organ.empty() ? in("机关不明", "organ unknown") : filing.organ;
-        const std::string year = filing.year ? std::to_string(*filing.year) : in("年度不明", "year unknown");
-        return organ + " · " + year + " · " + filing.file;
+        return paint(Bold, tell_organ(filing, language_) + " · " + tell_year(filing, language_)) + " · " + filing.file;
     }
 
     void line(std::string_view text, int indent) { out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n"; }
@@ -66,7 +55,7 @@ private:
 
     void finding(const Finding& finding, const CheckedFiling& checked, const Places& places) {
         const Verdict& verdict = checked.judgement.verdicts[finding.told];
-        out_ += "\n  " + tell_severity(verdict.severity, language_) + " " + verdict.rule + "  " + verdict.title.in(language_);
+        out_ += "\n  " + paint(paint_of(verdict.severity), tell_severity(verdict.severity, language_)) + " " + verdict.rule + "  " + paint(Bold, verdict.title.in(language_));
         const std::string place = tell_place(verdict.at, language_);
         out_ += (place.empty() ? "" : "  [" + place + "]") + "\n";
         line(verdict.message.in(language_), 4);
@@ -75,6 +64,7 @@ private:
         for (const auto& one : verdict.assumptions) line(one.in(language_), 6);
         cause(finding, checked.judgement.verdicts);
         excerpts(finding, checked, places);
+        for (const std::string& one : tell_notes(finding, language_)) line(one, 4);
         line(in("依据：", "Basis: ") + verdict.basis.in(language_), 4);
         if (!verdict.severity_reason.empty()) line(in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.severity_reason.in(language_), 4);
     }
@@ -101,7 +91,7 @@ private:
             const std::string place = name_place(checked.shown.place(shown[i]->span), language_);
             line(where + (place.empty() ? "" : in("（", " (") + place + in("）", ")")) + "  " + shown[i]->name, 4);
             line("| " + drawn.text, 6);
-            line("| " + drawn.carets, 6);
+            line("| " + paint(likely(shown[i]) ? Red : Blue, drawn.carets), 6);
         }
         if (shown.size() > most) line(fill("另有 {count} 处。", "{count} more places.", {{"count", same(std::to_string(shown.size() - most))}}, language_), 4);
     }
@@ -138,16 +128,13 @@ private:
 
     void summary(const Judgement& judgement) {
         const auto counts = judgement.summary();
-        std::string text;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (counts[i] > 0) text += (text.empty() ? "" : in("，", ", ")) + tell_outcome(static_cast<Outcome>(i), language_) + " " + std::to_string(counts[i]);
-        }
-        const bool nothing = counts[0] == 0 && counts[1] == 0;
-        out_ += "\n  " + in("核对：", "Checked: ") + text + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", ".")) + "\n";
+        const bool nothing = is_unverified(counts);
+        out_ += "\n  " + paint(nothing ? Yellow : Plain, in("核对：", "Checked: ") + tell_counts(counts, language_) + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", "."))) + "\n";
     }
 
     Language language_;
     bool all_;
+    bool colour_;
     std::string out_;
 };
 

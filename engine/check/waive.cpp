@@ -2,6 +2,7 @@
 #include "engine/check/waive.hpp"
 
 #include "engine/base/calendar.hpp"
+#include "engine/check/changes.hpp"
 #include "engine/check/codes.hpp"
 
 #include <algorithm>
@@ -16,32 +17,7 @@ bool fits(const Waiver& waiver, const Verdict& verdict) {
            same_or_any(waiver.at.column, verdict.at.column) && same_or_any(waiver.at.fact, verdict.at.fact) && same_or_any(waiver.at.section, verdict.at.section);
 }
 
-std::string shown(const Operand& operand) { return operand.value ? operand.value->to_string() + operand.unit : operand.missing; }
-
-bool is_zero(const Operand& operand) { return operand.value && operand.value->is_zero(); }
-
-/// A figure that is not what it was when the waiver was granted.
-struct Change {
-    std::string name;
-    std::string seen;
-    std::string now;
-};
-
-std::optional<Change> change_in(const Waiver& waiver, const Verdict& verdict) {
-    for (const Operand& operand : verdict.operands) {
-        const auto cell = std::find_if(waiver.cells.begin(), waiver.cells.end(), [&](const auto& one) { return one.first == operand.name; });
-        if (cell == waiver.cells.end()) {
-            if (!is_zero(operand)) return Change{operand.name, "0", shown(operand)};
-            continue;
-        }
-        const auto seen = Decimal::parse(cell->second);
-        const bool same = seen ? operand.value && *operand.value == *seen : cell->second == shown(operand);
-        if (!same) return Change{operand.name, cell->second, shown(operand)};
-    }
-    return std::nullopt;
-}
-
-Diagnostic tell(const Code& code, const Waiver& waiver, const Change& change = {}) {
+Diagnostic tell(const Code& code, const Waiver& waiver, const ChangedFigure& change = {}) {
     Diagnostic made = diagnose(code, {{"rule", same(waiver.rule)}, {"organ", same(waiver.organ)}, {"year", same(std::to_string(waiver.year))},
         {"day", same(print_day(waiver.expires))}, {"name", same(change.name)}, {"seen", same(change.seen)}, {"now", same(change.now)}});
     made.file = waiver.file;
@@ -57,15 +33,15 @@ std::vector<Diagnostic> waive(const std::vector<std::pair<const Filing*, Judgeme
     for (const Waiver& waiver : waivers) {
         bool given = false;
         bool used = false;
-        std::optional<Change> changed;
+        std::optional<ChangedFigure> changed;
         for (const auto& [filing, judgement] : judged) {
             if (filing->organ != waiver.organ || filing->year != waiver.year) continue;
             given = true;
             for (Verdict& verdict : judgement->verdicts) {
                 if (verdict.outcome != Outcome::fail || !fits(waiver, verdict)) continue;
-                const auto change = change_in(waiver, verdict);
-                if (change && !changed) changed = change;
-                if (change) continue;
+                const auto changes = changes_since(waiver.cells, verdict);
+                if (!changes.empty() && !changed) changed = changes.front();
+                if (!changes.empty()) continue;
                 used = true;
                 if (today > waiver.expires) continue;
                 verdict.outcome = Outcome::waived;
@@ -74,7 +50,8 @@ std::vector<Diagnostic> waive(const std::vector<std::pair<const Filing*, Judgeme
             }
         }
         if (!given) continue;
-        if (changed) told.push_back(tell(check_codes::waiver_stale, waiver, *changed));
+        // Instances alike in all but their figures have a waiver each: one of them is not stale for the other.
+        if (changed && !used) told.push_back(tell(check_codes::waiver_stale, waiver, *changed));
         else if (!used) told.push_back(tell(check_codes::waiver_unused, waiver));
         else if (today > waiver.expires) told.push_back(tell(check_codes::waiver_expired, waiver));
     }

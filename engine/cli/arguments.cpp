@@ -4,12 +4,14 @@
 #include "engine/base/calendar.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/shells.hpp"
 #include "engine/language/compile.hpp"
 #include "reports/report.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <sstream>
@@ -17,6 +19,74 @@
 
 namespace gouji {
 namespace {
+
+const std::map<std::string, Language> languages = {{"zh", Language::zh}, {"en", Language::en}};
+const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
+
+template <class Value>
+std::vector<std::string> names_of(const std::map<std::string, Value>& all) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : all) names.push_back(name);
+    return names;
+}
+
+/// An option that several commands take: one line in the table below.
+struct Option {
+    std::string_view names;
+    std::string_view zh;
+    std::string_view en;
+    unsigned of;  ///< commands that take any of these
+    CLI::Option* (*bind)(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text);
+    std::vector<std::string> (*words)() = nullptr;  ///< the values that it can have, where they are few
+};
+
+template <auto member>
+CLI::Option* take(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return app.add_option(names, arguments.*member, text);
+}
+
+template <auto member>
+CLI::Option* take_needed(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return take<member>(app, arguments, names, text)->required();
+}
+
+template <auto member>
+CLI::Option* take_several(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return take<member>(app, arguments, names, text)->allow_extra_args(false);
+}
+
+template <auto member>
+CLI::Option* take_flag(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return app.add_flag(names, arguments.*member, text);
+}
+
+template <auto member, const auto& known>
+CLI::Option* take_word(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return take<member>(app, arguments, names, text)->transform(CLI::CheckedTransformer(known).description(""));
+}
+
+CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return take<&Arguments::jobs>(app, arguments, names, text)->check(CLI::Range(0U, 256U));
+}
+
+constexpr std::array options = {
+    Option{"--rules", "用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones", takes_inputs, take<&Arguments::rules>},
+    Option{"--suite", "规则套件", "the suite of rules", takes_judging, take<&Arguments::suite>},
+    Option{"--organs", "机关名单：改名、承接与上下级；可写多次", "a list of organs: renamed, taken over, one under another; may be given several times", takes_judging | takes_rule_id, take_several<&Arguments::organs>},
+    Option{"--waivers", "豁免文件；可写多次", "a file of waivers; may be given several times", takes_judging, take_several<&Arguments::waivers>},
+    Option{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次", "a file of what people have decided of findings; may be given several times", takes_judging, take_several<&Arguments::decisions>},
+    Option{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天", "the day by which waivers expire (2027-01-31); today by default", takes_judging, take<&Arguments::today_text>},
+    Option{"--reason", "豁免的理由", "why findings are waived", takes_grant, take_needed<&Arguments::reason>},
+    Option{"--approver", "豁免的批准人", "who grants the waivers", takes_grant, take_needed<&Arguments::approver>},
+    Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后", "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
+    Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all, take_flag<&Arguments::all>},
+    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take_word<&Arguments::fail_on, levels>, [] { return names_of(levels); }},
+    Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
+    Option{"-o,--output", "结果写入文件", "write the result to a file", takes_any, take<&Arguments::output>},
+    Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},
+    Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file", takes_inputs, take_flag<&Arguments::verbose>},
+    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take_word<&Arguments::language, languages>, [] { return names_of(languages); }},
+};
 
 /// The language of the help must be known before the arguments are parsed.
 Language language_of(int argc, const char* const* argv) {
@@ -29,27 +99,27 @@ Language language_of(int argc, const char* const* argv) {
 
 class Parser {
 public:
-    Parser(Arguments& arguments, Language language) : arguments_(arguments), language_(language) {}
+    Parser(Arguments& arguments, Language language) : arguments_(arguments), language_(language), app_(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"), "gouji") {
+        app_.set_version_flag("--version", "gouji " + std::string(version), in("显示版本", "show the version"));
+        app_.set_help_flag("-h,--help", in("显示帮助", "show this help"));
+        app_.require_subcommand(1);
+        app_.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
+        for (const Command& command : commands()) add(command);
+    }
 
     void parse(int argc, const char* const* argv) {
-        CLI::App app(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"), "gouji");
-        app.set_version_flag("--version", "gouji " + std::string(version));
-        app.set_help_flag("-h,--help", in("显示帮助", "show this help"));
-        app.require_subcommand(1);
-        app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
-        for (const Command& command : commands()) add(app, command);
         if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
             arguments_.answer = unknown_command(argv[1]);
             arguments_.exit = 2;
             return;
         }
         try {
-            app.parse(argc, argv);
-            take_day();
+            app_.parse(argc, argv);
+            take_days();
         } catch (const CLI::ParseError& error) {
             const bool good = error.get_exit_code() == 0;
             std::ostringstream out;
-            app.exit(error, out, out);
+            app_.exit(error, out, out);
             arguments_.answer = out.str();
             // A wrong word is explained in our words; CLI11's own exit codes mean nothing to a caller.
             if (!good) arguments_.answer += in("用法见 gouji --help。", "See gouji --help.") + "\n";
@@ -57,13 +127,20 @@ public:
         }
     }
 
+    [[nodiscard]] Usage usage() { return usage_of(app_); }
+
 private:
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
 
-    void take_day() {
-        const auto named = parse_day(today_);
-        if (!today_.empty() && !named) throw CLI::ValidationError("--today", in("应写成 2027-01-31", "must be written 2027-01-31"));
-        arguments_.today = named ? *named : std::chrono::duration_cast<std::chrono::days>(std::chrono::system_clock::now().time_since_epoch()).count();
+    std::int64_t day_of(const std::string& text, const char* option, std::int64_t otherwise) const {
+        const auto named = parse_day(text);
+        if (!text.empty() && !named) throw CLI::ValidationError(option, in("应写成 2027-01-31", "must be written 2027-01-31"));
+        return named.value_or(otherwise);
+    }
+
+    void take_days() {
+        arguments_.today = day_of(arguments_.today_text, "--today", std::chrono::duration_cast<std::chrono::days>(std::chrono::system_clock::now().time_since_epoch()).count());
+        arguments_.expires = day_of(arguments_.expires_text, "--expires", arguments_.today + 365);
     }
 
     static bool is_command(std::string_view word) {
@@ -77,47 +154,50 @@ private:
         return render_diagnostics({diagnose(cli_codes::no_such_command, {{"word", same(word)}, {"near", near_or_all(word, known)}})}, language_);
     }
 
-    void add(CLI::App& app, const Command& command) {
-        CLI::App* sub = app.add_subcommand(std::string(command.name), in(command.zh, command.en));
-        sub->final_callback([this, &command] { arguments_.command = command.name; });
+    void add(const Command& command) {
+        CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en));
+        sub.final_callback([this, &command] { arguments_.command = command.name; });
         if (command.name == "rules") {
-            sub->require_subcommand(1);
-            for (const RulesCommand& one : rules_commands()) {
-                CLI::App* inner = sub->add_subcommand(std::string(one.name), in(one.zh, one.en));
-                inner->final_callback([this, &one] { arguments_.subcommand = one.name; });
-                common(inner, is_plain);
-                inner->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
-                if (!one.argument.empty()) inner->add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
-                inner->add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
-            }
+            sub.require_subcommand(1);
+            sub.set_help_flag("-h,--help", in("显示帮助", "show this help"));
+            for (const RulesCommand& one : rules_commands()) add(sub, one);
             return;
         }
-        common(sub, command.name == "check" ? is_any : command.name == "read" ? reads : is_plain);
-        const bool explains = command.name == "explain";
-        if (explains) sub->add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
-        auto* paths = sub->add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"));
-        if (!explains) paths->required();
-        sub->add_option("--rules", arguments_.rules, in("用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones"));
-        sub->add_option("-o,--output", arguments_.output, in("结果写入文件", "write the result to a file"));
-        sub->add_option("-j,--jobs", arguments_.jobs, in("并行数；结果不随之改变", "how many at once; the result is the same"))->check(CLI::Range(0U, 256U));
-        if (explains) sub->add_flag("--all", arguments_.all, in("列出每一处，不只是不通过的", "show every instance, not only those that do not pass"));
-        if (command.name == "check" || explains) sub->add_option("--organs", arguments_.organs, in("机关名单：改名、承接与上下级；可写多次", "a list of organs: renamed, taken over, one under another; may be given several times"))->allow_extra_args(false);
-        if (command.name != "check") return;
-        sub->add_option("--suite", arguments_.suite, in("规则套件", "the suite of rules"));
-        sub->add_option("--waivers", arguments_.waivers, in("豁免文件；可写多次", "a file of waivers; may be given several times"))->allow_extra_args(false);
-        sub->add_option("--today", today_, in("按哪一天判断豁免是否到期（2027-01-31）；缺省为今天", "the day by which waivers expire (2027-01-31); today by default"));
-        sub->add_flag("--all", arguments_.all, in("列出每一个判定", "list every verdict"));
-        static const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
-        sub->add_option("--fail-on", arguments_.fail_on, in("达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error"))
-            ->transform(CLI::CheckedTransformer(levels).description(""));
+        add_options(sub, command.takes);
+        if (command.formats) add_format(sub, command.formats);
+        if (command.takes & takes_rule_id) sub.add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
+        if (command.takes & takes_shell) {
+            auto* shell = sub.add_option("SHELL", arguments_.id, in("bash、zsh 或 fish", "bash, zsh or fish"))->required();
+            words_[shell->check(CLI::IsMember(shell_names()).description(""))] = shell_names();
+        }
+        if (command.takes & takes_two) {
+            sub.add_option("OLD", arguments_.older, in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))->required();
+            sub.add_option("NEW", arguments_.newer, in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))->required();
+        } else if (command.takes & takes_inputs) {
+            auto* paths = sub.add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"));
+            if (!(command.takes & takes_rule_id)) paths->required();
+        }
     }
 
-    // Which formats a command can take.
-    static bool is_any(const Format&) { return true; }
-    static bool reads(const Format& one) { return one.render_read != nullptr; }
-    static bool is_plain(const Format& one) { return one.name == "text" || one.name == "json"; }
+    void add(CLI::App& sub, const RulesCommand& one) {
+        CLI::App& inner = *sub.add_subcommand(std::string(one.name), in(one.zh, one.en));
+        inner.final_callback([this, &one] { arguments_.subcommand = one.name; });
+        add_options(inner, takes_any);
+        add_format(inner, is_plain);
+        if (!one.argument.empty()) inner.add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
+        inner.add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
+    }
 
-    void common(CLI::App* app, bool (*offers)(const Format&)) {
+    void add_options(CLI::App& app, unsigned takes) {
+        app.set_help_flag("-h,--help", in("显示帮助", "show this help"));
+        for (const Option& one : options) {
+            if (one.of != takes_any && (one.of & takes) == 0) continue;
+            const CLI::Option* bound = one.bind(app, arguments_, std::string(one.names), in(one.zh, one.en));
+            if (one.words) words_[bound] = one.words();
+        }
+    }
+
+    void add_format(CLI::App& app, bool (*offers)(const Format&)) {
         std::vector<std::string> names;
         std::string listed;
         for (const Format& one : formats()) {
@@ -125,15 +205,33 @@ private:
             names.emplace_back(one.name);
             listed += (listed.empty() ? "" : ", ") + std::string(one.name);
         }
-        app->set_help_flag("-h,--help", in("显示帮助", "show this help"));
-        app->add_option("--format", arguments_.format, in("输出格式：", "output format: ") + listed)->check(CLI::IsMember(names).description(""));
-        static const std::map<std::string, Language> languages = {{"zh", Language::zh}, {"en", Language::en}};
-        app->add_option("--lang", arguments_.language, in("语言：zh、en", "language: zh, en"))->transform(CLI::CheckedTransformer(languages).description(""));
+        words_[app.add_option("--format", arguments_.format, in("输出格式：", "output format: ") + listed)->check(CLI::IsMember(names).description(""))] = names;
+    }
+
+    /// What a shell and a manual must know of the command line, read back from the parser itself.
+    Usage usage_of(CLI::App& app) const {
+        Usage made{app.get_name(), app.get_description(), {}, {}};
+        for (const CLI::Option* one : app.get_options()) made.options.push_back(usage_of(*one));
+        for (CLI::App* one : app.get_subcommands([](CLI::App*) { return true; })) made.commands.push_back(usage_of(*one));
+        return made;
+    }
+
+    Usage::Option usage_of(const CLI::Option& option) const {
+        Usage::Option made;
+        for (const std::string& name : option.get_snames()) made.names.push_back("-" + name);
+        for (const std::string& name : option.get_lnames()) made.names.push_back("--" + name);
+        if (made.names.empty()) made.place = option.get_name();
+        made.description = option.get_description();
+        made.needed = option.get_required();
+        made.value = option.get_expected_max() > 0;
+        if (const auto words = words_.find(&option); words != words_.end()) made.words = words->second;
+        return made;
     }
 
     Arguments& arguments_;
     Language language_;
-    std::string today_;
+    CLI::App app_;
+    std::map<const CLI::Option*, std::vector<std::string>> words_;  ///< the values that an option can have
 };
 
 }  // namespace
@@ -142,6 +240,11 @@ Arguments parse_arguments(int argc, const char* const* argv) {
     Arguments arguments;
     Parser(arguments, language_of(argc, argv)).parse(argc, argv);
     return arguments;
+}
+
+Usage usage(Language language) {
+    Arguments arguments;
+    return Parser(arguments, language).usage();
 }
 
 }  // namespace gouji

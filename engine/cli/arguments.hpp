@@ -16,15 +16,25 @@ struct Arguments {
     std::string command;     ///< of the table in commands.cpp; empty when the arguments were wrong
     std::string subcommand;  ///< of `rules`
     std::vector<std::string> paths;
-    std::string id;
+    std::string older;  ///< of `diff`: what the next is held against
+    std::string newer;
+    std::string id;     ///< of a rule; for `completion` a shell
     std::string rules;
     std::string suite;
     std::vector<std::string> waivers;
+    std::vector<std::string> decisions;
     std::vector<std::string> organs;
+    std::string today_text;
     std::int64_t today = 0;  ///< by which waivers expire: days since 1970-01-01
+    std::string reason;      ///< of the waivers that `baseline` writes; likewise the next two
+    std::string approver;
+    std::string expires_text;
+    std::int64_t expires = 0;
     std::string format = "text";
     std::string output;
     bool all = false;
+    bool quiet = false;
+    bool verbose = false;
     Language language = Language::zh;
     unsigned jobs = 0;  ///< 0: as many as the machine has
     Severity fail_on = Severity::error;
@@ -35,5 +45,22 @@ struct Arguments {
 };
 
 Arguments parse_arguments(int argc, const char* const* argv);
+
+/// What the command line can be: for completions and the manual.
+struct Usage {
+    struct Option {
+        std::vector<std::string> names;  ///< -o, --output
+        std::string place;               ///< PATH: of what has no name but a place
+        std::string description;
+        bool needed = false;
+        bool value = false;              ///< something follows it
+        std::vector<std::string> words;  ///< all that can follow it; empty for anything
+    };
+    std::string name;
+    std::string description;
+    std::vector<Option> options;
+    std::vector<Usage> commands;
+};
+Usage usage(Language language);
 
 }  // namespace gouji

@@ -3,11 +3,13 @@
 
 #include "engine/check/cause.hpp"
 #include "engine/check/choose.hpp"
+#include "engine/check/decide.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
 #include "engine/check/waive.hpp"
 #include "engine/cli/convert.hpp"
 #include "engine/cli/files.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read.hpp"
 
@@ -72,6 +74,7 @@ void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& r
     for (CheckedFiling& one : report.filings) judged.emplace_back(&one.filing, &one.judgement);
     append(report.diagnostics, waive(judged, catalogue.waivers, arguments.today));
     for_each_in_parallel(cases.size(), arguments.jobs, [&](std::size_t i) { find_causes(cases[i], catalogue, report.filings[i].judgement); });
+    append(report.diagnostics, lay_decisions(judged, catalogue.decisions));
 }
 
 }  // namespace
@@ -79,15 +82,15 @@ void judge_all(const Arguments& arguments, const Catalogue& catalogue, Report& r
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
     std::vector<Diagnostic> diagnostics;
     std::vector<std::string> extra = arguments.waivers;
-    extra.insert(extra.end(), arguments.organs.begin(), arguments.organs.end());
+    for (const auto* more : {&arguments.decisions, &arguments.organs}) extra.insert(extra.end(), more->begin(), more->end());
     const auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), extra}, streams.program, diagnostics);
     if (!has_error(diagnostics)) {
         auto loaded = load_catalogue(files, {false, arguments.suite, std::string(version)});
         append(diagnostics, std::move(loaded.diagnostics));
-        streams.err << render_diagnostics(diagnostics, arguments.language);
+        tell(diagnostics, arguments, streams);
         if (loaded) return std::move(*loaded);
     } else {
-        streams.err << render_diagnostics(diagnostics, arguments.language);
+        tell(diagnostics, arguments, streams);
     }
     return std::nullopt;
 }
@@ -96,18 +99,37 @@ Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams
     Report report;
     const std::vector<Input> inputs = find_inputs(arguments.paths, report.diagnostics);
     std::vector<Done> done(inputs.size());
-    for_each_in_parallel(inputs.size(), arguments.jobs, [&](std::size_t i) { done[i] = read_one(inputs[i], catalogue, streams.in); });
+    {
+        Progress progress(streams.progress && !arguments.quiet ? &streams.err : nullptr, inputs.size());
+        for_each_in_parallel(inputs.size(), arguments.jobs, [&](std::size_t i) {
+            done[i] = read_one(inputs[i], catalogue, streams.in);
+            progress.step();
+        });
+    }
     for (Done& one : done) {
         append(report.diagnostics, std::move(one.diagnostics));
         if (one.filing) report.filings.push_back(std::move(*one.filing));
     }
     if (judging) judge_all(arguments, catalogue, report);
+    if (arguments.verbose) streams.err << render_what_was_read(report, arguments.language);
     return report;
 }
 
+void tell(const std::vector<Diagnostic>& diagnostics, const Arguments& arguments, Streams& streams) {
+    if (!arguments.quiet) {
+        streams.err << render_diagnostics(diagnostics, arguments.language);
+        return;
+    }
+    std::vector<Diagnostic> errors;
+    std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors), [](const Diagnostic& one) { return one.severity == Severity::error; });
+    streams.err << render_diagnostics(errors, arguments.language);
+}
+
 int finish(const Arguments& arguments, Streams& streams, const Report& report, const std::string& result) {
-    streams.err << render_diagnostics(report.diagnostics, arguments.language);
+    tell(report.diagnostics, arguments, streams);
     if (const int written = write_result(result, arguments, streams); written != exit_clean) return written;
+    // Whoever writes the result to a file sees here what came out of it.
+    if (!arguments.output.empty() && !arguments.quiet && arguments.command == "check") streams.err << render_summary(report, arguments.language);
     if (has_error(report.diagnostics)) return exit_wrong;
     const bool findings = std::any_of(report.filings.begin(), report.filings.end(), [&](const CheckedFiling& checked) {
         return std::any_of(checked.judgement.verdicts.begin(), checked.judgement.verdicts.end(),

@@ -18,6 +18,9 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
 /// Reads every input, and judges it where `judging`. A file that cannot be read is a diagnostic; the others go on.
 Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging);
 
+/// Diagnostics for the person at the terminal; with --quiet errors alone.
+void tell(const std::vector<Diagnostic>& diagnostics, const Arguments& arguments, Streams& streams);
+
 /// Writes the result and the diagnostics; the exit code of the run.
 int finish(const Arguments& arguments, Streams& streams, const Report& report, const std::string& result);
 

@@ -20,6 +20,11 @@ inline constexpr Code no_shipped_rules{"rules-not-found", Severity::error, "找�
 inline constexpr Code no_converter{"converter-missing", Severity::error, "读 {format} 文件需要 {program}，这台机器上没有。", "{program} is needed to read a {format} file; it is not installed here.", "请安装 {package}。", "Install {package}."};
 inline constexpr Code not_converted{"converter-failed", Severity::error, "{format} 文件无法转换：文件损坏、有密码，或过大。", "The {format} file cannot be converted: it is damaged, has a password, or is too large.", "请重新下载，或另存为文本。", "Download it again, or save it as text."};
 
-inline constexpr std::array all = {no_converter, not_converted, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
+inline constexpr Code no_decisions{"decisions-unnamed", Severity::error, "没有指明决定文件。", "No file of decisions is named.", "请用 --decisions 指明；没有的会新建。", "Name one with --decisions; it is made where it is not there."};
+inline constexpr Code not_extended{"decisions-not-extended", Severity::error, "这个文件后面接不上新的决定；文件没有改动。", "New decisions cannot be put behind this file; it was left as it is.", "decisions 应写成文件末尾的列表，每项以 - fingerprint 开头。", "Write decisions as the list that the file ends with, each beginning with - fingerprint."};
+
+inline constexpr Code not_made{"output-not-made", Severity::error, "无法生成 {format}：建不了临时文件。", "The result cannot be made as {format}: no temporary file can be made.", "请检查 /tmp 的权限与空间，且 /proc 已挂载。", "Check the permissions and the space of /tmp, and that /proc is mounted."};
+
+inline constexpr std::array all = {not_made, no_decisions, not_extended, no_converter, not_converted, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

@@ -7,11 +7,19 @@
 namespace gouji {
 namespace {
 
+bool is_any(const Format&) { return true; }
+bool reads(const Format& one) { return one.render_read != nullptr; }
+
 constexpr std::array table = {
-    Command{"check", "核对报告，列出问题", "check reports and list the findings", run_check},
-    Command{"read", "显示从报告中读到的内容", "show what is read from reports", run_read},
-    Command{"explain", "说明一条规则，及它在报告上的计算过程", "explain a rule, and its evaluation on a report", run_explain},
-    Command{"rules", "查看与检验规则", "look at rules and try them", run_rules},
+    Command{"check", "核对报告，列出问题", "check reports and list the findings", takes_inputs | takes_judging | takes_all | takes_fail_on, is_any, run_check},
+    Command{"read", "显示从报告中读到的内容", "show what is read from reports", takes_inputs, reads, run_read},
+    Command{"explain", "说明一条规则，及它在报告上的计算过程", "explain a rule, and its evaluation on a report", takes_inputs | takes_rule_id | takes_all, is_plain, run_explain},
+    Command{"decide", "在决定文件中为新问题添上待填的一项", "add entries to fill in for new findings to a file of decisions", takes_inputs | takes_judging, nullptr, run_decide},
+    Command{"baseline", "为现有的问题写出豁免", "write waivers for the findings there are", takes_inputs | takes_judging | takes_grant, nullptr, run_baseline},
+    Command{"diff", "比较两次的结果：新增、消失、改变的问题", "hold two results against each other: findings that came, went, changed", takes_inputs | takes_judging | takes_fail_on | takes_two, is_plain, run_diff},
+    Command{"rules", "查看与检验规则", "look at rules and try them", takes_any, nullptr, run_rules},
+    Command{"completion", "写出命令行补全的脚本", "write a script that completes command lines", takes_shell, nullptr, run_completion},
+    Command{"manual", "写出手册页（man）", "write the manual page (man)", takes_any, nullptr, run_manual},
 };
 
 constexpr std::array rules_table = {
@@ -23,10 +31,12 @@ constexpr std::array rules_table = {
     RulesCommand{"mutate", "改动规则，看例子能否发现；哪些单元格没有规则看", "change rules and see whether tests notice; cells that no rule watches", "", run_rules_mutate},
     RulesCommand{"book", "写出规则手册", "write the rule book", "", run_rules_book},
     RulesCommand{"new", "写出一个新规则文件", "write a new rule file", "ID", run_rules_new},
-    RulesCommand{"schema", "写出供编辑器用的 JSON Schema：rule、form、suite、waivers、organs、tests", "write the JSON Schema for editors: rule, form, suite, waivers, organs, tests", "KIND", run_rules_schema},
+    RulesCommand{"schema", "写出供编辑器用的 JSON Schema：rule、form、suite、waivers、decisions、organs、tests", "write the JSON Schema for editors: rule, form, suite, waivers, decisions, organs, tests", "KIND", run_rules_schema},
 };
 
 }  // namespace
+
+bool is_plain(const Format& one) { return one.name == "text" || one.name == "json"; }
 
 std::span<const Command> commands() { return table; }
 std::span<const RulesCommand> rules_commands() { return rules_table; }

@@ -5,6 +5,8 @@
 
 #include "engine/cli/arguments.hpp"
 
+#include "reports/report.hpp"
+
 #include <iosfwd>
 #include <span>
 #include <string_view>
@@ -28,12 +30,29 @@ struct Streams {
     std::ostream& out;
     std::ostream& err;
     std::string program;  ///< path of the running program, by which the shipped rules are found
+    bool colour = false;    ///< `out` is a terminal that shows colours, and nobody has asked for none
+    bool progress = false;  ///< `err` is a terminal: a line may be written over
+};
+
+/// What a command takes from the command line, besides what all take: bits.
+enum Takes : unsigned {
+    takes_any = 0,
+    takes_inputs = 1,    ///< files to read, or directories
+    takes_judging = 2,   ///< what changes verdicts or stands beside them: a suite, waivers, decisions
+    takes_all = 4,       ///< --all
+    takes_fail_on = 8,   ///< --fail-on
+    takes_rule_id = 16,  ///< a rule
+    takes_grant = 32,    ///< reason, approver and day of new waivers
+    takes_two = 64,      ///< two things to hold against each other
+    takes_shell = 128,   ///< the name of a shell
 };
 
 struct Command {
     std::string_view name;
     std::string_view zh;
     std::string_view en;
+    unsigned takes;
+    bool (*formats)(const Format& format);  ///< those it can write; nothing where there is no choice
     int (*run)(const Arguments& arguments, Streams& streams);
 };
 std::span<const Command> commands();
@@ -47,7 +66,15 @@ struct RulesCommand {
 };
 std::span<const RulesCommand> rules_commands();
 
+/// The formats of results that are no list of findings: text and json.
+bool is_plain(const Format& format);
+
 int run_check(const Arguments& arguments, Streams& streams);
+int run_baseline(const Arguments& arguments, Streams& streams);
+int run_decide(const Arguments& arguments, Streams& streams);
+int run_diff(const Arguments& arguments, Streams& streams);
+int run_completion(const Arguments& arguments, Streams& streams);
+int run_manual(const Arguments& arguments, Streams& streams);
 int run_read(const Arguments& arguments, Streams& streams);
 int run_rules(const Arguments& arguments, Streams& streams);
 int run_rules_list(const Arguments& arguments, Streams& streams);

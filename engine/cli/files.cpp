@@ -86,6 +86,29 @@ std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vecto
     return inputs;
 }
 
+bool may_be_directory(const std::string& path) {
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+bool replace_file(const std::string& name, const std::string& content) {
+    std::error_code error;
+    // A link stays one: what it points at is replaced.
+    const fs::path target = fs::weakly_canonical(name, error);
+    const fs::path made = target.string() + ".new";
+    {
+        std::ofstream file(made, std::ios::binary | std::ios::trunc);
+        file << content << std::flush;
+        if (!file) {
+            fs::remove(made, error);
+            return false;
+        }
+    }
+    if (const auto old = fs::status(target, error); fs::exists(old)) fs::permissions(made, old.permissions(), error);
+    fs::rename(made, target, error);
+    return !error;
+}
+
 Result<Source> read_input(const Input& input, std::istream& in) {
     if (input.standard_input) return Source{input.name, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
     auto content = read_file(input.name);

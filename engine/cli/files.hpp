@@ -23,6 +23,9 @@ struct Input {
 /// Files as they are, directories searched for known endings in the order of their names, - for standard input.
 std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vector<Diagnostic>& diagnostics);
 
+/// A directory, whose files would be searched for.
+bool may_be_directory(const std::string& path);
+
 Result<Source> read_input(const Input& input, std::istream& in);
 
 /// The shipped rules beside the program: from the build tree or installed. Empty when they are not there.
@@ -39,6 +42,9 @@ struct RuleSources {
 
 /// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them; and `more`.
 std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics);
+
+/// Puts the content in the place of the file's own, at once: whoever reads it finds the one or the other, whole.
+bool replace_file(const std::string& name, const std::string& content);
 
 /// To the file of --output, or to the stream. What could not be written is told on the error stream, and the exit
 /// code of the attempt is returned.

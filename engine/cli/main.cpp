@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run.hpp"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 #include <system_error>
+
+namespace {
+
+/// Colour helps on a terminal, and where nobody has asked for none (no-color.org).
+bool shows_colour(int stream) {
+    const char* unwanted = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return isatty(stream) == 1 && !(unwanted && *unwanted) && terminal && std::string_view(terminal) != "dumb";
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    gouji::Streams streams{std::cin, std::cout, std::cerr, error ? argv[0] : program.string()};
+    gouji::Streams streams{std::cin, std::cout, std::cerr, error ? argv[0] : program.string(), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
     return gouji::run_program(argc, argv, streams);
 }

@@ -7,6 +7,7 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/base/span.hpp"
 #include "engine/base/words.hpp"
+#include "engine/model/decision.hpp"
 
 #include <array>
 #include <optional>
@@ -83,12 +84,20 @@ struct Finding {
     std::size_t told = 0;                ///< the verdict that speaks for it
     std::vector<std::size_t> explains;   ///< all of its verdicts, that one among them
     std::vector<Suspect> suspects;       ///< in order of likelihood
+    std::vector<Noted> notes;            ///< what people have decided of its verdicts
+};
+
+/// A decision whose instance is no finding any more.
+struct Settled {
+    Decision decision;
+    std::optional<Outcome> now;  ///< of the instance; nothing when there is no such instance
 };
 
 /// All that a run says of one filing.
 struct Judgement {
     std::vector<Verdict> verdicts;
     std::vector<Finding> findings;  ///< every failed verdict is in one
+    std::vector<Settled> settled;
 
     [[nodiscard]] std::array<int, 7> summary() const {
         std::array<int, 7> counts{};

@@ -60,6 +60,7 @@ public:
         const Complain complain_at = [&](const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { complain(file, code, at, arguments); };
         check_suites(catalogue_, complain_at);
         check_organs(catalogue_, complain_at);
+        check_decisions(catalogue_, complain_at);
         choose_suite();
         for (std::size_t first = 0; first < catalogue_.rules.size(); first = catalogue_.rules[first].end_of_id) {
             if (catalogue_.rules[first].reported) catalogue_.reported.emplace_back(first, catalogue_.rules[first].end_of_id);
@@ -89,6 +90,9 @@ private:
         } else if (root.is_map() && root.find("waivers")) {
             expect_keys(file, root, "waivers");
             for_each_item(file, *root.find("waivers"), [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
+        } else if (root.is_map() && root.find("decisions")) {
+            expect_keys(file, root, "decisions");
+            for_each_item(file, *root.find("decisions"), [&](const Yaml& one) { catalogue_.decisions.push_back(load_decision(file, one)); });
         } else if (root.is_map() && root.find("organs")) {
             expect_keys(file, root, "organs");
             for_each_item(file, *root.find("organs"), [&](const Yaml& one) { catalogue_.organs.push_back(load_organ(file, one)); });
@@ -101,7 +105,7 @@ private:
                 if (const Yaml* id = one.find("id")) catalogue_.left_out.push_back(id->text);
             }
         } else if (!root.is_null() || (!has_error(file.diagnostics()) && options_.thorough)) {
-            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、organs、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers, organs or tests"}}});
+            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、decisions、organs、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers, decisions, organs or tests"}}});
         }
     }
 

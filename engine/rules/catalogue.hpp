@@ -40,6 +40,7 @@ struct Catalogue {
     std::vector<std::pair<std::size_t, std::size_t>> reported;
     std::vector<Suite> suites;
     std::vector<Waiver> waivers;
+    std::vector<Decision> decisions;
     std::vector<Organ> organs;
     std::vector<RuleTest> tests;  ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate

@@ -183,6 +183,30 @@ constexpr std::array mention_keys = {
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},
 };
 
+constexpr std::array decisions_keys = {
+    Key{"decisions", T::maps, false, "decision", "决定的列表", "the list of decisions"},
+};
+
+constexpr std::array decision_keys = {
+    Key{"fingerprint", T::text, true, "", "问题的指纹", "the fingerprint of the finding"},
+    Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
+    Key{"organ", T::text, true, "", "机关名称；不明则为空", "the organ; empty when it is unknown"},
+    Key{"year", T::number, false, "", "年度", "the year of the report"},
+    Key{"finding", T::text, false, "", "决定时的问题描述", "what was found when it was decided"},
+    Key{"cells", T::tree, true, "", "决定时看到的数；没有写到的为 0，数字一变即提示重新判断", "the figures when it was decided; those not written are 0; a changed one is told"},
+    Key{"结论", T::choice, false, "conclusion", "确认或驳回", "is it so"},
+    Key{"理由", T::text, false, "", "理由，驳回时应写", "why; to be given with 驳回"},
+    Key{"严重程度", T::choice, false, "gravity", "人的判断，代替按规则推定的", "as a person sees it, instead of what the rule's severity suggests"},
+    Key{"责任单位", T::text, false, "", "责任单位", "the unit responsible"},
+    Key{"责任人", T::text, false, "", "责任人", "the person responsible"},
+    Key{"整改措施", T::text, false, "", "整改措施", "what is done to put it right"},
+    Key{"完成时限", T::text, false, "", "完成时限", "until when"},
+    Key{"整改状态", T::choice, false, "state", "整改状态", "how far it is"},
+    Key{"佐证材料", T::text, false, "", "佐证材料", "what proves it"},
+    Key{"销号日期", T::text, false, "", "销号日期", "the day on which it was closed"},
+    Key{"复核人", T::text, false, "", "复核人", "who looked at it again"},
+};
+
 constexpr std::array tables = {
     KeyTable{"rule", "规则", "a rule", rule_keys},
     KeyTable{"library", "公式库", "a library of lets", library_keys},
@@ -196,6 +220,8 @@ constexpr std::array tables = {
     KeyTable{"override", "更改严重程度", "a changed severity", override_keys},
     KeyTable{"waivers", "豁免文件", "a file of waivers", waivers_keys},
     KeyTable{"waiver", "豁免", "a waiver", waiver_keys},
+    KeyTable{"decisions", "决定文件", "a file of decisions", decisions_keys},
+    KeyTable{"decision", "决定", "a decision", decision_keys},
     KeyTable{"organs", "机关名单", "a file of organs", organs_keys},
     KeyTable{"organ", "机关", "an organ", organ_keys},
     KeyTable{"at", "位置", "a place", at_keys},
@@ -218,8 +244,12 @@ constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"}
     Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明", "as rounded or as cut off, whichever holds; said when only the latter does"}};
 constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"}, Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
 
+constexpr std::array conclusions = {Word{"确认", "问题属实", "it is so"}, Word{"驳回", "不是问题", "it is not so"}};
+constexpr std::array gravities = {Word{"重大", "重大", "grave"}, Word{"一般", "一般", "ordinary"}, Word{"轻微", "轻微", "slight"}};
+constexpr std::array states = {Word{"已整改", "已整改", "put right"}, Word{"持续整改", "持续整改", "being put right"}, Word{"未整改", "未整改", "not begun"}};
+
 constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies}, WordTable{"missing", policies},
-    WordTable{"tolerance", tolerances}, WordTable{"measure", measures}};
+    WordTable{"tolerance", tolerances}, WordTable{"measure", measures}, WordTable{"conclusion", conclusions}, WordTable{"gravity", gravities}, WordTable{"state", states}};
 
 template <class Tables>
 const auto& named(const Tables& all, std::string_view name) {

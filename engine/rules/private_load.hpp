@@ -38,6 +38,9 @@ Rule load_rule(YamlFile& file, const Yaml& entry);
 Library load_library(YamlFile& file, const Yaml& entry);
 Suite load_suite(YamlFile& file, const Yaml& root);
 Waiver load_waiver(YamlFile& file, const Yaml& entry);
+Decision load_decision(YamlFile& file, const Yaml& entry);
+/// Names of operands with the figures that were seen.
+SeenFigures load_figures(YamlFile& file, const Yaml& node);
 Organ load_organ(YamlFile& file, const Yaml& entry);
 RuleTest load_test(YamlFile& file, const Yaml& entry);
 
@@ -64,6 +67,10 @@ using Complain = std::function<void(const std::string& file, const Code& code, s
 void check_suites(const Catalogue& catalogue, const Complain& complain);
 /// Rules that the suite leaves out are not reported; others take the severity that it gives.
 void apply_suite(Catalogue& catalogue, const std::string& name);
+
+// decisions.cpp
+/// No finding is decided twice: nobody could say which holds.
+void check_decisions(const Catalogue& catalogue, const Complain& complain);
 
 // organs.cpp
 /// No name belongs to two organs, and whom an organ is under is in a list.

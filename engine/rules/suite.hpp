@@ -40,7 +40,7 @@ struct Waiver {
     std::string organ;
     int year = 0;
     At at;  ///< empty names match any
-    std::vector<std::pair<std::string, std::string>> cells;  ///< operands and the figures seen
+    SeenFigures cells;
     std::string reason;
     std::string approver;
     std::int64_t expires = 0;  ///< the last day on which it holds

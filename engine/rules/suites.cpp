@@ -112,9 +112,8 @@ Waiver load_waiver(YamlFile& file, const Yaml& entry) {
         else if (key.text == "year") made.year = load_years(file, value).first.value_or(0);
         else if (key.text == "expires") {
             made.expires = load_day(file, value, file.text(value)).value_or(0);
-        } else if (key.text == "cells" && file.expect(value, Yaml::Kind::map)) {
-            for (const auto& [name, seen] : value.entries) made.cells.emplace_back(name.text, seen.is_null() ? "" : file.text(seen));
-        } else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
+        } else if (key.text == "cells") made.cells = load_figures(file, value);
+        else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
             expect_keys(file, value, "at");
             for (const auto& [place, name] : value.entries) {
                 std::string& to = place.text == "table" ? made.at.table : place.text == "row" ? made.at.row : place.text == "column" ? made.at.column : place.text == "section" ? made.at.section : made.at.fact;

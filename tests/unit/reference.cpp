@@ -12,12 +12,14 @@
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/codes.hpp"
 #include "grammar/pattern/codes.hpp"
+#include "reports/codes.hpp"
 #include "reports/report.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 using namespace gouji;
 
@@ -53,6 +55,24 @@ void add_keys(Page& page) {
     }
 }
 
+/// Options as the parser itself knows them, each once.
+void add_options(Page& page) {
+    page.heading("Options", "option");
+    const Usage en = usage(Language::en);
+    const Usage zh = usage(Language::zh);
+    std::set<std::string> seen;
+    for (std::size_t c = 0; c < en.commands.size(); ++c) {
+        for (std::size_t o = 0; o < en.commands[c].options.size(); ++o) {
+            const auto& option = en.commands[c].options[o];
+            std::string names;
+            for (const std::string& one : option.names) names += (names.empty() ? "" : ", ") + one;
+            // Which formats there are differs between commands, and is the next table.
+            if (names.empty() || names == "--format" || !seen.insert(names).second) continue;
+            page.row(names, option.description, zh.commands[c].options[o].description);
+        }
+    }
+}
+
 void add_codes(Page& page) {
     std::vector<Code> codes;
     const auto add = [&](const auto& all) { codes.insert(codes.end(), all.begin(), all.end()); };
@@ -62,6 +82,7 @@ void add_codes(Page& page) {
     add(language_codes::all);
     add(pattern_codes::all);
     add(check_codes::all);
+    add(report_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);
@@ -84,6 +105,7 @@ TEST_CASE("reference: the page is made from the tables") {
     page.heading("Commands", "command");
     for (const auto& one : commands()) page.row("gouji " + std::string(one.name), one.en, one.zh);
     for (const auto& one : rules_commands()) page.row("gouji rules " + std::string(one.name), one.en, one.zh);
+    add_options(page);
     page.heading("Input formats", "reader");
     for (const auto& one : readers()) page.row(one.name, one.en, one.zh);
     page.heading("Output formats", "format");

@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds the JSON Schemas of gouji against yaml-language-server: completion, hover in Chinese, mistakes where they are.
-// usage: node test.mjs PROGRAM
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const program = process.argv[2];
-const here = dirname(fileURLToPath(import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'gouji-editor-'));
-let passed = 0;
-let failed = 0;
-const check = (what, holds, seen) => {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.error(`not so: ${what}`, JSON.stringify(seen));
-  }
-};
+// usage: node editor.mjs PROGRAM
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { check, finish, folder, gouji, here } from './support.mjs';
 
 /** One language server, spoken to by the protocol. */
 class Server {
@@ -88,7 +75,7 @@ const kinds = ['rule', 'form', 'suite', 'waivers', 'tests'];
 const schemas = {};
 for (const kind of kinds) {
   const file = join(folder, `${kind}.schema.json`);
-  writeFileSync(file, execFileSync(program, ['rules', 'schema', kind]));
+  writeFileSync(file, gouji('rules', 'schema', kind));
   schemas[pathToFileURL(file).href] = `*.${kind}.yaml`;
 }
 
@@ -102,7 +89,7 @@ await server.ask('initialize', {
 server.tell('initialized', {});
 server.tell('workspace/didChangeConfiguration', { settings: { yaml: server.settings } });
 
-const good = execFileSync(program, ['rules', 'new', 'my-rule']).toString();
+const good = gouji('rules', 'new', 'my-rule');
 const right = await server.open('good.rule.yaml', good);
 check('a right rule has no mistake', right.diagnostics.length === 0, right.diagnostics);
 
@@ -136,6 +123,4 @@ const form = await server.open('f.form.yaml', 'form: mine\nyears: 2021..\ntables
 check('a wrong key of a form is told', form.diagnostics.some((one) => one.message.includes('colums') && one.range.start.line === 4), form.diagnostics);
 
 server.process.kill();
-rmSync(folder, { recursive: true });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+finish();

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/changes.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+std::string shown(const Operand& operand) { return operand.value ? operand.value->to_string() + operand.unit : operand.missing; }
+
+bool is_zero(const Operand& operand) { return operand.value && operand.value->is_zero(); }
+
+auto find(const SeenFigures& all, const std::string& name) {
+    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == name; });
+}
+
+}  // namespace
+
+std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict& verdict) {
+    std::vector<ChangedFigure> changed;
+    for (const Operand& operand : verdict.operands) {
+        const auto cell = find(seen, operand.name);
+        if (cell == seen.end()) {
+            if (!is_zero(operand)) changed.push_back({operand.name, "0", shown(operand)});
+            continue;
+        }
+        const auto number = Decimal::parse(cell->second);
+        const bool same = number ? operand.value && *operand.value == *number : cell->second == shown(operand);
+        if (!same) changed.push_back({operand.name, cell->second, shown(operand)});
+    }
+    return changed;
+}
+
+SeenFigures seen_in(const Verdict& verdict) {
+    SeenFigures made;
+    for (const Operand& operand : verdict.operands) {
+        if (!is_zero(operand) && find(made, operand.name) == made.end()) made.emplace_back(operand.name, shown(operand));
+    }
+    return made;
+}
+
+}  // namespace gouji

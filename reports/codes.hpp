@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what can be wrong with results that are read back.
+#pragma once
+
+#include "engine/base/diagnostic.hpp"
+
+#include <array>
+
+namespace gouji::report_codes {
+
+inline constexpr Code not_results{"not-results", Severity::error, "这不是 gouji check 的 JSON 结果：{why}。", "This is no JSON result of gouji check: {why}.", "请给出 gouji check --format json 或 jsonl 的结果，或报告本身。", "Give the result of gouji check --format json or jsonl, or the reports themselves."};
+
+inline constexpr std::array all = {not_results};
+
+}  // namespace gouji::report_codes
