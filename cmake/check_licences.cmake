@@ -3,7 +3,8 @@
 # usage: cmake -D ROOT=<source folder> -P check_licences.cmake
 cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE files "${ROOT}/engine/*" "${ROOT}/grammar/*" "${ROOT}/reports/*" "${ROOT}/rules/*" "${ROOT}/cmake/*" "${ROOT}/tests/*.cpp" "${ROOT}/tests/*.hpp"
-  "${ROOT}/tests/*.cmake" "${ROOT}/tests/*.sh" "${ROOT}/CMakeLists.txt" "${ROOT}/tests/CMakeLists.txt" "${ROOT}/.ci/*")
+  "${ROOT}/tests/*.cmake" "${ROOT}/tests/*.sh" "${ROOT}/tests/*.mjs" "${ROOT}/CMakeLists.txt" "${ROOT}/tests/CMakeLists.txt" "${ROOT}/.ci/*")
+list(FILTER files EXCLUDE REGEX "/node_modules/")
 set(bad "")
 foreach(file IN LISTS files)
   file(STRINGS "${file}" lines LIMIT_COUNT 2)

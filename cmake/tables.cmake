@@ -8,4 +8,14 @@ file(MAKE_DIRECTORY "${gouji_made}")
 add_custom_command(OUTPUT "${gouji_made}/fold_table.inc"
   COMMAND make_fold_table "${gouji_made}/fold_table.inc"
   DEPENDS make_fold_table COMMENT "Computing the character table")
-add_custom_target(gouji_tables DEPENDS "${gouji_made}/fold_table.inc")
+
+# What pages are dressed with: files of their own, so that editors and browsers know them for what they are.
+set(gouji_embedded "")
+foreach(name page.css page.js paper.css)
+  string(REPLACE "." "_" constant "${name}")
+  add_custom_command(OUTPUT "${gouji_made}/${name}.inc"
+    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/page/${name}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${name}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
+  list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
+endforeach()
+add_custom_target(gouji_tables DEPENDS "${gouji_made}/fold_table.inc" ${gouji_embedded})

@@ -78,11 +78,10 @@ void for_each_listed(const Report& report, const std::function<void(const Listed
 }
 
 std::string tell_evidence(const Listed& one, Language language) {
-    constexpr int most = 8;
     std::string made;
-    int told = 0;
-    for (const Operand& operand : one.verdict.operands) {
-        if (operand.span.empty() || (operand.value && operand.value->is_zero() && one.verdict.operands.size() > most) || ++told > most) continue;
+    for (const Operand* told : told_figures(one.verdict, one.finding)) {
+        const Operand& operand = *told;
+        if (operand.span.empty()) continue;
         const std::string place = name_place(one.checked.shown.place(operand.span), language);
         const Region at = one.places.locate(operand.span);
         made += (made.empty() ? "" : "\n") + operand.name + " = " + (operand.value ? operand.value->to_string() + operand.unit : operand.missing) + Label{"（", " ("}.in(language) +

@@ -39,6 +39,10 @@ std::string tell_place(const At& at, Language language);
 /// empty where the filing as a whole is.
 Span span_of(const Filing& filing, const Verdict& verdict, const Finding* finding);
 
+/// The figures that tell of a finding: all of a short sum; of a long one no zeros but those that are likely wrong or stand for
+/// the total.
+std::vector<const Operand*> told_figures(const Verdict& verdict, const Finding& finding);
+
 /// Which cells are likely wrong, a sentence for each candidate, the likeliest first and no more than `most` of them; a last
 /// one says how many others there are.
 std::vector<std::string> tell_causes(const Finding& finding, Language language, int most = 4);

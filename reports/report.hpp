@@ -57,6 +57,8 @@ std::string render_check_csv(const Report& report, const ReportOptions& options)
 std::string render_check_xlsx(const Report& report, const ReportOptions& options);
 std::string render_check_markdown(const Report& report, const ReportOptions& options);
 std::string render_check_sarif(const Report& report, const ReportOptions& options);
+std::string render_check_html(const Report& report, const ReportOptions& options);
+std::string render_check_paper(const Report& report, const ReportOptions& options);
 std::string render_check_junit(const Report& report, const ReportOptions& options);
 
 /// A line for each file, of what was found in it: for --verbose.

@@ -52,6 +52,20 @@ Span span_of(const Filing& filing, const Verdict& verdict, const Finding* findin
     return section == filing.sections.end() ? Span{} : section->heading;
 }
 
+std::vector<const Operand*> told_figures(const Verdict& verdict, const Finding& finding) {
+    constexpr std::size_t few = 4;
+    const auto is_likely = [&](const Operand& one) {
+        return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return suspect.together == 0 && suspect.span == one.span; });
+    };
+    std::vector<const Operand*> told;
+    for (const Operand& one : verdict.operands) {
+        const bool is_held_against = &one == &verdict.operands.back();
+        const bool is_silent = verdict.operands.size() > few && one.value && one.value->is_zero() && !is_held_against && !is_likely(one);
+        if (!is_silent) told.push_back(&one);
+    }
+    return told;
+}
+
 std::vector<std::string> tell_causes(const Finding& finding, Language language, int most) {
     const int candidates = finding.suspects.empty() ? 0 : finding.suspects.back().together + 1;
     std::vector<std::string> told;

@@ -76,13 +76,8 @@ private:
         const auto likely = [&](const Operand* one) {
             return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return suspect.together == 0 && suspect.span == one->span; });
         };
-        std::vector<const Operand*> shown;
-        for (const auto& one : verdict.operands) {
-            if (one.span.empty()) continue;
-            const bool held_against = &one == &verdict.operands.back();
-            if (verdict.operands.size() > most && !held_against && !likely(&one) && one.value && one.value->is_zero()) continue;
-            shown.push_back(&one);
-        }
+        std::vector<const Operand*> shown = told_figures(verdict, finding);
+        std::erase_if(shown, [](const Operand* one) { return one->span.empty(); });
         // The cells that are likely wrong come first.
         std::stable_partition(shown.begin(), shown.end(), likely);
         for (std::size_t i = 0; i < shown.size() && i < most; ++i) {

@@ -7,7 +7,9 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
+#include <thread>
 
 using namespace gouji;
 using gouji::test::Folder;
@@ -54,6 +56,39 @@ TEST_CASE("formats: the same bytes whatever the number of jobs") {
         if (one.render_read) CHECK(run({"read", "--format", name, "--jobs", "1", "examples"}).out == run({"read", "--format", name, "--jobs", "4", "examples"}).out);
         else CHECK(run({"read", "--format", name, "examples"}).exit == 2);
     }
+}
+
+TEST_CASE("formats: the same bytes a second later") {
+    const auto all = [] {
+        std::string made;
+        for (const Format& one : formats()) made += run({"check", "--format", std::string(one.name), "examples/sums-2023.txt"}).out;
+        return made;
+    };
+    const std::string first = all();
+    std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+    CHECK(first == all());
+}
+
+TEST_CASE("html: what a report says is text, and the page lets nothing else run") {
+    const Folder folder("formats");
+    for (const char* format : {"html", "paper"}) {
+        const std::string out = run({"check", "--format", format, hostile(folder), "no-such-<b>.txt"}).out;
+        CHECK(has(out, "&lt;script&gt;alert(1)"));
+        CHECK_FALSE(has(out, "<script>alert"));
+        CHECK_FALSE(has(out, "<b>"));
+        CHECK(has(out, "default-src &#39;none&#39;"));
+        CHECK(out.ends_with("</html>\n"));
+    }
+}
+
+TEST_CASE("formats: a run in which nothing was verified does not look clean") {
+    // Rules that need the year before, and one year alone.
+    const auto check = [](const char* format, const char* language) { return run({"check", "--suite", "across-years", "--format", format, "--lang", language, "examples/clean-2022.txt"}).out; };
+    CHECK(has(check("text", "zh"), "不能视为没有问题"));
+    CHECK(has(check("html", "zh"), "没有一项得到核实"));
+    CHECK(has(check("paper", "zh"), "不能得出结论"));
+    CHECK(has(check("markdown", "en"), "Nothing was verified"));
+    CHECK(has(check("sarif", "en"), "\"kind\": \"open\""));
 }
 
 TEST_CASE("jsonl: a line a filing, and one for diagnostics") {

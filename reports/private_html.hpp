@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: writing HTML: elements that are closed, and texts and attributes in which nothing is a tag.
+// Refuses: raw markup from anywhere but the program itself. And to be used outside of reports/.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace gouji {
+
+/// A file that was made part of the program, and its digest for a content policy.
+struct Embedded {
+    std::string_view text;
+    std::string_view digest;
+};
+
+class Html {
+public:
+    /// An attribute with an empty name is left out.
+    using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+    /// Escaped: it stays what it says.
+    Html& text(std::string_view text);
+
+    template <class Write>
+        requires requires(Write write) { write(); }
+    void element(std::string_view tag, Attributes attributes, const Write& write) {
+        open(tag, attributes);
+        write();
+        close(tag);
+    }
+    void element(std::string_view tag, Attributes attributes, std::string_view inside) {
+        open(tag, attributes);
+        text(inside);
+        close(tag);
+    }
+    template <class Inside>
+    void element(std::string_view tag, const Inside& inside) {
+        element(tag, {}, inside);
+    }
+    /// An element that has no end: meta, input, br.
+    void single(std::string_view tag, Attributes attributes = {}) { open(tag, attributes); }
+
+    /// The head of a page that loads nothing and runs nothing but these two; `script` may be nullptr.
+    void begin_page(std::string_view language, std::string_view title, const Embedded& style, const Embedded* script);
+    /// The end of the page, with its script.
+    void end_page(const Embedded* script);
+
+    std::string take() { return std::move(out_); }
+
+private:
+    void open(std::string_view tag, Attributes attributes);
+    void close(std::string_view tag);
+
+    std::string out_;
+};
+
+}  // namespace gouji
