@@ -114,4 +114,21 @@ bool is_text(std::string_view bytes) {
     return true;
 }
 
+std::string printable(std::string_view bytes) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string made;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        const std::string_view one = bytes.substr(at, length(bytes[at]));
+        if (lead >= 0x20 && is_text(one)) {
+            made += one;
+            at += one.size();
+        } else {
+            made += {'\\', 'x', hex[lead >> 4U], hex[lead & 15U]};
+            ++at;
+        }
+    }
+    return made;
+}
+
 }  // namespace gouji::utf8

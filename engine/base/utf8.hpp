@@ -44,6 +44,9 @@ std::string lowered(std::string_view text);
 /// Whole, shortest-form UTF-8 without surrogates, and without control characters but tab and line ends.
 bool is_text(std::string_view bytes);
 
+/// The same text where it is one; any other byte, and every control character, as \xFF: a name of a file that all can show.
+std::string printable(std::string_view bytes);
+
 /// Unified Han characters of the basic block, its extension A and 〇: what names on forms are written in.
 inline bool is_han(char32_t code) {
     return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) || code == 0x3007;

@@ -4,9 +4,13 @@
 #include "engine/check/choose.hpp"
 #include "engine/check/private_judging.hpp"
 #include "engine/check/private_sums.hpp"
+#include "engine/check/readings.hpp"
 #include "engine/check/slips.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <limits>
+#include <optional>
 #include <set>
 
 namespace gouji {
@@ -28,27 +32,53 @@ constexpr std::size_t most_told = 12;
 
 class Causes {
 public:
-    Causes(const Case& given, const Catalogue& catalogue, Judgement& judgement)
-        : given_(given), catalogue_(catalogue), judgement_(judgement), cells_(*given.filing), sums_(sums_of(given, catalogue, cells_)), repairs_(sums_, cells_.values()) {}
+    /// `said`: under which readings; empty where there is one alone.
+    Causes(const Case& given, const Catalogue& catalogue, Judgement& judgement, Words said)
+        : given_(given), catalogue_(catalogue), judgement_(judgement), said_(std::move(said)), cells_(*given.filing), sums_(sums_of(given, catalogue, cells_)), repairs_(sums_, cells_.values()) {
+        if (repairs_.broken()) candidates_ = weighed();
+    }
 
+    /// Of the likeliest candidate; nothing where there is none.
+    [[nodiscard]] std::optional<int> cost() const { return candidates_.empty() ? std::nullopt : std::optional(candidates_.front().cost); }
+
+    /// Makes the findings of the judgement.
     void find() {
         std::set<std::size_t> open;
         for (std::size_t i = 0; i < judgement_.verdicts.size(); ++i) {
             if (judgement_.verdicts[i].outcome == Outcome::fail) open.insert(i);
         }
-        if (!open.empty() && repairs_.broken()) tell_causes(open);
-        for (const std::size_t verdict : open) judgement_.findings.push_back({verdict, {verdict}, {}});
+        if (!open.empty() && !candidates_.empty()) tell_causes(open);
+        for (const std::size_t verdict : open) judgement_.findings.push_back({verdict, {verdict}, {}, {}});
         std::stable_sort(judgement_.findings.begin(), judgement_.findings.end(), [](const Finding& a, const Finding& b) { return a.told < b.told; });
     }
 
+    /// Adds what would be the likeliest cause under these readings to findings that other readings have made.
+    void add_to_findings() {
+        if (candidates_.empty()) return;
+        for (Finding& finding : judgement_.findings) {
+            if (finding.suspects.empty()) continue;
+            for (const Repair& group : groups_of(candidates_.front())) {
+                if (explained_by(group, {finding.explains.begin(), finding.explains.end()}).empty() || tells(finding, group)) continue;
+                add_suspects(finding, group, candidates_.front(), finding.suspects.back().together + 1);
+            }
+        }
+    }
+
 private:
+    /// The finding has these cells with these values already, as another reading told them.
+    bool tells(const Finding& finding, const Repair& repair) const {
+        return std::all_of(repair.begin(), repair.end(), [&](const Change& one) {
+            const Suspect own = cells_.suspect(one);
+            return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& other) { return other.at == own.at && other.expected == own.expected && other.printed == own.printed; });
+        });
+    }
+
     void tell_causes(std::set<std::size_t>& open) {
-        std::vector<Candidate> candidates = weighed();
-        if (candidates.empty()) return;
+        const std::vector<Candidate>& candidates = candidates_;
         for (const Repair& group : groups_of(candidates.front())) {
             const auto explained = explained_by(group, open);
             if (explained.empty()) continue;
-            Finding made{explained.front(), explained, {}};
+            Finding made{explained.front(), explained, {}, {}};
             for (const std::size_t one : explained) {
                 if (judgement_.verdicts[one].severity > judgement_.verdicts[made.told].severity) made.told = one;
                 open.erase(one);
@@ -220,6 +250,7 @@ private:
         for (const Change& one : repair) {
             Suspect suspect = cells_.suspect(one);
             suspect.why = !candidate.pattern.empty() ? candidate.pattern : is_exchange(candidate.repair) ? exchanged : slip_of(one).name;
+            if (!said_.empty()) suspect.why = suspect.why.empty() ? said_ : Words{suspect.why.zh + "；" + said_.zh, suspect.why.en + "; " + said_.en};
             suspect.together = together;
             finding.suspects.push_back(std::move(suspect));
         }
@@ -228,17 +259,40 @@ private:
     const Case& given_;
     const Catalogue& catalogue_;
     Judgement& judgement_;
+    Words said_;
     SumCells cells_;
     std::vector<Sum> sums_;
     Repairs repairs_;
+    std::vector<Candidate> candidates_;  ///< the likeliest first
 };
+
+/// Under several readings the one whose likeliest cause is the likeliest makes the findings; the others add theirs.
+void find_under_readings(const Case& given, const std::vector<ReadFiling>& readings, const Catalogue& catalogue, Judgement& judgement) {
+    std::deque<Case> cases;
+    std::deque<Causes> all;
+    for (const ReadFiling& one : readings) {
+        cases.push_back(given);
+        cases.back().filing = &one.filing;
+        all.emplace_back(cases.back(), catalogue, judgement, one.said);
+    }
+    const auto weight = [](const Causes& one) { return one.cost().value_or(std::numeric_limits<int>::max()); };
+    const auto best = std::min_element(all.begin(), all.end(), [&](const Causes& a, const Causes& b) { return weight(a) < weight(b); });
+    best->find();
+    for (auto other = all.begin(); other != all.end(); ++other) {
+        if (other != best) other->add_to_findings();
+    }
+}
 
 }  // namespace
 
 void find_causes(const Case& given, const Catalogue& catalogue, Judgement& judgement) {
     judgement.findings.clear();
     const bool failed = std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.outcome == Outcome::fail; });
-    if (failed) Causes(given, catalogue, judgement).find();
+    if (!failed) return;
+    constexpr std::size_t most_readings = 8;
+    const std::vector<ReadFiling> readings = readings_left(*given.filing, most_readings);
+    if (readings.empty()) Causes(given, catalogue, judgement, {}).find();
+    else find_under_readings(given, readings, catalogue, judgement);
 }
 
 }  // namespace gouji

@@ -6,6 +6,7 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/shells.hpp"
 #include "engine/language/compile.hpp"
+#include "reports/excerpt.hpp"
 #include "reports/report.hpp"
 
 #include <CLI/CLI.hpp>
@@ -14,6 +15,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string_view>
 
@@ -62,11 +64,17 @@ CLI::Option* take_flag(CLI::App& app, Arguments& arguments, const std::string& n
 
 template <auto member, const auto& known>
 CLI::Option* take_word(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
-    return take<member>(app, arguments, names, text)->transform(CLI::CheckedTransformer(known).description(""));
+    const auto look_up = [](std::string& word) {
+        const auto found = known.find(word);
+        if (found == known.end()) return word + " not in {" + joined(names_of(known)) + "}";
+        word = std::to_string(static_cast<int>(found->second));
+        return std::string();
+    };
+    return take<member>(app, arguments, names, text)->transform(CLI::Validator(look_up, ""));
 }
 
 CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
-    return take<&Arguments::jobs>(app, arguments, names, text)->check(CLI::Range(0U, 256U));
+    return take<&Arguments::jobs>(app, arguments, names, text)->check(CLI::Range(0U, 256U).description(""));
 }
 
 constexpr std::array options = {
@@ -88,6 +96,48 @@ constexpr std::array options = {
     Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take_word<&Arguments::language, languages>, [] { return names_of(languages); }},
 };
 
+/// CLI11's words in Chinese, longest first. What is not here stays as it is.
+constexpr std::pair<std::string_view, std::string_view> chinese[] = {
+    {"The following arguments were not expected:", "不认识的参数："},
+    {"The following argument was not expected:", "不认识的参数："},
+    {"A subcommand is required", "没有写子命令"},
+    {" not in {", " 应为其中之一：{"},
+    {" not in range ", " 应在此范围："},
+    {" is required", " 必填"},
+    {"Could not convert: ", "取值不对："},
+    {" required TEXT missing", " 个取值缺失"},
+    {" required ENUM missing", " 个取值缺失"},
+    {" required UINT missing", " 个取值缺失"},
+    {"Value ", "取值 "},
+};
+
+std::string in_chinese(std::string text) {
+    for (const auto& [from, to] : chinese) {
+        if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+/// Help in which what stands on the left takes the columns that it has on a terminal: Han characters take two.
+class HelpWriter : public CLI::Formatter {
+public:
+    explicit HelpWriter(Language language) {
+        column_width(32);
+        label("TEXT", "…");
+        label("UINT", "N");
+        label("ENUM", "…");
+        if (language == Language::en) return;
+        for (const auto& [from, to] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "必填"}}) label(from, to);
+    }
+
+    std::string make_option(const CLI::Option* option, bool is_positional) const override {
+        std::string made = "  " + make_option_name(option, is_positional) + make_option_opts(option);
+        const auto width = static_cast<std::size_t>(width_of(made));
+        made += width < get_column_width() ? std::string(get_column_width() - width, ' ') : "\n" + std::string(get_column_width(), ' ');
+        return made + make_option_desc(option) + "\n";
+    }
+};
+
 /// The language of the help must be known before the arguments are parsed.
 Language language_of(int argc, const char* const* argv) {
     for (int i = 1; i < argc; ++i) {
@@ -100,6 +150,8 @@ Language language_of(int argc, const char* const* argv) {
 class Parser {
 public:
     Parser(Arguments& arguments, Language language) : arguments_(arguments), language_(language), app_(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"), "gouji") {
+        app_.formatter(std::make_shared<HelpWriter>(language));
+        app_.option_defaults()->group(in("选项", "Options"));
         app_.set_version_flag("--version", "gouji " + std::string(version), in("显示版本", "show the version"));
         app_.set_help_flag("-h,--help", in("显示帮助", "show this help"));
         app_.require_subcommand(1);
@@ -120,7 +172,7 @@ public:
             const bool good = error.get_exit_code() == 0;
             std::ostringstream out;
             app_.exit(error, out, out);
-            arguments_.answer = out.str();
+            arguments_.answer = good || language_ == Language::en ? out.str() : in_chinese(out.str());
             // A wrong word is explained in our words; CLI11's own exit codes mean nothing to a caller.
             if (!good) arguments_.answer += in("用法见 gouji --help。", "See gouji --help.") + "\n";
             arguments_.exit = good ? 0 : 2;
@@ -155,7 +207,7 @@ private:
     }
 
     void add(const Command& command) {
-        CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en));
+        CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en))->group(in("命令", "Commands"));
         sub.final_callback([this, &command] { arguments_.command = command.name; });
         if (command.name == "rules") {
             sub.require_subcommand(1);
@@ -180,7 +232,7 @@ private:
     }
 
     void add(CLI::App& sub, const RulesCommand& one) {
-        CLI::App& inner = *sub.add_subcommand(std::string(one.name), in(one.zh, one.en));
+        CLI::App& inner = *sub.add_subcommand(std::string(one.name), in(one.zh, one.en))->group(in("命令", "Commands"));
         inner.final_callback([this, &one] { arguments_.subcommand = one.name; });
         add_options(inner, takes_any);
         add_format(inner, is_plain);

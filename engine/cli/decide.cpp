@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `decide` and `baseline`: entries for findings, for people to fill in and to answer for.
 #include "engine/base/calendar.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/cli/batch.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
@@ -69,7 +70,7 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     const std::string made = with_entries(content, report, arguments.language);
     if (made != content) {
         std::vector<Decision> had;
-        std::copy_if(catalogue->decisions.begin(), catalogue->decisions.end(), std::back_inserter(had), [&](const Decision& one) { return one.file == file; });
+        std::copy_if(catalogue->decisions.begin(), catalogue->decisions.end(), std::back_inserter(had), [&](const Decision& one) { return one.file == utf8::printable(file); });
         if (!is_sound(file, made, had)) return refuse(cli_codes::not_extended, file, arguments, streams);
         if (!replace_file(file, made)) return refuse(cli_codes::unwritable, file, arguments, streams);
     }

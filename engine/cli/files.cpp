@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/files.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -22,20 +23,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Diagnostic unreadable(const std::string& name, std::string_view why) {
-    Diagnostic made = diagnose(cli_codes::unreadable, {{"why", same(why)}});
-    made.file = name;
+/// Why the system refused, in our languages where it is one of the usual reasons.
+Words reason_of(int error) {
+    switch (error) {
+        case ENOENT: return {"没有这个文件", "there is no such file"};
+        case EACCES: return {"没有权限", "permission denied"};
+        case EISDIR: return {"这是一个目录", "it is a directory"};
+        case ENOTDIR: return {"路径中有一段不是目录", "a part of the path is no directory"};
+        case ELOOP: return {"符号链接成环", "its links go in a circle"};
+        case ENAMETOOLONG: return {"名称太长", "its name is too long"};
+        case EMFILE:
+        case ENFILE: return {"打开的文件太多", "too many files are open"};
+        case EIO: return {"读写出错", "input or output error"};
+        default: return same(std::strerror(error));
+    }
+}
+
+Diagnostic unreadable(const std::string& name, const Words& why) {
+    Diagnostic made = diagnose(cli_codes::unreadable, {{"why", why}});
+    made.file = utf8::printable(name);
     return made;
 }
 
 Result<std::string> read_file(const std::string& name) {
     std::error_code error;
-    if (fs::is_directory(name, error)) return unreadable(name, "is a directory");
+    if (fs::is_directory(name, error)) return unreadable(name, reason_of(EISDIR));
     errno = 0;
     std::ifstream stream(name, std::ios::binary);
-    if (!stream) return unreadable(name, std::strerror(errno));
+    if (!stream) return unreadable(name, reason_of(errno));
     std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (stream.bad()) return unreadable(name, std::strerror(errno));
+    if (stream.bad()) return unreadable(name, reason_of(errno));
     return content;
 }
 
@@ -73,12 +90,12 @@ std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vecto
         } else {
             const auto found = files_below(path, known_endings(), error);
             if (error) {
-                diagnostics.push_back(unreadable(path, error.message()));
+                diagnostics.push_back(unreadable(path, reason_of(error.value())));
             } else if (found.empty()) {
                 std::string endings;
                 for (const auto one : known_endings()) endings += (endings.empty() ? "" : " ") + std::string(one);
                 diagnostics.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
-                diagnostics.back().file = path;
+                diagnostics.back().file = utf8::printable(path);
             }
             for (const auto& one : found) inputs.push_back({one, false});
         }
@@ -114,7 +131,7 @@ Result<Source> read_input(const Input& input, std::istream& in) {
     auto content = read_file(input.name);
     Result<Source> made;
     made.diagnostics = std::move(content.diagnostics);
-    if (content) made.value = Source{input.name, std::move(*content)};
+    if (content) made.value = Source{utf8::printable(input.name), std::move(*content)};
     return made;
 }
 
@@ -136,11 +153,11 @@ std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, st
     for (const auto& name : names) {
         auto content = read_file(name);
         append(diagnostics, std::move(content.diagnostics));
-        if (content) files.push_back({name, std::move(*content), reported, false});
+        if (content) files.push_back({utf8::printable(name), std::move(*content), reported, false});
     }
     if (names.empty()) {
         diagnostics.push_back(diagnose(rule_codes::no_rules, {{"path", same(path)}}));
-        diagnostics.back().file = path;
+        diagnostics.back().file = utf8::printable(path);
     }
     return files;
 }

@@ -67,7 +67,10 @@ std::string for_bash(const Usage& usage) {
     return out + "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _" + usage.name + " " + usage.name + "\n";
 }
 
-std::string for_zsh(const Usage& usage) { return "autoload -U +X bashcompinit && bashcompinit\n" + for_bash(usage); }
+/// Sourced, or found by compinit: then the first completion is what loads it, and must answer too.
+std::string for_zsh(const Usage& usage) {
+    return "#compdef " + usage.name + "\nautoload -U +X bashcompinit && bashcompinit\n" + for_bash(usage) + "[[ -n $compstate ]] && _bash_complete -o filenames -F _" + usage.name + "\n";
+}
 
 std::string for_fish(const Usage& usage) {
     std::string out;

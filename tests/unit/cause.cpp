@@ -188,3 +188,20 @@ TEST_CASE("cause: numbers that moved") {
         CHECK(names_all(judgement, sample, {one.wrong.front()}));
     }
 }
+
+TEST_CASE("cause: under each of the readings that are left") {
+    // 21|1|0|0|1|11|34 and 21|1|0|0|11|1|34 break the same two columns, where 0 and 12 would break none.
+    std::string text = gouji::test::read_file("examples/run-together-2022.txt");
+    const std::pair<std::string_view, std::string_view> changes[] = {{"申请数量2110001133", "申请数量2110011134"}, {"结转下年度继续办理2000002", "结转下年度继续办理2000024"}};
+    for (const auto& [from, to] : changes) {
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+    }
+    const std::string out = gouji::test::run({"check", "-"}, text).out;
+    for (const char* said : {"申请[本年新收, 法律服务机构] 现为 1，应为 0", "申请[本年新收, 其他] 现为 11，应为 12", "“本年新收”读作 21|1|0|0|1|11|34", "申请[本年新收, 法律服务机构] 现为 11，应为 0", "申请[本年新收, 其他] 现为 1，应为 12",
+             "“本年新收”读作 21|1|0|0|11|1|34"}) {
+        CHECK_MESSAGE(gouji::test::has(out, said), said);
+    }
+    CHECK_FALSE(gouji::test::has(out, "21|10|0|1|1|1|34）"));
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Output formats: what every program that reads them expects, and that nothing in a report becomes more than text.
+#include "engine/base/utf8.hpp"
 #include "reports/report.hpp"
 #include "tests/unit/support.hpp"
 
@@ -55,6 +56,19 @@ TEST_CASE("formats: the same bytes whatever the number of jobs") {
         CHECK_FALSE(first.out.empty());
         if (one.render_read) CHECK(run({"read", "--format", name, "--jobs", "1", "examples"}).out == run({"read", "--format", name, "--jobs", "4", "examples"}).out);
         else CHECK(run({"read", "--format", name, "examples"}).exit == 2);
+    }
+}
+
+TEST_CASE("formats: a name that is no text spoils nothing") {
+    const Folder folder("formats");
+    const std::string file = folder.put("a\xFF\x01\xE4.txt", gouji::test::read_file("examples/sums-2023.txt"));
+    for (const Format& one : formats()) {
+        INFO(std::string(one.name));
+        const std::string out = run({"check", "--format", std::string(one.name), file, file + ".none"}).out;
+        if (one.name == "xlsx") continue;  // a zip is no text
+        CHECK(utf8::is_text(out));
+        // A backslash is escaped in JSON, in Markdown and in addresses.
+        CHECK((has(out, "a\\xFF\\x01\\xE4.txt") || has(out, "a\\\\xFF\\\\x01\\\\xE4") || has(out, "a%5CxFF%5Cx01")));
     }
 }
 
