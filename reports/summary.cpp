@@ -44,7 +44,7 @@ std::string render_summary(const Report& report, Language language) {
         for (const Finding& one : checked.judgement.findings) ++found[static_cast<std::size_t>(checked.judgement.verdicts[one.told].severity)];
         const auto own = checked.judgement.summary();
         for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += own[i];
-        unverified += is_unverified(own) ? 1 : 0;
+        unverified += is_unverified(own) ? std::size_t{1} : std::size_t{0};
     }
     const auto unread = static_cast<std::size_t>(std::count_if(report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
     std::string out = fill("共 {filings} 份报告：{errors} 个错误，{warnings} 个警告，{notes} 个提示；{unread} 个文件没有读成。\n",

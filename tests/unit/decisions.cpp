@@ -129,6 +129,20 @@ TEST_CASE("decisions: mistakes are told where they are") {
     CHECK(has(told("decisions:\n  - rule: r\n"), "fingerprint"));
 }
 
+TEST_CASE("decisions: the example of the page is a file that is taken") {
+    const std::string page = read_file("docs/results.zh.md");
+    const auto begin = page.find("```yaml\n");
+    REQUIRE(begin != std::string::npos);
+    const auto end = page.find("```\n", begin + 8);
+    const Case given("page");
+    given.folder.put("decisions.yaml", page.substr(begin + 8, end - begin - 8));
+    const auto ran = run({"check", "--decisions", given.file, given.report});
+    CHECK(ran.exit == 1);
+    CHECK(has(ran.out, "责任人 李四"));
+    // The page leaves two figures out: they would have been 0.
+    CHECK(has(ran.err, "decision-stale"));
+}
+
 TEST_CASE("baseline: what there is gets waived, until a figure changes") {
     const Case given("baseline");
     const std::string waivers = given.folder.path() + "/waivers.yaml";
