@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace gouji {
 namespace {
@@ -60,13 +61,26 @@ Diagnostic refuse(std::string_view name, std::string_view why) {
     return made;
 }
 
-const PastFinding* explained_in(const PastRun& run, const PastFinding& finding) {
-    for (const PastFinding& one : run.findings) {
-        const auto shared = [&](const std::string& fingerprint) { return std::find(one.explains.begin(), one.explains.end(), fingerprint) != one.explains.end(); };
-        if (std::any_of(finding.explains.begin(), finding.explains.end(), shared)) return &one;
+/// The findings of a run by the fingerprints that they explain.
+class Explained {
+public:
+    explicit Explained(const PastRun& run) {
+        for (const PastFinding& one : run.findings) {
+            for (const std::string& fingerprint : one.explains) findings_.emplace(fingerprint, &one);
+        }
     }
-    return nullptr;
-}
+
+    /// A finding that shares an instance with this one.
+    [[nodiscard]] const PastFinding* find(const PastFinding& finding) const {
+        for (const std::string& fingerprint : finding.explains) {
+            if (const auto found = findings_.find(fingerprint); found != findings_.end()) return found->second;
+        }
+        return nullptr;
+    }
+
+private:
+    std::unordered_map<std::string_view, const PastFinding*> findings_;
+};
 
 std::vector<Difference::Figure> compare_figures(const PastFinding& before, const PastFinding& now) {
     std::vector<Difference::Figure> changed;
@@ -109,8 +123,10 @@ Result<PastRun> parse_results(std::string_view name, std::string_view content) {
 
 std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now) {
     std::array<std::vector<Difference>, 3> kinds;
+    const Explained explained_before(before);
+    const Explained explained_now(now);
     for (const PastFinding& one : now.findings) {
-        const PastFinding* old = explained_in(before, one);
+        const PastFinding* old = explained_before.find(one);
         if (!old) {
             kinds[0].push_back({Difference::Kind::came, nullptr, &one, {}, false, {}});
             continue;
@@ -119,7 +135,7 @@ std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now) 
         if (!figures.empty() || old->message != one.message || old->severity != one.severity) kinds[1].push_back({Difference::Kind::changed, old, &one, {}, false, std::move(figures)});
     }
     for (const PastFinding& one : before.findings) {
-        if (explained_in(now, one)) continue;
+        if (explained_now.find(one)) continue;
         const auto verdict = now.verdicts.find(one.explains.front());
         kinds[2].push_back({Difference::Kind::went, &one, nullptr, verdict == now.verdicts.end() ? "" : verdict->second, !now.filings.contains({one.organ, one.year}), {}});
     }

@@ -16,7 +16,8 @@ namespace gouji {
 /// The parts that all verdicts of a rule share.
 Verdict verdict_of(const Rule& rule);
 
-/// Stays the same when the file moves, its lines shift or its figures change: organ, year, rule, place, running number.
+/// Stays the same when the file moves, its lines shift or its figures change: organ (or else the name of the file), year,
+/// rule, place, running number.
 std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int running);
 
 /// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.

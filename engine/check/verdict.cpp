@@ -58,7 +58,8 @@ std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int run
         for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
         hash = (hash ^ 0x1FU) * 1099511628211ULL;
     };
-    mix(filing.organ);
+    // A filing that does not say whose it is goes by the name of its file, wherever that lies.
+    mix(filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
     mix(filing.year ? std::to_string(*filing.year) : "");
     for (const auto* part : {&verdict.rule, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact, &verdict.at.section}) {
         // A place that is not named is not mixed in: fingerprints stay what they were.
