@@ -52,14 +52,16 @@ struct action<circled> {
     }
 };
 
-/// Nearly all places of a text are no ordinal, and most of them say so at once: a figure of three digits, a word.
-bool may_begin_ordinal(std::string_view text, std::size_t at) {
-    const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
-    if (at >= text.size() || (text[at] >= 0 && text[at] != '(' && !is_digit(at))) return false;
-    return !(is_digit(at) && is_digit(at + 1) && is_digit(at + 2));
-}
-
 }  // namespace
+
+bool may_begin_ordinal(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
+    if (is_digit(at)) return !(is_digit(at + 1) && is_digit(at + 2));  // a figure of three digits is none
+    if (text[at] >= 0) return text[at] == '(';
+    const char32_t code = utf8::decode(text, at).code;
+    return (code >= U'①' && code <= U'⑳') || may_begin_number(code);
+}
 
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
     if (!may_begin_ordinal(text, at)) return std::nullopt;
@@ -81,8 +83,15 @@ bool is_filler(char32_t code) {
     return (code >= 0x3000 && code <= 0x3020 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7;
 }
 
+namespace {
+
+std::uint64_t key_of(int node, char32_t code) { return static_cast<std::uint64_t>(node) << 32U | code; }
+
+}  // namespace
+
 int LabelSet::step(int node, char32_t code) const {
-    const auto found = steps_.find({node, code});
+    if (node == 0 && !first_.may_hold(code)) return -1;
+    const auto found = steps_.find(key_of(node, code));
     return found == steps_.end() ? -1 : found->second;
 }
 
@@ -102,7 +111,8 @@ void LabelSet::add(std::string_view label, int id) {
         if (next < 0) {
             next = static_cast<int>(states_.size());
             states_.emplace_back();
-            steps_[{node, one.code}] = next;
+            steps_[key_of(node, one.code)] = next;
+            if (node == 0) first_.add(one.code);
         }
         node = next;
     }

@@ -3,11 +3,13 @@
 // Refuses: to mend labels; a label is there, whatever blanks, line ends and punctuation stand inside it, or it is not.
 #pragma once
 
+#include "grammar/characters.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,9 @@ struct Ordinal {
     std::size_t end = 0;
 };
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at);
+
+/// False where no ordinal can begin: nearly everywhere, and said at once.
+bool may_begin_ordinal(std::string_view text, std::size_t at);
 
 /// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
 bool is_filler(char32_t code);
@@ -37,6 +42,8 @@ public:
         int ordinal = 0;  ///< as printed
         std::size_t end = 0;
     };
+    /// False when no label begins with this character, whatever ordinal stands before it.
+    [[nodiscard]] bool may_begin(char32_t code) const { return first_.may_hold(code); }
     /// The longest label that begins at `at`, with or without an ordinal before it.
     [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
     /// The same, but only with an ordinal in ASCII digits that is the label's own: what ends a run of digits.
@@ -50,7 +57,8 @@ private:
         std::vector<std::pair<int, int>> ids;
     };
     std::vector<State> states_ = {{}};
-    std::map<std::pair<int, char32_t>, int> steps_;
+    std::unordered_map<std::uint64_t, int> steps_;  ///< by state and character
+    CharacterFilter first_;
 };
 
 }  // namespace gouji

@@ -65,6 +65,12 @@ private:
     std::vector<EditionMistake>& mistakes_;
 };
 
+PatternIndex index_of(const std::vector<Pattern>& patterns) {
+    std::vector<const Pattern*> all;
+    for (const Pattern& one : patterns) all.push_back(&one);
+    return PatternIndex(all);
+}
+
 }  // namespace
 
 std::string level_of(std::string_view organ, const Edition& edition) {
@@ -107,6 +113,12 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
             made.phrases.push_back(std::move(phrase));
         }
     }
+    made.title_index = index_of(made.titles);
+    made.organ_index = index_of(made.organs);
+    made.published_index = index_of(made.published);
+    std::vector<const Pattern*> phrases;
+    for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
+    made.phrase_index = PatternIndex(phrases);
     return made;
 }
 

@@ -38,6 +38,11 @@ struct Edition {
         std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
     };
     std::vector<Phrase> phrases;
+    // Which of the lists above may begin at a place of the text.
+    PatternIndex title_index;
+    PatternIndex organ_index;
+    PatternIndex published_index;
+    PatternIndex phrase_index;
 };
 
 /// What is wrong with a text of the form file.

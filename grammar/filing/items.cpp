@@ -2,6 +2,7 @@
 #include "grammar/filing/items.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "grammar/characters.hpp"
 #include "grammar/private_lexical.hpp"
 
 namespace gouji {
@@ -25,6 +26,10 @@ struct State {
         return {begin, begin + static_cast<std::uint32_t>(in.size())};
     }
     void add(Item::Kind kind, Span span) { items.push_back({kind, span, nullptr, 0, {}, true}); }
+    void add_text(Span span) {
+        if (!items.empty() && items.back().kind == Item::Kind::text) items.back().span.end = span.end;
+        else add(Item::Kind::text, span);
+    }
     /// True at the start of a line or of a cell, where a mark can stand for a figure.
     [[nodiscard]] bool after_separator() const {
         return items.empty() || items.back().kind != Item::Kind::text;
@@ -42,6 +47,27 @@ struct label {
         if (!hit) return false;
         in.bump(hit->end - at);
         state.items.push_back({Item::Kind::label, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, hit->ids, hit->ordinal, {}, true});
+        return true;
+    }
+};
+
+/// Words of prose: Han characters of which none can begin a label, an ordinal or a number. What the alternatives below would
+/// make of them one by one, taken at once: most of a text is such.
+struct words {
+    using rule_t = words;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state) {
+        const std::size_t begin = state.at(in);
+        std::size_t end = begin;
+        while (end < state.end) {
+            const auto one = utf8::decode(state.text, end);
+            if (!utf8::is_han(one.code) || state.labels.may_begin(one.code) || may_begin_number(one.code)) break;
+            end += one.size;
+        }
+        if (end == begin) return false;
+        in.bump(end - begin);
+        state.add_text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         return true;
     }
 };
@@ -106,7 +132,7 @@ struct dash : p::seq<after_separator, p::rep_min_max<1, 2, dash_sign>, separator
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<words, line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -164,8 +190,7 @@ struct action<other> {
     static void apply(const Input& in, State& state) {
         const Span span = state.span(in);
         if (is_filler(utf8::decode(in.string_view(), 0).code)) return;
-        if (!state.items.empty() && state.items.back().kind == Item::Kind::text) state.items.back().span.end = span.end;
-        else state.add(Item::Kind::text, span);
+        state.add_text(span);
     }
 };
 

@@ -42,16 +42,12 @@ public:
     Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
+        const std::vector<bool> wanted = phrases_for(prose);
         const std::vector<Span> sentences = sentences_of(characters_, prose.span);
         for (std::size_t s = 0; s < sentences.size(); ++s) {
             const Span sentence = sentences[s];
             const std::uint32_t limit = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1].end : sentence.end;
-            for (const auto& phrase : edition_.phrases) {
-                const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
-                const auto& sections = form.sections;
-                const bool here = prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
-                if (here) search(prose, sentence, limit, phrase, form);
-            }
+            for (const auto& [phrase, at] : likely_in(sentence, limit, wanted)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -68,6 +64,29 @@ private:
         Mention mention;
     };
 
+    /// Of each phrase whether it is looked for here.
+    [[nodiscard]] std::vector<bool> phrases_for(const Prose& prose) const {
+        std::vector<bool> wanted;
+        for (const auto& phrase : edition_.phrases) {
+            const auto& sections = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)].sections;
+            wanted.push_back(prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end());
+        }
+        return wanted;
+    }
+
+    /// Phrases with the places at which they may begin: phrase by phrase, for the first to find a figure keeps it.
+    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const std::vector<bool>& wanted) {
+        std::vector<std::pair<int, std::uint32_t>> all;
+        for (std::uint32_t at = sentence.start; at < sentence.end; at += static_cast<std::uint32_t>(utf8::length(characters_[at]))) {
+            edition_.phrase_index.find(characters_, at, limit, edition_.form->units, likely_);
+            for (const int phrase : likely_) {
+                if (wanted[static_cast<std::size_t>(phrase)]) all.emplace_back(phrase, at);
+            }
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
     /// 收到留言613条。其中…: what begins so tells of the sentence before it.
     [[nodiscard]] bool goes_on(Span sentence) const {
         std::uint32_t at = sentence.start;
@@ -75,14 +94,12 @@ private:
         return characters_.substr(at).starts_with("其中");
     }
 
-    void search(const Prose& prose, Span sentence, std::uint32_t limit, const Edition::Phrase& phrase, const MentionForm& form) {
-        for (std::size_t at = sentence.start; at < sentence.end; at += utf8::length(characters_[at])) {
-            if (!phrase.pattern.may_begin(characters_[at])) continue;
-            const auto match = phrase.pattern.match(characters_, at, limit, edition_.form->units);
-            if (!match || match->end == at) continue;
-            const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
-            if (auto mention = build(prose, where, *match, phrase, form)) keep({where, std::move(*mention)});
-        }
+    void search(const Prose& prose, std::size_t at, std::uint32_t limit, const Edition::Phrase& phrase) {
+        const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
+        const auto match = phrase.pattern.match(characters_, at, limit, edition_.form->units);
+        if (!match || match->end == at) return;
+        const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
+        if (auto mention = build(prose, where, *match, phrase, form)) keep({where, std::move(*mention)});
     }
 
     std::optional<Mention> build(const Prose& prose, Span where, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
@@ -156,7 +173,6 @@ private:
     }
 
     void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) const {
-        if (!scope.may_begin(characters_[at])) return;
         const auto match = scope.match(characters_, at, end, edition_.form->units);
         if (!match) return;
         for (const auto& captured : match->captures) {
@@ -182,6 +198,7 @@ private:
     const Edition& edition_;
     std::optional<int> year_;
     std::vector<Found> found_;
+    std::vector<int> likely_;
 };
 
 }  // namespace

@@ -24,10 +24,12 @@ struct FirstMatch {
     std::uint32_t start = 0;
 };
 
-FirstMatch first_match(std::string_view text, Span where, const std::vector<Pattern>& patterns) {
+FirstMatch first_match(std::string_view text, Span where, const std::vector<Pattern>& patterns, const PatternIndex& index) {
+    std::vector<int> likely;
     for (std::size_t at = where.start; at < where.end; at += utf8::length(text[at])) {
-        for (const auto& pattern : patterns) {
-            if (!pattern.may_begin(text[at])) continue;
+        index.find(text, at, where.end, {}, likely);
+        for (const int one : likely) {
+            const Pattern& pattern = patterns[static_cast<std::size_t>(one)];
             if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match), static_cast<std::uint32_t>(at)};
         }
     }
@@ -153,14 +155,14 @@ private:
         const std::uint32_t end = first_heading();
         for (const Edition* edition : editions_) {
             for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(characters_, {from, end}, edition->titles);
+                FirstMatch found = first_match(characters_, {from, end}, edition->titles, edition->title_index);
                 if (!found.pattern) break;
                 const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
         }
-        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles);
+        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles, editions_[e]->title_index);
         return chosen;
     }
 
@@ -177,11 +179,11 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs, edition.organ_index); found.pattern) take_named(found);
     }
 
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published, edition.published_index); found.pattern) take_named(found);
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.

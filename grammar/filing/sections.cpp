@@ -69,6 +69,8 @@ struct heading {
         const auto at = static_cast<std::size_t>(in.current() - state.text.data());
         constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
         if (state.found.size() >= most_headings) return false;
+        // A heading begins with an ordinal, or a line does.
+        if (!may_begin_ordinal(state.text, at) && !(state.line_starts(at) && state.edition.sections.may_begin(utf8::decode(state.text, at).code))) return false;
         const auto hit = state.edition.sections.match(state.text, at);
         const std::size_t before = state.found.size();
         if (hit) {
@@ -89,7 +91,6 @@ struct heading {
     }
 };
 
-// A heading begins with an ordinal, or a line does.
 struct place : p::sor<heading, p::utf8::any> {};
 struct places : p::star<place> {};
 

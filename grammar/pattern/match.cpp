@@ -69,15 +69,7 @@ public:
     std::vector<Pattern::Captured> captures;
 
 private:
-    /// Blanks, and a line end that is no empty line.
-    std::size_t skip_white(std::size_t at) const {
-        bool line = false;
-        while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t' || (text_[at] == '\n' && !line))) {
-            line = line || text_[at] == '\n';
-            ++at;
-        }
-        return at;
-    }
+    std::size_t skip_white(std::size_t at) const { return gouji::skip_white(text_, at); }
 
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
     std::size_t skip_bar(std::size_t at) const { return at < text_.size() && text_[at] == '|' ? skip_white(at + 1) : at; }
@@ -159,40 +151,6 @@ std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t 
     Matcher matcher(*this, text, at, limit, units);
     if (!matcher.from(0, at)) return std::nullopt;
     return Match{matcher.end, std::move(matcher.captures)};
-}
-
-void Pattern::find_first() {
-    std::vector<bool> seen(steps.size());
-    std::vector<std::size_t> open = {0};
-    const auto all = [&] { first_.fill(true); };
-    while (!open.empty()) {
-        const std::size_t index = open.back();
-        open.pop_back();
-        if (seen[index]) continue;
-        seen[index] = true;
-        const PatternStep& step = steps[index];
-        switch (step.kind) {
-            case Kind::literal: {
-                std::string bytes;
-                utf8::append(bytes, step.code);
-                first_[static_cast<unsigned char>(bytes[0])] = true;
-                break;
-            }
-            case Kind::jump: open.push_back(static_cast<std::size_t>(step.next)); break;
-            case Kind::split:
-                open.push_back(static_cast<std::size_t>(step.next));
-                open.push_back(static_cast<std::size_t>(step.other));
-                break;
-            case Kind::capture: {
-                // Figures, years and days begin with a digit or a numeral, names with a Han character.
-                const bool name = captures[static_cast<std::size_t>(step.name)].kind == Capture::organ;
-                for (int byte = '0'; byte <= '9' && !name; ++byte) first_[static_cast<std::size_t>(byte)] = true;
-                for (int byte = 0xE2; byte <= 0xE9; ++byte) first_[static_cast<std::size_t>(byte)] = true;
-                break;
-            }
-            default: all();
-        }
-    }
 }
 
 }  // namespace gouji

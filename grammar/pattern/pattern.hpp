@@ -8,12 +8,13 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/base/span.hpp"
+#include "grammar/characters.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -54,12 +55,39 @@ public:
     };
     /// Tries the pattern at `at` of normalised text, not beyond `limit`.
     [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const;
-    /// False when no match can begin with this byte.
-    [[nodiscard]] bool may_begin(char byte) const { return first_[static_cast<unsigned char>(byte)]; }
-    void find_first();
+
+    /// What a match can begin with, from one step of the pattern on.
+    struct First {
+        std::vector<char32_t> codes;
+        bool figure = false;   ///< a number with its unit, and then what `behind` says
+        bool numeral = false;  ///< digits or characters of numerals
+        bool name = false;     ///< a name of Han characters
+        bool anything = false;
+        std::vector<std::size_t> behind;  ///< steps behind the figures that it can begin with
+    };
+    [[nodiscard]] First first_from(std::size_t step) const;
+};
+
+/// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for all.
+class PatternIndex {
+public:
+    PatternIndex() = default;
+    explicit PatternIndex(const std::vector<const Pattern*>& patterns);
+
+    /// The places of the patterns that may match at `at`, in their order. A pattern that is not among them does not.
+    void find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
 
 private:
-    std::array<bool, 256> first_{};
+    using Entry = std::pair<char32_t, int>;
+    static void look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found);
+
+    CharacterFilter may_begin_;     ///< with any of the characters below
+    std::vector<Entry> letters_;    ///< sorted: character and pattern
+    std::vector<int> numerals_;
+    std::vector<int> names_;
+    std::vector<int> anything_;
+    std::vector<Entry> behind_figures_;  ///< the character behind a figure that the pattern begins with
+    std::vector<int> figures_;           ///< those of which nothing is known behind their figure
 };
 
 /// The punctuation that ends a clause, and with it a gap.

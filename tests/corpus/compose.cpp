@@ -152,12 +152,50 @@ std::string printed_label(const TableForm& table, bool row, int node) {
     return found == labels.end() ? std::string() : first_of(found->pattern.text, at);
 }
 
-Document compose(const Form& form, const Figures& figures, unsigned seed) {
+std::string organ_named(unsigned number) {
+    constexpr std::array<std::string_view, 24> syllables = {"青", "白", "云", "临", "石", "松", "河", "山", "平", "安", "永", "新", "东", "南", "西", "北", "江", "湖", "林", "泉", "源", "岭", "阳", "州"};
+    constexpr std::array<std::string_view, 3> kinds = {"县", "市", "区"};
+    constexpr std::array<std::string_view, 20> bureaus = {"水利局", "教育局", "民政局", "财政局", "司法局", "统计局", "审计局", "公安局", "商务局", "林业局", "医疗保障局", "应急管理局", "生态环境局", "交通运输局", "农业农村局", "市场监督管理局", "卫生健康委员会", "发展和改革局", "自然资源局",
+        "城市管理局"};
+    std::string made;
+    const auto take = [&](const auto& words) {
+        made += words[number % words.size()];
+        number /= static_cast<unsigned>(words.size());
+    };
+    std::string bureau(bureaus[number % bureaus.size()]);
+    number /= static_cast<unsigned>(bureaus.size());
+    take(syllables);
+    take(syllables);
+    while (number >= kinds.size()) take(syllables);
+    return made + std::string(kinds[number]) + bureau;
+}
+
+namespace {
+
+/// So many sentences about nothing that a table says, some with figures: most of a report is such.
+std::string more_prose(unsigned seed, int sentences) {
+    constexpr std::array<std::string_view, 16> said = {"全年通过门户网站发布各类信息{}条，其中政策文件{}份。", "举办业务培训{}期，参加人员{}人次。", "对栏目逐一检查，补齐缺失内容{}处，更换失效链接{}个。", "坚持先审查后公开，落实专人负责，防止泄露个人隐私。", "政务新媒体推送消息{}条，阅读量{}次。",
+        "规范受理、登记、答复各个环节，做到件件有回音。", "围绕重点领域制作图表解读{}个，接受媒体采访{}次。", "健全工作台账，每季度通报进展，督促整改。", "便民查阅点接待群众{}人次，提供资料{}份。", "主要负责人多次听取汇报，分管负责人具体推动。", "修订公开指南和目录，调整栏目{}个，归并重复内容{}项。",
+        "运用检索和订阅功能，方便企业和群众查找。", "组织第三方检测{}次，发现问题{}个，均已处理。", "将公开工作纳入年度考核，分值权重为{}%。", "会同相关单位开展政策宣讲{}场，发放材料{}份。", "答复前充分沟通，准确把握申请人的需要。"};
+    std::string made;
+    std::uint32_t random = seed * 2654435761U + 1;
+    const auto next = [&] { return (random = random * 1664525U + 1013904223U) >> 8U; };
+    for (int i = 0; i < sentences; ++i) {
+        std::string one(said[next() % said.size()]);
+        for (std::size_t at = 0; (at = one.find("{}", at)) != std::string::npos;) one.replace(at, 2, std::to_string(2 + next() % 97));
+        made += one;
+    }
+    return made;
+}
+
+}  // namespace
+
+Document compose(const Form& form, const Figures& figures, unsigned seed, const Setting& setting) {
     Document made;
     made.form = &form;
     made.figures = figures;
-    made.organ = std::array<std::string, 4>{"青禾县水利局", "白沙镇人民政府", "云岭市市场监督管理局", "临江区民政局"}[seed % 4];
-    made.year = *form.years.first + static_cast<int>(seed % 2);
+    made.organ = setting.organ.empty() ? std::array<std::string, 4>{"青禾县水利局", "白沙镇人民政府", "云岭市市场监督管理局", "临江区民政局"}[seed % 4] : setting.organ;
+    made.year = setting.year > 0 ? setting.year : *form.years.first + static_cast<int>(seed % 2);
     made.published = std::to_string(made.year + 1) + "-01-" + std::to_string(10 + seed % 20);
     const TableForm& table = *form.table("申请");
     const auto total = [&](int row) { return figures.at(table, row, 6).to_string(); };
@@ -175,6 +213,7 @@ Document compose(const Form& form, const Figures& figures, unsigned seed) {
     add(Block::Kind::heading, "一、总体情况");
     add(Block::Kind::paragraph, work);
     add(Block::Kind::paragraph, "门户网站改版后检索更方便，解读材料随文件一并发布，值班人员每周查看留言。");
+    for (int left = setting.sentences, part = 0; left > 0; left -= 6, ++part) add(Block::Kind::paragraph, more_prose(seed + static_cast<unsigned>(part), std::min(left, 6)));
     add(Block::Kind::heading, "二、主动公开政府信息情况");
     add_table("主动公开");
     add(Block::Kind::heading, "三、收到和处理政府信息公开申请情况");

@@ -23,6 +23,9 @@ struct Figures {
 /// The same seed gives the same figures. `scale` is about the largest figure of one kind of applicant.
 Figures make_figures(const Form& form, unsigned seed, unsigned scale);
 
+/// Makes the figures those of the year after `before`: what was carried over comes in, and stocks go on.
+void continue_from(const Form& form, const Figures& before, Figures& now);
+
 struct GridCell {
     std::string text;
     int rows = 1;     ///< that it spans
@@ -48,7 +51,17 @@ struct Document {
     Figures figures;
 };
 
-Document compose(const Form& form, const Figures& figures, unsigned seed);
+/// What a filing has besides its figures. What is left empty comes from the seed.
+struct Setting {
+    std::string organ;
+    int year = 0;
+    int sentences = 0;  ///< more prose: 90 make a text of one cell a line some 9 KB long
+};
+
+Document compose(const Form& form, const Figures& figures, unsigned seed, const Setting& setting = {});
+
+/// An organ of its own for each number.
+std::string organ_named(unsigned number);
 
 /// How a label is printed: optional words are there, the first of several.
 std::string printed_label(const TableForm& table, bool row, int node);

@@ -81,4 +81,46 @@ Figures make_figures(const Form& form, unsigned seed, unsigned scale) {
     return made;
 }
 
+void continue_from(const Form& form, const Figures& before, Figures& now) {
+    const TableForm& applications = *form.table("申请");
+    auto& values = now.tables.at("申请");
+    const auto at = [&](int row, int column) -> Decimal& { return values[static_cast<std::size_t>(applications.cell(row, column))]; };
+    const int rows = applications.rows.leaf_count();
+    constexpr int handled_row = 2;  // 予以公开
+    std::int64_t sums[4] = {};      // of the rows that change
+    for (int c = 0; c < 6; ++c) {
+        at(1, c) = before.at(applications, rows - 1, c);
+        const std::int64_t received = at(rows - 2, c).mantissa() + at(rows - 1, c).mantissa() - at(1, c).mantissa();
+        if (received < 0) {
+            at(handled_row, c) = Decimal(at(handled_row, c).mantissa() - received);
+            at(rows - 2, c) = Decimal(at(rows - 2, c).mantissa() - received);
+        }
+        at(0, c) = Decimal(std::max<std::int64_t>(received, 0));
+        for (const int row : {0, 1, handled_row}) sums[row] += at(row, c).mantissa();
+        sums[3] += at(rows - 2, c).mantissa();
+    }
+    for (const int row : {0, 1, handled_row}) at(row, 6) = Decimal(sums[row]);
+    at(rows - 2, 6) = Decimal(sums[3]);
+
+    const TableForm* disclosed = form.table("主动公开");
+    const auto column = [&](std::string_view name) {
+        for (int leaf = 0; leaf < disclosed->columns.leaf_count(); ++leaf) {
+            if (disclosed->columns.leaf(leaf).name == name) return leaf;
+        }
+        return -1;
+    };
+    const int made = column("本年制发件数");
+    const int repealed = column("本年废止件数");
+    const int valid = column("现行有效件数");
+    if (made < 0 || repealed < 0 || valid < 0) return;
+    auto& stocks = now.tables.at("主动公开");
+    for (int row = 0; row < disclosed->rows.leaf_count(); ++row) {
+        if (!disclosed->has(row, valid)) continue;
+        const auto stock = [&](int which) -> Decimal& { return stocks[static_cast<std::size_t>(disclosed->cell(row, which))]; };
+        const std::int64_t was = before.at(*disclosed, row, valid).mantissa();
+        stock(repealed) = Decimal(std::min(stock(repealed).mantissa(), was));
+        stock(valid) = Decimal(was + stock(made).mantissa() - stock(repealed).mantissa());
+    }
+}
+
 }  // namespace gouji::corpus

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: quick answers about single characters: whether one is in a set, may begin a number, is a blank between letters.
+// Refuses: to read more than one character.
+#pragma once
+
+#include "engine/base/utf8.hpp"
+
+#include <bitset>
+#include <cstddef>
+#include <string_view>
+
+namespace gouji {
+
+/// A set that may say yes for a character that is not in it, but never no for one that is: most places of a text can begin
+/// nothing, and this finds them without a search.
+class CharacterFilter {
+public:
+    void add(char32_t code) { bits_.set(code % size); }
+    void add_all() { bits_.set(); }
+    [[nodiscard]] bool may_hold(char32_t code) const { return bits_[code % size]; }
+
+private:
+    static constexpr std::size_t size = 4096;
+    std::bitset<size> bits_;
+};
+
+inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
+
+/// Digits, and characters of numerals.
+inline bool may_begin_number(char32_t code) {
+    if (code < 0x80) return code >= U'0' && code <= U'9';
+    static const CharacterFilter filter = [] {
+        CharacterFilter made;
+        for (const char32_t one : numeral_characters) made.add(one);
+        return made;
+    }();
+    return filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
+}
+
+/// Behind blanks and a line end that is no empty line: what may stand between the letters of a phrase.
+inline std::size_t skip_white(std::string_view text, std::size_t at) {
+    bool line = false;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || (text[at] == '\n' && !line))) {
+        line = line || text[at] == '\n';
+        ++at;
+    }
+    return at;
+}
+
+}  // namespace gouji

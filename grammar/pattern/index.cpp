@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
+#include "grammar/number.hpp"
+#include "grammar/pattern/pattern.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+
+Pattern::First Pattern::first_from(std::size_t step) const {
+    using Kind = PatternStep::Kind;
+    First made;
+    std::vector<bool> seen(steps.size());
+    std::vector<std::size_t> open = {step};
+    while (!open.empty()) {
+        const std::size_t index = open.back();
+        open.pop_back();
+        if (seen[index]) continue;
+        seen[index] = true;
+        const PatternStep& one = steps[index];
+        switch (one.kind) {
+            case Kind::literal: made.codes.push_back(one.code); break;
+            case Kind::jump: open.push_back(static_cast<std::size_t>(one.next)); break;
+            case Kind::split:
+                open.push_back(static_cast<std::size_t>(one.next));
+                open.push_back(static_cast<std::size_t>(one.other));
+                break;
+            case Kind::capture:
+                switch (captures[static_cast<std::size_t>(one.name)].kind) {
+                    case Capture::figure:
+                        made.figure = true;
+                        made.behind.push_back(index + 1);
+                        break;
+                    case Capture::organ: made.name = true; break;
+                    case Capture::year:
+                    case Capture::date: made.numeral = true; break;
+                }
+                break;
+            case Kind::gap:
+            case Kind::end: made.anything = true; break;
+        }
+    }
+    return made;
+}
+
+PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        const int own = static_cast<int>(i);
+        const Pattern::First first = patterns[i]->first_from(0);
+        for (const char32_t code : first.codes) {
+            letters_.emplace_back(code, own);
+            may_begin_.add(code);
+        }
+        if (first.numeral) numerals_.push_back(own);
+        if (first.name) names_.push_back(own);
+        if (first.anything) anything_.push_back(own);
+        for (const std::size_t step : first.behind) {
+            const Pattern::First behind = patterns[i]->first_from(step);
+            const bool known = !behind.anything && !behind.figure && !behind.numeral && !behind.name;
+            if (!known) figures_.push_back(own);
+            else for (const char32_t code : behind.codes) behind_figures_.emplace_back(code, own);
+        }
+    }
+    std::sort(letters_.begin(), letters_.end());
+    std::sort(behind_figures_.begin(), behind_figures_.end());
+}
+
+void PatternIndex::look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found) {
+    for (auto at = std::lower_bound(entries.begin(), entries.end(), Entry{code, 0}); at != entries.end() && at->first == code; ++at) found.push_back(at->second);
+}
+
+void PatternIndex::find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
+    found.clear();
+    const char32_t code = utf8::decode(text, at).code;
+    const auto add = [&](const std::vector<int>& all) { found.insert(found.end(), all.begin(), all.end()); };
+    if (may_begin_.may_hold(code)) look_up(letters_, code, found);
+    // A name begins where Han characters begin.
+    if (!names_.empty() && utf8::is_han(code) && !(at >= 3 && utf8::is_han(utf8::decode(text, at - 3).code))) add(names_);
+    if (may_begin_number(code)) {
+        add(numerals_);
+        if (!behind_figures_.empty() || !figures_.empty()) {
+            add(figures_);
+            const std::string_view known = text.substr(0, limit);
+            if (const auto figure = behind_figures_.empty() ? std::nullopt : read_figure(known, at, units)) look_up(behind_figures_, utf8::decode(known, skip_white(known, figure->end)).code, found);
+        }
+    }
+    add(anything_);
+    if (found.size() < 2) return;
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+}  // namespace gouji
