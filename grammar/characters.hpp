@@ -37,6 +37,12 @@ inline bool may_begin_number(char32_t code) {
     return filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
 
+/// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
+inline bool is_inside_figure(std::string_view text, std::size_t at) {
+    const auto is_digit = [&](std::size_t place) { return text[place] >= '0' && text[place] <= '9'; };
+    return at > 0 && (is_digit(at - 1) || (text[at - 1] == '.' && at > 1 && is_digit(at - 2)));
+}
+
 /// Behind blanks and a line end that is no empty line: what may stand between the letters of a phrase.
 inline std::size_t skip_white(std::string_view text, std::size_t at) {
     bool line = false;

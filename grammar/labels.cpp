@@ -57,10 +57,27 @@ struct action<circled> {
 bool may_begin_ordinal(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
     const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
-    if (is_digit(at)) return !(is_digit(at + 1) && is_digit(at + 2));  // a figure of three digits is none
+    const auto skip_blanks = [&](std::size_t place) {
+        while (place < text.size() && (text[place] == ' ' || text[place] == '\t')) ++place;
+        return place;
+    };
+    // Behind its number an ordinal has one of 、.,:)．: what those begin with.
+    const auto may_point = [&](std::size_t place) { return place < text.size() && std::string_view(".,:)\xE3\xEF").find(text[place]) != std::string_view::npos; };
+    if (is_digit(at)) {
+        const std::size_t end = at + (is_digit(at + 1) ? 2 : 1);
+        return !is_digit(end) && may_point(skip_blanks(end));
+    }
     if (text[at] >= 0) return text[at] == '(';
-    const char32_t code = utf8::decode(text, at).code;
-    return (code >= U'①' && code <= U'⑳') || may_begin_number(code);
+    const auto first = utf8::decode(text, at);
+    if (first.code >= U'①' && first.code <= U'⑳') return true;
+    std::size_t end = at;
+    constexpr int longest = 3;
+    for (int characters = 0; characters < longest; ++characters) {
+        const auto one = utf8::decode(text, end);
+        if (one.code < 0x80 || !may_begin_number(one.code)) break;
+        end += one.size;
+    }
+    return end > at && may_point(skip_blanks(end));
 }
 
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {

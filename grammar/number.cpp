@@ -65,7 +65,7 @@ struct action<figure> {
     }
 };
 
-bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+bool starts(std::string_view text, std::string_view with) { return !text.empty() && text[0] == with[0] && text.starts_with(with); }
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 

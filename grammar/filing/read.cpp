@@ -62,18 +62,23 @@ std::string date_of(std::string_view text) {
 
 class Building {
 public:
-    Building(const Text& text, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), editions_(std::move(editions)) {
-        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, *edition));
-        title_ = find_title();
+    Building(const Text& text, const std::vector<HeadingPlace>& places, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), editions_(std::move(editions)) {
+        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, places, *edition));
+        for (const Headings& one : headings_) labelled_ = std::max(labelled_, one.labelled());
+    }
+
+    [[nodiscard]] std::size_t labelled() const { return labelled_; }
+
+    /// The title stands on a line of its own.
+    [[nodiscard]] bool has_whole_title() {
+        const FirstMatch& found = title();
+        return found.pattern && is_whole_line({found.start, static_cast<std::uint32_t>(found.match.end)});
     }
 
     /// A title on a line of its own says most, then headings.
-    [[nodiscard]] std::size_t evidence() const {
+    [[nodiscard]] std::size_t evidence() {
         constexpr std::size_t line = 100, anywhere = 20;
-        std::size_t headings = 0;
-        for (const Headings& one : headings_) headings = std::max(headings, one.labelled());
-        const bool whole = title_.pattern && is_whole_line({title_.start, static_cast<std::uint32_t>(title_.match.end)});
-        return headings + (whole ? line : title_.pattern ? anywhere : 0);
+        return labelled_ + (has_whole_title() ? line : title().pattern ? anywhere : 0);
     }
 
     Result<Filing> build(const std::string& file) {
@@ -166,10 +171,15 @@ private:
         return chosen;
     }
 
+    const FirstMatch& title() {
+        if (!title_) title_ = find_title();
+        return *title_;
+    }
+
     void read_title() {
-        if (title_.pattern) {
+        if (title().pattern) {
             titled_ = true;
-            take_named(title_);
+            take_named(title());
             return;
         }
         // Without a title the year stands in the first sentences.
@@ -273,7 +283,8 @@ private:
     std::string_view characters_;
     std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
-    FirstMatch title_;
+    std::size_t labelled_ = 0;  ///< headings, in the form that has most of them
+    std::optional<FirstMatch> title_;  ///< looked for when somebody asks
     std::vector<Span> taken_;
     Filing filing_;
     bool titled_ = false;
@@ -296,10 +307,19 @@ std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>&
 /// that makes a filing of it.
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
+    const std::vector<HeadingPlace> places = places_of_headings(text.characters());
     std::deque<Building> families;
     std::vector<Building*> likely;
-    for (auto& one : families_of(editions)) likely.push_back(&families.emplace_back(text, std::move(one)));
-    std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->evidence() > b->evidence(); });
+    for (auto& one : families_of(editions)) likely.push_back(&families.emplace_back(text, places, std::move(one)));
+    std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->labelled() > b->labelled(); });
+    // With most headings and a whole title no other can be likelier: their titles, which may stand anywhere, need not be looked for.
+    const bool settled = likely.size() < 2 || (likely[0]->labelled() > likely[1]->labelled() && likely[0]->has_whole_title());
+    if (!settled) {
+        std::sort(likely.begin(), likely.end(), [&](Building* a, Building* b) {
+            const auto order = [&](Building* one) { return std::find_if(families.begin(), families.end(), [&](const Building& other) { return &other == one; }) - families.begin(); };
+            return std::pair(b->evidence(), order(a)) < std::pair(a->evidence(), order(b));
+        });
+    }
     for (Building* one : likely) {
         made = one->build(file);
         if (made || one->evidence() > 0) break;

@@ -2,14 +2,11 @@
 #include "grammar/filing/sections.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/private_lexical.hpp"
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
-
-namespace p = tao::pegtl;
 
 struct State {
     std::string_view text;
@@ -60,39 +57,26 @@ std::optional<Heading> heading_by_ordinal(const State& state, std::size_t at) {
     return std::nullopt;
 }
 
-/// Consults the form's headings.
-struct heading {
-    using rule_t = heading;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state) {
-        const auto at = static_cast<std::size_t>(in.current() - state.text.data());
-        constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
-        if (state.found.size() >= most_headings) return false;
-        // A heading begins with an ordinal, or a line does.
-        if (!may_begin_ordinal(state.text, at) && !(state.line_starts(at) && state.edition.sections.may_begin(utf8::decode(state.text, at).code))) return false;
-        const auto hit = state.edition.sections.match(state.text, at);
-        const std::size_t before = state.found.size();
-        if (hit) {
-            const bool alone = state.line_starts(at) && state.line_ends(hit->end);
-            for (const auto& [section, official] : *hit->ids) {
-                const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
-                const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
-                if (!numbered && !alone) continue;
-                state.found.push_back({section, {static_cast<std::uint32_t>(at), state.heading_end(hit->end)}, {}, numbered, true});
-            }
+/// The headings of the form at a place; true when there are some.
+bool take_headings(State& state, const HeadingPlace& place) {
+    const auto& sections = state.edition.sections;
+    if (!place.ordinal && !sections.may_begin(place.code)) return false;
+    const std::size_t at = place.at;
+    const std::size_t before = state.found.size();
+    if (const auto hit = sections.match(state.text, at)) {
+        const bool alone = place.line && state.line_ends(hit->end);
+        for (const auto& [section, official] : *hit->ids) {
+            const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
+            const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
+            if (!numbered && !alone) continue;
+            state.found.push_back({section, {static_cast<std::uint32_t>(at), state.heading_end(hit->end)}, {}, numbered, true});
         }
-        if (state.found.size() == before) {
-            if (const auto made = heading_by_ordinal(state, at)) state.found.push_back(*made);
-        }
-        if (state.found.size() == before) return false;
-        in.bump(state.found.back().heading.end - at);
-        return true;
     }
-};
-
-struct place : p::sor<heading, p::utf8::any> {};
-struct places : p::star<place> {};
+    if (state.found.size() == before && place.ordinal) {
+        if (const auto made = heading_by_ordinal(state, at)) state.found.push_back(*made);
+    }
+    return state.found.size() > before;
+}
 
 int weight_of(const Heading& one) { return !one.labelled ? 1 : one.numbered ? 4 : 2; }
 
@@ -135,10 +119,28 @@ std::size_t Headings::labelled() const {
     return static_cast<std::size_t>(std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
 }
 
-Headings find_sections(std::string_view text, const Edition& edition) {
+std::vector<HeadingPlace> places_of_headings(std::string_view text) {
+    std::vector<HeadingPlace> places;
+    bool line = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        const bool ordinal = may_begin_ordinal(text, at) && read_ordinal(text, at).has_value();
+        if ((line && one.code != U' ') || ordinal) places.push_back({static_cast<std::uint32_t>(at), one.code, line, ordinal});
+        line = one.code == U'\n' || (line && one.code == U' ');
+        at += one.size;
+    }
+    return places;
+}
+
+Headings find_sections(std::string_view text, const std::vector<HeadingPlace>& places, const Edition& edition) {
+    constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
     State state{text, edition, {}};
-    p::memory_input<p::tracking_mode::lazy> input(text.data(), text.size(), "");
-    p::parse<places>(input, state);
+    std::size_t next = 0;
+    for (const HeadingPlace& place : places) {
+        if (place.at < next) continue;
+        if (state.found.size() >= most_headings) break;
+        if (take_headings(state, place)) next = state.found.back().heading.end;
+    }
     drop_contents(state.found);
     const auto& found = state.found;
     const std::vector<std::size_t> chain = chain_of(found);

@@ -6,6 +6,7 @@
 
 #include "grammar/filing/edition.hpp"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,15 @@ struct Headings {
     [[nodiscard]] std::size_t labelled() const;
 };
 
-Headings find_sections(std::string_view text, const Edition& edition);
+/// Where a heading may begin: with an ordinal, or where a line does. The same for every form.
+struct HeadingPlace {
+    std::uint32_t at = 0;
+    char32_t code = 0;     ///< the character there
+    bool line = false;     ///< nothing but blanks stands before it on its line
+    bool ordinal = false;  ///< one stands there
+};
+std::vector<HeadingPlace> places_of_headings(std::string_view text);
+
+Headings find_sections(std::string_view text, const std::vector<HeadingPlace>& places, const Edition& edition);
 
 }  // namespace gouji

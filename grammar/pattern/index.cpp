@@ -43,6 +43,23 @@ Pattern::First Pattern::first_from(std::size_t step) const {
     return made;
 }
 
+void Pattern::find_gaps() {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].kind != PatternStep::Kind::gap) continue;
+        steps[i].name = static_cast<int>(behind_gaps.size());
+        CharacterFilter& filter = behind_gaps.emplace_back();
+        const First first = first_from(i + 1);
+        for (const char32_t code : first.codes) filter.add(code);
+        // A letter may stand behind blanks, a day behind the bar of a cell.
+        for (const char32_t code : {U' ', U'\t', U'\n', U'|'}) filter.add(code);
+        for (char32_t digit = U'0'; digit <= U'9' && (first.figure || first.numeral); ++digit) filter.add(digit);
+        for (const char32_t code : numeral_characters) {
+            if (first.figure || first.numeral) filter.add(code);
+        }
+        if (first.name || first.anything) filter.add_all();
+    }
+}
+
 PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         const int own = static_cast<int>(i);
@@ -78,7 +95,7 @@ void PatternIndex::find(std::string_view text, std::size_t at, std::size_t limit
     if (!names_.empty() && utf8::is_han(code) && !(at >= 3 && utf8::is_han(utf8::decode(text, at - 3).code))) add(names_);
     if (may_begin_number(code)) {
         add(numerals_);
-        if (!behind_figures_.empty() || !figures_.empty()) {
+        if ((!behind_figures_.empty() || !figures_.empty()) && !is_inside_figure(text, at)) {
             add(figures_);
             const std::string_view known = text.substr(0, limit);
             if (const auto figure = behind_figures_.empty() ? std::nullopt : read_figure(known, at, units)) look_up(behind_figures_, utf8::decode(known, skip_white(known, figure->end)).code, found);

@@ -59,7 +59,7 @@ public:
                     ++index;
                     continue;
                 }
-                case Kind::gap: return bridge(index + 1, at);
+                case Kind::gap: return bridge(index + 1, at, pattern_.behind_gaps[static_cast<std::size_t>(step.name)]);
                 case Kind::capture: return capture(step, index + 1, skip_white(at));
             }
         }
@@ -74,12 +74,14 @@ private:
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
     std::size_t skip_bar(std::size_t at) const { return at < text_.size() && text_[at] == '|' ? skip_white(at + 1) : at; }
 
-    bool bridge(std::size_t next, std::size_t at) {
+    bool bridge(std::size_t next, std::size_t at, const CharacterFilter& behind) {
         for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
-            const std::size_t kept = captures.size();
-            if (from(next, at)) return true;
-            captures.resize(kept);
             const auto one = utf8::decode(text_, at);
+            if (one.size == 0 || behind.may_hold(one.code)) {
+                const std::size_t kept = captures.size();
+                if (from(next, at)) return true;
+                captures.resize(kept);
+            }
             if (one.size == 0 || parts_clauses(one.code) || budget_ < 0) return false;
             at += one.size;
         }
@@ -90,9 +92,7 @@ private:
         switch (pattern_.captures[static_cast<std::size_t>(step.name)].kind) {
             case Capture::figure: {
                 const auto figure = read_figure(text_, at, units_);
-                // 12 in 3.12 or 312 is no figure: the number must begin here.
-                const bool inside = at > 0 && (is_digit(at - 1) || (text_[at - 1] == '.' && at > 1 && is_digit(at - 2)));
-                return figure && !inside && take(step, next, at, figure->end);
+                return figure && !is_inside_figure(text_, at) && take(step, next, at, figure->end);
             }
             case Capture::year: {
                 const std::size_t size = taken<year_text>(text_, at);
@@ -133,8 +133,6 @@ private:
         captures.resize(kept);
         return false;
     }
-
-    bool is_digit(std::size_t at) const { return text_[at] >= '0' && text_[at] <= '9'; }
 
     const Pattern& pattern_;
     std::string_view text_;

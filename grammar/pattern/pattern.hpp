@@ -31,7 +31,7 @@ struct PatternStep {
     enum class Kind : std::uint8_t { literal, capture, gap, split, jump, end };
     Kind kind = Kind::end;
     char32_t code = 0;      ///< literal
-    int name = 0;           ///< capture: into `captures`
+    int name = 0;           ///< capture: into `captures`; gap: into `behind_gaps`
     int next = 0;           ///< split and jump
     int other = 0;          ///< split: tried second
 };
@@ -44,6 +44,7 @@ public:
     };
     std::vector<PatternStep> steps;
     std::vector<Named> captures;
+    std::vector<CharacterFilter> behind_gaps;  ///< what can stand behind each gap; a gap's `name` is its place here
 
     struct Captured {
         int name = 0;
@@ -66,6 +67,8 @@ public:
         std::vector<std::size_t> behind;  ///< steps behind the figures that it can begin with
     };
     [[nodiscard]] First first_from(std::size_t step) const;
+    /// Fills `behind_gaps`; to be called when all steps are there.
+    void find_gaps();
 };
 
 /// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for all.
