@@ -51,7 +51,10 @@ Result<std::string> read_file(const std::string& name) {
     errno = 0;
     std::ifstream stream(name, std::ios::binary);
     if (!stream) return unreadable(name, reason_of(errno));
-    std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    // Block by block: a pipe has no size to ask for.
+    std::string content;
+    std::array<char, 1 << 16> block;
+    while (stream.read(block.data(), block.size()), stream.gcount() > 0) content.append(block.data(), static_cast<std::size_t>(stream.gcount()));
     if (stream.bad()) return unreadable(name, reason_of(errno));
     return content;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Properties over generated filings: consistent ones give no finding in any layout; one wrong cell is never passed over.
+#include "engine/base/utf8.hpp"
 #include "engine/check/judge.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <random>
+#include <set>
 
 using namespace gouji;
 
@@ -82,5 +84,55 @@ TEST_CASE("generated: one wrong cell among digits that run together is never rea
             if (read.presence == Presence::number && read.certain) CHECK(read.value == made.figures.tables.at("申请")[i]);
         }
         CHECK(count(made.judgement, Outcome::fail) + count(made.judgement, Outcome::undecided) > 0);
+    }
+}
+
+TEST_CASE("generated: years that go on from each other agree") {
+    const Form& form = form_named("cn-disclosure-2021");
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const corpus::Figures first = corpus::make_figures(form, seed, scales[seed % std::size(scales)]);
+        corpus::Figures second = corpus::make_figures(form, seed + 1000, scales[(seed + 1) % std::size(scales)]);
+        corpus::continue_from(form, first, second);
+        const Filing before = gouji::test::filing_of(corpus::write_cells(corpus::compose(form, first, seed, {"青禾县水利局", 2021, 6})));
+        const Filing now = gouji::test::filing_of(corpus::write_cells(corpus::compose(form, second, seed + 1000, {"青禾县水利局", 2022, 6})));
+        for (const Verdict& one : judge({&now, &before}, gouji::test::shipped()).verdicts) {
+            if (one.outcome == Outcome::fail && one.rule != "text-copied") CHECK_MESSAGE(false, one.rule, " ", one.at.row, one.at.column, " ", one.message.zh);
+        }
+    }
+}
+
+TEST_CASE("generated: organs have names of their own") {
+    std::set<std::string> names;
+    for (unsigned i = 0; i < 50000; ++i) names.insert(corpus::organ_named(i));
+    CHECK(names.size() == 50000);
+}
+
+TEST_CASE("generated: a condition asked of every cell is written once") {
+    const Form& form = form_named("cn-disclosure-2021");
+    const gouji::test::Folder folder("written");
+    const std::string page = folder.put("blank.html", corpus::layout_named("page: zeros left empty")->write(corpus::compose(form, corpus::make_figures(form, 1, 60), 1)));
+    CHECK(gouji::test::has(gouji::test::run({"check", page}).out, "count(missing × 175) = "));
+}
+
+TEST_CASE("generated: where an index of patterns names none, none matches") {
+    for (const Edition& edition : gouji::test::shipped().editions) {
+        for (unsigned seed = 0; seed < 6; ++seed) {
+            const Form& form = form_named("cn-disclosure-2021");
+            const Text read = gouji::test::text_of(corpus::write_columns(corpus::compose(form, corpus::make_figures(form, seed, 60), seed, {"", 0, 40})));
+            const std::string_view text = read.characters();
+            std::vector<int> likely;
+            int matches = 0;
+            for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at])) {
+                edition.phrase_index.find(text, at, text.size(), form.units, likely);
+                for (std::size_t p = 0; p < edition.phrases.size(); ++p) {
+                    if (!edition.phrases[p].pattern.match(text, at, text.size(), form.units)) continue;
+                    ++matches;
+                    // A match that begins with blanks begins again behind them.
+                    const bool blank = text[at] == ' ' || text[at] == '\n';
+                    CHECK((blank || std::find(likely.begin(), likely.end(), static_cast<int>(p)) != likely.end()));
+                }
+            }
+            if (edition.form == &form) CHECK(matches > 0);
+        }
     }
 }
