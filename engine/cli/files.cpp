@@ -126,7 +126,10 @@ bool replace_file(const std::string& name, const std::string& content) {
     }
     if (const auto old = fs::status(target, error); fs::exists(old)) fs::permissions(made, old.permissions(), error);
     fs::rename(made, target, error);
-    return !error;
+    if (!error) return true;
+    std::error_code ignored;
+    fs::remove(made, ignored);
+    return false;
 }
 
 Result<Source> read_input(const Input& input, std::istream& in) {

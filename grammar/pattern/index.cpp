@@ -43,7 +43,29 @@ Pattern::First Pattern::first_from(std::size_t step) const {
     return made;
 }
 
-void Pattern::find_gaps() {
+bool Pattern::ends_without(char32_t letter) const {
+    std::vector<bool> seen(steps.size());
+    std::vector<std::size_t> open = {0};
+    while (!open.empty()) {
+        const std::size_t index = open.back();
+        open.pop_back();
+        if (seen[index]) continue;
+        seen[index] = true;
+        const PatternStep& one = steps[index];
+        if (one.kind == PatternStep::Kind::end) return true;
+        if (one.kind == PatternStep::Kind::literal && one.code == letter) continue;
+        if (one.kind == PatternStep::Kind::jump || one.kind == PatternStep::Kind::split) open.push_back(static_cast<std::size_t>(one.next));
+        if (one.kind == PatternStep::Kind::split) open.push_back(static_cast<std::size_t>(one.other));
+        if (one.kind != PatternStep::Kind::jump && one.kind != PatternStep::Kind::split) open.push_back(index + 1);
+    }
+    return false;
+}
+
+void Pattern::prepare() {
+    for (const PatternStep& one : steps) {
+        const bool known = std::find(needed.begin(), needed.end(), one.code) != needed.end();
+        if (one.kind == PatternStep::Kind::literal && !known && !ends_without(one.code)) needed.push_back(one.code);
+    }
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].kind != PatternStep::Kind::gap) continue;
         steps[i].name = static_cast<int>(behind_gaps.size());

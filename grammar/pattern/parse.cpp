@@ -183,7 +183,7 @@ ParsedPattern parse_pattern(std::string_view text) {
         Builder builder(made.pattern);
         builder.sequence(*tree->children[0]);
         builder.emit({PatternStep::Kind::end, 0, 0, 0, 0});
-        made.pattern.find_gaps();
+        made.pattern.prepare();
     }
     return made;
 }

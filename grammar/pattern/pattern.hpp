@@ -44,6 +44,7 @@ public:
     };
     std::vector<PatternStep> steps;
     std::vector<Named> captures;
+    std::vector<char32_t> needed;   ///< letters that every match has: without one of them none is looked for
     std::vector<CharacterFilter> behind_gaps;  ///< what can stand behind each gap; a gap's `name` is its place here
 
     struct Captured {
@@ -67,8 +68,11 @@ public:
         std::vector<std::size_t> behind;  ///< steps behind the figures that it can begin with
     };
     [[nodiscard]] First first_from(std::size_t step) const;
-    /// Fills `behind_gaps`; to be called when all steps are there.
-    void find_gaps();
+    /// Fills `needed` and `behind_gaps`; to be called when all steps are there.
+    void prepare();
+
+private:
+    [[nodiscard]] bool ends_without(char32_t letter) const;
 };
 
 /// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for all.

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a batch costs a file, in processor time: the program as a user runs it, beside a hand-written reader and checker of this
+// one layout, and beside ICU's conversion of the same bytes, as ratios in one run.
+// usage: bench_batch GOUJI FOLDER, with FOLDER made by gouji-corpus --plain
+#include <unicode/unistr.h>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+constexpr std::size_t rows = 25;
+constexpr std::size_t columns = 7;
+
+/// What somebody writes who knows the layout and nothing else: one cell a line, the labels of 2021 in their order, sums by hand.
+class Floor {
+public:
+    /// How many of the 66 checks do not hold.
+    int check(std::string_view text) {
+        read(text);
+        int broken = 0;
+        for (const auto& row : cells_) broken += row[0] + row[1] + row[2] + row[3] + row[4] + row[5] != row[6];
+        for (std::size_t c = 0; c < columns; ++c) {
+            broken += cells_[0][c] + cells_[1][c] != cells_[23][c] + cells_[24][c];
+            int handled = 0;
+            for (std::size_t r = 2; r < 23; ++r) handled += cells_[r][c];
+            broken += handled != cells_[23][c];
+        }
+        for (std::size_t r = 0; r < 3; ++r) broken += reviews_[5 * r] + reviews_[5 * r + 1] + reviews_[5 * r + 2] + reviews_[5 * r + 3] != reviews_[5 * r + 4];
+        for (std::size_t r = 1; r < 25; ++r) broken += cells_[r][6] < 0;
+        return broken;
+    }
+
+private:
+    static std::string_view line(std::string_view text, std::size_t& at) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view made = text.substr(at, end - at);
+        at = std::min(end + 1, text.size());
+        return made;
+    }
+
+    static int number(std::string_view text) {
+        int value = -1;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    }
+
+    void read(std::string_view text) {
+        static constexpr std::array<std::string_view, rows> labels = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政法规禁止公开", "三安全一稳定", "第三方合法权益", "三类内部事务", "四类过程性", "行政执法案卷", "行政查询事项", "本机关不掌握", "没有现成信息", "补正后", "信访举报投诉", "重复申请",
+            "公开出版物", "反复申请", "重新出具", "不补正", "缴纳费用", "其他", "总计", "结转下年度"};
+        std::size_t at = text.find("收到和处理政府信息公开申请情况\n");
+        if (at == std::string_view::npos) at = 0;
+        for (std::size_t r = 0; r < rows; ++r) {
+            // A label is a line that has its words and is followed by a figure.
+            while (at < text.size()) {
+                const std::string_view one = line(text, at);
+                if (one.find(labels[r]) != std::string_view::npos && at < text.size() && text[at] >= '0' && text[at] <= '9') break;
+            }
+            for (int& cell : cells_[r]) cell = number(line(text, at));
+        }
+        std::size_t found = 0;
+        while (at < text.size() && found < reviews_.size()) {
+            const std::string_view one = line(text, at);
+            if (!one.empty() && one[0] >= '0' && one[0] <= '9') reviews_[found++] = number(one);
+        }
+    }
+
+    std::array<std::array<int, columns>, rows> cells_{};
+    std::array<int, 15> reviews_{};
+};
+
+double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+
+/// Processor time of the program on the folder; negative when it could not run.
+double run(const char* program, const char* folder) {
+    const pid_t child = fork();
+    if (child == 0) {
+        execl(program, program, "check", "--format", "json", "-j1", "-q", "-o", "/dev/null", folder, static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    int status = 0;
+    rusage used{};
+    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) return -1;
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+double median(std::vector<double> all) {
+    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2), all.end());
+    return all[all.size() / 2];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::cerr << "usage: bench_batch GOUJI FOLDER\n";
+        return 2;
+    }
+    std::vector<std::string> texts;
+    std::size_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2])) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream stream(entry.path(), std::ios::binary);
+        texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+        bytes += texts.back().size();
+    }
+    if (texts.empty()) return 2;
+    const auto count = static_cast<double>(texts.size());
+    std::vector<double> whole, floor, conversion;
+    int broken = 0;
+    int units = 0;
+    for (int round = 0; round < 5; ++round) {
+        whole.push_back(run(argv[1], argv[2]) / count * 1e6);
+        if (whole.back() < 0) return 1;
+        std::clock_t from = std::clock();
+        Floor reader;
+        for (const std::string& one : texts) broken += reader.check(one);
+        floor.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
+        from = std::clock();
+        for (const std::string& one : texts) units += icu::UnicodeString::fromUTF8(one).length();
+        conversion.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
+    }
+    std::cout << texts.size() << " files of " << bytes / texts.size() << " bytes, medians of " << whole.size() << " runs, one core\n"
+              << "gouji check, JSON out:  " << median(whole) << " us a file\n"
+              << "hand-written, 66 checks: " << median(floor) << " us a file (" << broken / 5 << " checks broken), 1 : " << median(whole) / median(floor) << "\n"
+              << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5 << " units), 1 : " << median(whole) / median(conversion) << "\n";
+    return 0;
+}
