@@ -42,7 +42,6 @@ void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
 Judgement judge(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
     Judgement made;
-    made.verdicts.reserve(catalogue.rules.size() * 4);  // rules have some four instances each: verdicts are large to move
     visit_quickly(
         judging, catalogue,
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures, std::optional<Outcome> known) {

@@ -6,68 +6,74 @@
 #include <algorithm>
 
 namespace gouji {
+namespace {
 
-Pattern::First Pattern::first_from(std::size_t step) const {
-    using Kind = PatternStep::Kind;
-    First made;
+using Kind = PatternStep::Kind;
+
+/// Calls `visit` once with the place of each step that takes or ends something and that can be reached from `from`; the walk goes
+/// on behind those for which it says so.
+template <class Visit>
+void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& visit) {
     std::vector<bool> seen(steps.size());
-    std::vector<std::size_t> open = {step};
+    std::vector<std::size_t> open = {from};
     while (!open.empty()) {
         const std::size_t index = open.back();
         open.pop_back();
         if (seen[index]) continue;
         seen[index] = true;
         const PatternStep& one = steps[index];
-        switch (one.kind) {
-            case Kind::literal: made.codes.push_back(one.code); break;
-            case Kind::jump: open.push_back(static_cast<std::size_t>(one.next)); break;
-            case Kind::split:
-                open.push_back(static_cast<std::size_t>(one.next));
-                open.push_back(static_cast<std::size_t>(one.other));
-                break;
-            case Kind::capture:
-                switch (captures[static_cast<std::size_t>(one.name)].kind) {
-                    case Capture::figure:
-                        made.figure = true;
-                        made.behind.push_back(index + 1);
-                        break;
-                    case Capture::organ: made.name = true; break;
-                    case Capture::year:
-                    case Capture::date: made.numeral = true; break;
-                }
-                break;
-            case Kind::gap:
-            case Kind::end: made.anything = true; break;
+        if (one.kind == Kind::jump || one.kind == Kind::split) {
+            open.push_back(static_cast<std::size_t>(one.next));
+            if (one.kind == Kind::split) open.push_back(static_cast<std::size_t>(one.other));
+        } else if (visit(index)) {
+            open.push_back(index + 1);
         }
     }
+}
+
+}  // namespace
+
+Pattern::First Pattern::first_from(std::size_t step) const {
+    First made;
+    walk(steps, step, [&](std::size_t index) {
+        const PatternStep& one = steps[index];
+        if (one.kind == Kind::literal) {
+            made.codes.push_back(one.code);
+        } else if (one.kind == Kind::capture) {
+            switch (captures[static_cast<std::size_t>(one.name)].kind) {
+                case Capture::figure:
+                    made.figure = true;
+                    made.behind.push_back(index + 1);
+                    break;
+                case Capture::organ: made.name = true; break;
+                case Capture::year:
+                case Capture::date: made.numeral = true; break;
+            }
+        } else {
+            made.anything = true;
+        }
+        return false;
+    });
     return made;
 }
 
 bool Pattern::ends_without(char32_t letter) const {
-    std::vector<bool> seen(steps.size());
-    std::vector<std::size_t> open = {0};
-    while (!open.empty()) {
-        const std::size_t index = open.back();
-        open.pop_back();
-        if (seen[index]) continue;
-        seen[index] = true;
+    bool ends = false;
+    walk(steps, 0, [&](std::size_t index) {
         const PatternStep& one = steps[index];
-        if (one.kind == PatternStep::Kind::end) return true;
-        if (one.kind == PatternStep::Kind::literal && one.code == letter) continue;
-        if (one.kind == PatternStep::Kind::jump || one.kind == PatternStep::Kind::split) open.push_back(static_cast<std::size_t>(one.next));
-        if (one.kind == PatternStep::Kind::split) open.push_back(static_cast<std::size_t>(one.other));
-        if (one.kind != PatternStep::Kind::jump && one.kind != PatternStep::Kind::split) open.push_back(index + 1);
-    }
-    return false;
+        ends = ends || one.kind == Kind::end;
+        return !ends && !(one.kind == Kind::literal && one.code == letter);
+    });
+    return ends;
 }
 
 void Pattern::prepare() {
     for (const PatternStep& one : steps) {
         const bool known = std::find(needed.begin(), needed.end(), one.code) != needed.end();
-        if (one.kind == PatternStep::Kind::literal && !known && !ends_without(one.code)) needed.push_back(one.code);
+        if (one.kind == Kind::literal && !known && !ends_without(one.code)) needed.push_back(one.code);
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].kind != PatternStep::Kind::gap) continue;
+        if (steps[i].kind != Kind::gap) continue;
         steps[i].name = static_cast<int>(behind_gaps.size());
         CharacterFilter& filter = behind_gaps.emplace_back();
         const First first = first_from(i + 1);
