@@ -84,7 +84,7 @@ std::string tell_evidence(const Listed& one, Language language) {
         if (operand.span.empty()) continue;
         const std::string place = name_place(one.checked.shown.place(operand.span), language);
         const Region at = one.places.locate(operand.span);
-        made += (made.empty() ? "" : "\n") + operand.name + " = " + (operand.value ? operand.value->to_string() + operand.unit : operand.missing) + Label{"（", " ("}.in(language) +
+        made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language) +
                 (place.empty() ? fill("第 {line} 行", "line {line}", {{"line", same(std::to_string(at.first_line))}}, language) : place) + Label{"）", ")"}.in(language);
     }
     return made;

@@ -135,7 +135,7 @@ private:
             for (std::size_t i = 0; i < shown.size(); ++i) {
                 const Operand& one = *shown[i];
                 if (i > 0) html_.text(in("；", "; "));
-                link(one.span, one.name + " = " + (one.value ? one.value->to_string() + one.unit : one.missing));
+                link(one.span, one.name + " = " + one.shown());
                 if (one.span.empty()) continue;
                 const std::string place = name_place(filing_.checked().shown.place(one.span), language_);
                 html_.text(in("（", " ("));

@@ -192,7 +192,7 @@ private:
                 json_.put_number("id", ++id);
                 physical(checked, places, one.span);
                 const std::string place = one.span.empty() ? "" : name_place(checked.shown.place(one.span), language_);
-                text("message", one.name + " = " + (one.value ? one.value->to_string() + one.unit : one.missing) + (place.empty() ? "" : Label{"（", " ("}.in(language_) + place + Label{"）", ")"}.in(language_)));
+                text("message", one.name + " = " + one.shown() + (place.empty() ? "" : Label{"（", " ("}.in(language_) + place + Label{"）", ")"}.in(language_)));
             });
         });
     }

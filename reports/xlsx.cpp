@@ -13,16 +13,6 @@ namespace {
 
 using Column = Workbook::Column;
 
-/// The words that a field of a decision may have; none for most.
-std::vector<std::string> words_of(std::string_view field) {
-    std::vector<std::string> words;
-    for (const Key& key : key_table("decision").keys) {
-        if (key.name != field || key.type != Key::Type::choice) continue;
-        for (const auto& one : word_table(key.of).words) words.emplace_back(one.word);
-    }
-    return words;
-}
-
 class XlsxWriter {
 public:
     XlsxWriter(const Report& report, const ReportOptions& options) : report_(report), all_(options.all), language_(options.language) {}
@@ -73,7 +63,11 @@ private:
         if (sheets.empty()) sheets[""];
         for (const auto& [name, rows] : sheets) {
             std::vector<Column> columns;
-            for (const ListingColumn& one : listing_columns()) columns.push_back({one.title.in(language_), one.width, words_of(one.title.zh), one.title.zh == "序号" || one.title.zh == "年度"});
+            for (const ListingColumn& one : listing_columns()) {
+                std::vector<std::string> words;
+                for (const auto& word : words_of("decision", one.title.zh)) words.emplace_back(word.word);
+                columns.push_back({one.title.in(language_), one.width, std::move(words), one.title.zh == "序号" || one.title.zh == "年度"});
+            }
             book_.add_sheet(in("问题清单", "findings") + (name.empty() ? "" : " " + name), std::move(columns));
             for (const auto& row : rows) book_.add_row(row);
         }

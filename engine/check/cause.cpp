@@ -74,8 +74,7 @@ private:
     }
 
     void tell_causes(std::set<std::size_t>& open) {
-        const std::vector<Candidate>& candidates = candidates_;
-        for (const Repair& group : groups_of(candidates.front())) {
+        for (const Repair& group : groups_of(candidates_.front())) {
             const auto explained = explained_by(group, open);
             if (explained.empty()) continue;
             Finding made{explained.front(), explained, {}, {}};
@@ -83,13 +82,13 @@ private:
                 if (judgement_.verdicts[one].severity > judgement_.verdicts[made.told].severity) made.told = one;
                 open.erase(one);
             }
-            add_suspects(made, group, candidates.front(), 0);
+            add_suspects(made, group, candidates_.front(), 0);
             const std::set<std::size_t> failing = sums_with(group, true);
             std::vector<Repair> told = {group};
-            for (std::size_t i = 1; i < candidates.size() && told.size() < most_told; ++i) {
-                const Repair other = part_of(candidates[i], failing);
+            for (std::size_t i = 1; i < candidates_.size() && told.size() < most_told; ++i) {
+                const Repair other = part_of(candidates_[i], failing);
                 if (other.empty() || std::find(told.begin(), told.end(), other) != told.end()) continue;
-                add_suspects(made, other, candidates[i], static_cast<int>(told.size()));
+                add_suspects(made, other, candidates_[i], static_cast<int>(told.size()));
                 told.push_back(other);
             }
             judgement_.findings.push_back(std::move(made));

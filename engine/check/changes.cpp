@@ -6,8 +6,6 @@
 namespace gouji {
 namespace {
 
-std::string shown(const Operand& operand) { return operand.value ? operand.value->to_string() + operand.unit : operand.missing; }
-
 bool is_zero(const Operand& operand) { return operand.value && operand.value->is_zero(); }
 
 auto find(const SeenFigures& all, const std::string& name) {
@@ -21,12 +19,12 @@ std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict&
     for (const Operand& operand : verdict.operands) {
         const auto cell = find(seen, operand.name);
         if (cell == seen.end()) {
-            if (!is_zero(operand)) changed.push_back({operand.name, "0", shown(operand)});
+            if (!is_zero(operand)) changed.push_back({operand.name, "0", operand.shown()});
             continue;
         }
         const auto number = Decimal::parse(cell->second);
-        const bool same = number ? operand.value && *operand.value == *number : cell->second == shown(operand);
-        if (!same) changed.push_back({operand.name, cell->second, shown(operand)});
+        const bool same = number ? operand.value && *operand.value == *number : cell->second == operand.shown();
+        if (!same) changed.push_back({operand.name, cell->second, operand.shown()});
     }
     return changed;
 }
@@ -34,7 +32,7 @@ std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict&
 SeenFigures seen_in(const Verdict& verdict) {
     SeenFigures made;
     for (const Operand& operand : verdict.operands) {
-        if (!is_zero(operand) && find(made, operand.name) == made.end()) made.emplace_back(operand.name, shown(operand));
+        if (!is_zero(operand) && find(made, operand.name) == made.end()) made.emplace_back(operand.name, operand.shown());
     }
     return made;
 }

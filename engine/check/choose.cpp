@@ -181,11 +181,9 @@ void put_preferred(Table& table, const Combination& preferred) {
         Choice& choice = table.choices[c];
         choice.preferred = preferred[c];
         const auto& reading = choice.readings[static_cast<std::size_t>(preferred[c])];
+        put_reading(table, choice, reading);
         for (std::size_t place = 0; place < choice.cells.size(); ++place) {
             Cell& cell = table.cells[static_cast<std::size_t>(choice.cells[place])];
-            cell.value = reading.values[place];
-            cell.span = reading.spans[place];
-            cell.raw = reading.values[place].to_string();
             cell.certain = table.searched && std::all_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) {
                 return choice.readings[static_cast<std::size_t>(one[c])].values[place] == cell.value;
             });
@@ -297,6 +295,15 @@ void mark_unlisted(Table& table) {
 }
 
 }  // namespace
+
+void put_reading(Table& table, const Choice& choice, const Choice::Reading& reading) {
+    for (std::size_t place = 0; place < choice.cells.size(); ++place) {
+        Cell& cell = table.cells[static_cast<std::size_t>(choice.cells[place])];
+        cell.value = reading.values[place];
+        cell.span = reading.spans[place];
+        cell.raw = reading.values[place].to_string();
+    }
+}
 
 void choose_readings(Filing& filing) {
     for (Table& table : filing.tables) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/readings.hpp"
 
+#include "engine/check/choose.hpp"
+
 #include <algorithm>
 
 namespace gouji {
@@ -20,15 +22,11 @@ void put(Table& table, const Combination& combination, Words& said) {
     for (std::size_t c = 0; c < table.choices.size(); ++c) {
         const Choice& choice = table.choices[c];
         const auto& reading = choice.readings[static_cast<std::size_t>(combination[c])];
-        std::string values;
-        for (std::size_t place = 0; place < choice.cells.size(); ++place) {
-            Cell& cell = table.cells[static_cast<std::size_t>(choice.cells[place])];
-            cell.value = reading.values[place];
-            cell.span = reading.spans[place];
-            values += (values.empty() ? "" : "|") + cell.value.to_string();
-        }
+        put_reading(table, choice, reading);
         const bool differs = std::any_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) { return one[c] != combination[c]; });
         if (!differs) continue;
+        std::string values;
+        for (const Decimal& one : reading.values) values += (values.empty() ? "" : "|") + one.to_string();
         const Words one = fill("“{row}”读作 {values}", "{row} read as {values}", {{"row", same(table.row_names().leaf(choice.cells.front() / columns).path)}, {"values", same(values)}});
         said.zh += (said.zh.empty() ? "" : "，") + one.zh;
         said.en += (said.en.empty() ? "" : ", ") + one.en;

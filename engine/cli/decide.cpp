@@ -25,8 +25,8 @@ int refuse(const Code& code, const std::string& file, const Arguments& arguments
 std::string indent_of(const std::string& content) {
     const auto at = content.rfind("- fingerprint:");
     if (at == std::string::npos) return "  ";
-    const auto line = content.rfind('\n', at);
-    const std::string before = content.substr(line == std::string::npos ? 0 : line + 1, at - (line == std::string::npos ? 0 : line + 1));
+    const std::size_t line = content.rfind('\n', at) + 1;  // 0 where there is none before it
+    const std::string before = content.substr(line, at - line);
     return before.find_first_not_of(' ') == std::string::npos ? before : "  ";
 }
 
@@ -64,7 +64,10 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     std::string content;
     if (!is_new) {
         auto read = read_input({file, false}, streams.in);
-        if (!read) return refuse(cli_codes::unreadable, file, arguments, streams);
+        if (!read) {
+            tell(read.diagnostics, arguments, streams);
+            return exit_wrong;
+        }
         content = std::move(read->bytes);
     }
     const std::string made = with_entries(content, report, arguments.language);

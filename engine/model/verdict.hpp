@@ -45,6 +45,9 @@ struct Operand {
     std::string raw;
     Span span;
     bool certain = true;
+
+    /// 0.28万元, or the kind of presence.
+    [[nodiscard]] std::string shown() const { return value ? value->to_string() + unit : missing; }
 };
 
 struct Verdict {

@@ -263,4 +263,11 @@ const KeyTable& key_table(std::string_view name) { return named(tables, name); }
 std::span<const WordTable> word_tables() { return words; }
 const WordTable& word_table(std::string_view name) { return named(words, name); }
 
+std::span<const WordTable::Word> words_of(std::string_view table, std::string_view key) {
+    for (const Key& one : key_table(table).keys) {
+        if (one.name == key && one.type == Key::Type::choice) return word_table(one.of).words;
+    }
+    return {};
+}
+
 }  // namespace gouji

@@ -59,5 +59,7 @@ struct WordTable {
 };
 std::span<const WordTable> word_tables();
 const WordTable& word_table(std::string_view name);
+/// The words that a key of a table may have; none where it may say anything, or is not there.
+std::span<const WordTable::Word> words_of(std::string_view table, std::string_view key);
 
 }  // namespace gouji

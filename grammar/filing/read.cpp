@@ -309,16 +309,15 @@ Result<Filing> read_filing(const Text& text, const std::vector<Edition>& edition
     Result<Filing> made;
     const std::vector<HeadingPlace> places = places_of_headings(text.characters());
     std::deque<Building> families;
-    std::vector<Building*> likely;
-    for (auto& one : families_of(editions)) likely.push_back(&families.emplace_back(text, places, std::move(one)));
+    std::vector<Building*> in_order;
+    for (auto& one : families_of(editions)) in_order.push_back(&families.emplace_back(text, places, std::move(one)));
+    std::vector<Building*> likely = in_order;
     std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->labelled() > b->labelled(); });
     // With most headings and a whole title no other can be likelier: their titles, which may stand anywhere, need not be looked for.
     const bool settled = likely.size() < 2 || (likely[0]->labelled() > likely[1]->labelled() && likely[0]->has_whole_title());
     if (!settled) {
-        std::sort(likely.begin(), likely.end(), [&](Building* a, Building* b) {
-            const auto order = [&](Building* one) { return std::find_if(families.begin(), families.end(), [&](const Building& other) { return &other == one; }) - families.begin(); };
-            return std::pair(b->evidence(), order(a)) < std::pair(a->evidence(), order(b));
-        });
+        likely = in_order;
+        std::stable_sort(likely.begin(), likely.end(), [](Building* a, Building* b) { return a->evidence() > b->evidence(); });
     }
     for (Building* one : likely) {
         made = one->build(file);
