@@ -42,7 +42,7 @@ void for_each_place(const At& at, auto take) {
 }
 
 std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant& grant, Language language) {
-    std::string made = "  # " + in_comment(verdict.message.in(language)) + "\n  - rule: " + quoted(verdict.rule) + "\n    organ: " + quoted(filing.organ) + "\n    year: " + std::to_string(*filing.year) + "\n";
+    std::string made = "  # " + in_comment(verdict.message.in(language)) + "\n  - rule: " + quoted(verdict.rule->id) + "\n    organ: " + quoted(filing.organ) + "\n    year: " + std::to_string(*filing.year) + "\n";
     std::string at;
     for_each_place(verdict.at, [&](std::string_view name, const std::string& value) { at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quoted(value); });
     if (!at.empty()) made += "    at: { " + at + " }\n";
@@ -61,7 +61,7 @@ std::string render_waivers(const Report& report, const Grant& grant, Language la
                 out += waiver_of(filing, one, grant, language);
                 continue;
             }
-            const Words why = fill("  # 机关或年度不明，不能豁免：{file} {rule}\n", "  # Its organ or year is unknown, so this cannot be waived: {file} {rule}\n", {{"file", same(in_comment(filing.file))}, {"rule", same(one.rule)}});
+            const Words why = fill("  # 机关或年度不明，不能豁免：{file} {rule}\n", "  # Its organ or year is unknown, so this cannot be waived: {file} {rule}\n", {{"file", same(in_comment(filing.file))}, {"rule", same(one.rule->id)}});
             out += why.in(language);
         }
     }
@@ -76,7 +76,7 @@ std::string render_decision_entries(const Report& report, std::string_view inden
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             if (!finding.notes.empty() || !written.insert(verdict.fingerprint).second) continue;
             const std::string in(indent);
-            out += in + "- fingerprint: " + quoted(verdict.fingerprint) + "\n" + in + "  rule: " + quoted(verdict.rule) + "\n" + in + "  organ: " + quoted(checked.filing.organ) + "\n";
+            out += in + "- fingerprint: " + quoted(verdict.fingerprint) + "\n" + in + "  rule: " + quoted(verdict.rule->id) + "\n" + in + "  organ: " + quoted(checked.filing.organ) + "\n";
             if (checked.filing.year) out += in + "  year: " + std::to_string(*checked.filing.year) + "\n";
             out += in + "  finding: " + quoted(verdict.message.in(language)) + "\n" + in + "  cells:" + figures_of(verdict, in + "    ");
             for (const DecisionField& field : decision_fields) out += in + "  " + std::string(field.name) + ":\n";

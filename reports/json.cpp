@@ -205,17 +205,17 @@ void write_notes(Json& json, const Finding& finding) {
 void write_finding(Json& json, const Finding& finding, const std::vector<Verdict>& verdicts, const Shown& shown) {
     const Verdict& verdict = verdicts[finding.told];
     json.object([&] {
-        json.put("rule", std::string_view(verdict.rule));
+        json.put("rule", std::string_view(verdict.rule->id));
         json.put("severity", name_of(verdict.severity));
         json.put("fingerprint", std::string_view(verdict.fingerprint));
-        json.put("title", verdict.title);
-        if (!verdict.severity_reason.empty()) json.put("severity_reason", verdict.severity_reason);
+        json.put("title", verdict.rule->title);
+        if (!verdict.rule->override_reason.empty()) json.put("severity_reason", verdict.rule->override_reason);
         json.put("message", verdict.message);
-        json.put("basis", verdict.basis);
+        json.put("basis", verdict.rule->basis);
         put_at(json, verdict.at);
         json.list("explains", finding.explains, [&](std::size_t one) {
             json.object([&] {
-                json.put("rule", std::string_view(verdicts[one].rule));
+                json.put("rule", std::string_view(verdicts[one].rule->id));
                 json.put("fingerprint", std::string_view(verdicts[one].fingerprint));
                 put_at(json, verdicts[one].at);
             });
@@ -231,7 +231,7 @@ void write_finding(Json& json, const Finding& finding, const std::vector<Verdict
 
 void write_verdict(Json& json, const Verdict& verdict) {
     json.object([&] {
-        json.put("rule", std::string_view(verdict.rule));
+        json.put("rule", std::string_view(verdict.rule->id));
         json.put("severity", name_of(verdict.severity));
         json.put("fingerprint", std::string_view(verdict.fingerprint));
         put_at(json, verdict.at);

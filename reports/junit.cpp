@@ -42,7 +42,7 @@ std::string render_check_junit(const Report& report, const ReportOptions& option
             const Verdict& one = verdicts[i];
             if (!is_case(one)) continue;
             const std::string place = tell_place(one.at, language);
-            out += "  <testcase" + attribute("classname", one.rule) + attribute("name", one.title.in(language) + (place.empty() ? "" : " [" + place + "]"));
+            out += "  <testcase" + attribute("classname", one.rule->id) + attribute("name", one.rule->title.in(language) + (place.empty() ? "" : " [" + place + "]"));
             if (one.outcome == Outcome::pass) {
                 out += "/>\n";
                 continue;

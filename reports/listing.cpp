@@ -37,13 +37,13 @@ std::vector<ListingColumn> make_columns() {
         {{"机关", "organ"}, 20, [](const Listed& one, Language) { return one.checked.filing.organ; }},
         {{"年度", "year"}, 7, [](const Listed& one, Language) { return one.checked.filing.year ? std::to_string(*one.checked.filing.year) : ""; }},
         {{"问题描述", "what does not agree"}, 50, tell_messages},
-        {{"问题类别", "kind"}, 18, [](const Listed& one, Language language) { return one.verdict.title.in(language); }},
+        {{"问题类别", "kind"}, 18, [](const Listed& one, Language language) { return one.verdict.rule->title.in(language); }},
         {{"位置", "place"}, 20, [](const Listed& one, Language language) { return tell_place(one.verdict.at, language); }},
         {{"可能的原因", "likely cause"}, 40, [](const Listed& one, Language language) { return lines(tell_causes(one.finding, language)); }},
-        {{"定性依据", "basis"}, 30, [](const Listed& one, Language language) { return one.verdict.basis.in(language); }},
+        {{"定性依据", "basis"}, 30, [](const Listed& one, Language language) { return one.verdict.rule->basis.in(language); }},
         {{"证据", "evidence"}, 40, tell_evidence},
         {{"文件", "file"}, 24, [](const Listed& one, Language) { return one.checked.filing.file; }},
-        {{"规则", "rule"}, 20, [](const Listed& one, Language) { return one.verdict.rule; }},
+        {{"规则", "rule"}, 20, [](const Listed& one, Language) { return one.verdict.rule->id; }},
         {{"指纹", "fingerprint"}, 18, [](const Listed& one, Language) { return one.verdict.fingerprint; }},
     };
     for (std::size_t i = 0; i < decision_fields.size(); ++i) {

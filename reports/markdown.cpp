@@ -32,13 +32,13 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);
-            out += "\n## " + tell_severity(verdict.severity, language) + in("：", ": ") + plain(verdict.title.in(language)) + (place.empty() ? "" : in("（", " \\(") + plain(place) + in("）", "\\)")) + "\n\n";
+            out += "\n## " + tell_severity(verdict.severity, language) + in("：", ": ") + plain(verdict.rule->title.in(language)) + (place.empty() ? "" : in("（", " \\(") + plain(place) + in("）", "\\)")) + "\n\n";
             for (const std::size_t one : finding.explains) out += "- " + plain(checked.judgement.verdicts[one].message.in(language)) + "\n";
             for (const std::string& one : verdict.written) out += "  - " + plain(one) + "\n";
             out += "\n";
             for (const std::string& one : tell_causes(finding, language)) out += plain(one) + "\n\n";
             for (const std::string& one : tell_notes(finding, language)) out += plain(one) + "\n\n";
-            out += in("依据：", "Basis: ") + plain(verdict.basis.in(language)) + "\n";
+            out += in("依据：", "Basis: ") + plain(verdict.rule->basis.in(language)) + "\n";
         }
         for (const std::string& one : tell_settled(checked.judgement, language)) out += "\n" + plain(one) + "\n";
         const auto counts = checked.judgement.summary();

@@ -28,7 +28,7 @@ public:
         std::map<std::tuple<std::string, Outcome, std::string>, Group> groups;
         for (const Verdict& one : judgement_.verdicts) {
             if (one.outcome != Outcome::undecided && one.outcome != Outcome::error && one.outcome != Outcome::waived && one.outcome != Outcome::assumed) continue;
-            Group& group = groups[{one.rule, one.outcome, one.why.in(language_)}];
+            Group& group = groups[{one.rule->id, one.outcome, one.why.in(language_)}];
             group.first = &one;
             if (const std::string place = tell_place(one.at, language_); !place.empty()) group.places.push_back(place);
         }
@@ -46,7 +46,7 @@ public:
                         for (const auto& [key, group] : groups) {
                             html_.element("tr", [&] {
                                 html_.element("td", {{"class", "word"}}, tell_outcome(group.first->outcome, language_));
-                                html_.element("td", group.first->title.in(language_));
+                                html_.element("td", group.first->rule->title.in(language_));
                                 html_.element("td", group.first->why.in(language_));
                                 std::string places;
                                 for (const std::string& one : group.places) places += (places.empty() ? "" : in("；", "; ")) + one;
@@ -67,13 +67,13 @@ private:
         const Verdict& verdict = judgement_.verdicts[finding.told];
         const std::string severity(name_of(verdict.severity));
         const std::string id = filing_.finding_id(index);
-        html_.element("article", {{"id", id}, {"class", "finding " + severity}, {"tabindex", "-1"}, {"data-severity", severity}, {"data-rule", verdict.rule}, {"data-fingerprint", verdict.fingerprint}, {"aria-labelledby", id + "-title"}}, [&] {
+        html_.element("article", {{"id", id}, {"class", "finding " + severity}, {"tabindex", "-1"}, {"data-severity", severity}, {"data-rule", verdict.rule->id}, {"data-fingerprint", verdict.fingerprint}, {"aria-labelledby", id + "-title"}}, [&] {
             html_.element("h4", {{"id", id + "-title"}}, [&] {
                 html_.text(std::to_string(index + 1) + " ");
                 html_.element("span", {{"class", "tag " + severity}}, tell_severity(verdict.severity, language_));
-                html_.text(" " + verdict.title.in(language_));
+                html_.text(" " + verdict.rule->title.in(language_));
             });
-            html_.element("p", {{"class", "soft"}}, tell_organ(filing_.checked().filing, language_) + " · " + tell_year(filing_.checked().filing, language_) + " · " + tell_place(verdict.at, language_) + " · " + verdict.rule);
+            html_.element("p", {{"class", "soft"}}, tell_organ(filing_.checked().filing, language_) + " · " + tell_year(filing_.checked().filing, language_) + " · " + tell_place(verdict.at, language_) + " · " + verdict.rule->id);
             html_.element("p", verdict.message.in(language_));
             lines("ul", verdict.written, "sum");
             words(verdict.readings);
@@ -82,8 +82,8 @@ private:
             others(finding);
             operands(verdict, finding);
             notes(finding);
-            html_.element("p", {{"class", "soft"}}, in("依据：", "Basis: ") + verdict.basis.in(language_));
-            if (!verdict.severity_reason.empty()) html_.element("p", {{"class", "soft"}}, in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.severity_reason.in(language_));
+            html_.element("p", {{"class", "soft"}}, in("依据：", "Basis: ") + verdict.rule->basis.in(language_));
+            if (!verdict.rule->override_reason.empty()) html_.element("p", {{"class", "soft"}}, in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.rule->override_reason.in(language_));
         });
     }
 
@@ -120,7 +120,7 @@ private:
                 if (one == finding.told) continue;
                 html_.element("li", [&] {
                     html_.text(judgement_.verdicts[one].message.in(language_) + " ");
-                    html_.element("span", {{"class", "soft"}}, judgement_.verdicts[one].rule);
+                    html_.element("span", {{"class", "soft"}}, judgement_.verdicts[one].rule->id);
                 });
             }
         });

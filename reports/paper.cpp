@@ -68,8 +68,8 @@ private:
         };
         std::map<std::string, Line> rules;
         for (const Verdict& one : checked.judgement.verdicts) {
-            Line& line = rules[one.rule];
-            line.title = one.title.in(language_);
+            Line& line = rules[one.rule->id];
+            line.title = one.rule->title.in(language_);
             ++line.counts[static_cast<std::size_t>(one.outcome)];
         }
         html_.element("table", [&] {
@@ -122,13 +122,13 @@ private:
                     html_.element("tr", [&] {
                         html_.element("td", std::to_string(number));
                         html_.element("td", [&] {
-                            html_.element("p", tell_severity(verdict.severity, language_) + in("：", ": ") + verdict.title.in(language_));
+                            html_.element("p", tell_severity(verdict.severity, language_) + in("：", ": ") + verdict.rule->title.in(language_));
                             html_.element("p", {{"class", "line"}}, tell_messages(listed, language_));
                             for (const std::string& one : tell_causes(finding, language_, 2)) html_.element("p", one);
                             for (const std::string& one : tell_notes(finding, language_)) html_.element("p", one);
                         });
                         html_.element("td", {{"class", "line"}}, tell_evidence(listed, language_));
-                        html_.element("td", verdict.basis.in(language_));
+                        html_.element("td", verdict.rule->basis.in(language_));
                     });
                 }
             });

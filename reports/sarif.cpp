@@ -70,18 +70,18 @@ private:
     void rules() {
         std::map<std::string_view, const Verdict*> known;
         for (const CheckedFiling& checked : report_.filings) {
-            for (const Verdict& one : checked.judgement.verdicts) known.try_emplace(one.rule, &one);
+            for (const Verdict& one : checked.judgement.verdicts) known.try_emplace(one.rule->id, &one);
         }
         for (const auto& [id, verdict] : known) indices_.emplace(id, static_cast<int>(indices_.size()));
         json_.list("rules", known, [&](const auto& entry) {
-            const Verdict& rule = *entry.second;
+            const RuleHead& rule = *entry.second->rule;
             json_.object([&] {
                 json_.put("id", entry.first);
                 text("shortDescription", rule.title.in(language_));
                 text("fullDescription", rule.title.in(language_) + Label{"。依据：", ". Basis: "}.in(language_) + rule.basis.in(language_));
                 text("help", rule.basis.in(language_));
                 json_.key("defaultConfiguration");
-                json_.object([&] { json_.put("level", level_of(rule.severity)); });
+                json_.object([&] { json_.put("level", level_of(entry.second->severity)); });
             });
         });
     }
@@ -154,8 +154,8 @@ private:
 
     void result(const CheckedFiling& checked, const Places& places, const Verdict& verdict, const Finding* finding) {
         const bool failed = verdict.outcome == Outcome::fail || verdict.outcome == Outcome::waived;
-        json_.put("ruleId", std::string_view(verdict.rule));
-        json_.put_number("ruleIndex", indices_.at(verdict.rule));
+        json_.put("ruleId", std::string_view(verdict.rule->id));
+        json_.put_number("ruleIndex", indices_.at(verdict.rule->id));
         json_.put("kind", failed ? "fail" : verdict.outcome == Outcome::pass ? "pass" : verdict.outcome == Outcome::not_applicable ? "notApplicable" : "open");
         json_.put("level", failed ? level_of(verdict.severity) : "none");
         text("message", message_of(checked, verdict, finding));
@@ -171,7 +171,7 @@ private:
         suppressions(verdict, finding);
         json_.key("properties");
         json_.object([&] {
-            json_.put("basis", verdict.basis);
+            json_.put("basis", verdict.rule->basis);
             json_.put("verdict", name_of(verdict.outcome));
         });
     }

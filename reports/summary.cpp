@@ -23,7 +23,7 @@ std::vector<Undecided> undecided_rules(const Report& report, Language language) 
     for (const CheckedFiling& checked : report.filings) {
         for (const Verdict& one : checked.judgement.verdicts) {
             if (one.outcome != Outcome::undecided) continue;
-            Undecided& rule = rules.try_emplace(one.rule, Undecided{one.title.in(language), one.why.in(language), 0}).first->second;
+            Undecided& rule = rules.try_emplace(one.rule->id, Undecided{one.rule->title.in(language), one.why.in(language), 0}).first->second;
             if (rule.why != one.why.in(language)) rule.why.clear();
             ++rule.count;
         }

@@ -49,13 +49,13 @@ private:
         for (const std::size_t one : finding.explains) {
             if (one == finding.told) continue;
             const std::string place = tell_place(verdicts[one].at, language_);
-            line(verdicts[one].rule + (place.empty() ? "" : "  [" + place + "]") + "  " + verdicts[one].message.in(language_), 6);
+            line(verdicts[one].rule->id + (place.empty() ? "" : "  [" + place + "]") + "  " + verdicts[one].message.in(language_), 6);
         }
     }
 
     void finding(const Finding& finding, const CheckedFiling& checked, const Places& places) {
         const Verdict& verdict = checked.judgement.verdicts[finding.told];
-        out_ += "\n  " + paint(paint_of(verdict.severity), tell_severity(verdict.severity, language_)) + " " + verdict.rule + "  " + paint(Bold, verdict.title.in(language_));
+        out_ += "\n  " + paint(paint_of(verdict.severity), tell_severity(verdict.severity, language_)) + " " + verdict.rule->id + "  " + paint(Bold, verdict.rule->title.in(language_));
         const std::string place = tell_place(verdict.at, language_);
         out_ += (place.empty() ? "" : "  [" + place + "]") + "\n";
         line(verdict.message.in(language_), 4);
@@ -65,8 +65,8 @@ private:
         cause(finding, checked.judgement.verdicts);
         excerpts(finding, checked, places);
         for (const std::string& one : tell_notes(finding, language_)) line(one, 4);
-        line(in("依据：", "Basis: ") + verdict.basis.in(language_), 4);
-        if (!verdict.severity_reason.empty()) line(in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.severity_reason.in(language_), 4);
+        line(in("依据：", "Basis: ") + verdict.rule->basis.in(language_), 4);
+        if (!verdict.rule->override_reason.empty()) line(in("严重程度由套件更改：", "Severity changed by the suite: ") + verdict.rule->override_reason.in(language_), 4);
     }
 
     /// The figures that took part, where they stand in the original; zeros of long sums are left to the sum.
@@ -103,14 +103,14 @@ private:
         for (std::size_t first = 0; first < all.size();) {
             std::size_t last = first;
             std::vector<const Verdict*> group;
-            for (; last < all.size() && all[last].rule == all[first].rule; ++last) {
+            for (; last < all.size() && all[last].rule->id == all[first].rule->id; ++last) {
                 if (open(all[last])) group.push_back(&all[last]);
             }
             // One reason for all of them, as the year before that was not given, is said once.
             const bool alike = group.size() > 1 && std::all_of(group.begin(), group.end(), [&](const Verdict* one) { return one->why == group.front()->why && one->assumptions.empty(); });
             std::size_t told = 0;
             for (const Verdict* one : group) {
-                if (told == 0) out_ += "\n  " + tell_outcome(one->outcome, language_) + " × " + std::to_string(group.size()) + "  " + one->rule + "  " + one->title.in(language_) + "\n";
+                if (told == 0) out_ += "\n  " + tell_outcome(one->outcome, language_) + " × " + std::to_string(group.size()) + "  " + one->rule->id + "  " + one->rule->title.in(language_) + "\n";
                 std::string why = one->why.in(language_);
                 for (const Words& words : one->assumptions) why += (why.empty() ? "" : " ") + words.in(language_);
                 const std::string place = alike ? "" : tell_place(one->at, language_);

@@ -79,7 +79,7 @@ private:
         for (const CheckedFiling& checked : report_.filings) {
             for (const Verdict& one : checked.judgement.verdicts) {
                 if (!all_ && (one.outcome == Outcome::pass || one.outcome == Outcome::not_applicable)) continue;
-                book_.add_row({tell_organ(checked.filing, language_), year_of(checked.filing), one.rule, one.title.in(language_), tell_place(one.at, language_), tell_outcome(one.outcome, language_),
+                book_.add_row({tell_organ(checked.filing, language_), year_of(checked.filing), one.rule->id, one.rule->title.in(language_), tell_place(one.at, language_), tell_outcome(one.outcome, language_),
                     one.outcome == Outcome::fail ? one.message.in(language_) : one.why.in(language_), checked.filing.file});
             }
         }

@@ -5,7 +5,7 @@
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 namespace gouji {
 namespace {
@@ -29,10 +29,12 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    std::map<std::array<std::string_view, 6>, int> seen;
+    const Fingerprints prints(filing);
+    std::unordered_map<std::uint64_t, int> seen;
+    seen.reserve(verdicts.size());
     for (Verdict& one : verdicts) {
-        const int running = seen[{one.rule, one.at.table, one.at.row, one.at.column, one.at.fact, one.at.section}]++;
-        one.fingerprint = fingerprint_of(filing, one, running);
+        const std::uint64_t place = prints.place_of(one);
+        one.fingerprint = prints.print(place, seen[place]++);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "engine/model/verdict.hpp"
 #include "engine/rules/rule.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,18 @@ namespace gouji {
 /// The parts that all verdicts of a rule share.
 Verdict verdict_of(const Rule& rule);
 
-/// Stays the same when the file moves, its lines shift or its figures change: organ (or else the name of the file), year,
-/// rule, place, running number.
-std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int running);
+/// A fingerprint stays the same when the file moves, its lines shift or its figures change: organ (or else the name of the
+/// file), year, rule, place, and a running number among those alike in all of that.
+class Fingerprints {
+public:
+    explicit Fingerprints(const Filing& filing);
+
+    [[nodiscard]] std::uint64_t place_of(const Verdict& verdict) const;
+    [[nodiscard]] static std::string print(std::uint64_t place, int running);
+
+private:
+    std::uint64_t filing_ = 14695981039346656037ULL;  ///< the offset basis of FNV-1a
+};
 
 /// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.
 class InstanceJudge {

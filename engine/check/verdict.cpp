@@ -44,31 +44,40 @@ Words describe(const std::vector<ChosenReading>& readings) {
 
 Verdict verdict_of(const Rule& rule) {
     Verdict made;
-    made.rule = rule.id;
+    made.rule = &rule;
     made.severity = rule.severity;
-    made.severity_reason = rule.override_reason;
-    made.title = rule.title;
-    made.basis = rule.basis;
     return made;
 }
 
-std::string fingerprint_of(const Filing& filing, const Verdict& verdict, int running) {
-    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a: stable everywhere, and nobody gains by a collision
-    const auto mix = [&](std::string_view text) {
-        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-        hash = (hash ^ 0x1FU) * 1099511628211ULL;
-    };
+namespace {
+
+/// FNV-1a: stable everywhere, and nobody gains by a collision.
+void mix(std::uint64_t& hash, std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    hash = (hash ^ 0x1FU) * 1099511628211ULL;
+}
+
+}  // namespace
+
+Fingerprints::Fingerprints(const Filing& filing) {
     // A filing that does not say whose it is goes by the name of its file, wherever that lies.
-    mix(filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
-    mix(filing.year ? std::to_string(*filing.year) : "");
-    for (const auto* part : {&verdict.rule, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact, &verdict.at.section}) {
-        // A place that is not named is not mixed in: fingerprints stay what they were.
-        if (part != &verdict.at.section || !part->empty()) mix(*part);
-    }
-    mix(std::to_string(running));
+    mix(filing_, filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
+    mix(filing_, filing.year ? std::to_string(*filing.year) : "");
+}
+
+std::uint64_t Fingerprints::place_of(const Verdict& verdict) const {
+    std::uint64_t hash = filing_;
+    for (const auto* part : {&verdict.rule->id, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact}) mix(hash, *part);
+    // A section that is not named is not mixed in: fingerprints stay what they were.
+    if (!verdict.at.section.empty()) mix(hash, verdict.at.section);
+    return hash;
+}
+
+std::string Fingerprints::print(std::uint64_t place, int running) {
+    mix(place, std::to_string(running));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (int shift = 60; shift >= 0; shift -= 4) text += digits[hash >> shift & 0xF];
+    for (int shift = 60; shift >= 0; shift -= 4) text += digits[place >> shift & 0xF];
     return text;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 bool fits(const Waiver& waiver, const Verdict& verdict) {
     const auto same_or_any = [](const std::string& wanted, const std::string& is) { return wanted.empty() || wanted == is; };
-    return waiver.rule == verdict.rule && same_or_any(waiver.at.table, verdict.at.table) && same_or_any(waiver.at.row, verdict.at.row) &&
+    return waiver.rule == verdict.rule->id && same_or_any(waiver.at.table, verdict.at.table) && same_or_any(waiver.at.row, verdict.at.row) &&
            same_or_any(waiver.at.column, verdict.at.column) && same_or_any(waiver.at.fact, verdict.at.fact) && same_or_any(waiver.at.section, verdict.at.section);
 }
 

@@ -50,12 +50,17 @@ struct Operand {
     [[nodiscard]] std::string shown() const { return value ? value->to_string() + unit : missing; }
 };
 
-struct Verdict {
-    std::string rule;
-    Severity severity = Severity::error;
-    Words severity_reason;  ///< why a suite changed it; empty when none did
+/// What a rule says of itself; its verdicts point at it.
+struct RuleHead {
+    std::string id;
     Words title;
     Words basis;
+    Words override_reason;  ///< why a suite changed its severity; empty when none did
+};
+
+struct Verdict {
+    const RuleHead* rule = nullptr;  ///< lives as long as the catalogue that judged
+    Severity severity = Severity::error;
     At at;
     std::vector<std::pair<std::string, std::string>> bound;  ///< variables of the rule and what they stood for
     Outcome outcome = Outcome::pass;

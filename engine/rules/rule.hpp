@@ -46,7 +46,7 @@ struct Days {
     [[nodiscard]] bool hold(std::int64_t day) const { return (!first || day >= *first) && (!last || day <= *last); }
 };
 
-struct Rule {
+struct Rule : RuleHead {
     // What a judge asks of every rule for every filing stands together, in few bytes.
     bool relation = false;  ///< stands in a form: true by the form itself
     bool reported = true;   ///< false for relations that serve only to choose among readings
@@ -57,15 +57,11 @@ struct Rule {
     std::uint64_t form_bits = 0;  ///< of `everywhen`: the forms of the catalogue that it is for, where they are at most 64
     std::vector<bool> for_form;   ///< the forms of the catalogue that it is for
 
-    std::string id;
-    Words title;
-    Words basis;
     Words note;  ///< when it can be wrong
     Words message;
     /// The arguments of the message, by language; or why the pattern is none.
     std::array<MessageArguments, 2> message_arguments;
     Severity severity = Severity::error;
-    Words override_reason;  ///< why a suite changed its severity
     std::vector<std::string> forms;
     Years years;
     std::vector<std::string> levels;

@@ -53,7 +53,7 @@ TEST_CASE("generated: nothing is found in consistent filings") {
                 const Filing filing = gouji::test::filing_of(text);
                 for (const Verdict& one : judge({&filing, nullptr}, gouji::test::shipped()).verdicts) {
                     if (one.severity == Severity::note || one.outcome != Outcome::fail) continue;
-                    CHECK_MESSAGE(false, one.rule, " ", one.at.table, " ", one.at.row, one.at.column, one.at.fact, " ", one.message.zh);
+                    CHECK_MESSAGE(false, one.rule->id, " ", one.at.table, " ", one.at.row, one.at.column, one.at.fact, " ", one.message.zh);
                 }
             }
         }
@@ -96,7 +96,7 @@ TEST_CASE("generated: years that go on from each other agree") {
         const Filing before = gouji::test::filing_of(corpus::write_cells(corpus::compose(form, first, seed, {"青禾县水利局", 2021, 6})));
         const Filing now = gouji::test::filing_of(corpus::write_cells(corpus::compose(form, second, seed + 1000, {"青禾县水利局", 2022, 6})));
         for (const Verdict& one : judge({&now, &before}, gouji::test::shipped()).verdicts) {
-            if (one.outcome == Outcome::fail && one.rule != "text-copied") CHECK_MESSAGE(false, one.rule, " ", one.at.row, one.at.column, " ", one.message.zh);
+            if (one.outcome == Outcome::fail && one.rule->id != "text-copied") CHECK_MESSAGE(false, one.rule->id, " ", one.at.row, one.at.column, " ", one.message.zh);
         }
     }
 }

@@ -91,7 +91,7 @@ TEST_CASE("trap: a blank that the table proves to be 0 is 0 in every sum, and sa
     CHECK(outcomes("requests-row-total-differs", filing) == all_of(Outcome::pass, 25));
     CHECK(outcomes("requests-unbalanced", filing) == all_of(Outcome::pass, 7));
     const Judgement judgement = judge({&filing, nullptr}, shipped());
-    CHECK(std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.rule == "requests-row-total-differs" && !one.assumptions.empty(); }));
+    CHECK(std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.rule->id == "requests-row-total-differs" && !one.assumptions.empty(); }));
 }
 
 TEST_CASE("trap: 受理3607件 is what was received and carried in, and not wrong") {
