@@ -266,24 +266,54 @@ void write_checked(Json& json, const CheckedFiling& checked, bool all) {
     });
 }
 
-std::string render_check_json(const Report& report, const ReportOptions& options) {
+namespace {
+
+constexpr std::string_view list_name = "filings";
+
+/// All before the first item of the list.
+std::string head(const ReportOptions& options) {
     Json json(options.language);
-    json.object([&] {
-        json.put("version", options.version);
-        json.list("filings", report.filings, [&](const CheckedFiling& checked) { json.object([&] { write_checked(json, checked, options.all); }); });
-        json.put_diagnostics(report.diagnostics);
-    });
+    json.begin_object();
+    json.put("version", options.version);
+    json.key(list_name);
+    json.begin_list();
+    return json.take_open();
+}
+
+/// An item of the list, as it stands there behind the bracket or the comma.
+template <class Write>
+std::string item(const ReportOptions& options, const Write& write) {
+    Json json(options.language);
+    json.begin_object();
+    json.key(list_name);
+    json.begin_list();
+    json.take_open();
+    json.object([&] { write(json); });
+    return json.take_open();
+}
+
+std::string tail(const Ending& ending, const ReportOptions& options) {
+    Json json(options.language);
+    json.begin_object();
+    json.key(list_name);
+    json.begin_list();
+    // What it writes behind the list is the same behind any that has items, and behind one that has none.
+    if (ending.tally.filings > 0) json.null();
+    json.take_open();
+    json.end_list();
+    json.put_diagnostics(ending.diagnostics);
+    json.end_object();
     return json.take();
 }
 
-std::string render_read_json(const Report& report, const ReportOptions& options) {
-    Json json(options.language);
-    json.object([&] {
-        json.put("version", options.version);
-        json.list("filings", report.filings, [&](const CheckedFiling& checked) { json.object([&] { write_read(json, checked); }); });
-        json.put_diagnostics(report.diagnostics);
-    });
-    return json.take();
+}  // namespace
+
+Parts check_json() {
+    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_checked(json, checked, options.all); }); }, ",", tail, false};
+}
+
+Parts read_json() {
+    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_read(json, checked); }); }, ",", tail, false};
 }
 
 std::string render_diagnostics_json(const std::vector<Diagnostic>& diagnostics, Language language) {

@@ -23,24 +23,23 @@ std::string line_of(Language language, const Write& write) {
     return in_one_line(json.take());
 }
 
-template <class Write>
-std::string lines_of(const Report& report, const ReportOptions& options, const Write& write) {
-    std::string out;
-    for (const CheckedFiling& one : report.filings) out += line_of(options.language, [&](Json& json) { write(json, one); });
-    return out + line_of(options.language, [&](Json& json) {
+std::string head(const ReportOptions&) { return {}; }
+
+std::string tail(const Ending& ending, const ReportOptions& options) {
+    return line_of(options.language, [&](Json& json) {
         json.put("version", options.version);
-        json.put_diagnostics(report.diagnostics);
+        json.put_diagnostics(ending.diagnostics);
     });
 }
 
 }  // namespace
 
-std::string render_check_jsonl(const Report& report, const ReportOptions& options) {
-    return lines_of(report, options, [&](Json& json, const CheckedFiling& one) { write_checked(json, one, options.all); });
+Parts check_jsonl() {
+    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return line_of(options.language, [&](Json& json) { write_checked(json, checked, options.all); }); }, "", tail, false};
 }
 
-std::string render_read_jsonl(const Report& report, const ReportOptions& options) {
-    return lines_of(report, options, [](Json& json, const CheckedFiling& one) { write_read(json, one); });
+Parts read_jsonl() {
+    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return line_of(options.language, [&](Json& json) { write_read(json, checked); }); }, "", tail, false};
 }
 
 }  // namespace gouji

@@ -100,7 +100,9 @@ private:
     std::string in(std::string_view zh, std::string_view en) const { return Label{zh, en}.in(language_); }
 
     void summary() {
-        const std::string text = render_summary(report_, language_);
+        Tally tally;
+        for (const CheckedFiling& one : report_.filings) tally.add(one);
+        const std::string text = render_summary({tally, report_.diagnostics}, language_);
         html_.element("p", text.substr(0, text.find('\n')));
         html_.element("pre", {{"class", "summary"}}, text.substr(std::min(text.size(), text.find('\n') + 1)));
     }

@@ -40,7 +40,9 @@ public:
         for (const auto& one : all) write(one);
         writer_.EndArray();
     }
-    /// A list whose items come from several places; every begin has its end.
+    /// What comes from several places; every begin has its end, if only in another writing (`take_open`).
+    void begin_object() { writer_.StartObject(); }
+    void end_object() { writer_.EndObject(); }
     void begin_list() { writer_.StartArray(); }
     void end_list() { writer_.EndArray(); }
     void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
@@ -96,6 +98,12 @@ public:
         });
     }
 
+    /// What was written since the last taking, with brackets that are open still.
+    std::string take_open() {
+        std::string made(buffer_.GetString(), buffer_.GetSize());
+        buffer_.Clear();
+        return made;
+    }
     std::string take() { return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n"; }
 
 private:

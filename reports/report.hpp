@@ -4,23 +4,17 @@
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
-#include "engine/model/filing.hpp"
-#include "engine/model/verdict.hpp"
-#include "engine/source/shown.hpp"
+#include "engine/check/checked.hpp"
+#include "reports/tally.hpp"
 
 #include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace gouji {
-
-struct CheckedFiling {
-    Shown shown;  ///< its text, for people to read
-    Filing filing;
-    Judgement judgement;
-};
 
 struct Report {
     std::deque<CheckedFiling> filings;  ///< in the order of the command line
@@ -34,25 +28,47 @@ struct ReportOptions {
     bool colour = false;  ///< for a terminal that shows it; text alone knows it
 };
 
+/// What is known when the last filing is behind.
+struct Ending {
+    const Tally& tally;
+    const std::vector<Diagnostic>& diagnostics;
+};
+
+/// A format that is made filing by filing, each apart from all others: it can be written while the run goes on.
+struct Parts {
+    std::string (*head)(const ReportOptions& options);
+    std::string (*filing)(const CheckedFiling& checked, const ReportOptions& options);
+    std::string_view between;
+    std::string (*tail)(const Ending& ending, const ReportOptions& options);
+    bool draws = true;  ///< shows excerpts: the text of the filings must be there
+};
+/// A format that needs the whole run before its first byte; empty where it cannot be made.
+using Whole = std::string (*)(const Report& report, const ReportOptions& options);
+/// Nothing where the format is not for that.
+using Rendering = std::variant<std::monostate, Parts, Whole>;
+
 /// One format: one file in this folder, one line in the table of report.cpp.
 struct Format {
     std::string_view name;
     std::string_view zh;
     std::string_view en;
-    std::string (*render_check)(const Report& report, const ReportOptions& options);  ///< empty where it cannot be made
-    std::string (*render_read)(const Report& report, const ReportOptions& options);  ///< nothing where the format is for findings alone
+    Rendering check;
+    Rendering read;
 };
 
 std::span<const Format> formats();
 const Format* format_named(std::string_view name);
 
+/// All of a run in one of the formats, whatever it is made of.
+std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options);
+
 // One for each file.
-std::string render_check_text(const Report& report, const ReportOptions& options);
-std::string render_read_text(const Report& report, const ReportOptions& options);
-std::string render_check_json(const Report& report, const ReportOptions& options);
-std::string render_read_json(const Report& report, const ReportOptions& options);
-std::string render_check_jsonl(const Report& report, const ReportOptions& options);
-std::string render_read_jsonl(const Report& report, const ReportOptions& options);
+Parts check_text();
+Parts read_text();
+Parts check_json();
+Parts read_json();
+Parts check_jsonl();
+Parts read_jsonl();
 std::string render_check_csv(const Report& report, const ReportOptions& options);
 std::string render_check_xlsx(const Report& report, const ReportOptions& options);
 std::string render_check_markdown(const Report& report, const ReportOptions& options);
@@ -61,10 +77,10 @@ std::string render_check_html(const Report& report, const ReportOptions& options
 std::string render_check_paper(const Report& report, const ReportOptions& options);
 std::string render_check_junit(const Report& report, const ReportOptions& options);
 
-/// A line for each file, of what was found in it: for --verbose.
-std::string render_what_was_read(const Report& report, Language language);
+/// A line of what was found in a file: for --verbose.
+std::string render_what_was_read(const CheckedFiling& checked, Language language);
 /// What a run comes to, in a few lines: findings by severity, what could not be decided and why, what was not read.
-std::string render_summary(const Report& report, Language language);
+std::string render_summary(const Ending& ending, Language language);
 /// Diagnostics as a person reads them, each with its excerpt.
 std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language);
 /// `{ "diagnostics": [ … ] }`

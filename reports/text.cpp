@@ -24,8 +24,6 @@ public:
         out_ += "\n";
     }
 
-    void total(const Report& report) { out_ += render_summary(report, language_); }
-
     std::string take() { return std::move(out_); }
 
 private:
@@ -214,37 +212,42 @@ void write_table(std::string& out, const Table& table, Language language) {
     }
 }
 
-}  // namespace
+std::string no_head(const ReportOptions&) { return {}; }
 
-std::string render_check_text(const Report& report, const ReportOptions& options) {
+std::string check_one(const CheckedFiling& checked, const ReportOptions& options) {
     TextReport text(options);
-    for (const auto& one : report.filings) text.add(one);
-    text.total(report);
+    text.add(checked);
     return text.take();
 }
 
-std::string render_read_text(const Report& report, const ReportOptions& options) {
-    std::string out;
-    for (const auto& checked : report.filings) {
-        const Filing& filing = checked.filing;
-        out += filing.file + "\n";
-        const auto field = [&](std::string_view zh, std::string_view en, const std::string& value) {
-            out += "  " + fill(zh, en, {}, options.language) + (value.empty() ? "?" : value) + "\n";
-        };
-        field("机关：", "Organ: ", filing.organ);
-        field("年度：", "Year: ", filing.year ? std::to_string(*filing.year) : "");
-        field("公布日期：", "Published: ", filing.published);
-        field("表单：", "Form: ", filing.form ? filing.form->id : "");
-        for (const Table& table : filing.tables) write_table(out, table, options.language);
-        if (!filing.mentions.empty()) out += "\n  " + fill("正文所述", "Stated in the prose", {}, options.language) + "\n";
-        for (const Mention& mention : filing.mentions) {
-            std::string values;
-            for (const auto& one : mention.fields) values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(one.index)].name + " " + one.value.to_string() + one.unit;
-            out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
-        }
-        out += "\n";
+std::string read_one(const CheckedFiling& checked, const ReportOptions& options) {
+    const Filing& filing = checked.filing;
+    std::string out = filing.file + "\n";
+    const auto field = [&](std::string_view zh, std::string_view en, const std::string& value) {
+        out += "  " + fill(zh, en, {}, options.language) + (value.empty() ? "?" : value) + "\n";
+    };
+    field("机关：", "Organ: ", filing.organ);
+    field("年度：", "Year: ", filing.year ? std::to_string(*filing.year) : "");
+    field("公布日期：", "Published: ", filing.published);
+    field("表单：", "Form: ", filing.form ? filing.form->id : "");
+    for (const Table& table : filing.tables) write_table(out, table, options.language);
+    if (!filing.mentions.empty()) out += "\n  " + fill("正文所述", "Stated in the prose", {}, options.language) + "\n";
+    for (const Mention& mention : filing.mentions) {
+        std::string values;
+        for (const auto& one : mention.fields) values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(one.index)].name + " " + one.value.to_string() + one.unit;
+        out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
     }
-    return out;
+    return out + "\n";
+}
+
+}  // namespace
+
+Parts check_text() {
+    return {no_head, check_one, "", [](const Ending& ending, const ReportOptions& options) { return render_summary(ending, options.language); }};
+}
+
+Parts read_text() {
+    return {no_head, read_one, "", [](const Ending&, const ReportOptions&) { return std::string(); }};
 }
 
 std::string render_diagnostics(const std::vector<Diagnostic>& diagnostics, Language language) {

@@ -38,6 +38,11 @@ std::optional<std::int64_t> narrowed(Wide value) {
 
 }  // namespace
 
+std::optional<Decimal> Decimal::of(std::int64_t mantissa, int places) {
+    if (places < 0 || places > most_digits || mantissa == std::numeric_limits<std::int64_t>::min()) return std::nullopt;
+    return Decimal(mantissa, places);
+}
+
 std::optional<Decimal> Decimal::parse(std::string_view digits) {
     const bool negative = !digits.empty() && digits.front() == '-';
     if (negative) digits.remove_prefix(1);

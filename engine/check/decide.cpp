@@ -5,9 +5,7 @@
 #include "engine/check/codes.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <unordered_map>
+#include <string>
 #include <utility>
 
 namespace gouji {
@@ -28,56 +26,55 @@ Diagnostic stale(const Decision& decision, const ChangedFigure& change) {
     return made;
 }
 
-/// What a decision is about: an instance, or a filing that has no such instance any more.
-struct Subject {
-    Judgement* judgement = nullptr;
-    std::optional<std::size_t> verdict;
-};
-
-/// The filings of a run, by the fingerprints of their instances and by their names.
-class Judged {
-public:
-    explicit Judged(const std::vector<std::pair<const Filing*, Judgement*>>& judged) {
-        for (const auto& [filing, judgement] : judged) {
-            for (std::size_t i = 0; i < judgement->verdicts.size(); ++i) instances_[judgement->verdicts[i].fingerprint].push_back({judgement, i});
-            // Without its organ a filing is known by fingerprints alone.
-            if (!filing->organ.empty()) filings_[{filing->organ, filing->year}].push_back({judgement, std::nullopt});
-        }
-    }
-
-    /// One report may have come twice, as a page and as a PDF: the decision is about both.
-    [[nodiscard]] std::vector<Subject> about(const Decision& decision) const {
-        if (const auto found = instances_.find(decision.fingerprint); found != instances_.end()) return found->second;
-        const auto found = filings_.find({decision.organ, decision.year});
-        return found == filings_.end() ? std::vector<Subject>() : found->second;
-    }
-
-private:
-    std::unordered_map<std::string_view, std::vector<Subject>> instances_;
-    std::map<std::pair<std::string_view, std::optional<int>>, std::vector<Subject>> filings_;
-};
-
 }  // namespace
 
-std::vector<Diagnostic> lay_decisions(const std::vector<std::pair<const Filing*, Judgement*>>& judged, const std::vector<Decision>& decisions) {
+Deciding::Deciding(const std::vector<Decision>& decisions) : decisions_(decisions), uses_(decisions.size()) {
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        by_fingerprint_[decisions[i].fingerprint].push_back(i);
+        // Without its organ a filing is known by fingerprints alone.
+        if (!decisions[i].organ.empty()) by_filing_[{decisions[i].organ, decisions[i].year}].push_back(i);
+    }
+}
+
+void Deciding::lay(std::size_t number, std::size_t decision, std::optional<std::size_t> verdict, Judgement& judgement) {
+    const Decision& told = decisions_[decision];
+    Use& use = uses_[decision];
+    use.placed = true;
+    Finding* finding = verdict ? finding_of(judgement, *verdict) : nullptr;
+    if (!finding) {
+        judgement.settled.push_back({told, verdict ? std::optional(judgement.verdicts[*verdict].outcome) : std::nullopt});
+        return;
+    }
+    finding->notes.push_back({told, changes_since(told.cells, judgement.verdicts[*verdict])});
+    const auto& changed = finding->notes.back().changed;
+    if (!changed.empty() && !told.is_empty() && number < std::exchange(use.changed_in, std::min(number, use.changed_in))) use.changed = changed.front();
+}
+
+void Deciding::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
+    if (decisions_.empty()) return;
+    // Decisions are laid in their own order, each at the instances that bear its fingerprint.
+    std::map<std::size_t, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < judgement.verdicts.size(); ++i) {
+        const auto found = by_fingerprint_.find(judgement.verdicts[i].fingerprint);
+        if (found == by_fingerprint_.end()) continue;
+        for (const std::size_t one : found->second) places[one].push_back(i);
+    }
+    if (const auto own = by_filing_.find({filing.organ, filing.year}); own != by_filing_.end()) {
+        for (const std::size_t one : own->second) places.try_emplace(one);
+    }
+    const std::lock_guard lock(mutex_);
+    for (const auto& [decision, verdicts] : places) {
+        if (verdicts.empty()) lay(number, decision, std::nullopt, judgement);
+        for (const std::size_t verdict : verdicts) lay(number, decision, verdict, judgement);
+    }
+}
+
+std::vector<Diagnostic> Deciding::left() const {
     std::vector<Diagnostic> told;
-    if (decisions.empty()) return told;
-    const Judged all(judged);
     int elsewhere = 0;
-    for (const Decision& decision : decisions) {
-        const std::vector<Subject> places = all.about(decision);
-        bool told_stale = false;
-        for (const auto& [judgement, verdict] : places) {
-            Finding* finding = verdict ? finding_of(*judgement, *verdict) : nullptr;
-            if (!finding) {
-                judgement->settled.push_back({decision, verdict ? std::optional(judgement->verdicts[*verdict].outcome) : std::nullopt});
-                continue;
-            }
-            finding->notes.push_back({decision, changes_since(decision.cells, judgement->verdicts[*verdict])});
-            const auto& changed = finding->notes.back().changed;
-            if (!changed.empty() && !decision.is_empty() && !std::exchange(told_stale, true)) told.push_back(stale(decision, changed.front()));
-        }
-        elsewhere += places.empty() ? 1 : 0;
+    for (std::size_t i = 0; i < decisions_.size(); ++i) {
+        if (uses_[i].changed) told.push_back(stale(decisions_[i], *uses_[i].changed));
+        elsewhere += uses_[i].placed ? 0 : 1;
     }
     if (elsewhere > 0) told.push_back(diagnose(check_codes::decisions_elsewhere, {{"count", same(std::to_string(elsewhere))}}));
     return told;

@@ -7,14 +7,45 @@
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 
+#include <cstddef>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace gouji {
 
-/// A decision goes to the finding that has its instance among those that it explains; one whose instance does not fail any
-/// more is among those that are left. Told are decisions whose figures have changed, and how many are about filings that
-/// the run was not given. Causes must be found before.
-std::vector<Diagnostic> lay_decisions(const std::vector<std::pair<const Filing*, Judgement*>>& judged, const std::vector<Decision>& decisions);
+class Deciding {
+public:
+    /// The decisions must live as long.
+    explicit Deciding(const std::vector<Decision>& decisions);
+
+    /// A decision goes to the finding that has its instance among those that it explains; one whose instance does not fail
+    /// any more is among those that are settled. Causes must be found before. `number`: of the filing in the run. From any
+    /// thread, in any order.
+    void apply(std::size_t number, const Filing& filing, Judgement& judgement);
+
+    /// When all filings were seen: decisions whose figures have changed, and how many are about filings that the run was not
+    /// given.
+    [[nodiscard]] std::vector<Diagnostic> left() const;
+
+private:
+    struct Use {
+        bool placed = false;
+        std::size_t changed_in = std::numeric_limits<std::size_t>::max();  ///< the first filing with other figures
+        std::optional<ChangedFigure> changed;
+    };
+    void lay(std::size_t number, std::size_t decision, std::optional<std::size_t> verdict, Judgement& judgement);
+
+    const std::vector<Decision>& decisions_;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_fingerprint_;
+    std::map<std::pair<std::string_view, std::optional<int>>, std::vector<std::size_t>> by_filing_;
+    std::vector<Use> uses_;
+    std::mutex mutex_;
+};
 
 }  // namespace gouji

@@ -2,11 +2,10 @@
 #include "engine/check/waive.hpp"
 
 #include "engine/base/calendar.hpp"
-#include "engine/check/changes.hpp"
 #include "engine/check/codes.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -28,32 +27,44 @@ Diagnostic tell(const Code& code, const Waiver& waiver, const ChangedFigure& cha
 
 }  // namespace
 
-std::vector<Diagnostic> waive(const std::vector<std::pair<const Filing*, Judgement*>>& judged, const std::vector<Waiver>& waivers, std::int64_t today) {
-    std::vector<Diagnostic> told;
-    for (const Waiver& waiver : waivers) {
-        bool given = false;
-        bool used = false;
-        std::optional<ChangedFigure> changed;
-        for (const auto& [filing, judgement] : judged) {
-            if (filing->organ != waiver.organ || filing->year != waiver.year) continue;
-            given = true;
-            for (Verdict& verdict : judgement->verdicts) {
-                if (verdict.outcome != Outcome::fail || !fits(waiver, verdict)) continue;
-                const auto changes = changes_since(waiver.cells, verdict);
-                if (!changes.empty() && !changed) changed = changes.front();
-                if (!changes.empty()) continue;
-                used = true;
-                if (today > waiver.expires) continue;
-                verdict.outcome = Outcome::waived;
-                verdict.why = fill("{approver} 已豁免：{reason}（至 {day}）。", "Waived by {approver}: {reason} (until {day}).",
-                    {{"approver", same(waiver.approver)}, {"reason", same(waiver.reason)}, {"day", same(print_day(waiver.expires))}});
+Waiving::Waiving(const std::vector<Waiver>& waivers, std::int64_t today) : waivers_(waivers), today_(today), uses_(waivers.size()) {
+    for (std::size_t i = 0; i < waivers.size(); ++i) by_filing_[{waivers[i].organ, waivers[i].year}].push_back(i);
+}
+
+void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
+    const auto found = filing.year ? by_filing_.find({filing.organ, *filing.year}) : by_filing_.end();
+    if (found == by_filing_.end()) return;
+    const std::lock_guard lock(mutex_);
+    for (const std::size_t i : found->second) {
+        const Waiver& waiver = waivers_[i];
+        Use& use = uses_[i];
+        use.given = true;
+        for (Verdict& verdict : judgement.verdicts) {
+            if (verdict.outcome != Outcome::fail || !fits(waiver, verdict)) continue;
+            auto changes = changes_since(waiver.cells, verdict);
+            if (!changes.empty()) {
+                if (number < std::exchange(use.changed_in, std::min(number, use.changed_in))) use.changed = std::move(changes.front());
+                continue;
             }
+            use.used = true;
+            if (today_ > waiver.expires) continue;
+            verdict.outcome = Outcome::waived;
+            verdict.why = fill("{approver} 已豁免：{reason}（至 {day}）。", "Waived by {approver}: {reason} (until {day}).",
+                {{"approver", same(waiver.approver)}, {"reason", same(waiver.reason)}, {"day", same(print_day(waiver.expires))}});
         }
-        if (!given) continue;
+    }
+}
+
+std::vector<Diagnostic> Waiving::left() const {
+    std::vector<Diagnostic> told;
+    for (std::size_t i = 0; i < waivers_.size(); ++i) {
+        const Waiver& waiver = waivers_[i];
+        const Use& use = uses_[i];
+        if (!use.given) continue;
         // Instances alike in all but their figures have a waiver each: one of them is not stale for the other.
-        if (changed && !used) told.push_back(tell(check_codes::waiver_stale, waiver, *changed));
-        else if (!used) told.push_back(tell(check_codes::waiver_unused, waiver));
-        else if (today > waiver.expires) told.push_back(tell(check_codes::waiver_expired, waiver));
+        if (use.changed && !use.used) told.push_back(tell(check_codes::waiver_stale, waiver, *use.changed));
+        else if (!use.used) told.push_back(tell(check_codes::waiver_unused, waiver));
+        else if (today_ > waiver.expires) told.push_back(tell(check_codes::waiver_expired, waiver));
     }
     return told;
 }

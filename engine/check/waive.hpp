@@ -3,19 +3,48 @@
 // Refuses: to read the clock; the day of the run is given.
 #pragma once
 
+#include "engine/check/changes.hpp"
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 #include "engine/rules/suite.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace gouji {
 
-/// Findings that a waiver fits become waived. Told are waivers that have expired, those whose figures are no longer the
-/// ones that were seen, and those that no finding of the filings given needs. A waiver for a filing that was not given is
-/// left alone.
-std::vector<Diagnostic> waive(const std::vector<std::pair<const Filing*, Judgement*>>& judged, const std::vector<Waiver>& waivers, std::int64_t today);
+class Waiving {
+public:
+    /// `today`: by which they expire. The waivers must live as long.
+    Waiving(const std::vector<Waiver>& waivers, std::int64_t today);
+
+    /// Findings that a waiver fits become waived. `number`: of the filing in the run. From any thread, in any order.
+    void apply(std::size_t number, const Filing& filing, Judgement& judgement);
+
+    /// When all filings were seen: waivers that have expired, those whose figures are no longer the ones that were seen, and
+    /// those that no finding of the filings given needs. A waiver for a filing that was not given is left alone.
+    [[nodiscard]] std::vector<Diagnostic> left() const;
+
+private:
+    struct Use {
+        bool given = false;
+        bool used = false;
+        std::size_t changed_in = std::numeric_limits<std::size_t>::max();  ///< the first filing with other figures
+        std::optional<ChangedFigure> changed;
+    };
+
+    const std::vector<Waiver>& waivers_;
+    std::int64_t today_;
+    std::map<std::pair<std::string_view, int>, std::vector<std::size_t>> by_filing_;
+    std::vector<Use> uses_;
+    std::mutex mutex_;
+};
 
 }  // namespace gouji

@@ -89,6 +89,8 @@ constexpr std::array options = {
     Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后", "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
     Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all, take_flag<&Arguments::all>},
     Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take_word<&Arguments::fail_on, levels>, [] { return names_of(levels); }},
+    Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入", "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs, take<&Arguments::documents>},
+    Option{"--apart", "各份报告互不关联，读完一份立即给出结果", "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
     Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
     Option{"-o,--output", "结果写入文件", "write the result to a file", takes_any, take<&Arguments::output>},
     Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},
@@ -195,6 +197,13 @@ private:
         arguments_.expires = day_of(arguments_.expires_text, "--expires", arguments_.today + 365);
     }
 
+    void check_inputs(bool needed) const {
+        if (needed && arguments_.paths.empty() && arguments_.documents.empty()) throw CLI::RequiredError("PATH");
+        const auto of_input = [](const std::string& path) { return path == "-" || path == "@-"; };
+        if (std::count_if(arguments_.paths.begin(), arguments_.paths.end(), of_input) + (arguments_.documents == "-" ? 1 : 0) < 2) return;
+        throw CLI::ValidationError("-", in("标准输入只能用一次", "standard input can be used only once"));
+    }
+
     static bool is_command(std::string_view word) {
         return std::any_of(commands().begin(), commands().end(), [&](const Command& one) { return one.name == word; });
     }
@@ -208,7 +217,10 @@ private:
 
     void add(const Command& command) {
         CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en))->group(in("命令", "Commands"));
-        sub.final_callback([this, &command] { arguments_.command = command.name; });
+        sub.final_callback([this, &command] {
+            arguments_.command = command.name;
+            if (command.takes & takes_inputs) check_inputs((command.takes & (takes_rule_id | takes_two)) == 0);
+        });
         if (command.name == "rules") {
             sub.require_subcommand(1);
             sub.set_help_flag("-h,--help", in("显示帮助", "show this help"));
@@ -226,8 +238,7 @@ private:
             sub.add_option("OLD", arguments_.older, in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))->required();
             sub.add_option("NEW", arguments_.newer, in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))->required();
         } else if (command.takes & takes_inputs) {
-            auto* paths = sub.add_option("PATH", arguments_.paths, in("文件、目录，或 - 表示标准输入", "files, directories, or - for standard input"));
-            if (!(command.takes & takes_rule_id)) paths->required();
+            sub.add_option("PATH", arguments_.paths, in("文件、目录、@文件清单，或 - 表示标准输入", "files, directories, @FILE for a list of them, or - for standard input"));
         }
     }
 

@@ -16,6 +16,8 @@ struct Arguments {
     std::string command;     ///< of the table in commands.cpp; empty when the arguments were wrong
     std::string subcommand;  ///< of `rules`
     std::vector<std::string> paths;
+    std::string documents;  ///< JSONL, a document a line; - for standard input
+    bool apart = false;     ///< each document by itself: nobody's year before, and its result at once
     std::string older;  ///< of `diff`: what the next is held against
     std::string newer;
     std::string id;     ///< of a rule; for `completion` a shell

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 namespace gouji {
 namespace {
 
 bool is_any(const Format&) { return true; }
-bool reads(const Format& one) { return one.render_read != nullptr; }
+bool reads(const Format& one) { return !std::holds_alternative<std::monostate>(one.read); }
 
 constexpr std::array table = {
     Command{"check", "核对报告，列出问题", "check reports and list the findings", takes_inputs | takes_judging | takes_all | takes_fail_on, is_any, run_check},

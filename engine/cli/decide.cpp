@@ -63,12 +63,12 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     tell(report.diagnostics, arguments, streams);
     std::string content;
     if (!is_new) {
-        auto read = read_input({file, false}, streams.in);
+        auto read = read_file(file);
         if (!read) {
             tell(read.diagnostics, arguments, streams);
             return exit_wrong;
         }
-        content = std::move(read->bytes);
+        content = std::move(*read);
     }
     const std::string made = with_entries(content, report, arguments.language);
     if (made != content) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/batch.hpp"
 #include "engine/cli/files.hpp"
+#include "engine/cli/inputs.hpp"
 #include "reports/past.hpp"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ std::optional<PastRun> run_of(const std::string& path, const Arguments& argument
         Arguments one = arguments;
         one.paths = {path};
         Report report = run_batch(one, *catalogue, streams, true);
-        made = parse_results(path, format_named("json")->render_check(report, {arguments.language, true, version}));
+        made = parse_results(path, render(format_named("json")->check, report, {arguments.language, true, version}));
         append(made.diagnostics, std::move(report.diagnostics));
     }
     tell(made.diagnostics, arguments, streams);

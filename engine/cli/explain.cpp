@@ -18,7 +18,9 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     for (std::size_t i = 0; i < cases.size(); ++i) {
         explained.push_back({report.filings[i].filing.file, report.filings[i].shown.text, report.filings[i].shown.starts, explain_rule(cases[i], *catalogue, found->first)});
     }
-    return finish(arguments, streams, report, render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language));
+    tell(report.diagnostics, arguments, streams);
+    if (const int written = write_result(render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language), arguments, streams); written != exit_clean) return written;
+    return has_error(report.diagnostics) ? exit_wrong : exit_clean;
 }
 
 }  // namespace gouji

@@ -4,7 +4,6 @@
 #include "engine/base/utf8.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/rules/codes.hpp"
-#include "engine/source/readers/readers.hpp"
 #include "reports/report.hpp"
 
 #include <algorithm>
@@ -13,8 +12,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <istream>
-#include <iterator>
 #include <ostream>
 #include <system_error>
 
@@ -39,36 +36,37 @@ Words reason_of(int error) {
     }
 }
 
-Diagnostic unreadable(const std::string& name, const Words& why) {
-    Diagnostic made = diagnose(cli_codes::unreadable, {{"why", why}});
+bool ends_with_any(const std::string& name, std::span<const std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return name.size() > ending.size() && std::string_view(name).substr(name.size() - ending.size()) == ending;
+    });
+}
+
+constexpr std::array<std::string_view, 2> yaml_endings = {".yaml", ".yml"};
+
+}  // namespace
+
+Diagnostic unreadable(const std::string& name, int error) {
+    Diagnostic made = diagnose(cli_codes::unreadable, {{"why", reason_of(error)}});
     made.file = utf8::printable(name);
     return made;
 }
 
 Result<std::string> read_file(const std::string& name) {
     std::error_code error;
-    if (fs::is_directory(name, error)) return unreadable(name, reason_of(EISDIR));
+    if (fs::is_directory(name, error)) return unreadable(name, EISDIR);
     errno = 0;
     std::ifstream stream(name, std::ios::binary);
-    if (!stream) return unreadable(name, reason_of(errno));
+    if (!stream) return unreadable(name, errno);
     // Block by block: a pipe has no size to ask for.
     std::string content;
     std::array<char, 1 << 16> block;
     while (stream.read(block.data(), block.size()), stream.gcount() > 0) content.append(block.data(), static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad()) return unreadable(name, reason_of(errno));
+    if (stream.bad()) return unreadable(name, errno);
     return content;
 }
 
-template <class Endings>
-bool ends_with_any(const std::string& name, const Endings& endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-        return name.size() > ending.size() && std::string_view(name).substr(name.size() - ending.size()) == ending;
-    });
-}
-
-/// All files below a directory with one of the endings, by name.
-template <class Endings>
-std::vector<std::string> files_below(const std::string& directory, const Endings& endings, std::error_code& error) {
+std::vector<std::string> files_below(const std::string& directory, std::span<const std::string_view> endings, std::error_code& error) {
     std::vector<std::string> found;
     for (fs::recursive_directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
         std::error_code own;
@@ -76,34 +74,6 @@ std::vector<std::string> files_below(const std::string& directory, const Endings
     }
     std::sort(found.begin(), found.end());
     return found;
-}
-
-constexpr std::array<std::string_view, 2> yaml_endings = {".yaml", ".yml"};
-
-}  // namespace
-
-std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vector<Diagnostic>& diagnostics) {
-    std::vector<Input> inputs;
-    for (const auto& path : paths) {
-        std::error_code error;
-        if (path == "-") {
-            inputs.push_back({"-", true});
-        } else if (!fs::is_directory(path, error)) {
-            inputs.push_back({path, false});
-        } else {
-            const auto found = files_below(path, known_endings(), error);
-            if (error) {
-                diagnostics.push_back(unreadable(path, reason_of(error.value())));
-            } else if (found.empty()) {
-                std::string endings;
-                for (const auto one : known_endings()) endings += (endings.empty() ? "" : " ") + std::string(one);
-                diagnostics.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
-                diagnostics.back().file = utf8::printable(path);
-            }
-            for (const auto& one : found) inputs.push_back({one, false});
-        }
-    }
-    return inputs;
 }
 
 bool may_be_directory(const std::string& path) {
@@ -130,15 +100,6 @@ bool replace_file(const std::string& name, const std::string& content) {
     std::error_code ignored;
     fs::remove(made, ignored);
     return false;
-}
-
-Result<Source> read_input(const Input& input, std::istream& in) {
-    if (input.standard_input) return Source{input.name, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
-    auto content = read_file(input.name);
-    Result<Source> made;
-    made.diagnostics = std::move(content.diagnostics);
-    if (content) made.value = Source{utf8::printable(input.name), std::move(*content)};
-    return made;
 }
 
 std::string shipped_rules(const std::string& program) {
@@ -195,19 +156,32 @@ std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::stri
     return files;
 }
 
-int write_result(const std::string& result, const Arguments& arguments, Streams& streams) {
-    bool written = false;
-    if (arguments.output.empty()) {
-        streams.out << result << std::flush;
-        written = static_cast<bool>(streams.out);
-    } else {
-        std::ofstream file(arguments.output, std::ios::binary | std::ios::trunc);
-        file << result << std::flush;
-        written = static_cast<bool>(file);
-    }
-    if (written) return exit_clean;
-    streams.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments.language);
+Output::Output(const Arguments& arguments, Streams& streams) : arguments_(arguments), streams_(streams), out_(&streams.out) {
+    if (arguments.output.empty()) return;
+    file_.open(arguments.output, std::ios::binary | std::ios::trunc);
+    out_ = &file_;
+}
+
+bool Output::write(std::string_view text) {
+    *out_ << text;
+    return static_cast<bool>(*out_);
+}
+
+bool Output::flush() {
+    *out_ << std::flush;
+    return static_cast<bool>(*out_);
+}
+
+int Output::finish() {
+    if (flush()) return exit_clean;
+    streams_.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments_.language);
     return exit_wrong;
+}
+
+int write_result(const std::string& result, const Arguments& arguments, Streams& streams) {
+    Output out(arguments, streams);
+    out.write(result);
+    return out.finish();
 }
 
 }  // namespace gouji

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: everything that touches the file system: reading inputs and rule files, writing results.
+// Owns: what touches the file system: files read whole, directories searched, rule files found, results written.
 // Refuses: to stop at the first file that cannot be read; each failure is a diagnostic.
 #pragma once
 
@@ -7,26 +7,26 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/rules/catalogue.hpp"
-#include "engine/source/source.hpp"
 
+#include <fstream>
+#include <span>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace gouji {
 
-/// An input before it is read; `failure` says why there is nothing to read.
-struct Input {
-    std::string name;
-    bool standard_input = false;
-};
+/// A file or directory that the system refuses, by its number of the error (errno).
+Diagnostic unreadable(const std::string& name, int error);
 
-/// Files as they are, directories searched for known endings in the order of their names, - for standard input.
-std::vector<Input> find_inputs(const std::vector<std::string>& paths, std::vector<Diagnostic>& diagnostics);
+Result<std::string> read_file(const std::string& name);
+
+/// All files below a directory with one of the endings, by name.
+std::vector<std::string> files_below(const std::string& directory, std::span<const std::string_view> endings, std::error_code& error);
 
 /// A directory, whose files would be searched for.
 bool may_be_directory(const std::string& path);
-
-Result<Source> read_input(const Input& input, std::istream& in);
 
 /// The shipped rules beside the program: from the build tree or installed. Empty when they are not there.
 std::string shipped_rules(const std::string& program);
@@ -45,6 +45,24 @@ std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::stri
 
 /// Puts the content in the place of the file's own, at once: whoever reads it finds the one or the other, whole.
 bool replace_file(const std::string& name, const std::string& content);
+
+/// Where the result of a run goes: the file of --output, or the stream.
+class Output {
+public:
+    Output(const Arguments& arguments, Streams& streams);
+
+    /// False when it could not be written: no more need be made.
+    bool write(std::string_view text);
+    bool flush();
+    /// What could not be written is told on the error stream, and the exit code of the attempt is returned.
+    int finish();
+
+private:
+    const Arguments& arguments_;
+    Streams& streams_;
+    std::ofstream file_;
+    std::ostream* out_;
+};
 
 /// To the file of --output, or to the stream. What could not be written is told on the error stream, and the exit
 /// code of the attempt is returned.

@@ -2,10 +2,11 @@
 #include "engine/cli/progress.hpp"
 
 #include <ostream>
+#include <utility>
 
 namespace gouji {
 
-Progress::Progress(std::ostream* out, std::size_t total) : out_(out), total_(total), begun_(Clock::now()), shown_(begun_ + std::chrono::milliseconds(400)) {}
+Progress::Progress(std::ostream* out, std::string what, std::optional<std::size_t> total) : out_(out), what_(std::move(what)), total_(total), begun_(Clock::now()), shown_(begun_ + std::chrono::milliseconds(400)) {}
 
 Progress::~Progress() {
     if (visible_) *out_ << "\r\x1b[K" << std::flush;
@@ -21,8 +22,11 @@ void Progress::step() {
     visible_ = true;
     const auto spent = static_cast<std::size_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_).count());
     const std::size_t rate = done_ * 1000 / spent;
-    const std::size_t left = (total_ - done_) * spent / done_ / 1000;
-    *out_ << "\r\x1b[K" << done_ << "/" << total_ << "  " << rate << "/s  " << left << " s" << std::flush;
+    *out_ << "\r\x1b[K" << what_ << " " << done_;
+    if (total_) *out_ << "/" << *total_;
+    *out_ << "  " << rate << "/s";
+    if (total_) *out_ << "  " << (*total_ - done_) * spent / done_ / 1000 << " s";
+    *out_ << std::flush;
 }
 
 }  // namespace gouji

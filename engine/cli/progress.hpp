@@ -7,13 +7,16 @@
 #include <cstddef>
 #include <iosfwd>
 #include <mutex>
+#include <optional>
+#include <string>
 
 namespace gouji {
 
 class Progress {
 public:
-    /// `out`: the terminal, or nullptr for none. Nothing is shown in the first half second.
-    Progress(std::ostream* out, std::size_t total);
+    /// `out`: the terminal, or nullptr for none; `what` is being done. `total`: nothing where it is not known before the end.
+    /// Nothing is shown in the first half second.
+    Progress(std::ostream* out, std::string what, std::optional<std::size_t> total);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -24,7 +27,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     std::ostream* out_;
-    std::size_t total_;
+    std::string what_;
+    std::optional<std::size_t> total_;
     std::size_t done_ = 0;
     Clock::time_point begun_;
     Clock::time_point shown_;

@@ -6,9 +6,7 @@ namespace gouji {
 int run_read(const Arguments& arguments, Streams& streams) {
     const auto catalogue = load_rules(arguments, streams);
     if (!catalogue) return exit_wrong;
-    const Report report = run_batch(arguments, *catalogue, streams, false);
-    const ReportOptions options{arguments.language, false, version};
-    return finish(arguments, streams, report, format_named(arguments.format)->render_read(report, options));
+    return write_batch(arguments, *catalogue, streams, false, format_named(arguments.format)->read, {arguments.language, false, version});
 }
 
 }  // namespace gouji

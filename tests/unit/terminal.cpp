@@ -94,7 +94,7 @@ TEST_CASE("colours are for a terminal alone") {
 TEST_CASE("progress: a line that is gone when the run ends") {
     std::ostringstream out;
     {
-        gouji::Progress progress(&out, 3);
+        gouji::Progress progress(&out, "read", 3);
         progress.step();
         CHECK(out.str().empty());
         std::this_thread::sleep_for(std::chrono::milliseconds(600));
@@ -102,7 +102,7 @@ TEST_CASE("progress: a line that is gone when the run ends") {
         CHECK(has(out.str(), "2/3"));
     }
     CHECK(out.str().ends_with("\r\x1b[K"));
-    gouji::Progress none(nullptr, 3);
+    gouji::Progress none(nullptr, "", 3);
     none.step();
 }
 

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/encode.hpp"
+
+#include "engine/check/choose.hpp"
+#include "engine/store/private_bytes.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+
+using bytes::Is;
+
+namespace {
+
+/// The place of a pointer in a list, from 1; 0 for none.
+template <class List, class Value>
+std::uint64_t place_in(const List& all, const Value* wanted) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Value& one) { return &one == wanted; });
+    return found == all.end() ? 0 : static_cast<std::uint64_t>(found - all.begin()) + 1;
+}
+
+/// A pointer to what stands in a list, by its place.
+template <class Archive, class List, class Pointer>
+void pointer(Archive& archive, const List& all, Pointer& value) {
+    if constexpr (Archive::reads) {
+        const std::uint64_t place = archive.number();
+        value = place > 0 && place <= all.size() ? &all[place - 1] : nullptr;
+        if (place > 0 && !value) archive.refuse();
+    } else {
+        archive.number(place_in(all, value));
+    }
+}
+
+template <class Archive, class Pointer>
+void form_pointer(Archive& archive, Pointer& form) {
+    const auto& forms = archive.context.forms;
+    if constexpr (Archive::reads) {
+        const std::uint64_t place = archive.number();
+        form = place > 0 && place <= forms.size() ? &forms[place - 1].form : nullptr;
+        if (place > 0 && !form) archive.refuse();
+    } else {
+        const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return &one.form == form; });
+        archive.number(found == forms.end() ? 0 : static_cast<std::uint64_t>(found - forms.begin()) + 1);
+    }
+}
+
+}  // namespace
+
+/// Whether the places that a table names are places that it has.
+static bool is_sound(const Table& table) {
+    const std::size_t count = table.cells.size();
+    const auto columns = static_cast<std::size_t>(table.column_names().leaf_count());
+    if (count != columns * static_cast<std::size_t>(table.row_names().leaf_count())) return false;
+    const auto within = [](const std::vector<int>& all, std::size_t end) {
+        return std::all_of(all.begin(), all.end(), [&](int one) { return one >= 0 && static_cast<std::size_t>(one) < end; });
+    };
+    const auto fills = [](const std::vector<Choice::Reading>& readings, const std::vector<int>& cells) {
+        return std::all_of(readings.begin(), readings.end(), [&](const Choice::Reading& one) { return one.values.size() == cells.size() && one.spans.size() == cells.size(); });
+    };
+    for (const Choice& one : table.choices) {
+        if (one.cells.empty() || !within(one.cells, count) || !fills(one.readings, one.cells) || !within({one.preferred}, one.readings.size())) return false;
+    }
+    for (const Doubt& one : table.doubts) {
+        if (!within(one.cells, count) || !fills(one.others, one.cells)) return false;
+    }
+    for (const Combination& one : table.remaining) {
+        if (one.size() != table.choices.size()) return false;
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            if (!within({one[i]}, table.choices[i].readings.size())) return false;
+        }
+    }
+    return within(table.evidence, table.layout ? table.layout->equations.size() : 0);
+}
+
+static constexpr Presence last_of(Presence) { return Presence::unreadable; }
+static constexpr Basis last_of(Basis) { return Basis::restored; }
+static constexpr Severity last_of(Severity) { return Severity::error; }
+static constexpr Outcome last_of(Outcome) { return Outcome::error; }
+
+template <class Archive, Is<Words> Value>
+static void fields(Archive& archive, Value& value) { archive(value.zh, value.en); }
+
+template <class Archive, Is<Span> Value>
+static void fields(Archive& archive, Value& value) { archive(value.start, value.end); }
+
+template <class Archive, Is<Decimal> Value>
+static void fields(Archive& archive, Value& value) {
+    std::int64_t mantissa = value.mantissa();
+    int places = value.places();
+    archive(mantissa, places);
+    if constexpr (Archive::reads) {
+        if (const auto made = Decimal::of(mantissa, places)) value = *made;
+        else archive.refuse();
+    }
+}
+
+template <class Archive, Is<Cell> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred);
+}
+
+template <class Archive, Is<Choice::Reading> Value>
+static void fields(Archive& archive, Value& value) { archive(value.values, value.spans, value.set_aside); }
+
+template <class Archive, Is<Choice> Value>
+static void fields(Archive& archive, Value& value) { archive(value.cells, value.readings, value.preferred); }
+
+template <class Archive, Is<Doubt> Value>
+static void fields(Archive& archive, Value& value) { archive(value.cells, value.others, value.others_unknown); }
+
+template <class Archive, Is<Outline> Value>
+static void fields(Archive& archive, Value& value) {
+    std::uint64_t count = value.nodes().size();
+    archive(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        OutlineNode node;
+        if constexpr (!Archive::reads) node = value.nodes()[i];
+        bool is_leaf = node.leaf >= 0;
+        archive(node.name, node.parent, node.part, is_leaf);
+        if constexpr (Archive::reads) {
+            if (archive.broken() || node.parent < -1 || node.parent >= static_cast<int>(i)) return archive.refuse();
+            value.add(std::move(node.name), node.parent, node.part, is_leaf);
+        }
+    }
+}
+
+template <class Archive, Is<Table> Value>
+static void fields(Archive& archive, Value& value) {
+    form_pointer(archive, value.form);
+    static const std::vector<TableForm> none;
+    pointer(archive, value.form ? value.form->tables : none, value.layout);
+    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken, value.evidence, value.repeats, value.rows, value.columns);
+    if constexpr (Archive::reads) {
+        if (!archive.broken() && !is_sound(value)) archive.refuse();
+    }
+}
+
+template <class Archive, Is<Section> Value>
+static void fields(Archive& archive, Value& value) { archive(value.name, value.heading, value.body, value.prose, value.stray); }
+
+template <class Archive, Is<Mention::Field> Value>
+static void fields(Archive& archive, Value& value) { archive(value.index, value.value, value.unit, value.raw, value.span); }
+
+template <class Archive, Is<Filing> Value>
+static void fields(Archive& archive, Value& value) {
+    form_pointer(archive, value.form);
+    archive(value.organ, value.year, value.level, value.published, value.sections, value.tables, value.mentions);
+}
+
+template <class Archive, Is<Mention> Value>
+static void fields(Archive& archive, Value& value) {
+    // The form of a mention may be another than that of its filing.
+    const Form* form = nullptr;
+    if constexpr (!Archive::reads) {
+        for (const FormEntry& one : archive.context.forms) {
+            if (place_in(one.form.mentions, value.form) > 0) form = &one.form;
+        }
+    }
+    form_pointer(archive, form);
+    static const std::vector<MentionForm> none;
+    pointer(archive, form ? form->mentions : none, value.form);
+    archive(value.fields, value.scope, value.text, value.section, value.span);
+    if constexpr (Archive::reads) {
+        const auto known = [&](const Mention::Field& one) { return one.index >= 0 && static_cast<std::size_t>(one.index) < value.form->fields.size(); };
+        if (!value.form || !std::all_of(value.fields.begin(), value.fields.end(), known)) archive.refuse();
+    }
+}
+
+template <class Archive, Is<Place> Value>
+static void fields(Archive& archive, Value& value) { archive(value.start, value.page, value.box, value.part, value.table, value.cell); }
+
+template <class Archive, Is<Shown> Value>
+static void fields(Archive& archive, Value& value) { archive(value.text, value.starts, value.places); }
+
+template <class Archive, Is<Diagnostic> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.code, value.severity, value.message, value.help, value.file, value.line, value.column, value.excerpt, value.mark);
+}
+
+template <class Archive, Is<ReadFiling> Value>
+static void fields(Archive& archive, Value& value) { archive(value.filing, value.shown, value.diagnostics); }
+
+template <class Archive, Is<At> Value>
+static void fields(Archive& archive, Value& value) { archive(value.table, value.row, value.column, value.fact, value.section); }
+
+template <class Archive, Is<Operand> Value>
+static void fields(Archive& archive, Value& value) { archive(value.name, value.value, value.unit, value.missing, value.raw, value.span, value.certain); }
+
+template <class Archive, Is<Verdict> Value>
+static void fields(Archive& archive, Value& value) {
+    const auto& rules = archive.context.rules;
+    if constexpr (Archive::reads) {
+        const std::uint64_t rule = archive.number();
+        if (rule >= rules.size()) return archive.refuse();
+        value.rule = &rules[rule];
+    } else {
+        archive.number(static_cast<std::uint64_t>(static_cast<const Rule*>(value.rule) - rules.data()));
+    }
+    archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings, value.assumptions, value.operands, value.fingerprint);
+}
+
+template <class Archive, Is<Suspect> Value>
+static void fields(Archive& archive, Value& value) { archive(value.at, value.name, value.printed, value.expected, value.why, value.together, value.span); }
+
+template <class Archive, Is<Finding> Value>
+static void fields(Archive& archive, Value& value) { archive(value.told, value.explains, value.suspects); }
+
+template <class Archive, Is<Judgement> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.verdicts, value.findings);
+    if constexpr (Archive::reads) {
+        const std::size_t count = value.verdicts.size();
+        for (const Finding& one : value.findings) {
+            if (one.told >= count || std::any_of(one.explains.begin(), one.explains.end(), [&](std::size_t verdict) { return verdict >= count; })) archive.refuse();
+        }
+    }
+}
+
+namespace {
+
+template <class Value>
+std::string encode_as(const Catalogue& catalogue, const Value& value) {
+    bytes::Writer<Catalogue> writer(catalogue);
+    writer(value);
+    return writer.take();
+}
+
+template <class Value>
+std::optional<Value> decode_as(const Catalogue& catalogue, std::string_view from) {
+    bytes::Reader<Catalogue> reader(catalogue, from);
+    Value made;
+    reader(made);
+    return reader.whole() ? std::optional(std::move(made)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string Encoding::encode(const ReadFiling& read) const { return encode_as(catalogue_, read); }
+
+std::optional<ReadFiling> Encoding::decode_filing(std::string_view bytes) const {
+    auto made = decode_as<ReadFiling>(catalogue_, bytes);
+    if (made) prepare_counts(made->filing);
+    return made;
+}
+
+std::string Encoding::encode(const Judgement& judgement) const { return encode_as(catalogue_, judgement); }
+
+std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes) const { return decode_as<Judgement>(catalogue_, bytes); }
+
+}  // namespace gouji

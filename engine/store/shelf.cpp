@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/shelf.hpp"
+
+#include "engine/store/private_bytes.hpp"
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace gouji {
+namespace {
+
+struct Nothing {};
+
+}  // namespace
+
+template <class Archive, bytes::Is<Waiting> Value>
+static void fields(Archive& archive, Value& value) { archive(value.file, value.content, value.reading, value.text); }
+
+bool Shelf::put(const Waiting& one) {
+    const Nothing nothing;
+    bytes::Writer<Nothing> writer(nothing);
+    writer(one);
+    std::string bytes = writer.take();
+    // Once something went to the file, all that follows does.
+    if (!file_ && bytes.size() <= left_) {
+        left_ -= bytes.size();
+        kept_.push_back(std::move(bytes));
+        return true;
+    }
+    if (!file_) file_.reset(std::tmpfile());
+    if (!file_ || std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return false;
+    filed_.push_back({end_, static_cast<std::uint32_t>(bytes.size())});
+    end_ += bytes.size();
+    return true;
+}
+
+bool Shelf::finish() { return !file_ || std::fflush(file_.get()) == 0; }
+
+std::optional<Waiting> Shelf::take(std::size_t number) const {
+    const auto bytes = bytes_of(number);
+    if (!bytes) return std::nullopt;
+    const Nothing nothing;
+    bytes::Reader<Nothing> reader(nothing, *bytes);
+    Waiting made;
+    reader(made);
+    return reader.whole() ? std::optional(std::move(made)) : std::nullopt;
+}
+
+std::optional<std::string> Shelf::bytes_of(std::size_t number) const {
+    if (number < kept_.size()) return kept_[number];
+    const Place& place = filed_[number - kept_.size()];
+    std::string bytes(place.size, '\0');
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto got = pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.start + done));
+        if (got <= 0) return std::nullopt;
+        done += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
+}  // namespace gouji
