@@ -57,6 +57,23 @@ std::string_view Linking::name_of(std::string_view name) const {
     return entry ? std::string_view(entry->name) : name;
 }
 
+std::vector<std::string> Linking::names_of(const std::string& name) const {
+    const Organ* entry = organ(name);
+    if (!entry) return {name};
+    std::vector<std::string> names = entry->names;
+    names.push_back(entry->name);
+    return names;
+}
+
+std::vector<std::string> Linking::names_before(const std::string& name) const {
+    std::vector<std::string> names;
+    const Organ* entry = organ(name);
+    for (const std::string& before : entry ? entry->before : std::vector<std::string>()) {
+        for (std::string& one : names_of(before)) names.push_back(std::move(one));
+    }
+    return names;
+}
+
 std::vector<std::size_t> Linking::filings_of(std::string_view family, std::string_view organ, int year) const {
     const auto same_family = names_.find(family);
     const auto same_organ = names_.find(name_of(organ));
@@ -80,6 +97,7 @@ void Linking::link_previous(const Identity& one, Links& made) const {
             for (const std::size_t other : filings_of(one.family, before, year)) found.push_back(other);
         }
     }
+    made.previous_count = found.size();
     const Words name = same(one.organ);
     const Words then = same(std::to_string(year));
     if (found.empty()) {

@@ -28,6 +28,7 @@ Identity identity_of(const Filing& filing);
 /// The numbers of the filings that a filing belongs to.
 struct Links {
     std::optional<std::size_t> previous;
+    std::size_t previous_count = 0;  ///< how many it could be
     Words no_previous;  ///< why there is none
     std::vector<std::size_t> below;
     std::vector<std::string> missing;  ///< organs below of which there is none
@@ -42,6 +43,9 @@ public:
     /// All are added; nobody is found before.
     void seal();
     [[nodiscard]] Links link(const Identity& identity) const;
+    /// The names of an organ, as the list has them; and those of the organs that it was before.
+    [[nodiscard]] std::vector<std::string> names_of(const std::string& organ) const;
+    [[nodiscard]] std::vector<std::string> names_before(const std::string& organ) const;
 
 private:
     using Name = const std::string*;

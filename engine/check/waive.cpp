@@ -32,10 +32,9 @@ Waiving::Waiving(const std::vector<Waiver>& waivers, std::int64_t today) : waive
 }
 
 void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
-    const auto found = filing.year ? by_filing_.find({filing.organ, *filing.year}) : by_filing_.end();
-    if (found == by_filing_.end()) return;
+    if (!concerns(filing)) return;
     const std::lock_guard lock(mutex_);
-    for (const std::size_t i : found->second) {
+    for (const std::size_t i : by_filing_.at({filing.organ, *filing.year})) {
         const Waiver& waiver = waivers_[i];
         Use& use = uses_[i];
         use.given = true;

@@ -25,6 +25,8 @@ public:
     /// `today`: by which they expire. The waivers must live as long.
     Waiving(const std::vector<Waiver>& waivers, std::int64_t today);
 
+    /// There is a waiver for the filing.
+    [[nodiscard]] bool concerns(const Filing& filing) const { return filing.year && by_filing_.contains({filing.organ, *filing.year}); }
     /// Findings that a waiver fits become waived. `number`: of the filing in the run. From any thread, in any order.
     void apply(std::size_t number, const Filing& filing, Judgement& judgement);
 

@@ -91,6 +91,7 @@ constexpr std::array options = {
     Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take_word<&Arguments::fail_on, levels>, [] { return names_of(levels); }},
     Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入", "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs, take<&Arguments::documents>},
     Option{"--apart", "各份报告互不关联，读完一份立即给出结果", "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
+    Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询", "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging, take<&Arguments::store>},
     Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
     Option{"-o,--output", "结果写入文件", "write the result to a file", takes_any, take<&Arguments::output>},
     Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},

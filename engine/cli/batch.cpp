@@ -3,6 +3,7 @@
 
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
+#include "engine/store/digest.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -17,17 +18,35 @@ bool fails(const CheckedFiling& checked, Severity from) {
     return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& one) { return one.outcome == Outcome::fail && one.severity >= from; });
 }
 
+/// A file that says how filings are read; one too many costs a reading, and no more.
+bool may_hold_form(const RuleFile& file) { return file.content.starts_with("form:") || file.content.find("\nform:") != std::string::npos; }
+
+void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, const std::string& suite) {
+    catalogue.digest = digest_of({version, suite});
+    catalogue.forms_digest = digest_of({version});
+    for (const RuleFile& one : files) {
+        const std::string flags = {one.reported ? '1' : '0', one.only_forms ? '1' : '0'};
+        catalogue.digest = digest_of({catalogue.digest, one.name, flags, one.content});
+        if (may_hold_form(one)) catalogue.forms_digest = digest_of({catalogue.forms_digest, one.name, one.content});
+    }
+}
+
 }  // namespace
 
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
     std::vector<Diagnostic> diagnostics;
-    std::vector<std::string> extra = arguments.waivers;
-    for (const auto* more : {&arguments.decisions, &arguments.organs}) extra.insert(extra.end(), more->begin(), more->end());
-    const auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), extra}, streams.program, diagnostics);
+    auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), arguments.organs}, streams.program, diagnostics);
+    const std::vector<RuleFile> judging = arguments.store.empty() ? std::vector<RuleFile>() : files;
+    for (const auto* more : {&arguments.waivers, &arguments.decisions}) {
+        for (const auto& path : *more) {
+            for (auto& one : find_rule_files(path, true, diagnostics)) files.push_back(std::move(one));
+        }
+    }
     if (!has_error(diagnostics)) {
         auto loaded = load_catalogue(files, {false, arguments.suite, std::string(version)});
         append(diagnostics, std::move(loaded.diagnostics));
         tell(diagnostics, arguments, streams);
+        if (loaded && !arguments.store.empty()) take_digests(*loaded, judging, arguments.suite);
         if (loaded) return std::move(*loaded);
     } else {
         tell(diagnostics, arguments, streams);

@@ -7,6 +7,7 @@
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
 #include "engine/check/waive.hpp"
+#include "engine/cli/archive.hpp"
 #include "engine/cli/batch.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/convert.hpp"
@@ -18,6 +19,7 @@
 #include "engine/store/shelf.hpp"
 #include "grammar/filing/read.hpp"
 
+#include <deque>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -29,9 +31,10 @@ class Run {
 public:
     Run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking)
         : arguments_(arguments), catalogue_(catalogue), streams_(streams), taking_(taking), inputs_(arguments, streams.in, diagnostics_), encoding_(catalogue),
-          linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
+          archive_(arguments, catalogue, encoding_, diagnostics_), linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
 
     std::vector<Diagnostic> run() {
+        if (archive_.failed()) return std::move(diagnostics_);
         // Without others beside it nothing is waited for.
         if (!taking_.judges || arguments_.apart || inputs_.total() == 1) {
             run_at_once();
@@ -42,6 +45,7 @@ public:
         if (taking_.judges) {
             append(diagnostics_, waiving_.left());
             append(diagnostics_, deciding_.left());
+            archive_.finish(!arguments_.decisions.empty(), diagnostics_);
         }
         return std::move(diagnostics_);
     }
@@ -50,7 +54,9 @@ private:
     /// What was read of an input: nothing where it is no filing.
     struct Read {
         std::optional<ReadFiling> read;
-        std::string text;  ///< the bytes of the file where people can read them as they are
+        std::string encoded;  ///< the same as bytes, where they are there already
+        std::string content;  ///< the digest of the file, for a store
+        std::string text;     ///< the bytes of the file where people can read them as they are
         std::vector<Diagnostic> diagnostics;
     };
     struct Done {
@@ -70,10 +76,10 @@ private:
             [&](std::size_t number, Input input) {
                 Read made = read(std::move(input));
                 if (!made.read) return Done{{}, {}, std::move(made.diagnostics)};
-                const Links links = Linking(catalogue_.organs).link(identity_of(made.read->filing));
-                Shown shown = std::move(made.read->shown);
-                if (shown.text.empty()) shown.text = std::move(made.text);
-                Done done = judge_one(number, CheckedFiling{std::move(shown), std::move(made.read->filing), {}}, links);
+                Links links = Linking(catalogue_.organs).link(identity_of(made.read->filing));
+                Shown text = std::move(made.read->shown);
+                if (text.text.empty()) text.text = std::move(made.text);
+                Done done = judge_one(number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links));
                 done.diagnostics = std::move(made.diagnostics);
                 return done;
             },
@@ -95,7 +101,8 @@ private:
                 Put put{{}, {}, std::move(made.diagnostics)};
                 if (!made.read) return put;
                 put.identity = identity_of(made.read->filing);
-                put.waiting = Waiting{std::exchange(made.read->filing.file, {}), {}, encoding_.encode(*made.read), taking_.draws ? std::move(made.text) : std::string()};
+                if (made.encoded.empty()) made.encoded = encoding_.encode(*made.read);
+                put.waiting = Waiting{std::move(made.read->filing.file), std::move(made.content), std::move(made.encoded), taking_.draws ? std::move(made.text) : std::string()};
                 return put;
             },
             [&](Put&& put) {
@@ -103,6 +110,7 @@ private:
                 shown.step();
                 if (!put.waiting) return true;
                 linking_.add(shelf_.size(), put.identity);
+                if (archive_.on()) contents_ += put.waiting->content;
                 return room = shelf_.put(*put.waiting);
             });
         linking_.seal();
@@ -115,10 +123,10 @@ private:
         for_each_in_order(
             arguments_.jobs, [&]() { return next < shelf_.size() ? std::optional(next++) : std::nullopt; },
             [&](std::size_t, std::size_t number) {
-                auto checked = load(number);
-                if (!checked) return Done{{}, {}, {diagnose(cli_codes::shelf_lost)}};
-                const Links links = linking_.link(identity_of(checked->filing));
-                return judge_one(number, std::move(*checked), links);
+                auto loaded = load(number);
+                if (!loaded) return Done{{}, {}, {diagnose(cli_codes::shelf_lost)}};
+                Links links = linking_.link(identity_of(loaded->checked.filing));
+                return judge_one(number, std::move(*loaded), std::move(links));
             },
             [&](Done&& done) { return give(std::move(done), shown); });
     }
@@ -137,7 +145,18 @@ private:
         Result<Source> source = read_input(std::move(input), streams_.in);
         fill_in(source);
         if (!source) return made;
-        if (needs_converter(*source)) {
+        made.content = archive_.content_of(source->bytes);
+        if (auto known = archive_.reading(source->name, made.content)) {
+            made.read = encoding_.decode_filing(*known);
+            if (made.read) {
+                made.encoded = std::move(*known);
+                take_up(made, std::move(*source));
+                for (Diagnostic& one : made.diagnostics = made.read->diagnostics) one.file = made.read->filing.file;
+                return made;
+            }
+        }
+        const bool converted = needs_converter(*source);
+        if (converted) {
             source = convert(*source);
             fill_in(source);
             if (!source) return made;
@@ -149,48 +168,96 @@ private:
         fill_in(filing);
         if (!filing) return made;
         choose_readings(*filing);
-        take_level(*filing, catalogue_.organs);
-        made.read = ReadFiling{std::move(*filing), text->take_shown()};
-        if (made.read->shown.text.empty()) made.text = std::move(source->bytes);
+        made.read = ReadFiling{std::move(*filing), text->take_shown(), made.diagnostics};
+        if (converted && made.read->shown.text.empty()) made.read->shown.text = source->bytes;
+        if (archive_.on()) {
+            made.encoded = encoding_.encode(*made.read);
+            archive_.keep_reading(made.content, identity_of(made.read->filing), made.encoded);
+        }
+        take_up(made, std::move(*source));
         return made;
     }
 
-    std::optional<CheckedFiling> load(std::size_t number) const {
+    /// What does not come out of the bytes of the file alone.
+    void take_up(Read& made, Source&& source) const {
+        made.read->filing.file = std::move(source.name);
+        if (made.read->shown.text.empty()) made.text = std::move(source.bytes);
+    }
+
+    struct Loaded {
+        CheckedFiling checked;
+        std::string content;
+    };
+
+    std::optional<Loaded> load(std::size_t number) const {
         auto waiting = shelf_.take(number);
         if (!waiting) return std::nullopt;
         auto made = encoding_.decode_filing(waiting->reading);
         if (!made) return std::nullopt;
         made->filing.file = std::move(waiting->file);
         if (made->shown.text.empty()) made->shown.text = std::move(waiting->text);
-        return CheckedFiling{std::move(made->shown), std::move(made->filing), {}};
+        return Loaded{{std::move(made->shown), std::move(made->filing), {}}, std::move(waiting->content)};
     }
 
-    Done judge_one(std::size_t number, CheckedFiling checked, const Links& links) {
+    std::string content_of(std::size_t number) const { return contents_.substr(number * digest_size, digest_size); }
+
+    Done judge_one(std::size_t number, Loaded loaded, Links links) {
         Done done;
-        if (taking_.judges) {
-            Case one{&checked.filing};
-            one.no_previous = links.no_previous;
-            one.below.missing = links.missing;
-            std::vector<std::optional<CheckedFiling>> others;
-            others.reserve(links.below.size() + 1);
-            const auto other = [&](std::size_t which) -> const Filing* {
-                others.push_back(load(which));
-                if (!others.back()) done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
-                return others.back() ? &others.back()->filing : nullptr;
-            };
-            if (links.previous) one.previous = other(*links.previous);
-            for (const std::size_t below : links.below) {
-                if (const Filing* filing = other(below)) one.below.filings.push_back(filing);
-            }
-            checked.judgement = judge(one, catalogue_);
-            waiving_.apply(number, checked.filing, checked.judgement);
-            find_causes(one, catalogue_, checked.judgement);
-            deciding_.apply(number, checked.filing, checked.judgement);
-        }
+        CheckedFiling& checked = loaded.checked;
+        take_level(checked.filing, catalogue_.organs);
+        if (taking_.judges) judge_loaded(number, loaded, links, done);
         if (taking_.render) done.rendered = taking_.render(checked);
         done.checked = std::move(checked);
         return done;
     }
+
+    void judge_loaded(std::size_t number, Loaded& loaded, Links& links, Done& done) {
+        CheckedFiling& checked = loaded.checked;
+        LinkedContents contents;
+        if (archive_.on()) {
+            if (links.previous) contents.previous = content_of(*links.previous);
+            for (const std::size_t below : links.below) contents.below.push_back(content_of(below));
+            if (!arguments_.apart) archive_.complete(links, identity_of(checked.filing), linking_, contents);
+        }
+        const std::string given = archive_.given_of(checked.filing, loaded.content, links, contents);
+        const bool waived = waiving_.concerns(checked.filing);
+        if (auto known = waived ? std::nullopt : archive_.judgement(checked.filing.file, given)) {
+            checked.judgement = std::move(*known);
+        } else {
+            judge_anew(number, checked, links, contents, done);
+            archive_.keep(checked, loaded.content, given, waived || !archive_.on() ? std::nullopt : std::optional(encoding_.encode(checked.judgement)));
+        }
+        deciding_.apply(number, checked.filing, checked.judgement);
+    }
+
+    void judge_anew(std::size_t number, CheckedFiling& checked, const Links& links, const LinkedContents& contents, Done& done) {
+        Case one{&checked.filing};
+        one.no_previous = links.no_previous;
+        one.below.missing = links.missing;
+        std::deque<Filing> others;
+        const auto take = [&](std::optional<Filing>&& other) -> const Filing* {
+            if (other) return &others.emplace_back(std::move(*other));
+            done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
+            return nullptr;
+        };
+        const auto of_run = [&](std::size_t which) {
+            auto other = load(which);
+            return take(other ? std::optional(std::move(other->checked.filing)) : std::nullopt);
+        };
+        if (links.previous) one.previous = of_run(*links.previous);
+        else if (contents.stored_previous) one.previous = take(archive_.stored(contents.previous));
+        for (const std::size_t below : links.below) {
+            if (const Filing* filing = of_run(below)) one.below.filings.push_back(filing);
+        }
+        for (const std::string& below : contents.stored_below) {
+            if (const Filing* filing = take(archive_.stored(below))) one.below.filings.push_back(filing);
+        }
+        checked.judgement = judge(one, catalogue_);
+        waiving_.apply(number, checked.filing, checked.judgement);
+        find_causes(one, catalogue_, checked.judgement);
+    }
+
+    static constexpr std::size_t digest_size = 32;
 
     const Arguments& arguments_;
     const Catalogue& catalogue_;
@@ -199,6 +266,8 @@ private:
     std::vector<Diagnostic> diagnostics_;
     Inputs inputs_;
     Encoding encoding_;
+    Archive archive_;
+    std::string contents_;  ///< the digests of what waits, one behind the other
     Linking linking_;
     Shelf shelf_;
     Waiving waiving_;

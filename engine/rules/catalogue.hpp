@@ -45,6 +45,10 @@ struct Catalogue {
     std::vector<RuleTest> tests;  ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;
+    /// Of the files that it was made of, waivers and decisions left out, and of those among them that filings are read with:
+    /// by these a store knows whether what it has still holds. Empty where nobody asked.
+    std::string digest;
+    std::string forms_digest;
     /// compiled[rule][form]: empty where the rule does not apply to the form.
     std::vector<std::vector<std::vector<Instance>>> compiled;
     std::vector<std::vector<Shortcuts>> shortcuts;  ///< likewise

@@ -4,6 +4,7 @@
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/language/codes.hpp"
+#include "engine/store/codes.hpp"
 #include "engine/language/domains.hpp"
 #include "engine/language/functions/functions.hpp"
 #include "engine/rules/codes.hpp"
@@ -83,6 +84,7 @@ void add_codes(Page& page) {
     add(pattern_codes::all);
     add(check_codes::all);
     add(report_codes::all);
+    add(store_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);

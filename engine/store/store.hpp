@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: an archive of runs in one file of SQLite: what was read and judged, by the contents of files and the rules, so
+// that an unchanged file is not read again, the year before is found, and questions across all years are SQL.
+// Refuses: to be half-written: whatever becomes of the run, each document is in it wholly or not at all.
+#pragma once
+
+#include "engine/check/checked.hpp"
+#include "engine/check/link.hpp"
+#include "engine/rules/catalogue.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+class Store {
+public:
+    /// `forms`: the digest of the forms that filings are read with. The catalogue must live as long. Nothing, with a
+    /// diagnostic, where the file is no store or cannot be opened; one that is not there is made.
+    static std::unique_ptr<Store> open(const std::string& path, const Catalogue& catalogue, std::string forms, std::vector<Diagnostic>& diagnostics);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // All below from any thread. What fails is told once, by `finish`.
+
+    struct Reading {
+        Identity identity;
+        std::string bytes;  ///< encoded
+    };
+    /// Of a file with this content, read with these forms.
+    std::optional<Reading> reading(std::string_view content);
+    void put_reading(std::string_view content, const Reading& reading);
+
+    /// The document is among those of this run.
+    void mark_given(const std::string& name);
+    /// Contents of documents that are not of this run, each once.
+    std::vector<std::string> contents_of(const Identity& identity);
+
+    /// The encoded judgement of the document, where all that it depends on is as it was.
+    std::optional<std::string> judgement(const std::string& name, std::string_view given);
+    /// `judgement`: encoded; nothing where it must not be used again.
+    void put(const CheckedFiling& checked, std::string_view content, std::string_view given, const std::optional<std::string>& judgement);
+
+    /// In the place of those that it had.
+    void put_decisions(const std::vector<Decision>& decisions);
+
+    /// Everything is on the disk; otherwise why not.
+    std::optional<Diagnostic> finish();
+
+private:
+    class Tables;
+    explicit Store(std::unique_ptr<Tables> tables);
+    std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace gouji
