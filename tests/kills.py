@@ -40,7 +40,7 @@ with tempfile.TemporaryDirectory() as folder:
     assert subprocess.run(command + [whole, filings]).returncode == 1
     takes = time.monotonic() - begun
     # A slow build is killed less often.
-    kills = min(kills, max(20, int(240 / takes)))
+    kills = min(kills, max(20, int(100 / takes)))
     wanted, wanted_readings = contents(whole)
     assert len(wanted) == 600
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -21,6 +22,13 @@ bool shows_colour(int stream) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+    // Every report takes and gives back the same few megabytes: without this the system is asked for them each time, which
+    // takes a tenth of a run.
+    mallopt(M_MMAP_THRESHOLD, 64 << 20);
+    mallopt(M_TRIM_THRESHOLD, 128 << 20);
+    mallopt(M_TOP_PAD, 4 << 20);
+#endif
     std::ios::sync_with_stdio(false);
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
