@@ -74,9 +74,9 @@ std::string render_decision_entries(const Report& report, std::string_view inden
     for (const CheckedFiling& checked : report.filings) {
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
-            if (!finding.notes.empty() || !written.insert(verdict.fingerprint).second) continue;
+            if (!finding.notes.empty() || !written.insert(print_fingerprint(verdict.fingerprint)).second) continue;
             const std::string in(indent);
-            out += in + "- fingerprint: " + quoted(verdict.fingerprint) + "\n" + in + "  rule: " + quoted(verdict.rule->id) + "\n" + in + "  organ: " + quoted(checked.filing.organ) + "\n";
+            out += in + "- fingerprint: " + quoted(print_fingerprint(verdict.fingerprint)) + "\n" + in + "  rule: " + quoted(verdict.rule->id) + "\n" + in + "  organ: " + quoted(checked.filing.organ) + "\n";
             if (checked.filing.year) out += in + "  year: " + std::to_string(*checked.filing.year) + "\n";
             out += in + "  finding: " + quoted(verdict.message.in(language)) + "\n" + in + "  cells:" + figures_of(verdict, in + "    ");
             for (const DecisionField& field : decision_fields) out += in + "  " + std::string(field.name) + ":\n";

@@ -207,7 +207,7 @@ void write_finding(Json& json, const Finding& finding, const std::vector<Verdict
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule->id));
         json.put("severity", name_of(verdict.severity));
-        json.put("fingerprint", std::string_view(verdict.fingerprint));
+        json.put("fingerprint", std::string_view(print_fingerprint(verdict.fingerprint)));
         json.put("title", verdict.rule->title);
         if (!verdict.rule->override_reason.empty()) json.put("severity_reason", verdict.rule->override_reason);
         json.put("message", verdict.message);
@@ -216,7 +216,7 @@ void write_finding(Json& json, const Finding& finding, const std::vector<Verdict
         json.list("explains", finding.explains, [&](std::size_t one) {
             json.object([&] {
                 json.put("rule", std::string_view(verdicts[one].rule->id));
-                json.put("fingerprint", std::string_view(verdicts[one].fingerprint));
+                json.put("fingerprint", std::string_view(print_fingerprint(verdicts[one].fingerprint)));
                 put_at(json, verdicts[one].at);
             });
         });
@@ -233,7 +233,7 @@ void write_verdict(Json& json, const Verdict& verdict) {
     json.object([&] {
         json.put("rule", std::string_view(verdict.rule->id));
         json.put("severity", name_of(verdict.severity));
-        json.put("fingerprint", std::string_view(verdict.fingerprint));
+        json.put("fingerprint", std::string_view(print_fingerprint(verdict.fingerprint)));
         put_at(json, verdict.at);
         json.put("verdict", name_of(verdict.outcome));
         json.put("why", verdict.why);

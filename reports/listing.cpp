@@ -44,7 +44,7 @@ std::vector<ListingColumn> make_columns() {
         {{"证据", "evidence"}, 40, tell_evidence},
         {{"文件", "file"}, 24, [](const Listed& one, Language) { return one.checked.filing.file; }},
         {{"规则", "rule"}, 20, [](const Listed& one, Language) { return one.verdict.rule->id; }},
-        {{"指纹", "fingerprint"}, 18, [](const Listed& one, Language) { return one.verdict.fingerprint; }},
+        {{"指纹", "fingerprint"}, 18, [](const Listed& one, Language) { return print_fingerprint(one.verdict.fingerprint); }},
     };
     for (std::size_t i = 0; i < decision_fields.size(); ++i) {
         ListingColumn column{{decision_fields[i].name, decision_fields[i].en}, 14, [i](const Listed& one, Language) { return typed(one.finding, i); }};

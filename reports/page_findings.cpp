@@ -67,7 +67,7 @@ private:
         const Verdict& verdict = judgement_.verdicts[finding.told];
         const std::string severity(name_of(verdict.severity));
         const std::string id = filing_.finding_id(index);
-        html_.element("article", {{"id", id}, {"class", "finding " + severity}, {"tabindex", "-1"}, {"data-severity", severity}, {"data-rule", verdict.rule->id}, {"data-fingerprint", verdict.fingerprint}, {"aria-labelledby", id + "-title"}}, [&] {
+        html_.element("article", {{"id", id}, {"class", "finding " + severity}, {"tabindex", "-1"}, {"data-severity", severity}, {"data-rule", verdict.rule->id}, {"data-fingerprint", print_fingerprint(verdict.fingerprint)}, {"aria-labelledby", id + "-title"}}, [&] {
             html_.element("h4", {{"id", id + "-title"}}, [&] {
                 html_.text(std::to_string(index + 1) + " ");
                 html_.element("span", {{"class", "tag " + severity}}, tell_severity(verdict.severity, language_));

@@ -167,7 +167,7 @@ private:
         });
         if (failed) related(checked, places, verdict);
         json_.key("fingerprints");
-        json_.object([&] { json_.put("gouji/v1", std::string_view(verdict.fingerprint)); });
+        json_.object([&] { json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.fingerprint))); });
         suppressions(verdict, finding);
         json_.key("properties");
         json_.object([&] {

@@ -7,40 +7,10 @@
 
 namespace gouji::utf8 {
 
-Character decode(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return {};
-    const std::size_t size = std::min(length(text[at]), text.size() - at);
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
-    char32_t code = byte(0);
-    if (size == 2) code = (code & 0x1F) << 6 | (byte(1) & 0x3F);
-    if (size == 3) code = (code & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    if (size == 4) code = (code & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-    return {code, size};
-}
-
 std::size_t previous(std::string_view text, std::size_t at) {
     do --at;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
     return at;
-}
-
-void append(std::string& to, char32_t code) {
-    const auto put = [&](char32_t bits) { to.push_back(static_cast<char>(bits)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6);
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3F));
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
 }
 
 std::size_t count(std::string_view text) {

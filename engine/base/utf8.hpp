@@ -21,13 +21,55 @@ struct Character {
     std::size_t size = 0;
 };
 
+// The two below stand here because they are asked for every character of every report.
+
 /// The character that begins at `at`; size 0 past the end, size clipped at the end of the text.
-Character decode(std::string_view text, std::size_t at);
+inline Character decode(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+    const char32_t first = byte(0);
+    if (first < 0x80) return {first, 1};
+    const std::size_t left = text.size() - at;
+    const std::size_t size = length(text[at]) < left ? length(text[at]) : left;
+    switch (size) {
+        case 2: return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+        case 3: return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+        case 4: return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
+        default: return {first, size};
+    }
+}
+
+/// Writes the character and returns its bytes, 1 to 4.
+inline std::size_t encode(char32_t code, char* to) {
+    if (code < 0x80) {
+        to[0] = static_cast<char>(code);
+        return 1;
+    }
+    if (code < 0x800) {
+        to[0] = static_cast<char>(0xC0 | code >> 6);
+        to[1] = static_cast<char>(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        to[0] = static_cast<char>(0xE0 | code >> 12);
+        to[1] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
+        to[2] = static_cast<char>(0x80 | (code & 0x3F));
+        return 3;
+    }
+    to[0] = static_cast<char>(0xF0 | code >> 18);
+    to[1] = static_cast<char>(0x80 | (code >> 12 & 0x3F));
+    to[2] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    to[3] = static_cast<char>(0x80 | (code & 0x3F));
+    return 4;
+}
 
 /// Where the character before `at` begins; `at` is above 0.
 std::size_t previous(std::string_view text, std::size_t at);
 
-void append(std::string& to, char32_t code);
+inline void append(std::string& to, char32_t code) {
+    char bytes[4];
+    to.append(bytes, encode(code, bytes));
+}
 
 /// Characters, not bytes.
 std::size_t count(std::string_view text);

@@ -55,7 +55,7 @@ void Deciding::apply(std::size_t number, const Filing& filing, Judgement& judgem
     // Decisions are laid in their own order, each at the instances that bear its fingerprint.
     std::map<std::size_t, std::vector<std::size_t>> places;
     for (std::size_t i = 0; i < judgement.verdicts.size(); ++i) {
-        const auto found = by_fingerprint_.find(judgement.verdicts[i].fingerprint);
+        const auto found = by_fingerprint_.find(print_fingerprint(judgement.verdicts[i].fingerprint));
         if (found == by_fingerprint_.end()) continue;
         for (const std::size_t one : found->second) places[one].push_back(i);
     }

@@ -42,7 +42,7 @@ private:
     void lay(std::size_t number, std::size_t decision, std::optional<std::size_t> verdict, Judgement& judgement);
 
     const std::vector<Decision>& decisions_;
-    std::unordered_map<std::string_view, std::vector<std::size_t>> by_fingerprint_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_fingerprint_;
     std::map<std::pair<std::string_view, std::optional<int>>, std::vector<std::size_t>> by_filing_;
     std::vector<Use> uses_;
     std::mutex mutex_;

@@ -34,7 +34,7 @@ void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
     seen.reserve(verdicts.size());
     for (Verdict& one : verdicts) {
         const std::uint64_t place = prints.place_of(one);
-        one.fingerprint = prints.print(place, seen[place]++);
+        one.fingerprint = prints.numbered(place, seen[place]++);
     }
 }
 
@@ -44,6 +44,8 @@ void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
 Judgement judge(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
     Judgement made;
+    // As many as the rules of one family make: to move them while the list grows costs more than what they say.
+    made.verdicts.reserve(256);
     visit_quickly(
         judging, catalogue,
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures, std::optional<Outcome> known) {
@@ -51,9 +53,10 @@ Judgement judge(const Case& given, const Catalogue& catalogue) {
                 made.verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
                 return;
             }
-            made.verdicts.push_back(verdict_of(rule));
-            made.verdicts.back().at = instance.at;
-            made.verdicts.back().bound = instance.bound;
+            Verdict& verdict = made.verdicts.emplace_back();
+            verdict.rule = &rule;
+            verdict.severity = rule.severity;
+            verdict.at = instance.at;
         },
         [&](const Rule& rule, Outcome outcome, const auto& why) { made.verdicts.push_back(whole_verdict(rule, outcome, why())); });
     number_fingerprints(*given.filing, made.verdicts);

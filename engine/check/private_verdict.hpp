@@ -24,7 +24,7 @@ public:
     explicit Fingerprints(const Filing& filing);
 
     [[nodiscard]] std::uint64_t place_of(const Verdict& verdict) const;
-    [[nodiscard]] static std::string print(std::uint64_t place, int running);
+    [[nodiscard]] static std::uint64_t numbered(std::uint64_t place, int running);
 
 private:
     std::uint64_t filing_ = 14695981039346656037ULL;  ///< the offset basis of FNV-1a

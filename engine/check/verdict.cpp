@@ -73,12 +73,9 @@ std::uint64_t Fingerprints::place_of(const Verdict& verdict) const {
     return hash;
 }
 
-std::string Fingerprints::print(std::uint64_t place, int running) {
+std::uint64_t Fingerprints::numbered(std::uint64_t place, int running) {
     mix(place, std::to_string(running));
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (int shift = 60; shift >= 0; shift -= 4) text += digits[place >> shift & 0xF];
-    return text;
+    return place;
 }
 
 std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {

@@ -7,13 +7,13 @@
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
 #include "engine/check/waive.hpp"
-#include "engine/cli/archive.hpp"
 #include "engine/cli/batch.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/convert.hpp"
 #include "engine/cli/in_order.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/run_store.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "engine/store/encode.hpp"
 #include "engine/store/shelf.hpp"
@@ -31,10 +31,10 @@ class Run {
 public:
     Run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking)
         : arguments_(arguments), catalogue_(catalogue), streams_(streams), taking_(taking), inputs_(arguments, streams.in, diagnostics_), encoding_(catalogue),
-          archive_(arguments, catalogue, encoding_, diagnostics_), linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
+          store_(arguments, catalogue, encoding_, diagnostics_), linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
 
     std::vector<Diagnostic> run() {
-        if (archive_.failed()) return std::move(diagnostics_);
+        if (store_.failed()) return std::move(diagnostics_);
         // Without others beside it nothing is waited for.
         if (!taking_.judges || arguments_.apart || inputs_.total() == 1) {
             run_at_once();
@@ -45,7 +45,7 @@ public:
         if (taking_.judges) {
             append(diagnostics_, waiving_.left());
             append(diagnostics_, deciding_.left());
-            archive_.finish(!arguments_.decisions.empty(), diagnostics_);
+            store_.finish(!arguments_.decisions.empty(), diagnostics_);
         }
         return std::move(diagnostics_);
     }
@@ -53,7 +53,7 @@ public:
 private:
     /// What was read of an input: nothing where it is no filing.
     struct Read {
-        std::optional<ReadFiling> read;
+        std::optional<ReadDocument> read;
         std::string encoded;  ///< the same as bytes, where they are there already
         std::string content;  ///< the digest of the file, for a store
         std::string text;     ///< the bytes of the file where people can read them as they are
@@ -110,7 +110,7 @@ private:
                 shown.step();
                 if (!put.waiting) return true;
                 linking_.add(shelf_.size(), put.identity);
-                if (archive_.on()) contents_ += put.waiting->content;
+                if (store_.on()) contents_ += put.waiting->content;
                 return room = shelf_.put(*put.waiting);
             });
         linking_.seal();
@@ -145,8 +145,8 @@ private:
         Result<Source> source = read_input(std::move(input), streams_.in);
         fill_in(source);
         if (!source) return made;
-        made.content = archive_.content_of(source->bytes);
-        if (auto known = archive_.reading(source->name, made.content)) {
+        made.content = store_.content_of(source->bytes);
+        if (auto known = store_.reading(source->name, made.content)) {
             made.read = encoding_.decode_filing(*known);
             if (made.read) {
                 made.encoded = std::move(*known);
@@ -168,11 +168,11 @@ private:
         fill_in(filing);
         if (!filing) return made;
         choose_readings(*filing);
-        made.read = ReadFiling{std::move(*filing), text->take_shown(), made.diagnostics};
+        made.read = ReadDocument{std::move(*filing), text->take_shown(), made.diagnostics};
         if (converted && made.read->shown.text.empty()) made.read->shown.text = source->bytes;
-        if (archive_.on()) {
+        if (store_.on()) {
             made.encoded = encoding_.encode(*made.read);
-            archive_.keep_reading(made.content, identity_of(made.read->filing), made.encoded);
+            store_.keep_reading(made.content, identity_of(made.read->filing), made.encoded);
         }
         take_up(made, std::move(*source));
         return made;
@@ -214,18 +214,18 @@ private:
     void judge_loaded(std::size_t number, Loaded& loaded, Links& links, Done& done) {
         CheckedFiling& checked = loaded.checked;
         LinkedContents contents;
-        if (archive_.on()) {
+        if (store_.on()) {
             if (links.previous) contents.previous = content_of(*links.previous);
             for (const std::size_t below : links.below) contents.below.push_back(content_of(below));
-            if (!arguments_.apart) archive_.complete(links, identity_of(checked.filing), linking_, contents);
+            if (!arguments_.apart) store_.complete(links, identity_of(checked.filing), linking_, contents);
         }
-        const std::string given = archive_.given_of(checked.filing, loaded.content, links, contents);
+        const std::string given = store_.given_of(checked.filing, loaded.content, links, contents);
         const bool waived = waiving_.concerns(checked.filing);
-        if (auto known = waived ? std::nullopt : archive_.judgement(checked.filing.file, given)) {
+        if (auto known = waived ? std::nullopt : store_.judgement(checked.filing.file, given)) {
             checked.judgement = std::move(*known);
         } else {
             judge_anew(number, checked, links, contents, done);
-            archive_.keep(checked, loaded.content, given, waived || !archive_.on() ? std::nullopt : std::optional(encoding_.encode(checked.judgement)));
+            store_.keep(checked, loaded.content, given, waived || !store_.on() ? std::nullopt : std::optional(encoding_.encode(checked.judgement)));
         }
         deciding_.apply(number, checked.filing, checked.judgement);
     }
@@ -245,12 +245,12 @@ private:
             return take(other ? std::optional(std::move(other->checked.filing)) : std::nullopt);
         };
         if (links.previous) one.previous = of_run(*links.previous);
-        else if (contents.stored_previous) one.previous = take(archive_.stored(contents.previous));
+        else if (contents.stored_previous) one.previous = take(store_.stored(contents.previous));
         for (const std::size_t below : links.below) {
             if (const Filing* filing = of_run(below)) one.below.filings.push_back(filing);
         }
         for (const std::string& below : contents.stored_below) {
-            if (const Filing* filing = take(archive_.stored(below))) one.below.filings.push_back(filing);
+            if (const Filing* filing = take(store_.stored(below))) one.below.filings.push_back(filing);
         }
         checked.judgement = judge(one, catalogue_);
         waiving_.apply(number, checked.filing, checked.judgement);
@@ -266,7 +266,7 @@ private:
     std::vector<Diagnostic> diagnostics_;
     Inputs inputs_;
     Encoding encoding_;
-    Archive archive_;
+    RunStore store_;
     std::string contents_;  ///< the digests of what waits, one behind the other
     Linking linking_;
     Shelf shelf_;

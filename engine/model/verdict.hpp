@@ -10,6 +10,7 @@
 #include "engine/model/decision.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,7 +63,7 @@ struct Verdict {
     const RuleHead* rule = nullptr;  ///< lives as long as the catalogue that judged
     Severity severity = Severity::error;
     At at;
-    std::vector<std::pair<std::string, std::string>> bound;  ///< variables of the rule and what they stood for
+    std::vector<std::pair<std::string, std::string>> bound;  ///< variables of the rule and what they stood for, for tests of rules; empty where all that is said is that it passed
     Outcome outcome = Outcome::pass;
     Words why;
     Words message;
@@ -73,8 +74,16 @@ struct Verdict {
     /// Missing figures that were taken for something.
     std::vector<Words> assumptions;
     std::vector<Operand> operands;
-    std::string fingerprint;
+    std::uint64_t fingerprint = 0;
 };
+
+/// 16 hexadecimal digits, as people and files have it.
+inline std::string print_fingerprint(std::uint64_t fingerprint) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t i = 16; i-- > 0; fingerprint >>= 4) text[i] = digits[fingerprint & 0xF];
+    return text;
+}
 
 /// A cell that may be wrong: with `expected` in it, and all others of the same `together`, what failed would hold.
 struct Suspect {

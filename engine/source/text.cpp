@@ -9,12 +9,17 @@
 namespace gouji {
 
 Text::Text(const std::vector<Glyph>& glyphs) {
-    characters_.reserve(glyphs.size() * 3);
+    // As many bytes as there can be, cut to those that there are: one look at each glyph.
+    constexpr std::size_t longest = 4;
+    characters_.resize(glyphs.size() * longest);
     origin_.reserve(glyphs.size() * 3);
+    std::size_t size = 0;
     for (const Glyph& glyph : glyphs) {
-        utf8::append(characters_, glyph.code);
-        origin_.resize(characters_.size(), glyph.from);
+        const std::size_t bytes = utf8::encode(glyph.code, characters_.data() + size);
+        for (std::size_t i = 0; i < bytes; ++i) origin_.push_back(glyph.from);
+        size += bytes;
     }
+    characters_.resize(size);
 }
 
 void Text::set_shown(Shown shown) {

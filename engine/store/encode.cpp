@@ -177,7 +177,7 @@ static void fields(Archive& archive, Value& value) {
     archive(value.code, value.severity, value.message, value.help, value.file, value.line, value.column, value.excerpt, value.mark);
 }
 
-template <class Archive, Is<ReadFiling> Value>
+template <class Archive, Is<ReadDocument> Value>
 static void fields(Archive& archive, Value& value) { archive(value.filing, value.shown, value.diagnostics); }
 
 template <class Archive, Is<At> Value>
@@ -235,10 +235,10 @@ std::optional<Value> decode_as(const Catalogue& catalogue, std::string_view from
 
 }  // namespace
 
-std::string Encoding::encode(const ReadFiling& read) const { return encode_as(catalogue_, read); }
+std::string Encoding::encode(const ReadDocument& read) const { return encode_as(catalogue_, read); }
 
-std::optional<ReadFiling> Encoding::decode_filing(std::string_view bytes) const {
-    auto made = decode_as<ReadFiling>(catalogue_, bytes);
+std::optional<ReadDocument> Encoding::decode_filing(std::string_view bytes) const {
+    auto made = decode_as<ReadDocument>(catalogue_, bytes);
     if (made) prepare_counts(made->filing);
     return made;
 }

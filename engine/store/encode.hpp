@@ -15,7 +15,7 @@
 namespace gouji {
 
 /// A filing as it was read, without the name of its file, with what was to be said on the way.
-struct ReadFiling {
+struct ReadDocument {
     Filing filing;
     Shown shown;
     std::vector<Diagnostic> diagnostics;
@@ -26,9 +26,9 @@ public:
     /// The catalogue must live as long: filings point at its forms, verdicts at its rules.
     explicit Encoding(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-    [[nodiscard]] std::string encode(const ReadFiling& read) const;
+    [[nodiscard]] std::string encode(const ReadDocument& read) const;
     /// Nothing where the bytes are not what `encode` makes.
-    [[nodiscard]] std::optional<ReadFiling> decode_filing(std::string_view bytes) const;
+    [[nodiscard]] std::optional<ReadDocument> decode_filing(std::string_view bytes) const;
 
     /// Of a judgement before anything was waived or decided.
     [[nodiscard]] std::string encode(const Judgement& judgement) const;

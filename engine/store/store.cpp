@@ -216,7 +216,8 @@ void Store::put(const CheckedFiling& checked, std::string_view content, std::str
         std::int64_t place = 0;
         for (const Finding& one : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[one.told];
-            if (!tables.insert_found.with(id, place++, verdict.rule->id, name_of(verdict.severity), verdict.fingerprint, text_or_null(verdict.at.table), text_or_null(verdict.at.row), text_or_null(verdict.at.column),
+            const std::string fingerprint = print_fingerprint(verdict.fingerprint);
+            if (!tables.insert_found.with(id, place++, verdict.rule->id, name_of(verdict.severity), fingerprint, text_or_null(verdict.at.table), text_or_null(verdict.at.row), text_or_null(verdict.at.column),
                     text_or_null(verdict.at.fact), text_or_null(verdict.at.section), verdict.message.zh, verdict.message.en).run()) return false;
         }
         return true;

@@ -2,35 +2,20 @@
 // Makes filings of the project's own, as many as are asked for, in all layouts or one: what speed and scale are tried on.
 // usage: gouji-corpus DIR COUNT [--seed N] [--layout NAME | --plain] [--years N] [--faulty PERCENT] [--sentences N]
 #include "engine/rules/catalogue.hpp"
+#include "tests/corpus/files.hpp"
 #include "tests/corpus/layouts.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 using namespace gouji;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_file(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-Result<Catalogue> load_forms() {
-    std::vector<RuleFile> files;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOUJI_ROOT) / "rules")) {
-        if (entry.path().extension() == ".yaml") files.push_back({entry.path().string(), read_file(entry.path()), true, false});
-    }
-    std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
-    return load_catalogue(files, {false, {}, "9"});
-}
 
 /// One figure of the table of applications becomes another.
 void spoil(corpus::Figures& figures, unsigned seed) {
@@ -61,7 +46,7 @@ int main(int argc, char** argv) {
     app.add_option("--sentences", sentences, "of prose besides the tables");
     CLI11_PARSE(app, argc, argv);
 
-    const auto catalogue = load_forms();
+    const auto catalogue = load_catalogue(corpus::rule_files(fs::path(GOUJI_ROOT) / "rules"), {false, {}, "9"});
     if (!catalogue) return 1;
     const auto all = corpus::layouts();
     const auto* wanted = layout.empty() ? nullptr : corpus::layout_named(layout);

@@ -6,6 +6,7 @@
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read.hpp"
+#include "tests/corpus/files.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -14,9 +15,7 @@
 #include <cstdint>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 
 using namespace gouji;
@@ -24,19 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string read_file(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-std::vector<RuleFile> rule_files(const fs::path& folder) {
-    std::vector<RuleFile> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.path().extension() == ".yaml") files.push_back({entry.path().string(), read_file(entry.path()), true, false});
-    }
-    std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
-    return files;
-}
+using corpus::read_file;
+using corpus::rule_files;
 
 /// 500 rules as an auditor writes them: with titles, messages in both languages, and two tests each.
 std::string many_rules() {

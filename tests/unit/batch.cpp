@@ -234,7 +234,7 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
     for (const auto& [name, bytes] : sources) {
         CAPTURE(name);
         const Filing filing = filing_of(bytes);
-        auto again = encoding.decode_filing(encoding.encode(ReadFiling{filing, {}, {}}));
+        auto again = encoding.decode_filing(encoding.encode(ReadDocument{filing, {}, {}}));
         REQUIRE(again);
         again->filing.file = filing.file;
         const Judgement judgement = judge({&filing}, shipped());
@@ -251,7 +251,7 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
 TEST_CASE("encoding: bytes that were cut or changed are refused, or are a filing that can be judged") {
     const Encoding encoding(shipped());
     const Filing filing = filing_of(read_file(sample_texts()[0]));
-    const std::string whole = encoding.encode(ReadFiling{filing, {}, {}});
+    const std::string whole = encoding.encode(ReadDocument{filing, {}, {}});
     for (std::size_t size = 0; size < whole.size(); size += 7) CHECK(!encoding.decode_filing(std::string_view(whole).substr(0, size)));
     unsigned random = 1;
     int taken = 0;

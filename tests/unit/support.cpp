@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/support.hpp"
 
+#include "tests/corpus/files.hpp"
+
 #include "engine/check/choose.hpp"
 #include "engine/cli/run.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -23,14 +25,7 @@ Text text_of(std::string_view bytes) {
     return read ? std::move(*read) : Text();
 }
 
-std::vector<RuleFile> shipped_files() {
-    std::vector<RuleFile> files;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOUJI_ROOT) / "rules")) {
-        if (entry.path().extension() == ".yaml") files.push_back({entry.path().string(), read_file(entry.path()), true, false});
-    }
-    std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
-    return files;
-}
+std::vector<RuleFile> shipped_files() { return corpus::rule_files(fs::path(GOUJI_ROOT) / "rules"); }
 
 const Catalogue& shipped() {
     static const Result<Catalogue> loaded = load_catalogue(shipped_files());
@@ -60,10 +55,7 @@ Ran run(std::vector<std::string> arguments, std::string_view input) {
     return ran;
 }
 
-std::string read_file(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
+std::string read_file(const fs::path& path) { return corpus::read_file(path); }
 
 void check_golden(const std::string& name, const std::string& actual) {
     const fs::path path = fs::path(GOUJI_ROOT) / "tests" / "golden" / name;

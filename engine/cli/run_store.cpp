@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/archive.hpp"
+#include "engine/cli/run_store.hpp"
 
 #include "engine/store/codes.hpp"
 #include "engine/store/digest.hpp"
@@ -10,7 +10,7 @@
 
 namespace gouji {
 
-Archive::Archive(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics) : catalogue_(catalogue), encoding_(encoding) {
+RunStore::RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics) : catalogue_(catalogue), encoding_(encoding) {
     if (arguments.store.empty()) return;
     // Without digests nothing could be told from anything.
     if (!digest_of({}).empty()) store_ = Store::open(arguments.store, catalogue, catalogue.forms_digest, diagnostics);
@@ -18,26 +18,26 @@ Archive::Archive(const Arguments& arguments, const Catalogue& catalogue, const E
     failed_ = !store_;
 }
 
-std::string Archive::content_of(std::string_view bytes) const { return store_ ? digest_of({bytes}) : std::string(); }
+std::string RunStore::content_of(std::string_view bytes) const { return store_ ? digest_of({bytes}) : std::string(); }
 
-std::optional<std::string> Archive::reading(const std::string& name, const std::string& content) {
+std::optional<std::string> RunStore::reading(const std::string& name, const std::string& content) {
     if (!store_) return std::nullopt;
     store_->mark_given(name);
     auto found = store_->reading(content);
     return found ? std::optional(std::move(found->bytes)) : std::nullopt;
 }
 
-void Archive::keep_reading(const std::string& content, const Identity& identity, const std::string& bytes) {
+void RunStore::keep_reading(const std::string& content, const Identity& identity, const std::string& bytes) {
     if (store_) store_->put_reading(content, {identity, bytes});
 }
 
-std::optional<Filing> Archive::stored(const std::string& content) {
+std::optional<Filing> RunStore::stored(const std::string& content) {
     const auto found = store_->reading(content);
     auto read = found ? encoding_.decode_filing(found->bytes) : std::nullopt;
     return read ? std::optional(std::move(read->filing)) : std::nullopt;
 }
 
-void Archive::complete(Links& links, const Identity& identity, const Linking& linking, LinkedContents& contents) {
+void RunStore::complete(Links& links, const Identity& identity, const Linking& linking, LinkedContents& contents) {
     if (!store_ || !identity.year || identity.organ.empty()) return;
     const auto contents_of = [&](const std::vector<std::string>& names, int year) {
         std::set<std::string> found;
@@ -65,7 +65,7 @@ void Archive::complete(Links& links, const Identity& identity, const Linking& li
     });
 }
 
-std::string Archive::given_of(const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const {
+std::string RunStore::given_of(const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const {
     if (!store_) return {};
     // A filing without an organ is known by the name of its file.
     std::string given = digest_of({catalogue_.digest, content, filing.organ.empty() ? std::string_view(filing.file) : std::string_view(), contents.previous, links.no_previous.zh});
@@ -76,16 +76,16 @@ std::string Archive::given_of(const Filing& filing, const std::string& content, 
     return given;
 }
 
-std::optional<Judgement> Archive::judgement(const std::string& name, const std::string& given) {
+std::optional<Judgement> RunStore::judgement(const std::string& name, const std::string& given) {
     const auto found = store_ ? store_->judgement(name, given) : std::nullopt;
     return found ? encoding_.decode_judgement(*found) : std::nullopt;
 }
 
-void Archive::keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement) {
+void RunStore::keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement) {
     if (store_) store_->put(checked, content, given, judgement);
 }
 
-void Archive::finish(bool decisions, std::vector<Diagnostic>& diagnostics) {
+void RunStore::finish(bool decisions, std::vector<Diagnostic>& diagnostics) {
     if (!store_) return;
     if (decisions) store_->put_decisions(catalogue_.decisions);
     if (auto why = store_->finish()) diagnostics.push_back(std::move(*why));

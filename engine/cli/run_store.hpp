@@ -25,9 +25,9 @@ struct LinkedContents {
     bool stored_previous = false;    ///< only the store has it
 };
 
-class Archive {
+class RunStore {
 public:
-    Archive(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics);
+    RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics);
 
     /// A store was named, and could not be opened.
     [[nodiscard]] bool failed() const { return failed_; }
