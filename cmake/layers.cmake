@@ -13,6 +13,6 @@ gouji_layer(language FOLDER engine/language USES base                           
 gouji_layer(grammar  FOLDER grammar         USES base source model language                  HEADERS tao/pegtl                 LINKS taocpp::pegtl)
 gouji_layer(rules    FOLDER engine/rules    USES base source model language grammar          HEADERS yaml-cpp/                 LINKS yaml-cpp)
 gouji_layer(check    FOLDER engine/check    USES base source model language grammar rules)
-gouji_layer(store    FOLDER engine/store    USES base source model language grammar rules check               HEADERS sqlite3.h openssl/ rapidjson/ LINKS SQLite::SQLite3 OpenSSL::Crypto rapidjson)
+gouji_layer(store    FOLDER engine/store    USES base source model language grammar rules check               HEADERS sqlite3.h openssl/ rapidjson/ unistd.h LINKS SQLite::SQLite3 OpenSSL::Crypto rapidjson)
 gouji_layer(reports  FOLDER reports         USES base source model language rules check               HEADERS rapidjson/ unicode/ xlsxwriter.h LINKS rapidjson ICU::uc PkgConfig::xlsxwriter)
 gouji_layer(cli      FOLDER engine/cli      USES base source model language grammar rules check store reports HEADERS CLI/ rapidjson/ LINKS CLI11::CLI11 rapidjson)

@@ -5,8 +5,9 @@
 
 #include "engine/base/utf8.hpp"
 
-#include <bitset>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace gouji {
@@ -15,26 +16,27 @@ namespace gouji {
 /// nothing, and this finds them without a search.
 class CharacterFilter {
 public:
-    void add(char32_t code) { bits_.set(code % size); }
-    void add_all() { bits_.set(); }
-    [[nodiscard]] bool may_hold(char32_t code) const { return bits_[code % size]; }
+    constexpr void add(char32_t code) { bits_[code % size / 64] |= std::uint64_t{1} << code % 64; }
+    constexpr void add_all() { bits_.fill(~std::uint64_t{0}); }
+    [[nodiscard]] constexpr bool may_hold(char32_t code) const { return (bits_[code % size / 64] >> code % 64 & 1) != 0; }
 
 private:
     static constexpr std::size_t size = 4096;
-    std::bitset<size> bits_;
+    std::array<std::uint64_t, size / 64> bits_{};
 };
 
 inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
 
+inline constexpr CharacterFilter numeral_filter = [] {
+    CharacterFilter made;
+    for (const char32_t one : numeral_characters) made.add(one);
+    return made;
+}();
+
 /// Digits, and characters of numerals.
 inline bool may_begin_number(char32_t code) {
     if (code < 0x80) return code >= U'0' && code <= U'9';
-    static const CharacterFilter filter = [] {
-        CharacterFilter made;
-        for (const char32_t one : numeral_characters) made.add(one);
-        return made;
-    }();
-    return filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
+    return numeral_filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
 
 /// 12 in 3.12 or 312 is no figure: a number must begin where it is read.

@@ -205,7 +205,8 @@ bool LabelSet::ends_digits(std::string_view text, std::size_t at) const {
     for (const std::size_t size : {1U, 2U}) {
         if (at + size >= text.size() || text[at + size - 1] < '0' || text[at + size - 1] > '9' || text[at] == '0') return false;
         const auto before = read_ordinal(text, at);
-        if (!before || before->number != std::stoi(std::string(text.substr(at, size)))) continue;
+        const int printed = size == 1 ? text[at] - '0' : (text[at] - '0') * 10 + (text[at + 1] - '0');
+        if (!before || before->number != printed) continue;
         const auto hit = match_words(text, before->end);
         if (hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second == before->number; })) return true;
     }
