@@ -80,6 +80,7 @@ private:
                 Shown text = std::move(made.read->shown);
                 if (text.text.empty()) text.text = std::move(made.text);
                 Done done = judge_one(number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links));
+                append(made.diagnostics, std::move(done.diagnostics));
                 done.diagnostics = std::move(made.diagnostics);
                 return done;
             },
@@ -236,7 +237,10 @@ private:
         one.below.missing = links.missing;
         std::deque<Filing> others;
         const auto take = [&](std::optional<Filing>&& other) -> const Filing* {
-            if (other) return &others.emplace_back(std::move(*other));
+            if (other) {
+                take_level(*other, catalogue_.organs);
+                return &others.emplace_back(std::move(*other));
+            }
             done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
             return nullptr;
         };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules cost: loading 500 of them, and evaluating the standard rules beside the same checks written by hand in C++.
+// What rules cost: loading 200 and 500 of them, and evaluating the standard rules beside the same checks written by hand in C++.
 // The ratio of the two is printed at the end. usage: bench_rules RULES_FOLDER FILING
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
@@ -26,11 +26,11 @@ namespace {
 using corpus::read_file;
 using corpus::rule_files;
 
-/// 500 rules as an auditor writes them: with titles, messages in both languages, and two tests each.
-std::string many_rules() {
+/// Rules as an auditor writes them: with titles, messages in both languages, and two tests each.
+std::string many_rules(int count) {
     constexpr std::array rows = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政查询事项", "没有现成信息", "重复申请", "总计", "结转下年度"};
     std::string out;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < count; ++i) {
         const std::string a = rows[static_cast<std::size_t>(i) % rows.size()];
         const std::string b = rows[static_cast<std::size_t>(i / 7 + 1) % rows.size()];
         const std::string limit = std::to_string(1000 + i);
@@ -171,7 +171,8 @@ private:
 
 struct Setup {
     std::vector<RuleFile> shipped;
-    std::vector<RuleFile> many;
+    std::vector<RuleFile> some;  ///< 200 rules, and the forms alone beside them
+    std::vector<RuleFile> many;  ///< 500, beside all that are shipped
     std::optional<Catalogue> catalogue;
     Filing filing;
 };
@@ -182,7 +183,10 @@ bool prepare(const char* rules, const char* file) {
     setup = &made;
     made.shipped = rule_files(rules);
     made.many = made.shipped;
-    made.many.push_back({"many.yaml", many_rules(), true, false});
+    made.many.push_back({"many.yaml", many_rules(500), true, false});
+    made.some = made.shipped;
+    for (RuleFile& one : made.some) one.only_forms = true;
+    made.some.push_back({"some.yaml", many_rules(200), true, false});
     made.shipped.push_back({"by-hand.yaml", "suite: by-hand\nrules: [ table-missing, free-total-differs, requests-unbalanced, requests-row-total-differs, requests-outcome-total-differs, reviews-total-differs, narrative-count-differs, fee-notice-inconsistent, fee-amount-not-multiple ]\n", true, false});
     auto loaded = load_catalogue(made.shipped, {true, "by-hand", "0.1.0"});
     if (!loaded) return false;
@@ -208,6 +212,13 @@ void load_500_to_judge(benchmark::State& state) {
 void load_500_to_lint(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->many));
 }
+void load_200_to_judge(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->some, {false, {}, "0.1.0"}));
+}
+void load_forms(benchmark::State& state) {
+    const std::vector<RuleFile> forms(setup->some.begin(), setup->some.end() - 1);
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(forms, {false, {}, "0.1.0"}));
+}
 void load_shipped(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->shipped, {false, {}, "0.1.0"}));
 }
@@ -221,6 +232,8 @@ void judge_with_words(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(judge({&setup->filing, nullptr}, *setup->catalogue));
 }
 BENCHMARK(load_shipped)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_forms)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_200_to_judge)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_500_to_judge)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_500_to_lint)->Unit(benchmark::kMillisecond);
 BENCHMARK(evaluate_by_rules)->Unit(benchmark::kMicrosecond);
