@@ -7,10 +7,10 @@
 
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/limit_depth.hpp>
-#include <tao/pegtl/contrib/parse_tree.hpp>
 #include <tao/pegtl/must_if.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace pattern_grammar {
@@ -22,12 +22,15 @@ struct name : p::plus<p::not_one<'{', '}'>> {};
 struct closing_brace : p::one<'}'> {};
 struct capture : p::if_must<p::one<'{'>, name, closing_brace> {};
 struct sequence;
+struct opening_bracket : p::one<'['> {};
 struct closing_bracket : p::one<']'> {};
+struct opening_parenthesis : p::one<'('> {};
 struct closing_parenthesis : p::one<')'> {};
-struct alternatives : p::list<sequence, p::one<'|'>> {};
-struct optional : p::if_must<p::one<'['>, alternatives, closing_bracket> {};
-struct either : p::if_must<p::one<'('>, alternatives, closing_parenthesis> {};
-struct literal : p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'…'> {};
+struct bar : p::one<'|'> {};
+struct alternatives : p::list<sequence, bar> {};
+struct optional : p::if_must<opening_bracket, alternatives, closing_bracket> {};
+struct either : p::if_must<opening_parenthesis, alternatives, closing_parenthesis> {};
+struct literal : p::plus<p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'…'>> {};
 struct sequence : p::star<p::sor<gap, capture, optional, either, literal>> {};
 struct whole : p::must<sequence, p::eof> {};
 
@@ -57,21 +60,75 @@ struct errors {
 template <class Rule>
 using control = p::must_if<errors>::control<Rule>;
 
+/// A part of a pattern; [ ] and ( ) have branches, each a row of pieces.
+struct Piece {
+    enum class Kind { literal, gap, capture, optional, either };
+    Kind kind = Kind::literal;
+    std::string text;
+    std::vector<std::vector<Piece>> branches;
+};
+
+/// Makes the pieces while the grammar reads. Behind a bracket that opens the grammar never goes back.
+class Pieces {
+public:
+    Pieces() { open(Piece::Kind::either); }
+
+    void put(Piece::Kind kind, std::string_view text = {}) { groups_.back().branches.back().push_back({kind, std::string(text), {}}); }
+    void open(Piece::Kind kind) { groups_.push_back({kind, {}, {{}}}); }
+    void part() { groups_.back().branches.emplace_back(); }
+    void close() {
+        Piece group = std::move(groups_.back());
+        groups_.pop_back();
+        groups_.back().branches.back().push_back(std::move(group));
+    }
+    std::vector<Piece> take() { return std::move(groups_.front().branches.front()); }
+
+private:
+    std::vector<Piece> groups_;
+};
+
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
 struct action<sequence> : p::limit_depth<16> {};
 
-template <class Rule>
-using selected = p::parse_tree::selector<Rule, p::parse_tree::store_content::on<name, literal>,
-    p::parse_tree::remove_content::on<gap, capture, optional, either, sequence>>;
+template <>
+struct action<literal> {
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::literal, in.string_view()); }
+};
+template <>
+struct action<name> {
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::capture, in.string_view()); }
+};
+template <>
+struct action<gap> {
+    static void apply0(Pieces& pieces) { pieces.put(Piece::Kind::gap); }
+};
+template <>
+struct action<opening_bracket> {
+    static void apply0(Pieces& pieces) { pieces.open(Piece::Kind::optional); }
+};
+template <>
+struct action<opening_parenthesis> {
+    static void apply0(Pieces& pieces) { pieces.open(Piece::Kind::either); }
+};
+template <>
+struct action<bar> {
+    static void apply0(Pieces& pieces) { pieces.part(); }
+};
+template <>
+struct action<closing_bracket> {
+    static void apply0(Pieces& pieces) { pieces.close(); }
+};
+template <>
+struct action<closing_parenthesis> : action<closing_bracket> {};
 
 }  // namespace pattern_grammar
 
 namespace {
 
 namespace g = pattern_grammar;
-using Tree = tao::pegtl::parse_tree::node;
+using Piece = pattern_grammar::Piece;
 
 PatternMistake mistake(std::size_t byte, std::string_view expected) {
     const std::size_t bar = expected.find('|');
@@ -79,25 +136,26 @@ PatternMistake mistake(std::size_t byte, std::string_view expected) {
     return {diagnose(pattern_codes::syntax, {{"expected", words}}), {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
 }
 
-std::unique_ptr<Tree> parse_tree(std::string_view text, std::vector<PatternMistake>& mistakes) {
+/// Nothing, with the mistake told, for what is no pattern.
+std::optional<std::vector<Piece>> parse_pieces(std::string_view text, std::vector<PatternMistake>& mistakes) {
     tao::pegtl::memory_input input(text.data(), text.size(), "pattern");
     try {
-        auto tree = tao::pegtl::parse_tree::parse<g::whole, g::selected, g::action, g::control>(input);
-        if (tree && !tree->children.empty()) return tree;
+        g::Pieces pieces;
+        if (tao::pegtl::parse<g::whole, g::action, g::control>(input, pieces)) return pieces.take();
         mistakes.push_back(mistake(0, "文字|text"));
     } catch (const tao::pegtl::parse_error& error) {
         const bool deep = error.message().find("nesting depth") != std::string_view::npos;
         mistakes.push_back(mistake(error.positions().front().byte, deep ? "不超过 16 层的括号|brackets at most 16 deep" : error.message()));
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 class Builder {
 public:
     explicit Builder(Pattern& pattern) : pattern_(pattern) {}
 
-    void sequence(const Tree& tree) {
-        for (const auto& kid : tree.children) piece(*kid);
+    void sequence(const std::vector<Piece>& pieces) {
+        for (const Piece& one : pieces) piece(one);
     }
 
     int emit(PatternStep step) {
@@ -111,16 +169,21 @@ private:
     int here() const { return static_cast<int>(pattern_.steps.size()); }
     PatternStep& at(int index) { return pattern_.steps[static_cast<std::size_t>(index)]; }
 
-    void piece(const Tree& tree) {
-        if (tree.is_type<g::literal>()) {
-            const std::string folded = fold(tree.string_view());
-            if (!folded.empty()) emit({Kind::literal, utf8::decode(folded, 0).code, 0, 0, 0});
-        } else if (tree.is_type<g::gap>()) {
-            emit({Kind::gap, 0, 0, 0, 0});
-        } else if (tree.is_type<g::capture>()) {
-            capture(tree.children[0]->string());
-        } else {
-            branches(tree, tree.is_type<g::optional>());
+    void piece(const Piece& piece) {
+        switch (piece.kind) {
+            case Piece::Kind::literal: literal(fold(piece.text)); break;
+            case Piece::Kind::gap: emit({Kind::gap, 0, 0, 0, 0}); break;
+            case Piece::Kind::capture: capture(piece.text); break;
+            case Piece::Kind::optional:
+            case Piece::Kind::either: branches(piece); break;
+        }
+    }
+
+    void literal(std::string_view folded) {
+        for (std::size_t at = 0; at < folded.size();) {
+            const auto one = utf8::decode(folded, at);
+            emit({Kind::literal, one.code, 0, 0, 0});
+            at += one.size;
         }
     }
 
@@ -131,12 +194,12 @@ private:
     }
 
     /// Each branch is tried in order; an optional one has the empty branch last.
-    void branches(const Tree& tree, bool optional) {
+    void branches(const Piece& group) {
         std::vector<int> jumps;
-        for (std::size_t i = 0; i < tree.children.size(); ++i) {
-            const bool last = i + 1 == tree.children.size() && !optional;
+        for (std::size_t i = 0; i < group.branches.size(); ++i) {
+            const bool last = i + 1 == group.branches.size() && group.kind != Piece::Kind::optional;
             const int split = last ? -1 : emit({Kind::split, 0, 0, here() + 1, 0});
-            sequence(*tree.children[i]);
+            sequence(group.branches[i]);
             jumps.push_back(emit({Kind::jump, 0, 0, 0, 0}));
             if (split >= 0) at(split).other = here();
         }
@@ -148,22 +211,22 @@ private:
 
 constexpr std::size_t most_texts = 512;
 
-/// Appends every text of the branch to every text so far; false when there are too many or it is no label.
-bool expand(const Tree& tree, std::vector<std::string>& texts, std::optional<Code>& refusal) {
-    for (const auto& kid : tree.children) {
-        if (kid->is_type<g::literal>()) {
-            for (auto& one : texts) one += kid->string_view();
+/// Appends every text of the pieces to every text so far; false when there are too many or it is no label.
+bool expand(const std::vector<Piece>& pieces, std::vector<std::string>& texts, std::optional<Code>& refusal) {
+    for (const Piece& piece : pieces) {
+        if (piece.kind == Piece::Kind::literal) {
+            for (auto& one : texts) one += piece.text;
             continue;
         }
-        if (kid->is_type<g::gap>() || kid->is_type<g::capture>()) {
+        if (piece.kind == Piece::Kind::gap || piece.kind == Piece::Kind::capture) {
             refusal = pattern_codes::not_a_label;
             return false;
         }
         std::vector<std::string> grown;
-        if (kid->is_type<g::optional>()) grown = texts;
-        for (const auto& branch : kid->children) {
+        if (piece.kind == Piece::Kind::optional) grown = texts;
+        for (const auto& branch : piece.branches) {
             std::vector<std::string> own = texts;
-            if (!expand(*branch, own, refusal)) return false;
+            if (!expand(branch, own, refusal)) return false;
             grown.insert(grown.end(), own.begin(), own.end());
         }
         texts = std::move(grown);
@@ -179,9 +242,9 @@ bool expand(const Tree& tree, std::vector<std::string>& texts, std::optional<Cod
 
 ParsedPattern parse_pattern(std::string_view text) {
     ParsedPattern made;
-    if (const auto tree = parse_tree(text, made.mistakes)) {
+    if (const auto pieces = parse_pieces(text, made.mistakes)) {
         Builder builder(made.pattern);
-        builder.sequence(*tree->children[0]);
+        builder.sequence(*pieces);
         builder.emit({PatternStep::Kind::end, 0, 0, 0, 0});
         made.pattern.prepare();
     }
@@ -190,11 +253,11 @@ ParsedPattern parse_pattern(std::string_view text) {
 
 Expanded expand_pattern(std::string_view text) {
     Expanded made;
-    const auto tree = parse_tree(text, made.mistakes);
-    if (!tree) return made;
+    const auto pieces = parse_pieces(text, made.mistakes);
+    if (!pieces) return made;
     made.texts = {""};
     std::optional<Code> refusal;
-    if (!expand(*tree->children[0], made.texts, refusal)) {
+    if (!expand(*pieces, made.texts, refusal)) {
         made.texts.clear();
         made.mistakes.push_back({diagnose(*refusal, {{"limit", same(std::to_string(most_texts))}}), {0, static_cast<std::uint32_t>(text.size())}});
     }
