@@ -43,6 +43,7 @@ struct Edition {
     PatternIndex organ_index;
     PatternIndex published_index;
     PatternIndex phrase_index;
+    PatternLetters phrase_letters;  ///< likewise, of a sentence
 };
 
 /// What is wrong with a text of the form file.

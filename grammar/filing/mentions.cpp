@@ -74,31 +74,19 @@ private:
         return wanted;
     }
 
-    /// Those of the phrases of which all letters that they need are there.
-    [[nodiscard]] std::vector<bool> possible_in(Span where, std::vector<bool> wanted) const {
-        CharacterFilter letters;
-        for (std::size_t at = where.start; at < where.end;) {
-            const auto one = utf8::decode(characters_, at);
-            letters.add(one.code);
-            at += one.size;
-        }
-        for (std::size_t p = 0; p < wanted.size(); ++p) {
-            const auto& needed = edition_.phrases[p].pattern.needed;
-            wanted[p] = wanted[p] && std::all_of(needed.begin(), needed.end(), [&](char32_t one) { return letters.may_hold(one); });
-        }
-        return wanted;
-    }
-
     /// Phrases with the places at which they may begin: phrase by phrase, for the first to find a figure keeps it.
-    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const std::vector<bool>& wanted_here) {
+    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const std::vector<bool>& wanted) {
         std::vector<std::pair<int, std::uint32_t>> all;
-        const std::vector<bool> wanted = possible_in({sentence.start, limit}, wanted_here);
+        edition_.phrase_letters.find(characters_.substr(sentence.start, limit - sentence.start), likely_);
+        std::erase_if(likely_, [&](int phrase) { return !wanted[static_cast<std::size_t>(phrase)]; });
         // Most sentences say nothing that a form asks about.
-        if (std::find(wanted.begin(), wanted.end(), true) == wanted.end()) return all;
+        if (likely_.empty()) return all;
+        std::vector<bool> possible(edition_.phrases.size());
+        for (const int phrase : likely_) possible[static_cast<std::size_t>(phrase)] = true;
         for (std::uint32_t at = sentence.start; at < sentence.end; at += static_cast<std::uint32_t>(utf8::length(characters_[at]))) {
             edition_.phrase_index.find(characters_, at, limit, edition_.form->units, likely_);
             for (const int phrase : likely_) {
-                if (wanted[static_cast<std::size_t>(phrase)]) all.emplace_back(phrase, at);
+                if (possible[static_cast<std::size_t>(phrase)]) all.emplace_back(phrase, at);
             }
         }
         std::sort(all.begin(), all.end());

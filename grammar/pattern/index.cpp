@@ -4,6 +4,8 @@
 #include "grammar/pattern/pattern.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace gouji {
 namespace {
@@ -108,6 +110,44 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
     }
     std::sort(letters_.begin(), letters_.end());
     std::sort(behind_figures_.begin(), behind_figures_.end());
+}
+
+PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {
+    std::map<char32_t, int> common;
+    for (const Pattern* one : patterns) {
+        for (const char32_t letter : one->needed) ++common[letter];
+    }
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        const auto& needed = needed_.emplace_back(patterns[i]->needed);
+        if (needed.empty()) {
+            always_.push_back(static_cast<int>(i));
+            continue;
+        }
+        const char32_t key = *std::min_element(needed.begin(), needed.end(), [&](char32_t a, char32_t b) { return common[a] < common[b]; });
+        keys_.add(key);
+        by_key_.emplace_back(key, static_cast<int>(i));
+    }
+    std::sort(by_key_.begin(), by_key_.end());
+}
+
+void PatternLetters::find(std::string_view text, std::vector<int>& found) const {
+    CharacterFilter letters;
+    std::u32string keys;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        letters.add(one.code);
+        if (keys_.may_hold(one.code)) keys += one.code;
+        at += one.size;
+    }
+    found = always_;
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const char32_t key : keys) {
+        for (auto at = std::lower_bound(by_key_.begin(), by_key_.end(), Entry{key, 0}); at != by_key_.end() && at->first == key; ++at) {
+            const auto& needed = needed_[static_cast<std::size_t>(at->second)];
+            if (std::all_of(needed.begin(), needed.end(), [&](char32_t one) { return letters.may_hold(one); })) found.push_back(at->second);
+        }
+    }
 }
 
 void PatternIndex::look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found) {

@@ -97,6 +97,24 @@ private:
     std::vector<int> figures_;           ///< those of which nothing is known behind their figure
 };
 
+/// Several patterns, and the letters without which they do not match: most sentences have none of them.
+class PatternLetters {
+public:
+    PatternLetters() = default;
+    explicit PatternLetters(const std::vector<const Pattern*>& patterns);
+
+    /// The places of the patterns that may match somewhere in the text, in no order. A pattern that is not among them does not.
+    void find(std::string_view text, std::vector<int>& found) const;
+
+private:
+    using Entry = std::pair<char32_t, int>;
+
+    CharacterFilter keys_;
+    std::vector<Entry> by_key_;  ///< sorted: of each pattern the letter that fewest others need too
+    std::vector<int> always_;    ///< those that need none
+    std::vector<std::vector<char32_t>> needed_;
+};
+
 /// The punctuation that ends a clause, and with it a gap.
 bool parts_clauses(char32_t code);
 
