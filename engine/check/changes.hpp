@@ -6,6 +6,9 @@
 #include "engine/model/decision.hpp"
 #include "engine/model/verdict.hpp"
 
+#include <cstddef>
+#include <limits>
+#include <optional>
 #include <vector>
 
 namespace gouji {
@@ -15,5 +18,20 @@ std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict&
 
 /// What to write down of a verdict so that later changes are seen: its operands other than 0, each name once.
 SeenFigures seen_in(const Verdict& verdict);
+
+/// The figure that changed in the first filing of a run, in whatever order they come.
+class FirstChange {
+public:
+    void see(std::size_t number, const ChangedFigure& change) {
+        if (number >= number_) return;
+        number_ = number;
+        figure_ = change;
+    }
+    [[nodiscard]] const std::optional<ChangedFigure>& figure() const { return figure_; }
+
+private:
+    std::size_t number_ = std::numeric_limits<std::size_t>::max();
+    std::optional<ChangedFigure> figure_;
+};
 
 }  // namespace gouji

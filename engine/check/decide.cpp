@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/decide.hpp"
 
-#include "engine/check/changes.hpp"
 #include "engine/check/codes.hpp"
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 namespace gouji {
 namespace {
@@ -47,7 +45,7 @@ void Deciding::lay(std::size_t number, std::size_t decision, std::optional<std::
     }
     finding->notes.push_back({told, changes_since(told.cells, judgement.verdicts[*verdict])});
     const auto& changed = finding->notes.back().changed;
-    if (!changed.empty() && !told.is_empty() && number < std::exchange(use.changed_in, std::min(number, use.changed_in))) use.changed = changed.front();
+    if (!changed.empty() && !told.is_empty()) use.changed.see(number, changed.front());
 }
 
 void Deciding::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
@@ -73,7 +71,7 @@ std::vector<Diagnostic> Deciding::left() const {
     std::vector<Diagnostic> told;
     int elsewhere = 0;
     for (std::size_t i = 0; i < decisions_.size(); ++i) {
-        if (uses_[i].changed) told.push_back(stale(decisions_[i], *uses_[i].changed));
+        if (const auto& changed = uses_[i].changed.figure()) told.push_back(stale(decisions_[i], *changed));
         elsewhere += uses_[i].placed ? 0 : 1;
     }
     if (elsewhere > 0) told.push_back(diagnose(check_codes::decisions_elsewhere, {{"count", same(std::to_string(elsewhere))}}));

@@ -3,12 +3,12 @@
 // Refuses: to change a verdict or a decision, and to lose one: where no finding is left, the decision stays with its filing.
 #pragma once
 
+#include "engine/check/changes.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 
 #include <cstddef>
-#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -36,8 +36,7 @@ public:
 private:
     struct Use {
         bool placed = false;
-        std::size_t changed_in = std::numeric_limits<std::size_t>::max();  ///< the first filing with other figures
-        std::optional<ChangedFigure> changed;
+        FirstChange changed;
     };
     void lay(std::size_t number, std::size_t decision, std::optional<std::size_t> verdict, Judgement& judgement);
 

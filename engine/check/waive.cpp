@@ -4,9 +4,6 @@
 #include "engine/base/calendar.hpp"
 #include "engine/check/codes.hpp"
 
-#include <algorithm>
-#include <utility>
-
 namespace gouji {
 namespace {
 
@@ -40,9 +37,9 @@ void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgeme
         use.given = true;
         for (Verdict& verdict : judgement.verdicts) {
             if (verdict.outcome != Outcome::fail || !fits(waiver, verdict)) continue;
-            auto changes = changes_since(waiver.cells, verdict);
+            const auto changes = changes_since(waiver.cells, verdict);
             if (!changes.empty()) {
-                if (number < std::exchange(use.changed_in, std::min(number, use.changed_in))) use.changed = std::move(changes.front());
+                use.changed.see(number, changes.front());
                 continue;
             }
             use.used = true;
@@ -61,7 +58,7 @@ std::vector<Diagnostic> Waiving::left() const {
         const Use& use = uses_[i];
         if (!use.given) continue;
         // Instances alike in all but their figures have a waiver each: one of them is not stale for the other.
-        if (use.changed && !use.used) told.push_back(tell(check_codes::waiver_stale, waiver, *use.changed));
+        if (use.changed.figure() && !use.used) told.push_back(tell(check_codes::waiver_stale, waiver, *use.changed.figure()));
         else if (!use.used) told.push_back(tell(check_codes::waiver_unused, waiver));
         else if (today_ > waiver.expires) told.push_back(tell(check_codes::waiver_expired, waiver));
     }

@@ -10,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -38,8 +37,7 @@ private:
     struct Use {
         bool given = false;
         bool used = false;
-        std::size_t changed_in = std::numeric_limits<std::size_t>::max();  ///< the first filing with other figures
-        std::optional<ChangedFigure> changed;
+        FirstChange changed;
     };
 
     const std::vector<Waiver>& waivers_;

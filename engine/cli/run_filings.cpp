@@ -15,6 +15,7 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_store.hpp"
 #include "engine/source/readers/readers.hpp"
+#include "engine/store/digest.hpp"
 #include "engine/store/encode.hpp"
 #include "engine/store/shelf.hpp"
 #include "grammar/filing/read.hpp"
@@ -173,7 +174,7 @@ private:
         if (converted && made.read->shown.text.empty()) made.read->shown.text = source->bytes;
         if (store_.on()) {
             made.encoded = encoding_.encode(*made.read);
-            store_.keep_reading(made.content, identity_of(made.read->filing), made.encoded);
+            store_.keep_reading(made.content, made.encoded);
         }
         take_up(made, std::move(*source));
         return made;
@@ -260,8 +261,6 @@ private:
         waiving_.apply(number, checked.filing, checked.judgement);
         find_causes(one, catalogue_, checked.judgement);
     }
-
-    static constexpr std::size_t digest_size = 32;
 
     const Arguments& arguments_;
     const Catalogue& catalogue_;

@@ -23,17 +23,16 @@ std::string RunStore::content_of(std::string_view bytes) const { return store_ ?
 std::optional<std::string> RunStore::reading(const std::string& name, const std::string& content) {
     if (!store_) return std::nullopt;
     store_->mark_given(name);
-    auto found = store_->reading(content);
-    return found ? std::optional(std::move(found->bytes)) : std::nullopt;
+    return store_->reading(content);
 }
 
-void RunStore::keep_reading(const std::string& content, const Identity& identity, const std::string& bytes) {
-    if (store_) store_->put_reading(content, {identity, bytes});
+void RunStore::keep_reading(const std::string& content, const std::string& bytes) {
+    if (store_) store_->put_reading(content, bytes);
 }
 
 std::optional<Filing> RunStore::stored(const std::string& content) {
     const auto found = store_->reading(content);
-    auto read = found ? encoding_.decode_filing(found->bytes) : std::nullopt;
+    auto read = found ? encoding_.decode_filing(*found) : std::nullopt;
     return read ? std::optional(std::move(read->filing)) : std::nullopt;
 }
 
@@ -47,8 +46,7 @@ void RunStore::complete(Links& links, const Identity& identity, const Linking& l
         return found;
     };
     // Two in the run of which nobody knows which counts are not outdone by a third.
-    const bool absent = !links.previous && links.previous_count == 0;
-    if (absent) {
+    if (links.previous_count == 0) {
         auto found = contents_of(linking.names_of(identity.organ), *identity.year - 1);
         if (found.empty()) found = contents_of(linking.names_before(identity.organ), *identity.year - 1);
         if (found.size() == 1) {

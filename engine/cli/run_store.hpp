@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::string content_of(std::string_view bytes) const;
     /// What was read of such a file before.
     std::optional<std::string> reading(const std::string& name, const std::string& content);
-    void keep_reading(const std::string& content, const Identity& identity, const std::string& bytes);
+    void keep_reading(const std::string& content, const std::string& bytes);
     /// A filing that only the store has.
     std::optional<Filing> stored(const std::string& content);
 

@@ -55,7 +55,6 @@ public:
         const void* data = sqlite3_column_blob(statement_.get(), column);
         return data ? std::string(static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))) : std::string();
     }
-    [[nodiscard]] bool null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 private:

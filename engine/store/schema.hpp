@@ -13,9 +13,6 @@ inline constexpr const char* tables = R"sql(
 CREATE TABLE readings (
     content BLOB NOT NULL,          -- SHA-256 of the file's bytes
     forms   BLOB NOT NULL,          -- of the forms it was read with
-    family  TEXT NOT NULL,
-    organ   TEXT NOT NULL,
-    year    INTEGER,
     reading BLOB NOT NULL,          -- for the program alone
     PRIMARY KEY (content, forms)
 );

@@ -61,8 +61,8 @@ public:
 
     bool prepare() {
         const auto make = [&](Statement& one, std::string_view sql) { return static_cast<bool>(one = Statement(database_.get(), sql)); };
-        return make(find_reading, "SELECT family, organ, year, reading FROM readings WHERE content = ? AND forms = ?") &&
-               make(insert_reading, "INSERT OR REPLACE INTO readings (content, forms, family, organ, year, reading) VALUES (?, ?, ?, ?, ?, ?)") &&
+        return make(find_reading, "SELECT reading FROM readings WHERE content = ? AND forms = ?") &&
+               make(insert_reading, "INSERT OR REPLACE INTO readings (content, forms, reading) VALUES (?, ?, ?)") &&
                make(insert_given, "INSERT OR IGNORE INTO given VALUES (?)") &&
                make(find_others, "SELECT DISTINCT documents.content FROM documents JOIN readings ON readings.content = documents.content AND readings.forms = ? "
                                  "WHERE documents.organ = ? AND documents.year = ? AND documents.family = ? AND documents.name NOT IN (SELECT name FROM given) ORDER BY documents.name") &&
@@ -161,18 +161,18 @@ std::unique_ptr<Store> Store::open(const std::string& path, const Catalogue& cat
     return std::unique_ptr<Store>(new Store(std::move(tables)));
 }
 
-std::optional<Store::Reading> Store::reading(std::string_view content) {
+std::optional<std::string> Store::reading(std::string_view content) {
     const std::lock_guard lock(tables_->mutex);
     Statement& find = tables_->find_reading.with(Blob{content}, Blob{tables_->forms});
-    std::optional<Reading> made;
-    if (find.step()) made = Reading{{find.bytes(0), find.bytes(1), find.null(2) ? std::nullopt : std::optional(static_cast<int>(find.number(2)))}, find.bytes(3)};
+    std::optional<std::string> made;
+    if (find.step()) made = find.bytes(0);
     find.reset();
     return made;
 }
 
-void Store::put_reading(std::string_view content, const Reading& reading) {
+void Store::put_reading(std::string_view content, std::string_view reading) {
     const std::lock_guard lock(tables_->mutex);
-    tables_->write([&] { return tables_->insert_reading.with(Blob{content}, Blob{tables_->forms}, reading.identity.family, reading.identity.organ, year_or_null(reading.identity.year), Blob{reading.bytes}).run(); });
+    tables_->write([&] { return tables_->insert_reading.with(Blob{content}, Blob{tables_->forms}, Blob{reading}).run(); });
     tables_->count();
 }
 

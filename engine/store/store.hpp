@@ -28,13 +28,9 @@ public:
 
     // All below from any thread. What fails is told once, by `finish`.
 
-    struct Reading {
-        Identity identity;
-        std::string bytes;  ///< encoded
-    };
-    /// Of a file with this content, read with these forms.
-    std::optional<Reading> reading(std::string_view content);
-    void put_reading(std::string_view content, const Reading& reading);
+    /// What was read of a file with this content by these forms, encoded.
+    std::optional<std::string> reading(std::string_view content);
+    void put_reading(std::string_view content, std::string_view reading);
 
     /// The document is among those of this run.
     void mark_given(const std::string& name);
