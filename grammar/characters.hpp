@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: quick answers about single characters: whether one is in a set, may begin a number, is a blank between letters.
+// Owns: quick answers about single characters: whether one is in a set, may begin a number or an ordinal, is a blank between
+// letters.
 // Refuses: to read more than one character.
 #pragma once
 
@@ -38,6 +39,22 @@ inline bool may_begin_number(char32_t code) {
     if (code < 0x80) return code >= U'0' && code <= U'9';
     return numeral_filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
+
+/// What ordinals begin with: a number, a bracket, ① to ⑳.
+inline constexpr CharacterFilter ordinal_filter = [] {
+    CharacterFilter made = numeral_filter;
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) made.add(digit);
+    for (char32_t circled = U'①'; circled <= U'⑳'; ++circled) made.add(circled);
+    made.add(U'(');
+    return made;
+}();
+
+/// What may stand right behind the number of an ordinal: blanks, and the first bytes of 、.,:)．
+inline constexpr std::array<bool, 256> behind_ordinals = [] {
+    std::array<bool, 256> made{};
+    for (const char one : std::string_view(" \t.,:)\xE3\xEF")) made[static_cast<unsigned char>(one)] = true;
+    return made;
+}();
 
 /// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
 inline bool is_inside_figure(std::string_view text, std::size_t at) {

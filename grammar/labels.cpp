@@ -6,7 +6,6 @@
 #include "grammar/private_lexical.hpp"
 
 #include <algorithm>
-#include <string>
 
 namespace gouji {
 namespace {
@@ -14,8 +13,7 @@ namespace {
 namespace p = tao::pegtl;
 
 struct OrdinalState {
-    std::string digits;
-    std::string numeral;
+    int number = 0;
 };
 
 struct arabic : p::rep_min_max<1, 2, p::digit> {};
@@ -33,14 +31,16 @@ template <>
 struct action<arabic> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
-        state.digits = in.string();
+        state.number = 0;
+        for (const char digit : in.string_view()) state.number = state.number * 10 + (digit - '0');
     }
 };
 template <>
 struct action<written> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
-        state.numeral = in.string();
+        const auto value = value_of_numeral(in.string_view());
+        state.number = value && *value <= Decimal(99) ? static_cast<int>(value->mantissa()) : 0;
     }
 };
 template <>
@@ -48,28 +48,30 @@ struct action<circled> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
         const auto one = utf8::decode(in.string_view(), 0);
-        state.digits = std::to_string(1 + static_cast<int>(one.code - U'①'));
+        state.number = 1 + static_cast<int>(one.code - U'①');
     }
 };
 
 }  // namespace
 
-bool may_begin_ordinal(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return false;
+namespace {
+
+bool may_stand_behind_ordinal(std::string_view text, std::size_t at) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+    return at < text.size() && behind_ordinals[static_cast<unsigned char>(text[at])];
+}
+
+}  // namespace
+
+bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
     const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
-    const auto skip_blanks = [&](std::size_t place) {
-        while (place < text.size() && (text[place] == ' ' || text[place] == '\t')) ++place;
-        return place;
-    };
-    // Behind its number an ordinal has one of 、.,:)．: what those begin with.
-    const auto may_point = [&](std::size_t place) { return place < text.size() && std::string_view(".,:)\xE3\xEF").find(text[place]) != std::string_view::npos; };
-    if (is_digit(at)) {
+    if (code < 0x80) {
+        if (code == U'(') return true;
+        if (!is_digit(at)) return false;
         const std::size_t end = at + (is_digit(at + 1) ? 2 : 1);
-        return !is_digit(end) && may_point(skip_blanks(end));
+        return !is_digit(end) && may_stand_behind_ordinal(text, end);
     }
-    if (text[at] >= 0) return text[at] == '(';
-    const auto first = utf8::decode(text, at);
-    if (first.code >= U'①' && first.code <= U'⑳') return true;
+    if (code >= U'①' && code <= U'⑳') return true;
     std::size_t end = at;
     constexpr int longest = 3;
     for (int characters = 0; characters < longest; ++characters) {
@@ -77,22 +79,15 @@ bool may_begin_ordinal(std::string_view text, std::size_t at) {
         if (one.code < 0x80 || !may_begin_number(one.code)) break;
         end += one.size;
     }
-    return end > at && may_point(skip_blanks(end));
+    return end > at && may_stand_behind_ordinal(text, end);
 }
 
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
-    if (!may_begin_ordinal(text, at)) return std::nullopt;
+    if (!may_begin_ordinal(text, at, utf8::decode(text, at).code)) return std::nullopt;
     OrdinalState state;
     p::memory_input input(text.data() + at, text.size() - at, "");
     if (!p::parse<ordinal, action>(input, state)) return std::nullopt;
-    Ordinal made;
-    made.end = at + input.byte();
-    if (!state.digits.empty()) {
-        made.number = std::stoi(state.digits);
-    } else if (const auto value = value_of_numeral(state.numeral); value && *value <= Decimal(99)) {
-        made.number = std::stoi(value->to_string());
-    }
-    return made;
+    return Ordinal{state.number, at + input.byte()};
 }
 
 bool is_filler(char32_t code) {
@@ -100,16 +95,11 @@ bool is_filler(char32_t code) {
     return (code >= 0x3000 && code <= 0x3020 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7;
 }
 
-namespace {
-
-std::uint64_t key_of(int node, char32_t code) { return static_cast<std::uint64_t>(node) << 32U | code; }
-
-}  // namespace
-
 int LabelSet::step(int node, char32_t code) const {
     if (node == 0 && !first_.may_hold(code)) return -1;
-    const auto found = steps_.find(key_of(node, code));
-    return found == steps_.end() ? -1 : found->second;
+    const auto& next = states_[static_cast<std::size_t>(node)].next;
+    const auto found = std::lower_bound(next.begin(), next.end(), std::pair{code, 0});
+    return found == next.end() || found->first != code ? -1 : found->second;
 }
 
 void LabelSet::add(std::string_view label, int id) {
@@ -128,7 +118,8 @@ void LabelSet::add(std::string_view label, int id) {
         if (next < 0) {
             next = static_cast<int>(states_.size());
             states_.emplace_back();
-            steps_[key_of(node, one.code)] = next;
+            auto& all = states_[static_cast<std::size_t>(node)].next;
+            all.insert(std::upper_bound(all.begin(), all.end(), std::pair{one.code, 0}), {one.code, next});
             if (node == 0) first_.add(one.code);
         }
         node = next;
@@ -192,7 +183,13 @@ std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::s
 }
 
 std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t at) const {
-    if (const auto before = read_ordinal(text, at)) {
+    const char32_t code = utf8::decode(text, at).code;
+    if (!may_begin(code) && !ordinal_filter.may_hold(code)) return std::nullopt;
+    return match(text, at, read_ordinal(text, at));
+}
+
+std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t at, const std::optional<Ordinal>& before) const {
+    if (before) {
         if (auto hit = match_words(text, before->end)) {
             hit->ordinal = before->number;
             return hit;
@@ -204,6 +201,7 @@ std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t 
 bool LabelSet::ends_digits(std::string_view text, std::size_t at) const {
     for (const std::size_t size : {1U, 2U}) {
         if (at + size >= text.size() || text[at + size - 1] < '0' || text[at + size - 1] > '9' || text[at] == '0') return false;
+        if (!behind_ordinals[static_cast<unsigned char>(text[at + size])]) continue;
         const auto before = read_ordinal(text, at);
         const int printed = size == 1 ? text[at] - '0' : (text[at] - '0') * 10 + (text[at + 1] - '0');
         if (!before || before->number != printed) continue;

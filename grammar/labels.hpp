@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,8 +21,13 @@ struct Ordinal {
 };
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at);
 
-/// False where no ordinal can begin: nearly everywhere, and said at once.
-bool may_begin_ordinal(std::string_view text, std::size_t at);
+/// What `may_begin_ordinal` asks where the character alone does not settle it.
+bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code);
+
+/// False where no ordinal can begin: nearly everywhere, and said at once. `code` is the character at `at`.
+inline bool may_begin_ordinal(std::string_view text, std::size_t at, char32_t code) {
+    return ordinal_filter.may_hold(code) && may_be_ordinal(text, at, code);
+}
 
 /// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
 bool is_filler(char32_t code);
@@ -46,18 +50,21 @@ public:
     [[nodiscard]] bool may_begin(char32_t code) const { return first_.may_hold(code); }
     /// The longest label that begins at `at`, with or without an ordinal before it.
     [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
+    /// The same, where the ordinal at `at` has been read.
+    [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at, const std::optional<Ordinal>& before) const;
     /// The same, but only with an ordinal in ASCII digits that is the label's own: what ends a run of digits.
     [[nodiscard]] bool ends_digits(std::string_view text, std::size_t at) const;
 
 private:
     [[nodiscard]] std::optional<Hit> match_words(std::string_view text, std::size_t at) const;
+    /// The state behind a character, -1 for none.
     [[nodiscard]] int step(int node, char32_t code) const;
 
     struct State {
         std::vector<std::pair<int, int>> ids;
+        std::vector<std::pair<char32_t, int>> next;  ///< sorted: nearly all have one
     };
     std::vector<State> states_ = {{}};
-    std::unordered_map<std::uint64_t, int> steps_;  ///< by state and character
     CharacterFilter first_;
 };
 

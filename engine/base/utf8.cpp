@@ -46,10 +46,9 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 }
 
 std::string without_blanks(std::string_view text) {
-    std::string made;
-    for (const char c : text) {
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') made += c;
-    }
+    std::string made(text.size(), ' ');
+    const auto end = std::copy_if(text.begin(), text.end(), made.begin(), [](char c) { return c > ' ' || c < 0 || (c != ' ' && c != '\n' && c != '\r' && c != '\t'); });
+    made.resize(static_cast<std::size_t>(end - made.begin()));
     return made;
 }
 

@@ -30,6 +30,8 @@ inline Character decode(std::string_view text, std::size_t at) {
     const char32_t first = byte(0);
     if (first < 0x80) return {first, 1};
     const std::size_t left = text.size() - at;
+    // Han characters and their punctuation: nearly all that is not ASCII.
+    if (first >= 0xE0 && first < 0xF0 && left >= 3) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
     const std::size_t size = length(text[at]) < left ? length(text[at]) : left;
     switch (size) {
         case 2: return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};

@@ -29,14 +29,11 @@ bool has_figures(const std::vector<Item>& items, std::size_t index) {
     return false;
 }
 
-int score_of(const Item& item, int node, const TableForm& layout, bool figures) {
-    for (const auto& [id, official] : *item.ids) {
-        if (id != node) continue;
-        const int ordinal = official != 0 && item.ordinal == official ? 4 : item.ordinal == 0 ? 1 : 0;
-        const bool leaf = layout.rows.node(node).leaf >= 0;
-        return ordinal + (leaf ? (figures ? 10 : 0) : (figures ? 0 : 3));
-    }
-    return 0;
+/// How well a label fits the row that it names, with its `official` ordinal.
+int score_of(const Item& item, int node, int official, const TableForm& layout, bool figures) {
+    const int ordinal = official != 0 && item.ordinal == official ? 4 : item.ordinal == 0 ? 1 : 0;
+    const bool leaf = layout.rows.node(node).leaf >= 0;
+    return ordinal + (leaf ? (figures ? 10 : 0) : (figures ? 0 : 3));
 }
 
 /// The letters of a label or of the text in its place, without ordinals and filler.
@@ -109,28 +106,35 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
         if (items[i].kind != Item::Kind::label) continue;
         if (std::any_of(items[i].ids->begin(), items[i].ids->end(), [&](const auto& id) { return labels.is_row(id.first); })) hits.push_back(i);
     }
-    // The heaviest common order of labels and rows, by the usual table.
+    // The heaviest common order of labels and rows, by the usual table: of each label a line, and behind the last an empty one.
     const std::size_t nodes = layout.rows.nodes().size();
-    const auto is_row = [&](std::size_t hit) { return apart || has_figures(items, hits[hit]); };
-    std::vector<std::vector<int>> best(hits.size() + 1, std::vector<int>(nodes + 1));
-    const auto score = [&](std::size_t hit, std::size_t node) {
-        return score_of(items[hits[hit]], static_cast<int>(node), layout, is_row(hit));
-    };
-    for (std::size_t h = hits.size(); h-- > 0;) {
-        for (std::size_t n = nodes; n-- > 0;) {
-            const int own = score(h, n);
-            best[h][n] = std::max({best[h + 1][n], best[h][n + 1], own > 0 ? own + best[h + 1][n + 1] : 0});
+    const std::size_t width = nodes + 1;
+    std::vector<int> best((hits.size() + 1) * width);
+    std::vector<int> scores(hits.size() * nodes);  // nearly all 0: a label is that of a row or two
+    std::vector<bool> figures;
+    for (std::size_t h = 0; h < hits.size(); ++h) {
+        const Item& item = items[hits[h]];
+        figures.push_back(apart || has_figures(items, hits[h]));
+        for (const auto& [id, official] : *item.ids) {
+            if (labels.is_row(id)) scores[h * nodes + static_cast<std::size_t>(id)] = score_of(item, id, official, layout, figures[h]);
         }
+    }
+    for (std::size_t h = hits.size(); h-- > 0;) {
+        const int* own = &scores[h * nodes];
+        const int* below = &best[(h + 1) * width];
+        int* line = &best[h * width];
+        for (std::size_t n = nodes; n-- > 0;) line[n] = std::max({below[n], line[n + 1], own[n] > 0 ? own[n] + below[n + 1] : 0});
     }
     std::vector<AlignedRow> rows;
     for (std::size_t h = 0, n = 0; h < hits.size() && n < nodes;) {
-        const int own = score(h, n);
-        if (own > 0 && best[h][n] == own + best[h + 1][n + 1]) {
+        const int own = scores[h * nodes + n];
+        const int* here = &best[h * width + n];
+        if (own > 0 && *here == own + here[width + 1]) {
             const int leaf = layout.rows.node(static_cast<int>(n)).leaf;
-            if (leaf >= 0 && is_row(h)) rows.push_back({leaf, hits[h], false});
+            if (leaf >= 0 && figures[h]) rows.push_back({leaf, hits[h], false});
             ++h;
             ++n;
-        } else if (best[h][n] == best[h + 1][n]) {
+        } else if (*here == here[width]) {
             ++h;
         } else {
             ++n;

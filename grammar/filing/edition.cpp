@@ -6,6 +6,7 @@
 #include "grammar/pattern/codes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -34,10 +35,25 @@ public:
         return place->second;
     }
 
-    std::vector<Pattern> patterns(const std::vector<Written>& all) {
+    PatternList patterns(const std::vector<Written>& all) {
         std::vector<Pattern> made;
         for (const auto& one : all) made.push_back(pattern(one));
-        return made;
+        return PatternList(std::move(made));
+    }
+
+    std::shared_ptr<const Edition::Labels> table(const TableForm& form) {
+        const auto [place, fresh] = known_.tables.try_emplace(key_of(form));
+        if (!fresh) return place->second;
+        auto made = std::make_shared<Edition::Labels>();
+        made->rows = static_cast<int>(form.rows.nodes().size());
+        for (const auto& one : form.row_labels) labels(made->set, one.pattern, one.node);
+        for (const auto& one : form.column_labels) labels(made->set, one.pattern, made->rows + one.node);
+        for (int row = 0; row < form.rows.leaf_count(); ++row) {
+            auto& cells = made->cells.emplace_back();
+            for (const int column : form.columns_of(row)) cells.push_back(form.cell(row, column));
+        }
+        place->second = std::move(made);
+        return place->second;
     }
 
     /// Each capture of a phrase must be a field of the mention.
@@ -57,6 +73,19 @@ public:
     }
 
 private:
+    /// The table's outline, labels and cells as a text.
+    static std::string key_of(const TableForm& form) {
+        std::string key = form.across ? "across" : "";
+        for (const Outline* outline : {&form.rows, &form.columns}) {
+            for (const auto& node : outline->nodes()) key += '\n' + node.path + '\t' + std::to_string(node.leaf);
+        }
+        for (const auto* labels : {&form.row_labels, &form.column_labels}) {
+            for (const auto& one : *labels) key += '\n' + std::to_string(one.node) + '\t' + one.pattern.text;
+        }
+        for (const bool one : form.cells) key += one ? '1' : '0';
+        return key;
+    }
+
     void tell(std::vector<PatternMistake>& found, const Written& written) {
         for (auto& one : found) mistakes_.push_back({std::move(one), written});
     }
@@ -64,12 +93,6 @@ private:
     CompiledTexts& known_;
     std::vector<EditionMistake>& mistakes_;
 };
-
-PatternIndex index_of(const std::vector<Pattern>& patterns) {
-    std::vector<const Pattern*> all;
-    for (const Pattern& one : patterns) all.push_back(&one);
-    return PatternIndex(all);
-}
 
 }  // namespace
 
@@ -86,13 +109,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     Compilation compilation(known, mistakes);
     Edition made;
     made.form = &form;
-    for (const TableForm& table : form.tables) {
-        Edition::Labels labels;
-        labels.rows = static_cast<int>(table.rows.nodes().size());
-        for (const auto& one : table.row_labels) compilation.labels(labels.set, one.pattern, one.node);
-        for (const auto& one : table.column_labels) compilation.labels(labels.set, one.pattern, labels.rows + one.node);
-        made.tables.push_back(std::move(labels));
-    }
+    for (const TableForm& table : form.tables) made.tables.push_back(compilation.table(table));
     for (std::size_t i = 0; i < form.sections.size(); ++i) {
         for (const auto& one : form.sections[i].patterns) compilation.labels(made.sections, one, static_cast<int>(i));
     }
@@ -113,9 +130,6 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
             made.phrases.push_back(std::move(phrase));
         }
     }
-    made.title_index = index_of(made.titles);
-    made.organ_index = index_of(made.organs);
-    made.published_index = index_of(made.published);
     std::vector<const Pattern*> phrases;
     for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
     made.phrase_index = PatternIndex(phrases);

@@ -8,6 +8,7 @@
 #include "grammar/pattern/pattern.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,20 +18,22 @@ namespace gouji {
 struct Edition {
     const Form* form = nullptr;
 
-    /// Labels of one table; columns are numbered behind the rows.
+    /// What is looked for in one table: its labels, columns numbered behind the rows, and the cells of each row.
     struct Labels {
         LabelSet set;
         int rows = 0;
+        std::vector<std::vector<int>> cells;  ///< of each leaf row, those that the form has, in order
         [[nodiscard]] bool is_row(int id) const { return id < rows; }
     };
-    std::vector<Labels> tables;   ///< one for each of the form's tables
+    /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.
+    std::vector<std::shared_ptr<const Labels>> tables;
     LabelSet sections;            ///< ids are the form's sections
-    std::vector<Pattern> titles;
-    std::vector<Pattern> organs;
-    std::vector<Pattern> published;
+    PatternList titles;
+    PatternList organs;
+    PatternList published;
     std::vector<std::pair<std::string, Pattern>> levels;
-    std::vector<Pattern> scopes;
-    std::vector<std::vector<Pattern>> own_scopes;  ///< one list for each mention
+    PatternList scopes;
+    std::vector<PatternList> own_scopes;  ///< one list for each mention
     struct Phrase {
         int mention = 0;
         int phrase = 0;
@@ -38,12 +41,8 @@ struct Edition {
         std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
     };
     std::vector<Phrase> phrases;
-    // Which of the lists above may begin at a place of the text.
-    PatternIndex title_index;
-    PatternIndex organ_index;
-    PatternIndex published_index;
-    PatternIndex phrase_index;
-    PatternLetters phrase_letters;  ///< likewise, of a sentence
+    PatternIndex phrase_index;      ///< which of them may begin at a place of the text
+    PatternLetters phrase_letters;  ///< likewise, in a sentence
 };
 
 /// What is wrong with a text of the form file.
@@ -56,6 +55,7 @@ struct EditionMistake {
 struct CompiledTexts {
     std::map<std::string, Pattern> patterns;
     std::map<std::string, std::vector<std::string>> labels;
+    std::map<std::string, std::shared_ptr<const Edition::Labels>> tables;  ///< by all that their reading depends on
 };
 
 /// The level that an organ's name shows; empty when it shows none.

@@ -5,6 +5,8 @@
 #include "grammar/characters.hpp"
 #include "grammar/private_lexical.hpp"
 
+#include <algorithm>
+
 namespace gouji {
 namespace {
 
@@ -107,20 +109,22 @@ struct space : p::plus<lexical::blank> {};
 struct separator_ahead : p::at<p::sor<lexical::white, p::one<'|'>, p::eof>> {};
 
 struct run : p::plus<p::not_at<ordinal_of_label>, p::digit> {};
-struct plain : p::seq<run> {};
+/// Digits with nothing behind them that a figure could go on with: nearly all, and read in one go.
+struct whole_run : p::seq<run, p::not_at<p::sor<p::digit, p::one<',', '.'>>>> {};
 /// 01,2341,005: figures with thousands separators run together. Parted one by one, it is no more than a figure.
 struct parted_run : p::seq<run, p::plus<p::one<','>, p::at<p::rep<3, p::digit>>, run>> {};
 struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::not_at<p::one<','>, p::rep<3, p::digit>>, p::opt<lexical::fraction>>, p::seq<parted_run, p::opt<lexical::fraction>>,
                               p::seq<p::one<'+', '-'>, run, p::opt<lexical::fraction>>, p::seq<run, lexical::fraction>> {};
 struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
-struct number : p::sor<signed_or_parted, plain, lone_numeral> {};
+struct number : p::sor<whole_run, signed_or_parted, run, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
 /// 22(其中修订16件): what a cell says of its figure is no figure of the row.
 struct note : p::seq<lexical::blanks, p::one<'('>, p::sor<TAO_PEGTL_STRING("其中"), TAO_PEGTL_STRING("含"), TAO_PEGTL_STRING("包括"), TAO_PEGTL_STRING("包含"), TAO_PEGTL_STRING("不含")>,
                   p::star<p::not_at<p::one<')', '(', '|', '\n'>>, p::utf8::any>, p::one<')'>> {};
 /// 22件: what a row counts is known without it.
 struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次'>, p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
-struct figure : p::seq<number, p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
+struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
+struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
 
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
@@ -172,7 +176,7 @@ struct action<number> {
         state.add(Item::Kind::figure, state.span(in));
         state.items.back().number = state.items.back().span;
         const std::string_view digits = in.string_view();
-        const bool counts = digits.find_first_not_of("0123456789,") == std::string_view::npos;
+        const bool counts = std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '9') || c == ','; });
         state.items.back().plain = counts && !is_parted(digits);
     }
 };
@@ -198,6 +202,8 @@ struct action<other> {
 
 std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels) {
     State state{text, labels, {}, where.end};
+    constexpr std::uint32_t usual = 16;  // bytes of an item
+    state.items.reserve(where.size() / usual);
     p::memory_input<p::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");
     p::parse<items, action>(input, state);
     return std::move(state.items);

@@ -17,7 +17,9 @@ struct Sentences {
     std::vector<Span> all;
 };
 
-struct sentence : p::plus<p::not_at<lexical::sentence_end>, p::utf8::any> {};
+/// Bytes that no end of a sentence begins with.
+struct inside : p::plus<p::not_one<'!', '?', '\n', '\xE3'>> {};
+struct sentence : p::plus<p::sor<inside, p::seq<p::not_at<lexical::sentence_end>, p::utf8::any>>> {};
 struct sentences : p::star<p::sor<lexical::sentence_end, sentence>> {};
 template <class Rule>
 struct action : p::nothing<Rule> {};
@@ -42,12 +44,11 @@ public:
     Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
-        const std::vector<bool> wanted = phrases_for(prose);
         const std::vector<Span> sentences = sentences_of(characters_, prose.span);
         for (std::size_t s = 0; s < sentences.size(); ++s) {
             const Span sentence = sentences[s];
             const std::uint32_t limit = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1].end : sentence.end;
-            for (const auto& [phrase, at] : likely_in(sentence, limit, wanted)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
+            for (const auto& [phrase, at] : likely_in(sentence, limit, prose)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -64,29 +65,25 @@ private:
         Mention mention;
     };
 
-    /// Of each phrase whether it is looked for here.
-    [[nodiscard]] std::vector<bool> phrases_for(const Prose& prose) const {
-        std::vector<bool> wanted;
-        for (const auto& phrase : edition_.phrases) {
-            const auto& sections = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)].sections;
-            wanted.push_back(prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end());
-        }
-        return wanted;
+    /// Whether the phrase is looked for here.
+    [[nodiscard]] bool is_wanted(int phrase, const Prose& prose) const {
+        const auto& sections = edition_.form->mentions[static_cast<std::size_t>(edition_.phrases[static_cast<std::size_t>(phrase)].mention)].sections;
+        return prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
     }
 
     /// Phrases with the places at which they may begin: phrase by phrase, for the first to find a figure keeps it.
-    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const std::vector<bool>& wanted) {
+    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const Prose& prose) {
         std::vector<std::pair<int, std::uint32_t>> all;
         edition_.phrase_letters.find(characters_.substr(sentence.start, limit - sentence.start), likely_);
-        std::erase_if(likely_, [&](int phrase) { return !wanted[static_cast<std::size_t>(phrase)]; });
+        std::erase_if(likely_, [&](int phrase) { return !is_wanted(phrase, prose); });
         // Most sentences say nothing that a form asks about.
         if (likely_.empty()) return all;
-        std::vector<bool> possible(edition_.phrases.size());
-        for (const int phrase : likely_) possible[static_cast<std::size_t>(phrase)] = true;
+        std::sort(likely_.begin(), likely_.end());
+        const std::vector<int> possible = likely_;
         for (std::uint32_t at = sentence.start; at < sentence.end; at += static_cast<std::uint32_t>(utf8::length(characters_[at]))) {
             edition_.phrase_index.find(characters_, at, limit, edition_.form->units, likely_);
             for (const int phrase : likely_) {
-                if (possible[static_cast<std::size_t>(phrase)]) all.emplace_back(phrase, at);
+                if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, at);
             }
         }
         std::sort(all.begin(), all.end());
@@ -134,7 +131,7 @@ private:
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
         const auto& own = edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
         if (form.alike) find_scope_of_parts(where, own, made);
-        find_scope(where, form.alike ? std::vector<Pattern>() : own, made);
+        find_scope(where, form.alike ? PatternList() : own, made);
         return made;
     }
 
@@ -157,7 +154,7 @@ private:
     }
 
     /// Scope words stand before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
-    void find_scope(Span where, const std::vector<Pattern>& own, Mention& mention) const {
+    void find_scope(Span where, const PatternList& own, Mention& mention) {
         constexpr std::size_t short_clause = 12 * 3;
         std::size_t from = clause_start(where.start);
         if (from > 0 && characters_[from - 1] == ',') {
@@ -165,17 +162,21 @@ private:
             if (from - before <= short_clause) from = before;
         }
         for (std::size_t at = from; at < where.start; at += utf8::length(characters_[at])) {
-            for (const auto* list : {&edition_.scopes, &own}) {
-                for (const Pattern& scope : *list) find_scope(scope, at, where.end, mention);
-            }
+            find_scope(edition_.scopes, at, where.end, mention);
+            find_scope(own, at, where.end, mention);
         }
     }
 
     /// Among parts another scope stands between them: 其中个人5件,办结4件.
-    void find_scope_of_parts(Span where, const std::vector<Pattern>& own, Mention& mention) const {
+    void find_scope_of_parts(Span where, const PatternList& own, Mention& mention) {
         for (std::size_t at = std::min<std::size_t>(characters_.find("其中", where.start), where.end); at < where.end; at += utf8::length(characters_[at])) {
-            for (const Pattern& scope : own) find_scope(scope, at, where.end, mention);
+            find_scope(own, at, where.end, mention);
         }
+    }
+
+    void find_scope(const PatternList& scopes, std::size_t at, std::size_t end, Mention& mention) {
+        scopes.index.find(characters_, at, end, edition_.form->units, likely_scopes_);
+        for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], at, end, mention);
     }
 
     void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) const {
@@ -205,6 +206,7 @@ private:
     std::optional<int> year_;
     std::vector<Found> found_;
     std::vector<int> likely_;
+    std::vector<int> likely_scopes_;
 };
 
 }  // namespace

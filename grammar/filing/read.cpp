@@ -24,12 +24,12 @@ struct FirstMatch {
     std::uint32_t start = 0;
 };
 
-FirstMatch first_match(std::string_view text, Span where, const std::vector<Pattern>& patterns, const PatternIndex& index) {
+FirstMatch first_match(std::string_view text, Span where, const PatternList& list) {
     std::vector<int> likely;
     for (std::size_t at = where.start; at < where.end; at += utf8::length(text[at])) {
-        index.find(text, at, where.end, {}, likely);
+        list.index.find(text, at, where.end, {}, likely);
         for (const int one : likely) {
-            const Pattern& pattern = patterns[static_cast<std::size_t>(one)];
+            const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
             if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match), static_cast<std::uint32_t>(at)};
         }
     }
@@ -160,14 +160,14 @@ private:
         const std::uint32_t end = first_heading();
         for (const Edition* edition : editions_) {
             for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(characters_, {from, end}, edition->titles, edition->title_index);
+                FirstMatch found = first_match(characters_, {from, end}, edition->titles);
                 if (!found.pattern) break;
                 const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
         }
-        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles, editions_[e]->title_index);
+        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles);
         return chosen;
     }
 
@@ -189,11 +189,11 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs, edition.organ_index); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs); found.pattern) take_named(found);
     }
 
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published, edition.published_index); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published); found.pattern) take_named(found);
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.
@@ -213,7 +213,6 @@ private:
         return text_.all();
     }
 
-    /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
     /// A table of another section's, or printed once more, stands outside of its own section.
     std::optional<TableRead> read_somewhere(std::size_t edition, std::size_t table) const {
         const Span own = region(edition, editions_[edition]->form->tables[table]);
@@ -232,6 +231,14 @@ private:
         return 2 * there(again->table) >= there(read.table) ? std::optional(text_.source(again->where)) : std::nullopt;
     }
 
+    /// True when the form of the year has the very same table in the same place: it has been read.
+    bool is_read(std::size_t chosen, std::size_t edition, std::size_t table) const {
+        const auto& known = editions_[chosen]->tables;
+        const auto same = std::find(known.begin(), known.end(), editions_[edition]->tables[table]);
+        return edition != chosen && same != known.end() && region(chosen, editions_[chosen]->form->tables[static_cast<std::size_t>(same - known.begin())]) == region(edition, editions_[edition]->form->tables[table]);
+    }
+
+    /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
     void read_tables(std::size_t chosen) {
         std::vector<std::string> names;
         for (const Edition* edition : editions_) {
@@ -245,7 +252,7 @@ private:
                 const std::size_t e = step == 0 ? chosen : step <= chosen ? step - 1 : step;
                 const auto& tables = editions_[e]->form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
-                    if (tables[t].name != name) continue;
+                    if (tables[t].name != name || is_read(chosen, e, t)) continue;
                     auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }

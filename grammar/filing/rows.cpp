@@ -5,6 +5,7 @@
 #include "grammar/number.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace gouji {
@@ -12,6 +13,13 @@ namespace {
 
 Presence presence_of(Item::Kind kind) {
     return kind == Item::Kind::dash ? Presence::dash : kind == Item::Kind::slash ? Presence::slash : Presence::number;
+}
+
+/// Nothing when the number cannot be told. Digits alone, as in nearly every cell, need no grammar.
+std::optional<Decimal> value_of(std::string_view number) {
+    if (std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; })) return Decimal::parse(number);
+    const auto figure = read_figure(number, 0, {});
+    return figure ? figure->value : std::nullopt;
 }
 
 Cell cell_of(const Text& text, const Printed& printed, Basis basis) {
@@ -24,12 +32,12 @@ Cell cell_of(const Text& text, const Printed& printed, Basis basis) {
     std::string_view digits = text.view(printed.item.number);
     const bool negative = !digits.empty() && digits.front() == '-';
     if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
-    const auto figure = read_figure(digits, 0, {});
-    if (!figure || !figure->value) {
+    const auto value = value_of(digits);
+    if (!value) {
         cell.presence = Presence::unreadable;
         return cell;
     }
-    cell.value = negative ? figure->value->negated() : *figure->value;
+    cell.value = negative ? value->negated() : *value;
     std::string_view unit = text.view({printed.item.number.end, printed.item.span.end});
     while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
     cell.unit = unit;

@@ -39,17 +39,17 @@ struct State {
 };
 
 /// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
-std::optional<Heading> heading_by_ordinal(const State& state, std::size_t at) {
+std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace& place) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九十";
     constexpr std::size_t longest = 30;
-    if (numerals.find(utf8::decode(state.text, at).code) == std::u32string_view::npos || !state.line_starts(at)) return std::nullopt;
-    const auto ordinal = read_ordinal(state.text, at);
-    if (!ordinal) return std::nullopt;
+    const std::size_t at = place.at;
+    const auto& ordinal = place.ordinal;
+    if (!place.line || !ordinal || numerals.find(place.code) == std::u32string_view::npos) return std::nullopt;
     const auto end = state.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
     // 四、结转下年度继续办理 is a row.
     const auto& tables = state.edition.tables;
-    if (std::any_of(tables.begin(), tables.end(), [&](const Edition::Labels& one) { return one.set.match(state.text, at).has_value(); })) return std::nullopt;
+    if (std::any_of(tables.begin(), tables.end(), [&](const auto& one) { return one->set.match(state.text, at, ordinal).has_value(); })) return std::nullopt;
     const auto& sections = state.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {}, true, false};
@@ -60,10 +60,13 @@ std::optional<Heading> heading_by_ordinal(const State& state, std::size_t at) {
 /// The headings of the form at a place; true when there are some.
 bool take_headings(State& state, const HeadingPlace& place) {
     const auto& sections = state.edition.sections;
-    if (!place.ordinal && !sections.may_begin(place.code)) return false;
+    // Behind its ordinal a heading begins with a character of its own, but for blanks and signs.
+    const char32_t code = place.ordinal ? utf8::decode(state.text, place.ordinal->end).code : place.code;
+    const bool possible = sections.may_begin(code) || sections.may_begin(place.code);
+    if (!possible && !place.ordinal) return false;
     const std::size_t at = place.at;
     const std::size_t before = state.found.size();
-    if (const auto hit = sections.match(state.text, at)) {
+    if (const auto hit = possible ? sections.match(state.text, at, place.ordinal) : std::nullopt) {
         const bool alone = place.line && state.line_ends(hit->end);
         for (const auto& [section, official] : *hit->ids) {
             const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
@@ -73,7 +76,7 @@ bool take_headings(State& state, const HeadingPlace& place) {
         }
     }
     if (state.found.size() == before && place.ordinal) {
-        if (const auto made = heading_by_ordinal(state, at)) state.found.push_back(*made);
+        if (const auto made = heading_by_ordinal(state, place)) state.found.push_back(*made);
     }
     return state.found.size() > before;
 }
@@ -124,7 +127,7 @@ std::vector<HeadingPlace> places_of_headings(std::string_view text) {
     bool line = true;
     for (std::size_t at = 0; at < text.size();) {
         const auto one = utf8::decode(text, at);
-        const bool ordinal = may_begin_ordinal(text, at) && read_ordinal(text, at).has_value();
+        const auto ordinal = may_begin_ordinal(text, at, one.code) ? read_ordinal(text, at) : std::nullopt;
         if ((line && one.code != U' ') || ordinal) places.push_back({static_cast<std::uint32_t>(at), one.code, line, ordinal});
         line = one.code == U'\n' || (line && one.code == U' ');
         at += one.size;

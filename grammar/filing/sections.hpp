@@ -33,7 +33,7 @@ struct HeadingPlace {
     std::uint32_t at = 0;
     char32_t code = 0;     ///< the character there
     bool line = false;     ///< nothing but blanks stands before it on its line
-    bool ordinal = false;  ///< one stands there
+    std::optional<Ordinal> ordinal;  ///< that stands there
 };
 std::vector<HeadingPlace> places_of_headings(std::string_view text);
 

@@ -24,22 +24,16 @@ std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::si
     return end;
 }
 
-std::vector<int> cells_of(const TableForm& layout, int row) {
-    std::vector<int> cells;
-    for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
-    return cells;
-}
-
 /// Rows of the form between two that were found, with figures there that belong to neither: they are printed, under labels
 /// that could not be read.
-void mark_lost(TableRead& read, const Text& text, const std::vector<Item>& items, std::size_t from, std::size_t to, int first, int last) {
+void mark_lost(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, std::size_t from, std::size_t to, int first, int last) {
     Span span;
     for (std::size_t i = from; i < to; ++i) {
         if (items[i].is_value()) span = hull(span, items[i].span);
     }
     if (span.empty()) return;
     for (int row = first; row <= last; ++row) {
-        const std::vector<int> cells = cells_of(*read.table.layout, row);
+        const std::vector<int>& cells = labels.cells[static_cast<std::size_t>(row)];
         mark_unreadable(read.table, text, span, cells);
         read.score -= static_cast<int>(cells.size());  // no better than rows that are not there, for another form may know them
     }
@@ -50,16 +44,16 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
     struct Row {
         AlignedRow aligned;
         PrintedRow printed;
-        std::vector<int> cells;
+        const std::vector<int>& cells;
     };
     std::vector<Row> rows;
     const auto aligned = align_rows(text.characters(), items, layout, labels);
     for (std::size_t r = 0; r < aligned.size(); ++r) {
         const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
         const std::size_t end = end_of_row(items, aligned[r].item, next);
-        Row row{aligned[r], print_row(items, aligned[r].item + 1, end), cells_of(layout, aligned[r].leaf)};
+        Row row{aligned[r], print_row(items, aligned[r].item + 1, end), labels.cells[static_cast<std::size_t>(aligned[r].leaf)]};
         const std::size_t behind = row.printed.cells.empty() ? end : static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.span.start >= row.printed.cells.back().item.span.end; }) - items.begin());
-        if (r + 1 < aligned.size()) mark_lost(read, text, items, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
+        if (r + 1 < aligned.size()) mark_lost(read, text, items, labels, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
         rows.push_back(std::move(row));
     }
     // Where any row has its figures apart, a row with too few of them has lost empty cells.
@@ -87,10 +81,10 @@ bool read_apart(TableRead& read, const Text& text, const std::vector<Item>& item
     std::erase_if(lines, [](const std::vector<Item>& line) { return line.empty() || std::any_of(line.begin(), line.end(), [](const Item& one) { return !one.is_value(); }); });
     if (lines.size() != rows) return false;
     for (std::size_t row = 0; row < rows; ++row) {
-        if (lines[row].size() != layout.columns_of(static_cast<int>(row)).size()) return false;
+        if (lines[row].size() != labels.cells[row].size()) return false;
     }
     for (std::size_t row = 0; row < rows; ++row) {
-        fill_cells(read.table, text, print_row(lines[row], 0, lines[row].size()), cells_of(layout, static_cast<int>(row)), true, false);
+        fill_cells(read.table, text, print_row(lines[row], 0, lines[row].size()), labels.cells[row], true, false);
         read.where = hull(read.where, hull(items[aligned[row].item].span, hull(lines[row].front().span, lines[row].back().span)));
     }
     return true;
@@ -146,9 +140,7 @@ std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
 void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
     const TableForm& layout = *read.table.layout;
     std::vector<int> cells;
-    for (int row = 0; row < layout.rows.leaf_count(); ++row) {
-        for (const int column : layout.columns_of(row)) cells.push_back(layout.cell(row, column));
-    }
+    for (const auto& row : labels.cells) cells.insert(cells.end(), row.begin(), row.end());
     std::size_t first = end_of_header(items, labels, layout, cells.size());
     // A header that was broken up is no reason to lose a line that has just the right number of figures.
     if (first == items.size() && labelled) first = before_run(items, cells.size());
@@ -204,7 +196,7 @@ void mark_all_unreadable(TableRead& read, const Text& text, Span where) {
 
 std::optional<TableRead> read_table(const Text& text, Span where, bool own_section, const Edition& edition, std::size_t index) {
     const TableForm& layout = edition.form->tables[index];
-    const Edition::Labels& labels = edition.tables[index];
+    const Edition::Labels& labels = *edition.tables[index];
     const std::vector<Item> items = read_items(text.characters(), where, labels.set);
     TableRead read;
     read.table.name = layout.name;
@@ -214,11 +206,8 @@ std::optional<TableRead> read_table(const Text& text, Span where, bool own_secti
     if (layout.across) read_across(read, text, items, labels, own_section);
     else read_rows(read, text, items, labels);
     int rows = 0;
-    for (int row = 0; row < layout.rows.leaf_count(); ++row) {
-        const auto columns = layout.columns_of(row);
-        rows += std::any_of(columns.begin(), columns.end(), [&](int column) {
-            return read.table.cell(layout.cell(row, column)).presence != Presence::absent;
-        });
+    for (const auto& row : labels.cells) {
+        rows += std::any_of(row.begin(), row.end(), [&](int cell) { return read.table.cell(cell).presence != Presence::absent; });
     }
     // A word of prose with a number behind it is no table: outside of its section a quarter of the rows must be there.
     const int enough = own_section ? 2 : std::max(2, layout.rows.leaf_count() / 4);

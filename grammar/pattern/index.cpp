@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -110,6 +111,12 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
     }
     std::sort(letters_.begin(), letters_.end());
     std::sort(behind_figures_.begin(), behind_figures_.end());
+}
+
+PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
+    std::vector<const Pattern*> each;
+    for (const Pattern& one : patterns) each.push_back(&one);
+    index = PatternIndex(each);
 }
 
 PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {

@@ -97,6 +97,15 @@ private:
     std::vector<int> figures_;           ///< those of which nothing is known behind their figure
 };
 
+/// Patterns in the order in which they are tried, with their index.
+struct PatternList {
+    PatternList() = default;
+    explicit PatternList(std::vector<Pattern> all);
+
+    std::vector<Pattern> patterns;
+    PatternIndex index;
+};
+
 /// Several patterns, and the letters without which they do not match: most sentences have none of them.
 class PatternLetters {
 public:
