@@ -61,11 +61,23 @@ std::string lowered(std::string_view text) {
 }
 
 bool is_text(std::string_view bytes) {
+    bool control = false;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        control |= static_cast<bool>(static_cast<int>(byte < 0x20) & static_cast<int>(c != '\n') & static_cast<int>(c != '\r') & static_cast<int>(c != '\t')) | (byte == 0x7F);
+    }
+    return !control && is_valid(bytes);
+}
+
+bool is_valid(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
         if (lead < 0x80) {
-            if ((lead < 0x20 && lead != '\n' && lead != '\r' && lead != '\t') || lead == 0x7F) return false;
             ++at;
+            continue;
+        }
+        if (is_plain_triple(bytes, at)) {
+            at += 3;
             continue;
         }
         const std::size_t size = length(bytes[at]);

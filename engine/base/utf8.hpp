@@ -85,7 +85,17 @@ std::string without_blanks(std::string_view text);
 /// A to Z as a to z, all else as it is: names of tags and encodings.
 std::string lowered(std::string_view text);
 
-/// Whole, shortest-form UTF-8 without surrogates, and without control characters but tab and line ends.
+/// True where three bytes make a character of U+1000 to U+CFFF, Han characters among them: what nearly all of a report is
+/// made of, and what needs none of the care for short forms and surrogates.
+inline bool is_plain_triple(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    return at + 2 < bytes.size() && byte(0) >= 0xE1 && byte(0) <= 0xEC && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+}
+
+/// Whole, shortest-form UTF-8 without surrogates.
+bool is_valid(std::string_view bytes);
+
+/// The same, and without control characters but tab and line ends.
 bool is_text(std::string_view bytes);
 
 /// The same text where it is one; any other byte, and every control character, as \xFF: a name of a file that all can show.

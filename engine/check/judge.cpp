@@ -29,7 +29,7 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    const Fingerprints prints(filing);
+    Fingerprints prints(filing);
     std::unordered_map<std::uint64_t, int> seen;
     seen.reserve(verdicts.size());
     for (Verdict& one : verdicts) {

@@ -65,9 +65,16 @@ Fingerprints::Fingerprints(const Filing& filing) {
     mix(filing_, filing.year ? std::to_string(*filing.year) : "");
 }
 
-std::uint64_t Fingerprints::place_of(const Verdict& verdict) const {
-    std::uint64_t hash = filing_;
-    for (const auto* part : {&verdict.rule->id, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact}) mix(hash, *part);
+std::uint64_t Fingerprints::place_of(const Verdict& verdict) {
+    if (rule_ != verdict.rule || table_ != verdict.at.table) {
+        rule_ = verdict.rule;
+        table_ = verdict.at.table;
+        begun_ = filing_;
+        mix(begun_, rule_->id);
+        mix(begun_, table_);
+    }
+    std::uint64_t hash = begun_;
+    for (const auto* part : {&verdict.at.row, &verdict.at.column, &verdict.at.fact}) mix(hash, *part);
     // A section that is not named is not mixed in: fingerprints stay what they were.
     if (!verdict.at.section.empty()) mix(hash, verdict.at.section);
     return hash;

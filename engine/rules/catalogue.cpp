@@ -47,6 +47,7 @@ public:
             [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
         check_ids();
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
+        catalogue_.compiled.reserve(catalogue_.rules.size());
         for (Rule& rule : catalogue_.rules) compile(rule);
         for (std::size_t r = catalogue_.rules.size(); r-- > 0;) {
             const bool last = r + 1 == catalogue_.rules.size() || catalogue_.rules[r + 1].id != catalogue_.rules[r].id;
@@ -156,6 +157,7 @@ private:
 
     void prepare(FormEntry& entry) {
         entry.names = names_of(entry, {});
+        entry.specimen = specimen_of(entry.names);
         std::vector<EditionMistake> mistakes;
         catalogue_.editions.push_back(compile_edition(entry.form, texts_, mistakes));
         for (auto& one : mistakes) {

@@ -31,6 +31,7 @@ struct FormEntry {
     Form form;
     std::vector<std::vector<Formula>> means;  ///< for each mention
     Names names;
+    Names specimen;  ///< the names under which rules are compiled at load: specimens stand for what only a filing has
 };
 
 struct Catalogue {
@@ -83,8 +84,8 @@ struct CompiledRule {
 };
 CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue);
 
-/// The names of a form as rules are compiled at load: specimens stand for what only a filing has.
-Names specimen_names(const FormEntry& entry);
+/// The names of a form with specimens: free tables are only known with a filing, and one stands for them.
+Names specimen_of(Names names);
 
 /// The names of a form; `layouts` replaces its tables by those of the same name that another form read.
 Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts);

@@ -19,16 +19,13 @@ CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
         const FormEntry& entry = catalogue.forms[f];
         if (!is_for(rule, entry.form)) continue;
         made.issues.emplace_back(&entry.form, std::vector<Issue>());
-        const Names names = specimen_names(entry);
-        made.by_form[f] = instances_of(rule, names, made.issues.back().second);
+        made.by_form[f] = instances_of(rule, entry.specimen, made.issues.back().second);
         for (Instance& one : made.by_form[f]) one.bindings.clear();
     }
     return made;
 }
 
-Names specimen_names(const FormEntry& entry) {
-    Names names = entry.names;
-    // Free tables are only known with a filing; one specimen stands for them here.
+Names specimen_of(Names names) {
     names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
     return names;
 }

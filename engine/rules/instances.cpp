@@ -25,6 +25,7 @@ private:
             return;
         }
         const auto found = Compiler(names_, bindings_, rule_.lets, issues_).expand(rule_.fors[index]);
+        if (index + 1 == rule_.fors.size()) made_.reserve(std::min(made_.size() + found.size(), most_instances));
         int slot = 0;
         for (const Binding& one : bindings_) slot = std::max(slot, one.slot + 1);
         for (const Binding& one : found) {

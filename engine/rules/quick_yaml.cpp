@@ -14,7 +14,7 @@ public:
     explicit QuickReader(std::string_view content) : content_(content) {}
 
     std::optional<Yaml> read() {
-        if (content_.find_first_of("\t\r") != std::string_view::npos || content_.substr(0, 3) == "\xEF\xBB\xBF") return std::nullopt;
+        if (content_.find('\t') != std::string_view::npos || content_.find('\r') != std::string_view::npos || content_.substr(0, 3) == "\xEF\xBB\xBF") return std::nullopt;
         if (!split() || lines_.empty() || lines_.front().column != 0) return std::nullopt;
         Yaml root = block(0, 0);
         if (failed_ || next_ != lines_.size()) return std::nullopt;

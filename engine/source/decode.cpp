@@ -129,8 +129,8 @@ Result<Shown> decode(std::string_view bytes) {
         if (!bytes.starts_with(mark)) continue;
         if (auto made = convert(bytes, encoding, mark.size())) return std::move(*made);
     }
+    if (utf8::is_valid(bytes)) return Shown{};
     const Counted counted = count_utf8(bytes);
-    if (counted.bad == 0) return Shown{};
     // A few bytes wrong among many characters that are right: the file was cut or spliced, and is no other encoding.
     constexpr std::size_t plainly = 10;
     const Diagnostic broken = diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(counted.first_bad))}});

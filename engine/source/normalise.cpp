@@ -13,6 +13,9 @@ constexpr std::array<std::uint16_t, 0x10000> fold_table = {
 #include "fold_table.inc"
 };
 
+constexpr char32_t first_letter = U'à';
+constexpr char32_t last_letter = U'ǜ';
+
 /// Letters of a pinyin syllable. Vowels with a tone mark: bit 1; without: bit 0.
 enum class Sound { none, consonant, vowel, toned };
 
@@ -56,10 +59,13 @@ char32_t fold(char32_t code) { return code < fold_table.size() ? fold_table[code
 void drop_pinyin(std::vector<Glyph>& glyphs) {
     bool toned = false;
     std::vector<std::pair<std::size_t, std::size_t>> notes;
-    for (std::size_t i = 0; i + 2 < glyphs.size(); ++i) {
+    const std::size_t size = glyphs.size();
+    for (std::size_t i = 0; i + 2 < size; ++i) {
         // A character that a damaged decode lost has lost the bracket of its note with it: `?guī)`.
-        const bool lost = glyphs[i].code == 0xFFFD && !opens(glyphs[i + 1].code);
-        if (!lost && !(opens(glyphs[i + 1].code) && (utf8::is_han(glyphs[i].code) || glyphs[i].code == 0xFFFD))) continue;
+        const char32_t code = glyphs[i].code;
+        const bool open = opens(glyphs[i + 1].code);
+        if (code != 0xFFFD && !(open && utf8::is_han(code))) continue;
+        const bool lost = code == 0xFFFD && !open;
         const std::size_t from = lost ? i + 1 : i + 2;
         if (const Note note = read_note(glyphs, from); note.end != 0) {
             notes.emplace_back(i + 1, note.end);
@@ -100,13 +106,21 @@ private:
 };
 
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
-    restore_shifted(glyphs);
-    drop_pinyin(glyphs);
+    // Nearly no text is damaged or annotated: one look tells.
+    bool lost = false;
+    bool toned = false;
+    for (const Glyph& one : glyphs) {
+        lost = lost || is_lost(one.code);
+        toned = toned || (one.code >= first_letter && one.code <= last_letter && sound_of(one.code) == Sound::toned);
+    }
+    if (lost) restore_shifted(glyphs);
+    if (toned) drop_pinyin(glyphs);
     Whites whites;
     std::size_t to = 0;
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const std::size_t size = glyphs.size();
+    for (std::size_t i = 0; i < size; ++i) {
         char32_t code = fold(glyphs[i].code);
-        if (code == U'\r') code = i + 1 < glyphs.size() && glyphs[i + 1].code == U'\n' ? 0 : U'\n';
+        if (code == U'\r') code = i + 1 < size && glyphs[i + 1].code == U'\n' ? 0 : U'\n';
         if (code != 0 && whites.keeps(code)) glyphs[to++] = {code, glyphs[i].from};
     }
     glyphs.resize(to);

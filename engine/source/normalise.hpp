@@ -12,6 +12,9 @@ namespace gouji {
 /// The character read in place of this one; 0 when it is dropped.
 char32_t fold(char32_t code);
 
+/// What a decode leaves of bytes that make no character.
+inline bool is_lost(char32_t c) { return c == U'?' || c == U'？' || c == 0xFFFD; }
+
 /// Undoes decodes of GBK that were shifted by one byte, which damage headings and opening quotes: `?。ㄒ唬┓e`
 /// stands for `　（一）積`. Only what the bytes prove is restored; a character that lost a byte becomes U+FFFD.
 void restore_shifted(std::vector<Glyph>& glyphs);

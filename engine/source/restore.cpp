@@ -55,8 +55,6 @@ private:
     std::unique_ptr<UConverter, Close> converter_;
 };
 
-bool is_lost(char32_t c) { return c == U'?' || c == U'？' || c == 0xFFFD; }
-
 /// Punctuation of GBK's first row may since have been folded to ASCII.
 char32_t widened(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
 
@@ -171,7 +169,8 @@ void restore_shifted(std::vector<Glyph>& glyphs) {
     std::vector<Damaged> headings;
     std::vector<Glyph> out;
     std::size_t copied = 0;
-    for (std::size_t i = 0; i + 3 < glyphs.size(); ++i) {
+    const std::size_t size = glyphs.size();
+    for (std::size_t i = 0; i + 3 < size; ++i) {
         if (!is_lost(glyphs[i].code)) continue;
         const char32_t next = glyphs[i + 1].code;
         if (next != U'。' && next != U'!' && next != U'！') continue;

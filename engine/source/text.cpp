@@ -12,11 +12,12 @@ Text::Text(const std::vector<Glyph>& glyphs) {
     // As many bytes as there can be, cut to those that there are: one look at each glyph.
     constexpr std::size_t longest = 4;
     characters_.resize(glyphs.size() * longest);
-    origin_.reserve(glyphs.size() * 3);
-    std::size_t size = 0;
+    std::uint32_t size = 0;
     for (const Glyph& glyph : glyphs) {
-        const std::size_t bytes = utf8::encode(glyph.code, characters_.data() + size);
-        for (std::size_t i = 0; i < bytes; ++i) origin_.push_back(glyph.from);
+        const auto bytes = static_cast<std::uint32_t>(utf8::encode(glyph.code, characters_.data() + size));
+        const bool straight = bytes == glyph.from.size();
+        if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == glyph.from.start) runs_.back().from.end = glyph.from.end;
+        else runs_.push_back({size, glyph.from, straight});
         size += bytes;
     }
     characters_.resize(size);
@@ -24,7 +25,14 @@ Text::Text(const std::vector<Glyph>& glyphs) {
 
 void Text::set_shown(Shown shown) {
     if (!shown.starts.empty()) {
-        for (Span& one : origin_) one = {shown.starts[one.start], shown.starts[one.end]};
+        std::vector<Run> made;
+        for (std::uint32_t at = 0; at < characters_.size();) {
+            const auto end = at + static_cast<std::uint32_t>(utf8::length(characters_[at]));
+            const Span from = source({at, end});
+            made.push_back({at, {shown.starts[from.start], shown.starts[from.end]}, false});
+            at = end;
+        }
+        runs_ = std::move(made);
     }
     shown_ = std::move(shown);
 }
@@ -34,12 +42,20 @@ const Place* Shown::place(Span span) const {
     return next == places.begin() ? nullptr : &*(next - 1);
 }
 
+const Text::Run& Text::run_at(std::uint32_t at) const {
+    return *(std::upper_bound(runs_.begin(), runs_.end(), at, [](std::uint32_t place, const Run& one) { return place < one.at; }) - 1);
+}
+
 Span Text::source(Span span) const {
-    if (span.empty()) {
-        const std::uint32_t at = span.start < origin_.size() ? origin_[span.start].start : origin_.empty() ? 0 : origin_.back().end;
-        return {at, at};
-    }
-    return {origin_[span.start].start, origin_[span.end - 1].end};
+    if (runs_.empty()) return {};
+    const auto start = [&] {
+        if (span.start >= characters_.size()) return runs_.back().from.end;
+        const Run& run = run_at(span.start);
+        return run.straight ? run.from.start + (span.start - run.at) : run.from.start;
+    }();
+    if (span.empty()) return {start, start};
+    const Run& run = run_at(span.end - 1);
+    return {start, run.straight ? run.from.start + (span.end - run.at) : run.from.end};
 }
 
 }  // namespace gouji

@@ -36,13 +36,22 @@ public:
     [[nodiscard]] const Shown& shown() const { return shown_; }
     Shown take_shown() { return std::move(shown_); }
 
-    /// The bytes of the source behind a range of `characters()`.
+    /// The bytes of the source behind a range of `characters()`, which begins and ends where a character does.
     [[nodiscard]] Span source(Span span) const;
 
 private:
     std::string characters_;
     Shown shown_;
-    std::vector<Span> origin_;  ///< for each byte of `characters_`, the bytes of its character in the source
+    /// A stretch of `characters_`, up to the next one, and the bytes behind it: the same number, character by character
+    /// (`straight`: nearly all of a text in UTF-8); or those that its one character was made from.
+    struct Run {
+        std::uint32_t at = 0;
+        Span from;
+        bool straight = false;
+    };
+    [[nodiscard]] const Run& run_at(std::uint32_t at) const;
+
+    std::vector<Run> runs_;
 };
 
 /// The characters that the grammar reads for these: folded widths, spaces and scripts; pinyin notes left out;

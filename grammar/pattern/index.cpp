@@ -4,7 +4,10 @@
 #include "grammar/pattern/pattern.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
 #include <string>
 #include <utility>
 
@@ -17,8 +20,10 @@ using Kind = PatternStep::Kind;
 /// on behind those for which it says so.
 template <class Visit>
 void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& visit) {
-    std::vector<bool> seen(steps.size());
-    std::vector<std::size_t> open = {from};
+    std::array<std::byte, 512> room{};  // enough for nearly every pattern
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    std::pmr::vector<bool> seen(steps.size(), false, &memory);
+    std::pmr::vector<std::size_t> open(1, from, &memory);
     while (!open.empty()) {
         const std::size_t index = open.back();
         open.pop_back();
@@ -71,9 +76,23 @@ bool Pattern::ends_without(char32_t letter) const {
 }
 
 void Pattern::prepare() {
-    for (const PatternStep& one : steps) {
-        const bool known = std::find(needed.begin(), needed.end(), one.code) != needed.end();
-        if (one.kind == Kind::literal && !known && !ends_without(one.code)) needed.push_back(one.code);
+    // Behind the branches of a bracket all ways meet: what stands outside of brackets every match has, what stands once inside
+    // of one some match can do without, and only the letters that stand there more than once need a walk.
+    std::size_t inside = 0;  // steps up to this one are of a bracket
+    std::u32string doubtful;
+    const auto know = [&](char32_t code) {
+        if (std::find(needed.begin(), needed.end(), code) == needed.end()) needed.push_back(code);
+    };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].kind == Kind::split || steps[i].kind == Kind::jump) inside = std::max(inside, static_cast<std::size_t>(std::max(steps[i].next, steps[i].other)));
+        if (steps[i].kind != Kind::literal) continue;
+        if (i >= inside) know(steps[i].code);
+        else doubtful += steps[i].code;
+    }
+    for (std::size_t i = 1; i < doubtful.size(); ++i) {
+        const char32_t code = doubtful[i];
+        const bool again = doubtful.find(code) < i;
+        if (again && std::find(needed.begin(), needed.end(), code) == needed.end() && !ends_without(code)) needed.push_back(code);
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].kind != Kind::gap) continue;

@@ -549,7 +549,7 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
     Catalogue& catalogue = *loaded;
     const FormEntry& entry = *catalogue.form("cn-disclosure-2021");
     const auto form_index = static_cast<std::size_t>(std::find_if(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& one) { return &one == &entry; }) - catalogue.forms.begin());
-    const Names names = specimen_names(entry);
+    const Names& names = entry.specimen;
     const Printing printing(*entry.form.table("申请"));
     catalogue.rules.resize(1);
     catalogue.reported = {{0, 1}};

@@ -56,7 +56,7 @@ TEST_CASE("tolerance: sums of printed shares, decided at the boundaries as whole
     const FormEntry& entry = *catalogue.form("cn-disclosure-2021");
     std::size_t form = 0;
     while (&catalogue.forms[form] != &entry) ++form;
-    const Names names = specimen_names(entry);
+    const Names& names = entry.specimen;
     catalogue.rules.resize(1);
     catalogue.compiled.resize(1);
     catalogue.shortcuts.assign(1, std::vector<Shortcuts>(catalogue.forms.size()));

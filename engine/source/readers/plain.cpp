@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plain text in UTF-8.
+#include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -15,7 +16,12 @@ Result<Text> read_plain(const Source& source) {
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t from = at;
         UChar32 code = 0;
-        U8_NEXT(bytes, at, size, code);
+        if (const auto place = static_cast<std::size_t>(at); utf8::is_plain_triple(source.bytes, place)) {
+            code = static_cast<UChar32>(utf8::decode(source.bytes, place).code);
+            at += 3;
+        } else {
+            U8_NEXT(bytes, at, size, code);
+        }
         if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
         const bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f' && code != '\v';
         if (control) return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
