@@ -81,7 +81,8 @@ public:
     PatternIndex() = default;
     explicit PatternIndex(const std::vector<const Pattern*>& patterns);
 
-    /// The places of the patterns that may match at `at`, in their order. A pattern that is not among them does not.
+    /// The places of the patterns that may match at `at`, where no blank stands, in their order. A pattern that is not among
+    /// them does not.
     void find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
 
 private:

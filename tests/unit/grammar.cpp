@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
 #include "grammar/expression/expression.hpp"
 #include "grammar/labels.hpp"
 #include "grammar/number.hpp"
 #include "grammar/pattern/pattern.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <random>
+#include <string>
+#include <vector>
 
 using namespace gouji;
 
@@ -141,6 +149,57 @@ TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {
     const ParsedPattern parsed = parse_pattern("[a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a]…[a][a][a][a][a][a]b");
     const std::string text(3000, 'a');
     for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(text, at, text.size(), units));
+}
+
+TEST_CASE("patterns: neither the index nor the letters ever leave out one that matches") {
+    std::mt19937 random(5);
+    const auto any = [&](auto... choices) {
+        const std::array<std::string, sizeof...(choices)> all = {choices...};
+        return all[random() % all.size()];
+    };
+    const std::function<std::string(int)> sequence = [&](int depth) {
+        std::string made;
+        for (auto pieces = 1 + random() % 3; pieces-- > 0;) {
+            switch (random() % (depth < 2 ? 6 : 3)) {
+                case 0:
+                case 1: made += any("甲", "乙", "丙", "甲乙", "丁件"); break;
+                case 2: made += any("{件数}", "{年份}", "…", "甲"); break;
+                case 3: made += "[" + sequence(depth + 1) + "]"; break;
+                default: made += "(" + sequence(depth + 1) + "|" + sequence(depth + 1) + ")"; break;
+            }
+        }
+        return made;
+    };
+    int matches = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<Pattern> patterns;
+        for (int i = 0; i < 4; ++i) {
+            ParsedPattern parsed = parse_pattern(sequence(0));
+            if (parsed.mistakes.empty()) patterns.push_back(std::move(parsed.pattern));
+        }
+        std::string text;
+        for (auto words = 2 + random() % 8; words-- > 0;) text += any("甲", "乙", "丙", "丁", "件", "12件", "3", "二〇二一", " ", "\n", ",");
+        const PatternList list(patterns);
+        std::vector<const Pattern*> each;
+        for (const Pattern& one : list.patterns) each.push_back(&one);
+        const PatternLetters letters(each);
+        std::vector<int> found;
+        const auto holds = [&](std::size_t index) { return std::find(found.begin(), found.end(), static_cast<int>(index)) != found.end(); };
+        for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at])) {
+            if (text[at] == ' ' || text[at] == '\n') continue;
+            for (std::size_t p = 0; p < list.patterns.size(); ++p) {
+                const auto match = list.patterns[p].match(text, at, text.size(), units);
+                if (!match || match->end == at) continue;  // a match of nothing is none
+                ++matches;
+                INFO("text ", text, " from byte ", at);
+                list.index.find(text, at, text.size(), units, found);
+                CHECK(holds(p));
+                letters.find(text, found);
+                CHECK(holds(p));
+            }
+        }
+    }
+    CHECK(matches > 3000);
 }
 
 TEST_CASE("formulas: precedence and shape") {
