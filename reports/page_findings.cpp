@@ -43,7 +43,8 @@ public:
                         });
                     });
                     html_.element("tbody", [&] {
-                        for (const auto& [key, group] : groups) {
+                        for (const auto& entry : groups) {
+                            const auto& group = entry.second;
                             html_.element("tr", [&] {
                                 html_.element("td", {{"class", "word"}}, tell_outcome(group.first->outcome, language_));
                                 html_.element("td", group.first->rule->title.in(language_));

@@ -75,7 +75,8 @@ private:
         html_.element("table", [&] {
             header({{in("核对的内容", "what was checked"), ""}, {in("结果", "result"), ""}});
             html_.element("tbody", [&] {
-                for (const auto& [id, line] : rules) {
+                for (const auto& entry : rules) {
+                    const Line& line = entry.second;
                     // What does not apply to this year's form was not part of the work.
                     if (line.counts[static_cast<std::size_t>(Outcome::not_applicable)] > 0 && tell_counts(line.counts, language_) == tell_counts(only(Outcome::not_applicable, line.counts), language_)) continue;
                     html_.element("tr", [&] {

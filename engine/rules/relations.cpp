@@ -150,7 +150,7 @@ std::vector<RuleMistake> check_relations(const Catalogue& catalogue) {
         }
     }
     for (const auto& [rule, forms] : stated_in) {
-        const bool only_itself = std::all_of(reasons[rule].begin(), reasons[rule].end(), [&](std::size_t one) { return one == rule; });
+        const bool only_itself = std::all_of(reasons[rule].begin(), reasons[rule].end(), [own = rule](std::size_t one) { return one == own; });
         // A rule that takes missing figures for something says more than the others do.
         const bool own_policy = catalogue.rules[rule].missing != MissingPolicies{};
         if (implied_in[rule] != forms || told.contains(rule) || only_itself || own_policy) continue;

@@ -98,8 +98,8 @@ public:
                 const std::int64_t id = sqlite3_last_insert_rowid(database_.get());
                 layouts[&table] = id;
                 for (std::size_t i = 0; i < table.cells.size(); ++i) {
-                    const auto [row, column] = name_of_cell(i);
-                    if (table.cells[i]) write([&] { return insert_cell.with(id, static_cast<std::int64_t>(i), row, column).run(); });
+                    const auto name = name_of_cell(i);
+                    if (table.cells[i]) write([&] { return insert_cell.with(id, static_cast<std::int64_t>(i), name.first, name.second).run(); });
                 }
             }
         }

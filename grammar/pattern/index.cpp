@@ -20,6 +20,7 @@ using Kind = PatternStep::Kind;
 /// on behind those for which it says so.
 template <class Visit>
 void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& visit) {
+    if (steps.empty()) return;
     std::array<std::byte, 512> room{};  // enough for nearly every pattern
     std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
     std::pmr::vector<bool> seen(steps.size(), false, &memory);

@@ -146,6 +146,7 @@ private:
 bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
 
 std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const {
+    if (steps.empty()) return std::nullopt;
     Matcher matcher(*this, text, at, limit, units);
     if (!matcher.from(0, at)) return std::nullopt;
     return Match{matcher.end, std::move(matcher.captures)};

@@ -42,7 +42,7 @@ public:
         std::string name;
         Capture kind = Capture::figure;
     };
-    std::vector<PatternStep> steps;
+    std::vector<PatternStep> steps;  ///< none where the pattern has a mistake: it matches nothing
     std::vector<Named> captures;
     std::vector<char32_t> needed;   ///< letters that every match has: without one of them none is looked for
     std::vector<CharacterFilter> behind_gaps;  ///< what can stand behind each gap; a gap's `name` is its place here

@@ -77,6 +77,37 @@ TEST_CASE("html: every character knows its bytes, character references too") {
     CHECK(bytes_of("&") == "&amp;");
 }
 
+TEST_CASE("html: characters know their bytes behind line ends, tags that end nothing and names without a semicolon") {
+    const struct {
+        const char* page;
+        const char* part;
+        const char* bytes;  ///< the page's, for the only place where the part stands
+    } cases[] = {
+        {"<p>甲\r\n乙\r\n共12件</p>", "12", "12"},
+        {"<p>甲\r乙\r共12件</p>", "12", "12"},
+        {"<p>甲</font>乙</td></tr>\n<tr><td colspan=3>共12件</p>", "12", "12"},
+        {"<p>甲</font></b>12</i>件</p>", "件", "件"},
+        {"<p>&nbsp12件</p>", "12", "12"},
+        {"<p>&nbsp;&lt12件</p>", "12", "12"},
+        {"<p>1 < 2 且 &lt;b&gt; 共34件</p>", "34", "34"},
+        {"<p>甲&bogus;乙56件</p>", "56", "56"},
+        {"<p>甲&amp;amp;乙&#38;丙78件</p>", "78", "78"},
+        {"<p>甲&#x4e59;丙90件</p>", "乙", "&#x4e59;"},
+        {"<p>甲</font", "甲", "甲"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.page);
+        const std::string page = one.page;
+        const auto text = read_text({"page.html", page});
+        REQUIRE(text);
+        const auto at = text->characters().find(one.part);
+        REQUIRE(at != std::string_view::npos);
+        const Span span = text->source({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + std::string_view(one.part).size())});
+        CHECK(page.substr(span.start, span.size()) == one.bytes);
+        CHECK(span.start == page.find(one.bytes));
+    }
+}
+
 TEST_CASE("html: a page that would take too long is refused before it is parsed") {
     const auto code = [](const std::string& page) {
         const auto text = read_text({"page.html", page});

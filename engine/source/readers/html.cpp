@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Web pages, as lines: a block is a line of its own, a row of a table a line of | cells.
 #include "engine/source/codes.hpp"
+#include "engine/source/readers/private_raw.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <gumbo.h>
@@ -196,27 +197,18 @@ private:
         const GumboText& text = node.v.text;
         const auto start = offset(text.original_text.data);
         if (!start) return;
-        const std::string_view raw(text.original_text.data, text.original_text.length);
         const std::string_view decoded = text.text;
-        std::uint32_t from = *start;
-        std::size_t in_raw = 0;
+        RawText raw({text.original_text.data, text.original_text.length}, decoded, *start);
         for (std::size_t at = 0; at < decoded.size();) {
             const auto* bytes = reinterpret_cast<const std::uint8_t*>(decoded.data());
             auto next = static_cast<std::int32_t>(at);
             UChar32 code = 0;
             U8_NEXT(bytes, next, static_cast<std::int32_t>(decoded.size()), code);
             const std::size_t size = static_cast<std::size_t>(next) - at;
-            std::size_t taken = std::min(size, raw.size() - std::min(in_raw, raw.size()));
-            if (in_raw < raw.size() && raw[in_raw] == '&' && (code != '&' || raw.substr(in_raw).starts_with("&amp"))) {
-                const std::size_t end = raw.find_first_not_of("&#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", in_raw);
-                taken = std::min(end, raw.size()) - in_raw;
-                if (end < raw.size() && raw[end] == ';') ++taken;
-            }
-            const auto begin = static_cast<std::uint32_t>(from + in_raw);
-            in_raw += taken;
-            at_ = static_cast<std::uint32_t>(from + in_raw);
+            const Span from = raw.next(at, size);
+            at_ = from.end;
             const bool white = code == '\n' || code == '\r' || code == '\t' || code == '\f';
-            glyphs_.push_back({white || code < 0x20 ? U' ' : static_cast<char32_t>(code), {begin, at_}});
+            glyphs_.push_back({white || code < 0x20 ? U' ' : static_cast<char32_t>(code), from});
             at += size;
         }
     }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
+#include "grammar/pattern/pattern.hpp"
+#include "tests/fuzz/targets.hpp"
+#include "tests/fuzz/world.hpp"
+
+#include <algorithm>
+
+namespace gouji::fuzz {
+
+void take_pattern(std::string_view bytes) {
+    const std::size_t line = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view text = bytes.substr(std::min(line + 1, bytes.size()));
+    // Patterns stand in files that have been decoded, and are matched against texts that were.
+    if (!utf8::is_valid(bytes)) return;
+    for (const auto& one : expand_pattern(bytes.substr(0, line)).texts) hold(utf8::is_valid(one), "a label is UTF-8");
+    ParsedPattern parsed = parse_pattern(bytes.substr(0, line));
+    for (const auto& one : parsed.mistakes) hold(one.span.start <= one.span.end, "a mistake has its place");
+    if (!parsed.mistakes.empty()) return;
+    const PatternList list({std::move(parsed.pattern)});
+    const PatternLetters letters({&list.patterns.front()});
+    const std::vector<std::string> units = {"件", "人次"};
+    std::vector<int> found;
+    constexpr std::size_t longest = 500;  // places: each may cost thousands of steps
+    for (std::size_t at = 0, places = 0; at < text.size() && places < longest; at += utf8::length(text[at]), ++places) {
+        if (text[at] == ' ' || text[at] == '\t' || text[at] == '\n') continue;
+        const auto match = list.patterns.front().match(text, at, text.size(), units);
+        if (!match || match->end == at) continue;
+        hold(match->end <= text.size(), "a match ends in the text");
+        for (const auto& one : match->captures) hold(one.span.start >= at && one.span.end <= match->end, "what it captures is in it");
+        list.index.find(text, at, text.size(), units, found);
+        hold(!found.empty(), "the index has what matches");
+        letters.find(text, found);
+        hold(!found.empty(), "the letters have what matches");
+    }
+}
+
+std::vector<std::string> seeds_of_pattern() {
+    return {"[共](收到|受理)…申请{件数}\n今年共收到政府信息公开申请12件，受理 3,456 件。", "{机关}{年份}年[度](报告|年报)\n青禾县水利局2022年年报", "发布日期[:：]{日期}\n发布日期: 2023年1月3日", "（三）[不予]公开\n(三)不予 公开",
+        "[a|b](c|[d|(e|f)])…{甲}\nabcdef12"};
+}
+
+}  // namespace gouji::fuzz
