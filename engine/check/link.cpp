@@ -16,11 +16,7 @@ auto key_of(const auto& one) { return std::tuple(reinterpret_cast<std::uintptr_t
 
 }  // namespace
 
-Linking::Linking(const std::vector<Organ>& organs) {
-    for (const Organ& one : organs) {
-        organs_.emplace(one.name, &one);
-        for (const std::string& name : one.names) organs_.emplace(name, &one);
-    }
+Linking::Linking(const std::vector<Organ>& organs) : organs_(organs) {
     for (const Organ& one : organs) {
         if (!one.under.empty()) under_[name_of(one.under)].push_back(&one);
     }
@@ -47,18 +43,13 @@ Links Linking::link(const Identity& identity) const {
     return made;
 }
 
-const Organ* Linking::organ(std::string_view name) const {
-    const auto found = organs_.find(name);
-    return found == organs_.end() ? nullptr : found->second;
-}
-
 std::string_view Linking::name_of(std::string_view name) const {
-    const Organ* entry = organ(name);
+    const Organ* entry = organs_.named(name);
     return entry ? std::string_view(entry->name) : name;
 }
 
 std::vector<std::string> Linking::names_of(const std::string& name) const {
-    const Organ* entry = organ(name);
+    const Organ* entry = organs_.named(name);
     if (!entry) return {name};
     std::vector<std::string> names = entry->names;
     names.push_back(entry->name);
@@ -67,7 +58,7 @@ std::vector<std::string> Linking::names_of(const std::string& name) const {
 
 std::vector<std::string> Linking::names_before(const std::string& name) const {
     std::vector<std::string> names;
-    const Organ* entry = organ(name);
+    const Organ* entry = organs_.named(name);
     for (const std::string& before : entry ? entry->before : std::vector<std::string>()) {
         for (std::string& one : names_of(before)) names.push_back(std::move(one));
     }
@@ -91,7 +82,7 @@ void Linking::link_previous(const Identity& one, Links& made) const {
     const int year = *one.year - 1;
     std::vector<std::size_t> found = filings_of(one.family, one.organ, year);
     // Only an organ without a report of its own was another one then.
-    const Organ* entry = organ(one.organ);
+    const Organ* entry = organs_.named(one.organ);
     if (found.empty() && entry) {
         for (const std::string& before : entry->before) {
             for (const std::size_t other : filings_of(one.family, before, year)) found.push_back(other);
@@ -137,8 +128,8 @@ std::vector<Case> link_filings(const std::vector<const Filing*>& filings, const 
     return cases;
 }
 
-void take_level(Filing& filing, const std::vector<Organ>& organs) {
-    if (const Organ* entry = organ_named(organs, filing.organ); entry && !entry->level.empty()) filing.level = entry->level;
+void Linking::take_level(Filing& filing) const {
+    if (const Organ* entry = organs_.named(filing.organ); entry && !entry->level.empty()) filing.level = entry->level;
 }
 
 }  // namespace gouji

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/check/judge.hpp"
+#include "engine/rules/organs.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,8 @@ public:
     /// The names of an organ, as the list has them; and those of the organs that it was before.
     [[nodiscard]] std::vector<std::string> names_of(const std::string& organ) const;
     [[nodiscard]] std::vector<std::string> names_before(const std::string& organ) const;
+    /// The level of an organ as the list has it; as its name says where no list does.
+    void take_level(Filing& filing) const;
 
 private:
     using Name = const std::string*;
@@ -57,13 +60,12 @@ private:
         std::uint32_t number;
     };
 
-    [[nodiscard]] const Organ* organ(std::string_view name) const;
     [[nodiscard]] std::string_view name_of(std::string_view organ) const;
     [[nodiscard]] std::vector<std::size_t> filings_of(std::string_view family, std::string_view organ, int year) const;
     void link_previous(const Identity& one, Links& made) const;
     void link_below(const Identity& one, Links& made) const;
 
-    std::unordered_map<std::string_view, const Organ*> organs_;  ///< by each of their names
+    OrganIndex organs_;
     std::unordered_map<std::string_view, std::vector<const Organ*>> under_;
     std::set<std::string, std::less<>> names_;  ///< each once, however many years it has
     std::vector<Known> known_;  ///< sorted, once sealed
@@ -71,8 +73,5 @@ private:
 
 /// For each filing its case, in the same order.
 std::vector<Case> link_filings(const std::vector<const Filing*>& filings, const std::vector<Organ>& organs);
-
-/// The level of an organ as the list has it; as its name says where no list does.
-void take_level(Filing& filing, const std::vector<Organ>& organs);
 
 }  // namespace gouji

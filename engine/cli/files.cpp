@@ -112,12 +112,31 @@ std::string shipped_rules(const std::string& program) {
     return {};
 }
 
-std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics) {
+namespace {
+
+/// A directory of rules may come from a stranger: what it names stays in it.
+bool leads_outside(const std::string& name, const fs::path& directory) {
+    std::error_code error;
+    const fs::path target = fs::canonical(name, error);
+    const fs::path inside = error ? fs::path() : target.lexically_relative(directory);
+    return error || inside.empty() || *inside.begin() == "..";
+}
+
+}  // namespace
+
+std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours) {
     std::vector<RuleFile> files;
     std::error_code error;
     std::vector<std::string> names = {path};
-    if (fs::is_directory(path, error)) names = files_below(path, yaml_endings, error);
+    const bool directory = fs::is_directory(path, error);
+    if (directory) names = files_below(path, yaml_endings, error);
+    const fs::path whole = directory ? fs::canonical(path, error) : fs::path();
     for (const auto& name : names) {
+        if (directory && !ours && leads_outside(name, whole)) {
+            diagnostics.push_back(diagnose(cli_codes::link_outside));
+            diagnostics.back().file = utf8::printable(name);
+            continue;
+        }
         auto content = read_file(name);
         append(diagnostics, std::move(content.diagnostics));
         if (content) files.push_back({utf8::printable(name), std::move(*content), reported, false});
@@ -140,7 +159,7 @@ std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::stri
     const bool own = rules.empty() || (!shipped.empty() && fs::equivalent(rules, shipped, error));
     std::vector<RuleFile> files;
     if (!shipped.empty()) {
-        files = find_rule_files(shipped, own || sources.suite, diagnostics);
+        files = find_rule_files(shipped, own || sources.suite, diagnostics, true);
         for (auto& one : files) {
             one.only_forms = !own && !sources.suite;
             // Names of shipped files are told from where they were shipped, whatever the working directory is.

@@ -32,7 +32,8 @@ bool may_be_directory(const std::string& path);
 std::string shipped_rules(const std::string& program);
 
 /// The rule and form files of a path, or of the shipped directory and then the path.
-std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics);
+/// `ours`: the directory is the shipped one, which may be laid out by links; in any other a link that leads out is told and left.
+std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours = false);
 
 struct RuleSources {
     std::string rules;               ///< instead of the shipped ones; empty for these

@@ -77,7 +77,7 @@ private:
             [&](std::size_t number, Input input) {
                 Read made = read(std::move(input));
                 if (!made.read) return Done{{}, {}, std::move(made.diagnostics)};
-                Links links = Linking(catalogue_.organs).link(identity_of(made.read->filing));
+                Links links = linking_.link(identity_of(made.read->filing));
                 Shown text = std::move(made.read->shown);
                 if (text.text.empty()) text.text = std::move(made.text);
                 Done done = judge_one(number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links));
@@ -206,7 +206,7 @@ private:
     Done judge_one(std::size_t number, Loaded loaded, Links links) {
         Done done;
         CheckedFiling& checked = loaded.checked;
-        take_level(checked.filing, catalogue_.organs);
+        linking_.take_level(checked.filing);
         if (taking_.judges) judge_loaded(number, loaded, links, done);
         if (taking_.render) done.rendered = taking_.render(checked);
         done.checked = std::move(checked);
@@ -239,7 +239,7 @@ private:
         std::deque<Filing> others;
         const auto take = [&](std::optional<Filing>&& other) -> const Filing* {
             if (other) {
-                take_level(*other, catalogue_.organs);
+                linking_.take_level(*other);
                 return &others.emplace_back(std::move(*other));
             }
             done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));

@@ -14,8 +14,9 @@ namespace {
 
 std::vector<std::string> ids_of(const auto& all, auto id_of) {
     std::vector<std::string> ids;
+    std::set<std::string> seen;
     for (const auto& one : all) {
-        if (std::find(ids.begin(), ids.end(), id_of(one)) == ids.end()) ids.push_back(id_of(one));
+        if (seen.insert(id_of(one)).second) ids.push_back(id_of(one));
     }
     return ids;
 }
@@ -68,7 +69,10 @@ public:
         }
         if (options_.thorough) tell_relations();
         Result<Catalogue> made;
-        for (auto& [name, file] : files_) append(made.diagnostics, std::move(file.diagnostics()));
+        for (auto& [name, file] : files_) {
+            file.tell_left_out();
+            append(made.diagnostics, std::move(file.diagnostics()));
+        }
         append(made.diagnostics, std::move(unplaced_));
         std::stable_sort(made.diagnostics.begin(), made.diagnostics.end(),
             [](const Diagnostic& a, const Diagnostic& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
@@ -123,6 +127,8 @@ private:
     }
 
     void read_rules(YamlFile& file, const Yaml& root) {
+        constexpr std::size_t most_rules = 10'000;
+        if (catalogue_.rules.size() + root.items.size() > most_rules) return file.complain(rule_codes::too_many_rules, root, {{"limit", same(std::to_string(most_rules))}});
         for (const Yaml& one : root.items) {
             if (one.is_map() && is_newer(file, one)) continue;
             if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id")) libraries_.push_back(load_library(file, one));
@@ -140,9 +146,11 @@ private:
     void check_ids() {
         std::map<std::string, std::vector<const Rule*>> seen;
         for (const Rule& rule : catalogue_.rules) {
+            if (rule.id.empty()) continue;
             for (const Rule* other : seen[rule.id]) {
-                if ((rule.relation && other->relation && rule.forms != other->forms) || rule.id.empty()) continue;
+                if (rule.relation && other->relation && rule.forms != other->forms) continue;
                 complain(rule.file, rule_codes::duplicate_id, rule.offset, {{"id", same(rule.id)}, {"file", same(other->file + ":" + std::to_string(other->line))}});
+                break;
             }
             seen[rule.id].push_back(&rule);
         }

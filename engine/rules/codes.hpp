@@ -13,6 +13,9 @@ inline constexpr Code yaml_syntax{"yaml-syntax", Severity::error, "YAML 有误�
     "请检查缩进、冒号后的空格和引号。", "Check the indentation, the blank behind each colon, and the quotes."};
 inline constexpr Code yaml_bytes{"yaml-bytes", Severity::error, "文件不是有效的 UTF-8 文本。", "The file is not valid UTF-8 text.", "请另存为 UTF-8。", "Save it as UTF-8."};
 inline constexpr Code yaml_duplicate{"yaml-duplicate-key", Severity::error, "键“{key}”重复。", "The key '{key}' is written twice.", "请删去其中一个。", "Remove one of them."};
+inline constexpr Code yaml_too_much{"yaml-too-much", Severity::error, "文件内容太多：至多 {nodes} 项，每处至多 {keys} 个键。", "The file holds too much: at most {nodes} values, and {keys} keys in one place.", "请分成几个文件。", "Make several files."};
+inline constexpr Code too_many_rules{"too-many-rules", Severity::error, "规则超过 {limit} 条。", "There are more than {limit} rules.", "请只给出要用的规则。", "Give only the rules that are to be used."};
+inline constexpr Code more_mistakes{"more-mistakes", Severity::error, "这个文件另有 {count} 处问题，没有列出。", "The file has {count} more mistakes, which are not listed.", "请先改正上面这些。", "Mend those above first."};
 inline constexpr Code yaml_anchor{"yaml-anchor", Severity::error, "不接受锚点与别名（& 和 *）。", "Anchors and aliases (& and *) are refused.",
     "请把内容写两遍；公式以 * 或 & 开头时请加引号。", "Write the content twice; quote a formula that begins with * or &."};
 inline constexpr Code yaml_tag{"yaml-tag", Severity::error, "不接受标签“{tag}”。", "The tag '{tag}' is refused.", "请删去 ! 开头的标签；文字以 ! 开头时请加引号。", "Remove the tag; quote a text that begins with !."};
@@ -63,7 +66,7 @@ inline constexpr Code relation_form{"relation-not-of-one-table", Severity::error
 inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规则或表单文件。", "There is no rule or form file in {path}.", "请给出 .yaml 文件或含有它们的目录。", "Give a .yaml file, or a directory that has some."};
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
-inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
+inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
     missing_key, wrong_kind, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
     wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,

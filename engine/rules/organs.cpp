@@ -4,15 +4,18 @@
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
-#include <algorithm>
-
 namespace gouji {
 
-bool Organ::is(std::string_view other) const { return name == other || std::find(names.begin(), names.end(), other) != names.end(); }
+OrganIndex::OrganIndex(const std::vector<Organ>& organs) {
+    for (const Organ& one : organs) {
+        organs_.emplace(one.name, &one);
+        for (const std::string& name : one.names) organs_.emplace(name, &one);
+    }
+}
 
-const Organ* organ_named(const std::vector<Organ>& organs, std::string_view name) {
-    const auto found = std::find_if(organs.begin(), organs.end(), [&](const Organ& one) { return one.is(name); });
-    return found == organs.end() ? nullptr : &*found;
+const Organ* OrganIndex::named(std::string_view name) const {
+    const auto found = organs_.find(name);
+    return found == organs_.end() ? nullptr : found->second;
 }
 
 Organ load_organ(YamlFile& file, const Yaml& entry) {
@@ -35,16 +38,21 @@ Organ load_organ(YamlFile& file, const Yaml& entry) {
 }
 
 void check_organs(const Catalogue& catalogue, const Complain& complain) {
+    constexpr int most_hints = 20;  // to look for a name that is near takes a look at all of them
+    int hints = 0;
+    const OrganIndex index(catalogue.organs);
     std::vector<std::string> known;
     for (const Organ& one : catalogue.organs) known.push_back(one.name);
     for (const Organ& one : catalogue.organs) {
         std::vector<std::string> own = one.names;
         own.push_back(one.name);
         for (const std::string& name : own) {
-            const Organ* first = organ_named(catalogue.organs, name);
+            const Organ* first = index.named(name);
             if (first != &one) complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(name)}, {"file", same(first->file)}});
         }
-        if (!one.under.empty() && !organ_named(catalogue.organs, one.under)) {
+        if (!one.under.empty() && !index.named(one.under)) {
+            constexpr std::size_t named_anyway = 13;
+            if (++hints > most_hints && known.size() > named_anyway) known.resize(named_anyway);
             complain(one.file, rule_codes::unknown_organ, one.under_offset, {{"name", same(one.under)}, {"near", near_or_all(one.under, known)}});
         }
     }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gouji {
@@ -19,11 +20,18 @@ struct Organ {
     std::string file;
     std::size_t offset = 0;
     std::size_t under_offset = 0;
-
-    [[nodiscard]] bool is(std::string_view other) const;
 };
 
-/// The entry of an organ by any of its names; nothing when no list has it.
-const Organ* organ_named(const std::vector<Organ>& organs, std::string_view name);
+/// Organs by any of their names: lists have thousands. The organs must live as long, where they are.
+class OrganIndex {
+public:
+    explicit OrganIndex(const std::vector<Organ>& organs);
+
+    /// The first entry that has the name; nothing when none does.
+    [[nodiscard]] const Organ* named(std::string_view name) const;
+
+private:
+    std::unordered_map<std::string_view, const Organ*> organs_;
+};
 
 }  // namespace gouji

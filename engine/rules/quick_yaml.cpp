@@ -48,7 +48,8 @@ private:
         return {};
     }
 
-    static Yaml made(Yaml::Kind kind, std::size_t offset) {
+    Yaml made(Yaml::Kind kind, std::size_t offset) {
+        if (++nodes_ > most_nodes) failed_ = true;
         Yaml node;
         node.kind = kind;
         node.offset = offset;
@@ -93,7 +94,7 @@ private:
             const auto end = key_end(line.start, line.end);
             if (!end) return fail();
             Yaml key = scalar(line.start, *end);
-            if (failed_ || all.find(key.text)) return fail();
+            if (failed_ || all.entries.size() == most_keys || all.find(key.text)) return fail();
             const std::size_t first = std::min(content_.find_first_not_of(' ', *end + 1), line.end);
             ++next_;
             if (first < line.end) {
@@ -171,7 +172,7 @@ private:
         while (!failed_ && at < end && content_[at] != close) {
             if (map) {
                 Yaml key = flow_scalar(at, end);
-                if (failed_ || at + 1 >= end || content_[at] != ':' || content_[at + 1] != ' ' || all.find(key.text)) return fail();
+                if (failed_ || all.entries.size() == most_keys || at + 1 >= end || content_[at] != ':' || content_[at + 1] != ' ' || all.find(key.text)) return fail();
                 skip(++at, end);
                 all.entries.push_back({std::move(key), flow_value(at, end, depth)});
             } else {
@@ -224,6 +225,7 @@ private:
     std::string_view content_;
     std::vector<Line> lines_;
     std::size_t next_ = 0;
+    std::size_t nodes_ = 0;
     bool failed_ = false;
 };
 

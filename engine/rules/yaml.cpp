@@ -31,6 +31,11 @@ Words words_of(Yaml::Kind kind) {
 constexpr std::size_t largest_file = std::size_t{4} << 20U;
 constexpr std::size_t longest_line = 16'000;
 
+/// Ends the parsing of a file that holds too much.
+struct TooMuch {
+    std::size_t at = 0;
+};
+
 /// Builds the tree from yaml-cpp's events: these know anchors and tags, and never follow an alias.
 class Building : public YAML::EventHandler {
 public:
@@ -125,6 +130,7 @@ private:
     }
 
     void put(Yaml made) {
+        if (++nodes_ > most_nodes) throw TooMuch{made.offset};
         if (stack_.empty()) {
             root_ = std::move(made);
             return;
@@ -133,6 +139,7 @@ private:
         if (top.node.is_list()) {
             top.node.items.push_back(std::move(made));
         } else if (!top.has_key) {
+            if (top.node.entries.size() == most_keys) throw TooMuch{made.offset};
             top.key = std::move(made);
             top.has_key = true;
         } else {
@@ -145,6 +152,7 @@ private:
     YamlFile& file_;
     Yaml root_;
     std::vector<Open> stack_;
+    std::size_t nodes_ = 0;
 };
 
 }  // namespace
@@ -174,7 +182,24 @@ const Yaml* Yaml::find(std::string_view key) const {
     return nullptr;
 }
 
+namespace {
+
+/// Of each kind, so that no error is lost behind warnings.
+constexpr std::size_t most_mistakes = 100;
+
+}  // namespace
+
+void YamlFile::tell_left_out() {
+    const auto more = [](std::size_t all) { return all > most_mistakes ? all - most_mistakes : 0; };
+    if (more(errors_) + more(others_) == 0) return;
+    Diagnostic made = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(more(errors_) + more(others_)))}});
+    if (errors_ == 0) made.severity = Severity::warning;
+    place(made, name_, content_, {static_cast<std::uint32_t>(content_.size()), static_cast<std::uint32_t>(content_.size())});
+    diagnostics_.push_back(std::move(made));
+}
+
 void YamlFile::complain(Diagnostic diagnostic, std::size_t start, std::size_t end) {
+    if (++(diagnostic.severity == Severity::error ? errors_ : others_) > most_mistakes) return;
     place(diagnostic, name_, content_, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
     diagnostics_.push_back(std::move(diagnostic));
 }
@@ -234,6 +259,9 @@ Yaml YamlFile::parse_slowly(const std::string& content) {
         Building second(*this);
         if (parser.HandleNextDocument(second)) complain(diagnose(rule_codes::yaml_second), content_.rfind("---"), content_.rfind("---") + 3);
         return root;
+    } catch (const TooMuch& found) {
+        complain(diagnose(rule_codes::yaml_too_much, {{"nodes", same(std::to_string(most_nodes))}, {"keys", same(std::to_string(most_keys))}}), found.at, found.at + 1);
+        return {};
     } catch (const YAML::Exception& error) {
         const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
         complain(diagnose(rule_codes::yaml_syntax, {{"why", same(error.msg)}}), at, at + 1);

@@ -53,6 +53,10 @@ inline Yaml& Yaml::operator=(const Yaml&) = default;
 inline Yaml& Yaml::operator=(Yaml&&) noexcept = default;
 inline Yaml::~Yaml() = default;
 
+/// Values in one file, and keys in one place: what is looked for goes through all keys beside it.
+inline constexpr std::size_t most_nodes = 400'000;
+inline constexpr std::size_t most_keys = 300;
+
 /// One file of rules or forms on its way in, and all that is wrong with it.
 class YamlFile {
 public:
@@ -82,6 +86,8 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& content() const { return content_; }
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+    /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the file.
+    void tell_left_out();
     /// Formulas of the file that were parsed without a mistake: rules say `c in columns(申请)` again and again.
     [[nodiscard]] std::map<std::string, Node, std::less<>>& formulas() { return formulas_; }
 
@@ -89,6 +95,8 @@ private:
     std::string name_;
     std::string content_;
     std::vector<Diagnostic> diagnostics_;
+    std::size_t errors_ = 0;
+    std::size_t others_ = 0;  ///< notes and warnings
     std::map<std::string, Node, std::less<>> formulas_;
     std::vector<std::size_t> line_starts_;  ///< found when first asked for
 };

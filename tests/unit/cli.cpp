@@ -190,6 +190,25 @@ TEST_CASE("standard input, output files, and any number of jobs") {
     fs::remove(file);
 }
 
+TEST_CASE("rules: a link that leads out of their directory is told and not followed; one within it is") {
+    const gouji::test::Folder outside("rules-outside");
+    const gouji::test::Folder folder("rules-links");
+    const std::string secret = outside.put("secret.yaml", "- id: secret\n");
+    fs::create_directory(folder.path() + "/in");
+    folder.put("in/good.yaml", gouji::test::read_file(std::string(GOUJI_ROOT) + "/rules/standard/fees.yaml"));
+    fs::create_symlink("in/good.yaml", folder.path() + "/again.yaml.txt");
+    const auto check = [&] { return gouji::test::run({"check", "--lang", "en", "--rules", folder.path(), "examples/clean-2022.txt"}); };
+    CHECK(check().exit != 2);
+    fs::create_symlink(secret, folder.path() + "/in/link.yaml");
+    const gouji::test::Ran ran = check();
+    CHECK(ran.exit == 2);
+    CHECK(gouji::test::has(ran.err, cli_codes::link_outside.id));
+    CHECK(!gouji::test::has(ran.err, "secret"));
+    fs::remove(folder.path() + "/in/link.yaml");
+    fs::create_symlink("good.yaml", folder.path() + "/in/same.yaml");
+    CHECK(gouji::test::has(check().err, rule_codes::duplicate_id.id));  // it is read, and says the same once more
+}
+
 TEST_CASE("excerpts: carets stand under the right characters, and long lines are cut around them") {
     const struct {
         const char* content;

@@ -70,7 +70,7 @@ TEST_CASE("lint: every kind of mistake has a file that provokes it") {
         for (const auto& one : expected_in(gouji::test::read_file(path))) provoked.insert(one.substr(0, one.find(' ')));
     }
     // Those that no file of ours can hold are provoked by other tests: bytes, nesting, paths.
-    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::too_large.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
+    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
     const auto check = [&](const auto& codes) {
         for (const Code& one : codes) {
             if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
@@ -93,6 +93,21 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     CHECK(code(std::string(500'000, '[')) == rule_codes::line_too_long.id);
     CHECK(code("- " + std::string(500'000, '(') + "\n") == rule_codes::line_too_long.id);
     CHECK(code(std::string(5'000'000, '\n')) == rule_codes::too_large.id);
+    std::string keys;
+    for (int i = 0; i < 301; ++i) keys += "a" + std::to_string(i) + ": 1\n";
+    CHECK(code(keys) == rule_codes::yaml_too_much.id);
+    std::string items;
+    for (int i = 0; i < 450'000; ++i) items += "- a\n";
+    CHECK(code(items) == rule_codes::yaml_too_much.id);
+    std::string many = "- id: own\n";
+    for (int i = 0; i < 10'000; ++i) many += "- { id: a }\n";
+    CHECK(code(many) == rule_codes::too_many_rules.id);
+    std::string mistakes;
+    for (int i = 0; i < 500; ++i) mistakes += "- a\n";
+    const auto told = lint("hostile.yaml", mistakes);
+    CHECK(told.size() == 101);
+    CHECK(told.back().code == rule_codes::more_mistakes.id);
+    CHECK(gouji::test::has(told.back().message.en, "400"));
     std::string levels = "&l0 [ a ]\n";
     for (int i = 1; i <= 10; ++i) levels += "- &l" + std::to_string(i) + " [ *l" + std::to_string(i - 1) + ", *l" + std::to_string(i - 1) + " ]\n";
     CHECK_FALSE(lint("levels.yaml", levels).empty());
