@@ -47,7 +47,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 std::string without_blanks(std::string_view text) {
     std::string made(text.size(), ' ');
-    const auto end = std::copy_if(text.begin(), text.end(), made.begin(), [](char c) { return c > ' ' || c < 0 || (c != ' ' && c != '\n' && c != '\r' && c != '\t'); });
+    const auto end = std::copy_if(text.begin(), text.end(), made.begin(), [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
     made.resize(static_cast<std::size_t>(end - made.begin()));
     return made;
 }
@@ -61,12 +61,11 @@ std::string lowered(std::string_view text) {
 }
 
 bool is_text(std::string_view bytes) {
-    bool control = false;
-    for (const char c : bytes) {
+    const auto is_control = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        control |= static_cast<bool>(static_cast<int>(byte < 0x20) & static_cast<int>(c != '\n') & static_cast<int>(c != '\r') & static_cast<int>(c != '\t')) | (byte == 0x7F);
-    }
-    return !control && is_valid(bytes);
+        return byte == 0x7F || (byte < 0x20 && c != '\n' && c != '\r' && c != '\t');
+    };
+    return std::none_of(bytes.begin(), bytes.end(), is_control) && is_valid(bytes);
 }
 
 bool is_valid(std::string_view bytes) {

@@ -233,9 +233,11 @@ private:
 
     /// True when the form of the year has the very same table in the same place: it has been read.
     bool is_read(std::size_t chosen, std::size_t edition, std::size_t table) const {
-        const auto& known = editions_[chosen]->tables;
-        const auto same = std::find(known.begin(), known.end(), editions_[edition]->tables[table]);
-        return edition != chosen && same != known.end() && region(chosen, editions_[chosen]->form->tables[static_cast<std::size_t>(same - known.begin())]) == region(edition, editions_[edition]->form->tables[table]);
+        const TableForm& own = editions_[edition]->form->tables[table];
+        const TableForm* known = edition == chosen ? nullptr : editions_[chosen]->form->table(own.name);
+        if (!known) return false;
+        const auto index = static_cast<std::size_t>(known - editions_[chosen]->form->tables.data());
+        return editions_[chosen]->tables[index] == editions_[edition]->tables[table] && region(chosen, *known) == region(edition, own);
     }
 
     /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
