@@ -5,6 +5,8 @@
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/text.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -32,10 +34,10 @@ Ran run(std::vector<std::string> arguments, std::string_view input = {});
 
 std::string read_file(const std::filesystem::path& path);
 
-/// A folder that is there while the test runs.
+/// A folder that is there while the test runs, for this process alone: others run beside it.
 class Folder {
 public:
-    explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("gouji-" + name)) { std::filesystem::create_directories(path_); }
+    explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("gouji-" + name + "-" + std::to_string(getpid()))) { std::filesystem::create_directories(path_); }
     ~Folder() { std::filesystem::remove_all(path_); }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
