@@ -44,6 +44,14 @@ bool ends_with_any(const std::string& name, std::span<const std::string_view> en
 
 constexpr std::array<std::string_view, 2> yaml_endings = {".yaml", ".yml"};
 
+/// A directory of rules may come from a stranger: what it names stays in it.
+bool leads_outside(const std::string& name, const fs::path& directory) {
+    std::error_code error;
+    const fs::path target = fs::canonical(name, error);
+    const fs::path inside = error ? fs::path() : target.lexically_relative(directory);
+    return error || inside.empty() || *inside.begin() == "..";
+}
+
 }  // namespace
 
 Diagnostic unreadable(const std::string& name, int error) {
@@ -111,18 +119,6 @@ std::string shipped_rules(const std::string& program) {
     }
     return {};
 }
-
-namespace {
-
-/// A directory of rules may come from a stranger: what it names stays in it.
-bool leads_outside(const std::string& name, const fs::path& directory) {
-    std::error_code error;
-    const fs::path target = fs::canonical(name, error);
-    const fs::path inside = error ? fs::path() : target.lexically_relative(directory);
-    return error || inside.empty() || *inside.begin() == "..";
-}
-
-}  // namespace
 
 std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours) {
     std::vector<RuleFile> files;

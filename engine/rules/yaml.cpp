@@ -30,6 +30,8 @@ Words words_of(Yaml::Kind kind) {
 // yaml-cpp reads 4 MB in about a second, and one long line slower than many short ones.
 constexpr std::size_t largest_file = std::size_t{4} << 20U;
 constexpr std::size_t longest_line = 16'000;
+/// That are listed, errors and others apart, so that no error is lost behind warnings.
+constexpr std::size_t most_mistakes = 100;
 
 /// Ends the parsing of a file that holds too much.
 struct TooMuch {
@@ -182,17 +184,11 @@ const Yaml* Yaml::find(std::string_view key) const {
     return nullptr;
 }
 
-namespace {
-
-/// Of each kind, so that no error is lost behind warnings.
-constexpr std::size_t most_mistakes = 100;
-
-}  // namespace
-
 void YamlFile::tell_left_out() {
     const auto more = [](std::size_t all) { return all > most_mistakes ? all - most_mistakes : 0; };
-    if (more(errors_) + more(others_) == 0) return;
-    Diagnostic made = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(more(errors_) + more(others_)))}});
+    const std::size_t left_out = more(errors_) + more(others_);
+    if (left_out == 0) return;
+    Diagnostic made = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(left_out))}});
     if (errors_ == 0) made.severity = Severity::warning;
     place(made, name_, content_, {static_cast<std::uint32_t>(content_.size()), static_cast<std::uint32_t>(content_.size())});
     diagnostics_.push_back(std::move(made));

@@ -115,7 +115,9 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
     for (std::size_t h = 0; h < hits.size(); ++h) {
         const Item& item = items[hits[h]];
         figures.push_back(apart || has_figures(items, hits[h]));
-        for (const auto& [id, official] : *item.ids) {
+        // From the last on: of the spellings of one row, with an ordinal and without, the first counts.
+        for (auto spelling = item.ids->rbegin(); spelling != item.ids->rend(); ++spelling) {
+            const auto& [id, official] = *spelling;
             if (labels.is_row(id)) scores[h * nodes + static_cast<std::size_t>(id)] = score_of(item, id, official, layout, figures[h]);
         }
     }

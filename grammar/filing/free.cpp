@@ -121,6 +121,7 @@ TableRead build(const Text& text, const std::vector<Line>& block) {
 }  // namespace
 
 std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken) {
+    // Most texts have no bar, and need not be read in lines.
     if (text.characters().find('|') == std::string_view::npos) return {};
     State state{text.characters()};
     p::memory_input<p::tracking_mode::lazy> input(text.characters().data(), text.characters().size(), "");

@@ -6,6 +6,7 @@
 #include "grammar/private_lexical.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace gouji {
 namespace {
@@ -131,7 +132,8 @@ private:
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
         const auto& own = edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
         if (form.alike) find_scope_of_parts(where, own, made);
-        find_scope(where, form.alike ? PatternList() : own, made);
+        if (form.alike) find_scope(where, {&edition_.scopes}, made);
+        else find_scope(where, {&edition_.scopes, &own}, made);
         return made;
     }
 
@@ -154,7 +156,7 @@ private:
     }
 
     /// Scope words stand before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
-    void find_scope(Span where, const PatternList& own, Mention& mention) {
+    void find_scope(Span where, std::initializer_list<const PatternList*> lists, Mention& mention) {
         constexpr std::size_t short_clause = 12 * 3;
         std::size_t from = clause_start(where.start);
         if (from > 0 && characters_[from - 1] == ',') {
@@ -162,8 +164,7 @@ private:
             if (from - before <= short_clause) from = before;
         }
         for (std::size_t at = from; at < where.start; at += utf8::length(characters_[at])) {
-            find_scope(edition_.scopes, at, where.end, mention);
-            find_scope(own, at, where.end, mention);
+            for (const PatternList* list : lists) find_scope(*list, at, where.end, mention);
         }
     }
 

@@ -81,19 +81,17 @@ void Pattern::prepare() {
     // of one some match can do without, and only the letters that stand there more than once need a walk.
     std::size_t inside = 0;  // steps up to this one are of a bracket
     std::u32string doubtful;
-    const auto know = [&](char32_t code) {
-        if (std::find(needed.begin(), needed.end(), code) == needed.end()) needed.push_back(code);
-    };
+    const auto is_known = [&](char32_t code) { return std::find(needed.begin(), needed.end(), code) != needed.end(); };
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].kind == Kind::split || steps[i].kind == Kind::jump) inside = std::max(inside, static_cast<std::size_t>(std::max(steps[i].next, steps[i].other)));
         if (steps[i].kind != Kind::literal) continue;
-        if (i >= inside) know(steps[i].code);
-        else doubtful += steps[i].code;
+        if (i < inside) doubtful += steps[i].code;
+        else if (!is_known(steps[i].code)) needed.push_back(steps[i].code);
     }
     for (std::size_t i = 1; i < doubtful.size(); ++i) {
         const char32_t code = doubtful[i];
         const bool again = doubtful.find(code) < i;
-        if (again && std::find(needed.begin(), needed.end(), code) == needed.end() && !ends_without(code)) needed.push_back(code);
+        if (again && !is_known(code) && !ends_without(code)) needed.push_back(code);
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].kind != Kind::gap) continue;

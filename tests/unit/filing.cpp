@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/choose.hpp"
 #include "grammar/filing/divide.hpp"
+#include "grammar/filing/read.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -288,4 +289,29 @@ TEST_CASE("filings: arbitrary texts of the right words never crash") {
             for (const auto& cell : table.cells) CHECK(cell.span.end <= text.size());
         }
     }
+}
+
+TEST_CASE("tables: of the spellings of a row, with an ordinal and without, the first says which one is meant") {
+    const auto loaded = load_catalogue({{"form.yaml", R"(form: own
+family: own
+titles: [ "{机关}{年份}年报" ]
+sections: [ 甲: 一、甲 ]
+tables:
+  - table: 表
+    section: 甲
+    columns: [ 左, 右 ]
+    rows:
+      - 一: [ "1.其他事项", 其他事项 ]
+      - 二: [ "2.其他事项", 其他事项 ]
+      - 三: 三行
+)"}});
+    for (const auto& one : loaded.diagnostics) INFO(one.message.en);
+    REQUIRE(loaded);
+    const auto filing = read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n左 右\n2.其他事项\n5\n6\n三行\n7\n8\n"), loaded->editions, "own");
+    REQUIRE(filing);
+    const Table* table = filing->table("表");
+    REQUIRE(table);
+    CHECK(table->cell(table->layout->cell(0, 0)).presence == Presence::absent);
+    CHECK(table->cell(table->layout->cell(1, 0)).value == Decimal(5));
+    CHECK(table->cell(table->layout->cell(2, 1)).value == Decimal(8));
 }
