@@ -8,7 +8,7 @@ set(failures 0)
 set(layers "")
 
 function(gouji_layer name)
-  cmake_parse_arguments(layer "" "FOLDER" "USES;HEADERS;LINKS" ${ARGN})
+  cmake_parse_arguments(layer "" "FOLDER" "USES;HEADERS;LINKS;NEEDS" ${ARGN})
   set(folder_${name} "${layer_FOLDER}" PARENT_SCOPE)
   set(uses_${name} "${layer_USES}" PARENT_SCOPE)
   set(headers_${name} "${layer_HEADERS}" PARENT_SCOPE)

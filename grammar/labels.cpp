@@ -3,7 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/number.hpp"
-#include "grammar/private_lexical.hpp"
+#include "grammar/private_ordinal_grammar.hpp"
 
 #include <algorithm>
 
@@ -11,24 +11,16 @@ namespace gouji {
 namespace {
 
 namespace p = tao::pegtl;
+namespace g = ordinal_grammar;
 
 struct OrdinalState {
     int number = 0;
 };
 
-struct arabic : p::rep_min_max<1, 2, p::digit> {};
-struct written : p::rep_min_max<1, 3, p::sor<lexical::numeral_digit, p::utf8::one<U'十'>>> {};
-struct numeral : p::sor<arabic, written> {};
-struct point : p::seq<p::utf8::one<U'、', U'.', U',', U':', U')', U'．'>, p::not_at<p::digit>> {};
-struct bracketed : p::seq<p::one<'('>, lexical::blanks, numeral, lexical::blanks, p::one<')'>, p::opt<point>> {};
-struct pointed : p::seq<numeral, lexical::blanks, point> {};
-struct circled : p::utf8::range<U'①', U'⑳'> {};
-struct ordinal : p::seq<p::sor<bracketed, pointed, circled>, p::star<lexical::white>> {};
-
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<arabic> {
+struct action<g::arabic> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
         state.number = 0;
@@ -36,7 +28,7 @@ struct action<arabic> {
     }
 };
 template <>
-struct action<written> {
+struct action<g::written> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
         const auto value = value_of_numeral(in.string_view());
@@ -44,7 +36,7 @@ struct action<written> {
     }
 };
 template <>
-struct action<circled> {
+struct action<g::circled> {
     template <class Input>
     static void apply(const Input& in, OrdinalState& state) {
         const auto one = utf8::decode(in.string_view(), 0);
@@ -86,7 +78,7 @@ std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
     if (!may_begin_ordinal(text, at, utf8::decode(text, at).code)) return std::nullopt;
     OrdinalState state;
     p::memory_input input(text.data() + at, text.size() - at, "");
-    if (!p::parse<ordinal, action>(input, state)) return std::nullopt;
+    if (!p::parse<g::ordinal, action>(input, state)) return std::nullopt;
     return Ordinal{state.number, at + input.byte()};
 }
 

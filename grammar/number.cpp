@@ -2,7 +2,7 @@
 #include "grammar/number.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/private_lexical.hpp"
+#include "grammar/private_number_grammar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@ namespace gouji {
 namespace {
 
 namespace p = tao::pegtl;
+namespace g = number_grammar;
 
 struct State {
     std::string_view digits;
@@ -21,17 +22,10 @@ struct State {
     std::size_t end = 0;
 };
 
-struct digits : p::seq<lexical::decimal> {};
-struct numeral : p::seq<lexical::numeral> {};
-struct roughly : p::utf8::one<U'余', U'多', U'几'> {};
-struct power : p::utf8::one<U'万', U'亿'> {};
-struct before_unit : p::seq<p::opt<roughly>, lexical::blanks, p::opt<power>, p::opt<roughly>> {};
-struct figure : p::seq<p::sor<digits, numeral>, before_unit> {};
-
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<digits> {
+struct action<g::digits> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.digits = in.string_view();
@@ -39,7 +33,7 @@ struct action<digits> {
     }
 };
 template <>
-struct action<numeral> {
+struct action<g::numeral> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.numeral = in.string_view();
@@ -47,18 +41,18 @@ struct action<numeral> {
     }
 };
 template <>
-struct action<roughly> {
+struct action<g::roughly> {
     static void apply0(State& state) { state.approximate = true; }
 };
 template <>
-struct action<power> {
+struct action<g::power> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.power = in.string_view();
     }
 };
 template <>
-struct action<figure> {
+struct action<g::figure> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.end = in.position().byte + in.size();
@@ -135,7 +129,7 @@ std::optional<Decimal> value_of_numeral(std::string_view text) {
 std::optional<Figure> read_figure(std::string_view text, std::size_t at, const std::vector<std::string>& units) {
     State state;
     p::memory_input input(text.data() + at, text.size() - at, "");
-    if (!p::parse<figure, action>(input, state)) return std::nullopt;
+    if (!p::parse<g::figure, action>(input, state)) return std::nullopt;
     Figure made;
     made.approximate = state.approximate;
     made.digits_end = at + state.digits_end;

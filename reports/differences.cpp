@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How two runs differ, for a person and for a program.
+#include "engine/base/version.hpp"
 #include "reports/past.hpp"
 #include "reports/private_json.hpp"
 #include "reports/private_telling.hpp"
@@ -44,10 +45,10 @@ std::string render_differences_text(const std::vector<Difference>& all, Language
         {{"came", count(Difference::Kind::came)}, {"went", count(Difference::Kind::went)}, {"changed", count(Difference::Kind::changed)}}, language);
 }
 
-std::string render_differences_json(const std::vector<Difference>& all, std::string_view version, Language language) {
+std::string render_differences_json(const std::vector<Difference>& all, Language language) {
     Json json(language);
     json.object([&] {
-        json.put("version", version);
+        json.put("version", version());
         json.list("differences", all, [&](const Difference& one) {
             const PastFinding& finding = finding_of(one);
             json.object([&] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form in which a program reads a run. Numbers are printed with their exact digits.
+#include "engine/base/version.hpp"
 #include "reports/private_filing_json.hpp"
 #include "reports/report.hpp"
 
@@ -274,7 +275,7 @@ constexpr std::string_view list_name = "filings";
 std::string head(const ReportOptions& options) {
     Json json(options.language);
     json.begin_object();
-    json.put("version", options.version);
+    json.put("version", version());
     json.key(list_name);
     json.begin_list();
     return json.take_open();

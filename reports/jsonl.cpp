@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A line for each filing, as in the list of the JSON format, and one for the diagnostics at the end.
+#include "engine/base/version.hpp"
 #include "reports/private_filing_json.hpp"
 
 namespace gouji {
@@ -27,7 +28,7 @@ std::string head(const ReportOptions&) { return {}; }
 
 std::string tail(const Ending& ending, const ReportOptions& options) {
     return line_of(options.language, [&](Json& json) {
-        json.put("version", options.version);
+        json.put("version", version());
         json.put_diagnostics(ending.diagnostics);
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // 审计工作底稿 (audit working papers), one for each filing, to be printed on A4 and signed by hand: what was checked and how,
 // what was found, on what it rests. Names and days are left to people.
+#include "engine/base/version.hpp"
 #include "reports/private_html.hpp"
 #include "reports/private_listing.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 class PaperWriter {
 public:
-    PaperWriter(const Report& report, const ReportOptions& options) : report_(report), language_(options.language), version_(options.version) {}
+    PaperWriter(const Report& report, const ReportOptions& options) : report_(report), language_(options.language) {}
 
     std::string write() {
         html_.begin_page(language_ == Language::zh ? "zh-CN" : "en", in("审计工作底稿", "Audit working papers"), paper_css, nullptr);
@@ -60,7 +61,7 @@ private:
     /// 过程记录: which rules were applied, to how many places, and what came of each.
     void process(const CheckedFiling& checked) {
         html_.element("h2", in("过程记录", "Record of the work"));
-        html_.element("p", fill("用勾稽 {version} 逐项核对：{counts}。", "Checked item by item with gouji {version}: {counts}.", {{"version", same(version_)}, {"counts", same(tell_counts(checked.judgement.summary(), language_))}}, language_));
+        html_.element("p", fill("用勾稽 {version} 逐项核对：{counts}。", "Checked item by item with gouji {version}: {counts}.", {{"version", same(version())}, {"counts", same(tell_counts(checked.judgement.summary(), language_))}}, language_));
         if (is_unverified(checked.judgement.summary())) html_.element("p", in("没有一项得到核实。", "Nothing was verified."));
         struct Line {
             std::string title;
@@ -159,7 +160,6 @@ private:
 
     const Report& report_;
     Language language_;
-    std::string_view version_;
     Html html_;
 };
 

@@ -58,6 +58,6 @@ struct Difference {
 std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now);
 
 std::string render_differences_text(const std::vector<Difference>& all, Language language);
-std::string render_differences_json(const std::vector<Difference>& all, std::string_view version, Language language);
+std::string render_differences_json(const std::vector<Difference>& all, Language language);
 
 }  // namespace gouji

@@ -24,7 +24,6 @@ struct Report {
 struct ReportOptions {
     Language language = Language::zh;
     bool all = false;  ///< every verdict, not only the findings
-    std::string_view version;
     bool colour = false;  ///< for a terminal that shows it; text alone knows it
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SARIF 2.1.0, the form in which code hosts and editors read findings: columns in UTF-16 units, every operand as a related
 // location, fingerprints that do not depend on lines, waivers and rejections as suppressions, what is undecided as "open".
+#include "engine/base/version.hpp"
 #include "reports/excerpt.hpp"
 #include "reports/private_json.hpp"
 #include "reports/private_telling.hpp"
@@ -52,8 +53,8 @@ private:
             json_.key("driver");
             json_.object([&] {
                 json_.put("name", "gouji");
-                json_.put("version", options_.version);
-                json_.put("semanticVersion", options_.version);
+                json_.put("version", version());
+                json_.put("semanticVersion", version());
                 rules();
             });
         });

@@ -2,6 +2,7 @@
 #include "engine/cli/arguments.hpp"
 
 #include "engine/base/calendar.hpp"
+#include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/shells.hpp"
@@ -155,7 +156,7 @@ public:
     Parser(Arguments& arguments, Language language) : arguments_(arguments), language_(language), app_(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"), "gouji") {
         app_.formatter(std::make_shared<HelpWriter>(language));
         app_.option_defaults()->group(in("选项", "Options"));
-        app_.set_version_flag("--version", "gouji " + std::string(version), in("显示版本", "show the version"));
+        app_.set_version_flag("--version", "gouji " + std::string(version()), in("显示版本", "show the version"));
         app_.set_help_flag("-h,--help", in("显示帮助", "show this help"));
         app_.require_subcommand(1);
         app_.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });

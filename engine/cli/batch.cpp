@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/batch.hpp"
 
+#include "engine/api/files.hpp"
+#include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/store/digest.hpp"
@@ -22,8 +24,8 @@ bool fails(const CheckedFiling& checked, Severity from) {
 bool may_hold_form(const RuleFile& file) { return file.content.starts_with("form:") || file.content.find("\nform:") != std::string::npos; }
 
 void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, const std::string& suite) {
-    catalogue.digest = digest_of({version, suite});
-    catalogue.forms_digest = digest_of({version});
+    catalogue.digest = digest_of({version(), suite});
+    catalogue.forms_digest = digest_of({version()});
     for (const RuleFile& one : files) {
         const std::string flags = {one.reported ? '1' : '0', one.only_forms ? '1' : '0'};
         catalogue.digest = digest_of({catalogue.digest, one.name, flags, one.content});
@@ -43,7 +45,7 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
         }
     }
     if (!has_error(diagnostics)) {
-        auto loaded = load_catalogue(files, {false, arguments.suite, std::string(version)});
+        auto loaded = load_catalogue(files, {false, arguments.suite});
         append(diagnostics, std::move(loaded.diagnostics));
         tell(diagnostics, arguments, streams);
         if (loaded && !arguments.store.empty()) take_digests(*loaded, judging, arguments.suite);

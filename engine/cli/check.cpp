@@ -6,7 +6,7 @@ namespace gouji {
 int run_check(const Arguments& arguments, Streams& streams) {
     const auto catalogue = load_rules(arguments, streams);
     if (!catalogue) return exit_wrong;
-    const ReportOptions options{arguments.language, arguments.all, version, streams.colour && arguments.output.empty()};
+    const ReportOptions options{arguments.language, arguments.all, streams.colour && arguments.output.empty()};
     return write_batch(arguments, *catalogue, streams, true, format_named(arguments.format)->check, options);
 }
 

@@ -8,8 +8,6 @@
 
 namespace gouji::cli_codes {
 
-inline constexpr Code unreadable{"file-unreadable", Severity::error, "无法读取文件：{why}。", "The file cannot be read: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
-inline constexpr Code link_outside{"rules-link-outside", Severity::error, "规则目录中的链接指向目录以外，没有读取。", "A link in the directory of rules leads out of it; it was not followed.", "请把文件放进目录，或另用 --rules 指明。", "Put the file into the directory, or name it on its own."};
 inline constexpr Code wrong_document{"document-wrong", Severity::error, "这一行不是文档：{why}。", "This line is no document: {why}.", "每行写一个 {\"name\": …, \"text\": …} 或 {\"name\": …, \"path\": …}。", "Write one {\"name\": …, \"text\": …} or {\"name\": …, \"path\": …} a line."};
 inline constexpr Code shelf_lost{"room-lacking", Severity::error, "临时文件写不下或读不回：这次没有做完。", "The temporary file could not be written or read back: the run is not complete.", "请给 /tmp 腾出空间。", "Make room in /tmp."};
 inline constexpr Code empty_directory{"directory-empty", Severity::error, "目录中没有可读的文件（{endings}）。", "The directory has no file of a known type ({endings}).", "请给出文件，或换一个目录。", "Name files, or another directory."};
@@ -28,6 +26,6 @@ inline constexpr Code not_extended{"decisions-not-extended", Severity::error, "�
 
 inline constexpr Code not_made{"output-not-made", Severity::error, "无法生成 {format}：建不了临时文件。", "The result cannot be made as {format}: no temporary file can be made.", "请检查 /tmp 的权限与空间，且 /proc 已挂载。", "Check the permissions and the space of /tmp, and that /proc is mounted."};
 
-inline constexpr std::array all = {link_outside, wrong_document, shelf_lost, not_made, no_decisions, not_extended, no_converter, not_converted, unreadable, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
+inline constexpr std::array all = {wrong_document, shelf_lost, not_made, no_decisions, not_extended, no_converter, not_converted, empty_directory, unwritable, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

@@ -13,9 +13,6 @@
 
 namespace gouji {
 
-/// Of the project, from CMakeLists.txt.
-inline constexpr std::string_view version = GOUJI_VERSION;
-
 /// What the process is asked to leave with.
 enum Exit : int {
     exit_clean = 0,     ///< nothing at or above --fail-on

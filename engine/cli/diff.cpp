@@ -22,7 +22,7 @@ std::optional<PastRun> run_of(const std::string& path, const Arguments& argument
         Arguments one = arguments;
         one.paths = {path};
         Report report = run_batch(one, *catalogue, streams, true);
-        made = parse_results(path, render(format_named("json")->check, report, {arguments.language, true, version}));
+        made = parse_results(path, render(format_named("json")->check, report, {arguments.language, true}));
         append(made.diagnostics, std::move(report.diagnostics));
     }
     tell(made.diagnostics, arguments, streams);
@@ -36,7 +36,7 @@ int run_diff(const Arguments& arguments, Streams& streams) {
     const auto now = run_of(arguments.newer, arguments, streams);
     if (!before || !now) return exit_wrong;
     const auto all = compare_runs(*before, *now);
-    const std::string result = arguments.format == "json" ? render_differences_json(all, version, arguments.language) : render_differences_text(all, arguments.language);
+    const std::string result = arguments.format == "json" ? render_differences_json(all, arguments.language) : render_differences_text(all, arguments.language);
     if (const int written = write_result(result, arguments, streams); written != exit_clean) return written;
     const bool worse = std::any_of(all.begin(), all.end(), [&](const Difference& one) { return one.now && one.now->severity >= arguments.fail_on; });
     return worse ? exit_findings : exit_clean;

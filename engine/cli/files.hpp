@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what touches the file system: files read whole, directories searched, rule files found, results written.
-// Refuses: to stop at the first file that cannot be read; each failure is a diagnostic.
+// Owns: which rule files a run evaluates, and where its result goes.
+// Refuses: to read them; engine/api does.
 #pragma once
 
 #include "engine/base/result.hpp"
@@ -9,31 +9,17 @@
 #include "engine/rules/catalogue.hpp"
 
 #include <fstream>
-#include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace gouji {
-
-/// A file or directory that the system refuses, by its number of the error (errno).
-Diagnostic unreadable(const std::string& name, int error);
-
-Result<std::string> read_file(const std::string& name);
-
-/// All files below a directory with one of the endings, by name.
-std::vector<std::string> files_below(const std::string& directory, std::span<const std::string_view> endings, std::error_code& error);
 
 /// A directory, whose files would be searched for.
 bool may_be_directory(const std::string& path);
 
 /// The shipped rules beside the program: from the build tree or installed. Empty when they are not there.
 std::string shipped_rules(const std::string& program);
-
-/// The rule and form files of a path, or of the shipped directory and then the path.
-/// `ours`: the directory is the shipped one, which may be laid out by links; in any other a link that leads out is told and left.
-std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours = false);
 
 struct RuleSources {
     std::string rules;               ///< instead of the shipped ones; empty for these

@@ -17,7 +17,7 @@ LoadedRules load_for_tools(const Arguments& arguments, Streams& streams) {
         }
     }
     if (has_error(made.diagnostics)) return made;
-    auto loaded = load_catalogue(made.files, {true, {}, std::string(version)});
+    auto loaded = load_catalogue(made.files, {true, {}});
     append(made.diagnostics, std::move(loaded.diagnostics));
     made.catalogue = std::move(loaded.value);
     return made;

@@ -2,11 +2,13 @@
 #include "engine/cli/run.hpp"
 
 #include <malloc.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -17,6 +19,14 @@ bool shows_colour(int stream) {
     const char* unwanted = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
     return isatty(stream) == 1 && !(unwanted && *unwanted) && terminal && std::string_view(terminal) != "dumb";
+}
+
+/// Where the program itself is; without /proc, as the system was told when it was started.
+std::string path_of_program(const char* called) {
+    std::error_code error;
+    auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error) path = std::filesystem::canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), error);
+    return error ? called : path.string();
 }
 
 }  // namespace
@@ -30,8 +40,6 @@ int main(int argc, char** argv) {
     mallopt(M_TOP_PAD, 4 << 20);
 #endif
     std::ios::sync_with_stdio(false);
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    gouji::Streams streams{std::cin, std::cout, std::cerr, error ? argv[0] : program.string(), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
+    gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
     return gouji::run_program(argc, argv, streams);
 }

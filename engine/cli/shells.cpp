@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/shells.hpp"
 
+#include "engine/base/version.hpp"
 #include "engine/base/words.hpp"
 
 #include <array>
@@ -132,9 +133,9 @@ std::string write_completion(const Usage& usage, std::string_view shell) {
     return {};
 }
 
-std::string write_manual(const Usage& usage, std::string_view version, Language language) {
+std::string write_manual(const Usage& usage, Language language) {
     const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
-    std::string out = ".TH GOUJI 1 \"\" \"gouji " + std::string(version) + "\"\n.SH " + in("名称", "NAME") + "\n" + usage.name + " \\- " + in_roff(usage.description) + "\n.SH " + in("用法", "SYNOPSIS") + "\n.B " + usage.name + "\n\\fI" + in("命令", "command") + "\\fR [\\fI" +
+    std::string out = ".TH GOUJI 1 \"\" \"gouji " + std::string(version()) + "\"\n.SH " + in("名称", "NAME") + "\n" + usage.name + " \\- " + in_roff(usage.description) + "\n.SH " + in("用法", "SYNOPSIS") + "\n.B " + usage.name + "\n\\fI" + in("命令", "command") + "\\fR [\\fI" +
                       in("选项", "options") + "\\fR] \\fI…\\fR\n";
     for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
         out += path.empty() ? ".SH " + in("选项", "OPTIONS") + "\n" : ".SH \"" + usage.name + " " + joined_by(path, " ") + "\"\n" + in_roff(one.description) + "\n";

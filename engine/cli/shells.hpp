@@ -18,6 +18,6 @@ std::vector<std::string> shell_names();
 std::string write_completion(const Usage& usage, std::string_view shell);
 
 /// A page for man, in roff. `version`: of the program.
-std::string write_manual(const Usage& usage, std::string_view version, Language language);
+std::string write_manual(const Usage& usage, Language language);
 
 }  // namespace gouji

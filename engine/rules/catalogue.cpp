@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/rules/catalogue.hpp"
 
+#include "engine/base/version.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -120,7 +121,7 @@ private:
         if (!needs || !needs->is_scalar()) return false;
         const auto wanted = parse_version(needs->text);
         if (!wanted) file.complain(rule_codes::wrong_version, *needs, {{"text", same(needs->text)}});
-        if (!wanted || *wanted <= *parse_version(options_.version)) return false;
+        if (!wanted || *wanted <= *parse_version(version())) return false;
         const Yaml* id = entry.find("id");
         file.complain(rule_codes::needs_newer, *needs, {{"id", same(id ? id->text : "?")}, {"needs", same(needs->text)}});
         return true;

@@ -67,8 +67,6 @@ struct LoadOptions {
     bool thorough = true;
     /// The suite that says which rules are reported; empty for all.
     std::string suite;
-    /// Of this program: rules that need a newer one are skipped with a note.
-    std::string version = "0.1.0";
 };
 
 /// The catalogue, and what is wrong with the files; no value where an error is among it.

@@ -3,7 +3,7 @@
 #include "grammar/filing/tables.hpp"
 
 #include "grammar/number.hpp"
-#include "grammar/private_lexical.hpp"
+#include "grammar/filing/private_line_grammar.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -32,17 +32,10 @@ struct State {
     }
 };
 
-struct bar : p::one<'|'> {};
-struct cell_text : p::star<p::not_one<'|', '\n'>> {};
-struct row : p::seq<p::opt<lexical::blanks, bar>, cell_text, p::plus<bar, cell_text>> {};
-struct row_line : p::seq<row, p::sor<p::one<'\n'>, p::eof>> {};
-struct other_line : p::seq<p::star<p::not_one<'\n'>>, p::sor<p::one<'\n'>, p::eof>> {};
-struct lines : p::until<p::eof, p::sor<row_line, other_line>> {};
-
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<cell_text> {
+struct action<line_grammar::cell_text> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         Span span = state.span(in);
@@ -52,7 +45,7 @@ struct action<cell_text> {
     }
 };
 template <>
-struct action<row_line> {
+struct action<line_grammar::row_line> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         std::vector<Span> cells = std::move(state.cells);
@@ -68,7 +61,7 @@ struct action<row_line> {
     }
 };
 template <>
-struct action<other_line> {
+struct action<line_grammar::other_line> {
     static void apply0(State& state) {
         state.cells.clear();
         if (!state.blocks.back().empty()) state.blocks.emplace_back();
@@ -125,7 +118,7 @@ std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span
     if (text.characters().find('|') == std::string_view::npos) return {};
     State state{text.characters()};
     p::memory_input<p::tracking_mode::lazy> input(text.characters().data(), text.characters().size(), "");
-    p::parse<lines, action>(input, state);
+    p::parse<line_grammar::lines, action>(input, state);
     std::vector<TableRead> found;
     for (const auto& block : state.blocks) {
         if (block.size() < 2) continue;

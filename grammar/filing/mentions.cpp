@@ -3,7 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/number.hpp"
-#include "grammar/private_lexical.hpp"
+#include "grammar/filing/private_sentence_grammar.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -18,14 +18,10 @@ struct Sentences {
     std::vector<Span> all;
 };
 
-/// Bytes that no end of a sentence begins with.
-struct inside : p::plus<p::not_one<'!', '?', '\n', '\xE3'>> {};
-struct sentence : p::plus<p::sor<inside, p::seq<p::not_at<lexical::sentence_end>, p::utf8::any>>> {};
-struct sentences : p::star<p::sor<lexical::sentence_end, sentence>> {};
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<sentence> {
+struct action<sentence_grammar::sentence> {
     template <class Input>
     static void apply(const Input& in, Sentences& state) {
         const auto begin = static_cast<std::uint32_t>(in.begin() - state.text.data());
@@ -36,7 +32,7 @@ struct action<sentence> {
 std::vector<Span> sentences_of(std::string_view text, Span where) {
     Sentences state{text, {}};
     p::memory_input<p::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");
-    p::parse<sentences, action>(input, state);
+    p::parse<sentence_grammar::sentences, action>(input, state);
     return std::move(state.all);
 }
 

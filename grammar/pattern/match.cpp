@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/number.hpp"
+#include "grammar/pattern/private_capture_grammar.hpp"
 #include "grammar/private_lexical.hpp"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace {
 
 namespace p = tao::pegtl;
 using Kind = PatternStep::Kind;
-
-struct year_text : p::sor<p::seq<p::not_at<p::one<'0'>>, p::rep<4, p::digit>, p::not_at<p::digit>>, p::rep<4, lexical::numeral_digit>> {};
-struct small : p::rep_min_max<1, 2, p::digit> {};
-template <class A, class B, class... C>
-struct day : p::seq<p::rep<4, p::digit>, lexical::blanks, A, lexical::blanks, small, lexical::blanks, B, lexical::blanks, small, lexical::blanks, C...> {};
-struct date_text : p::sor<day<p::utf8::one<U'年'>, p::utf8::one<U'月'>, p::utf8::one<U'日'>>, day<p::one<'-'>, p::one<'-'>>, day<p::one<'/'>, p::one<'/'>>,
-                       day<p::one<'.'>, p::one<'.'>>> {};
 
 /// Bytes that a rule takes at `at`, 0 for none.
 template <class Rule>
@@ -95,12 +89,12 @@ private:
                 return figure && !is_inside_figure(text_, at) && take(step, next, at, figure->end);
             }
             case Capture::year: {
-                const std::size_t size = taken<year_text>(text_, at);
+                const std::size_t size = taken<capture_grammar::year_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::date: {
                 at = skip_bar(at);
-                const std::size_t size = taken<date_text>(text_, at);
+                const std::size_t size = taken<capture_grammar::date_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::organ: return organ(step, next, at == start_ ? at : skip_bar(at));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/pattern/codes.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/private_grammar.hpp"
 
 #include "engine/base/utf8.hpp"
 #include "engine/source/text.hpp"
 
-#include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/limit_depth.hpp>
 #include <tao/pegtl/must_if.hpp>
 
@@ -14,25 +14,6 @@
 
 namespace gouji {
 namespace pattern_grammar {
-
-namespace p = tao::pegtl;
-
-struct gap : TAO_PEGTL_STRING("…") {};
-struct name : p::plus<p::not_one<'{', '}'>> {};
-struct closing_brace : p::one<'}'> {};
-struct capture : p::if_must<p::one<'{'>, name, closing_brace> {};
-struct sequence;
-struct opening_bracket : p::one<'['> {};
-struct closing_bracket : p::one<']'> {};
-struct opening_parenthesis : p::one<'('> {};
-struct closing_parenthesis : p::one<')'> {};
-struct bar : p::one<'|'> {};
-struct alternatives : p::list<sequence, bar> {};
-struct optional : p::if_must<opening_bracket, alternatives, closing_bracket> {};
-struct either : p::if_must<opening_parenthesis, alternatives, closing_parenthesis> {};
-struct literal : p::plus<p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'…'>> {};
-struct sequence : p::star<p::sor<gap, capture, optional, either, literal>> {};
-struct whole : p::must<sequence, p::eof> {};
 
 template <class Rule>
 inline constexpr const char* expected = nullptr;

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     app.add_option("--sentences", sentences, "of prose besides the tables");
     CLI11_PARSE(app, argc, argv);
 
-    const auto catalogue = load_catalogue(corpus::rule_files(fs::path(GOUJI_ROOT) / "rules"), {false, {}, "9"});
+    const auto catalogue = load_catalogue(corpus::rule_files(fs::path(GOUJI_ROOT) / "rules"), {false, {}});
     if (!catalogue) return 1;
     const auto all = corpus::layouts();
     const auto* wanted = layout.empty() ? nullptr : corpus::layout_named(layout);

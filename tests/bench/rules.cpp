@@ -188,7 +188,7 @@ bool prepare(const char* rules, const char* file) {
     for (RuleFile& one : made.some) one.only_forms = true;
     made.some.push_back({"some.yaml", many_rules(200), true, false});
     made.shipped.push_back({"by-hand.yaml", "suite: by-hand\nrules: [ table-missing, free-total-differs, requests-unbalanced, requests-row-total-differs, requests-outcome-total-differs, reviews-total-differs, narrative-count-differs, fee-notice-inconsistent, fee-amount-not-multiple ]\n", true, false});
-    auto loaded = load_catalogue(made.shipped, {true, "by-hand", "0.1.0"});
+    auto loaded = load_catalogue(made.shipped, {true, "by-hand"});
     if (!loaded) return false;
     made.catalogue = std::move(*loaded);
     auto text = read_text({file, read_file(file)});
@@ -207,20 +207,20 @@ bool prepare(const char* rules, const char* file) {
 }
 
 void load_500_to_judge(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->many, {false, {}, "0.1.0"}));
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->many, {false, {}}));
 }
 void load_500_to_lint(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->many));
 }
 void load_200_to_judge(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->some, {false, {}, "0.1.0"}));
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->some, {false, {}}));
 }
 void load_forms(benchmark::State& state) {
     const std::vector<RuleFile> forms(setup->some.begin(), setup->some.end() - 1);
-    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(forms, {false, {}, "0.1.0"}));
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(forms, {false, {}}));
 }
 void load_shipped(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->shipped, {false, {}, "0.1.0"}));
+    for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(setup->shipped, {false, {}}));
 }
 void evaluate_by_rules(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(count_outcomes({&setup->filing, nullptr}, *setup->catalogue));

@@ -88,7 +88,7 @@ std::vector<Stage> stages_of(const Catalogue& catalogue, const Encoding& encodin
     };
     for (const Format& format : formats()) {
         stages.push_back({"format " + std::string(format.name), [=, &format](Reports::One& one) {
-                              const ReportOptions options{Language::zh, false, "bench"};
+                              const ReportOptions options{Language::zh};
                               if (const auto* parts = std::get_if<Parts>(&format.check)) return keep(parts->filing(one.checked, options));
                               Report report;
                               report.filings.push_back(one.checked);
@@ -122,7 +122,7 @@ private:
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
-    const auto catalogue = argc == 2 ? load_catalogue(corpus::rule_files(argv[1]), {false, {}, "9"}) : Result<Catalogue>();
+    const auto catalogue = argc == 2 ? load_catalogue(corpus::rule_files(argv[1]), {false, {}}) : Result<Catalogue>();
     if (!catalogue) {
         std::cerr << "usage: bench_stages RULES_FOLDER\n";
         return 2;

@@ -13,7 +13,7 @@ void take_expression(std::string_view bytes) {
     std::string rule = "- id: a\n  title: 题\n  for: r in rows(表)\n  check: '";
     for (const char c : bytes) rule += c == '\'' ? std::string("''") : std::string(1, c);
     rule += "'\n";
-    const Result<Catalogue> loaded = load_catalogue({{"form.yaml", std::string(small_form())}, {"rule.yaml", rule}}, {false, {}, "0.1.0"});
+    const Result<Catalogue> loaded = load_catalogue({{"form.yaml", std::string(small_form())}, {"rule.yaml", rule}}, {false, {}});
     if (loaded) judge_small(*loaded);
 }
 

@@ -29,7 +29,7 @@ void render_all(CheckedFiling checked) {
         if (one.name == "xlsx") continue;
         for (const Rendering* rendering : {&one.check, &one.read}) {
             if (std::holds_alternative<std::monostate>(*rendering)) continue;
-            const std::string made = render(*rendering, report, {Language::en, true, "0", false});
+            const std::string made = render(*rendering, report, {Language::en, true});
             hold(utf8::is_valid(made), "what is written is UTF-8");
         }
     }

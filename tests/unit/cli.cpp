@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as a user runs it: exit codes, streams, goldens of the samples.
+#include "engine/api/codes.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/source/codes.hpp"
@@ -128,8 +129,8 @@ TEST_CASE("exit codes and streams") {
         {{"check", "tests/bad/binary.txt"}, 2, std::string(source_codes::binary_file.id)},
         {{"check", "tests/bad/not-utf8.txt"}, 2, std::string(source_codes::invalid_utf8.id)},
         {{"check", "tests/bad/no-filing.txt"}, 2, std::string(filing_codes::not_a_filing.id)},
-        {{"check", "tests/bad/there-is-no-such-file.txt"}, 2, std::string(cli_codes::unreadable.id)},
-        {{"check", "tests/golden/there-is-no-such-folder/"}, 2, std::string(cli_codes::unreadable.id)},
+        {{"check", "tests/bad/there-is-no-such-file.txt"}, 2, std::string(api_codes::unreadable.id)},
+        {{"check", "tests/golden/there-is-no-such-folder/"}, 2, std::string(api_codes::unreadable.id)},
         {{"check", "cmake"}, 2, ""},  // a folder with no file of a known type but CMake's
         {{"read", "examples/sums-2023.txt"}, 0, ""},
         {{"check", "--sideways", "examples/clean-2022.txt"}, 2, "--sideways"},
@@ -143,7 +144,7 @@ TEST_CASE("exit codes and streams") {
         {{"rules", "lint", "tests/lint/unknown-row.yaml"}, 2, ""},
         {{"rules", "test"}, 0, ""},
         {{"check", "--rules", "tests/lint/several-at-once.yaml", "examples/clean-2022.txt"}, 2, "unknown-column"},
-        {{"check", "--rules", "tests/there-are-no-such-rules", "examples/clean-2022.txt"}, 2, std::string(cli_codes::unreadable.id)},
+        {{"check", "--rules", "tests/there-are-no-such-rules", "examples/clean-2022.txt"}, 2, std::string(api_codes::unreadable.id)},
         {{"check", "--rules", "tests/golden", "examples/clean-2022.txt"}, 2, std::string(rule_codes::no_rules.id)},
         {{"check", "-o", "/there/is/no/such/folder/out.txt", "examples/clean-2022.txt"}, 2, std::string(cli_codes::unwritable.id)},
         {{"--help"}, 0, ""},
@@ -202,7 +203,7 @@ TEST_CASE("rules: a link that leads out of their directory is told and not follo
     fs::create_symlink(secret, folder.path() + "/in/link.yaml");
     const gouji::test::Ran ran = check();
     CHECK(ran.exit == 2);
-    CHECK(gouji::test::has(ran.err, cli_codes::link_outside.id));
+    CHECK(gouji::test::has(ran.err, api_codes::link_outside.id));
     CHECK(!gouji::test::has(ran.err, "secret"));
     fs::remove(folder.path() + "/in/link.yaml");
     fs::create_symlink("good.yaml", folder.path() + "/in/same.yaml");

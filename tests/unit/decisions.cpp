@@ -130,7 +130,7 @@ TEST_CASE("decisions: mistakes are told where they are") {
 }
 
 TEST_CASE("decisions: the example of the page is a file that is taken") {
-    const std::string page = read_file("docs/results.zh.md");
+    const std::string page = read_file("docs/auditor.zh.md");
     const auto begin = page.find("```yaml\n");
     REQUIRE(begin != std::string::npos);
     const auto end = page.find("```\n", begin + 8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/reference.md is made from the tables of the program; a table that changes without its page fails here.
 #include "engine/check/codes.hpp"
+#include "engine/api/codes.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/language/codes.hpp"
@@ -85,6 +86,7 @@ void add_codes(Page& page) {
     add(check_codes::all);
     add(report_codes::all);
     add(store_codes::all);
+    add(api_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);

@@ -103,7 +103,7 @@ TEST_CASE("applicability: levels, days, and rules of a newer version") {
                              "    - given: { level: 县级, published: 2023-04-01, 申请: {} }\n      expect: { not-applicable: true }\n"
                              "    - given: { published: 2023-01-31, 申请: {} }\n      expect: { undecided: true }\n"
                              "    - given: { level: 县级, 申请: {} }\n      expect: { undecided: true }\n"
-                             "- id: future\n  needs: 0.2\n  sorcery: true\n");
+                             "- id: future\n  needs: 99.1\n  sorcery: true\n");
     REQUIRE(loaded);
     REQUIRE(loaded.diagnostics.size() == 1);
     CHECK(loaded.diagnostics.front().code == "rule-needs-newer");
@@ -112,7 +112,7 @@ TEST_CASE("applicability: levels, days, and rules of a newer version") {
         if (one.test->rule == "own") CHECK(run_test(one, *loaded).empty());
     }
     // The version that is needed is here, so its keys are judged.
-    CHECK_FALSE(load("- id: future\n  needs: 0.2\n  sorcery: true\n", {true, "", "0.2.0"}));
+    CHECK_FALSE(load("- id: future\n  needs: 0.1\n  sorcery: true\n"));
 }
 
 TEST_CASE("libraries: lets of one file serve rules of another, and libraries each other") {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: files read whole, directories searched, and rule files found in them.
+// Refuses: to write, and to stop at the first file that cannot be read; each failure is a diagnostic.
+#pragma once
+
+#include "engine/base/result.hpp"
+#include "engine/rules/catalogue.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace gouji {
+
+/// A file or directory that the system refuses, by its number of the error (errno).
+Diagnostic unreadable(const std::string& name, int error);
+
+Result<std::string> read_file(const std::string& name);
+
+/// All files below a directory with one of the endings, by name.
+std::vector<std::string> files_below(const std::string& directory, std::span<const std::string_view> endings, std::error_code& error);
+
+/// The rule and form files of a directory, or one file.
+/// `ours`: the directory is the shipped one, which may be laid out by links; in any other a link that leads out is told and left.
+std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours = false);
+
+}  // namespace gouji

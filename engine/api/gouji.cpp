@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/api/gouji.hpp"
+
+#include "engine/api/files.hpp"
+#include "engine/check/cause.hpp"
+#include "engine/check/choose.hpp"
+#include "engine/check/decide.hpp"
+#include "engine/check/judge.hpp"
+#include "engine/check/link.hpp"
+#include "engine/check/waive.hpp"
+#include "engine/source/readers/readers.hpp"
+#include "grammar/filing/read.hpp"
+
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+
+Result<Catalogue> load(const std::string& directory, const std::string& suite) {
+    std::vector<Diagnostic> diagnostics;
+    const auto files = find_rule_files(directory, true, diagnostics);
+    Result<Catalogue> made;
+    if (!has_error(diagnostics)) made = load_catalogue(files, {false, suite});
+    append(diagnostics, std::move(made.diagnostics));
+    made.diagnostics = std::move(diagnostics);
+    return made;
+}
+
+Result<CheckedFiling> read(Source source, const Catalogue& catalogue) {
+    Result<CheckedFiling> made;
+    Result<Text> text = read_text(source);
+    append(made.diagnostics, std::move(text.diagnostics));
+    if (!text) return made;
+    Result<Filing> filing = read_filing(*text, catalogue.editions, source.name);
+    append(made.diagnostics, std::move(filing.diagnostics));
+    if (!filing) return made;
+    choose_readings(*filing);
+    made.value = CheckedFiling{text->take_shown(), std::move(*filing), {}};
+    if (made->shown.text.empty()) made->shown.text = std::move(source.bytes);
+    return made;
+}
+
+Report check(std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::int64_t today) {
+    Report report;
+    report.filings.assign(std::make_move_iterator(filings.begin()), std::make_move_iterator(filings.end()));
+    Linking linking(catalogue.organs);
+    std::vector<const Filing*> given;
+    for (CheckedFiling& one : report.filings) {
+        linking.take_level(one.filing);
+        given.push_back(&one.filing);
+    }
+    const std::vector<Case> cases = link_filings(given, catalogue.organs);
+    Waiving waiving(catalogue.waivers, today);
+    Deciding deciding(catalogue.decisions);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        Judgement& judgement = report.filings[i].judgement;
+        judgement = judge(cases[i], catalogue);
+        waiving.apply(i, *cases[i].filing, judgement);
+        find_causes(cases[i], catalogue, judgement);
+        deciding.apply(i, *cases[i].filing, judgement);
+    }
+    append(report.diagnostics, waiving.left());
+    append(report.diagnostics, deciding.left());
+    return report;
+}
+
+std::string render(const Report& report, std::string_view format, const ReportOptions& options) {
+    const Format* found = format_named(format);
+    return found ? render(found->check, report, options) : std::string();
+}
+
+}  // namespace gouji

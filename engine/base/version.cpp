@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/base/version.hpp"
+
+namespace gouji {
+
+std::string_view version() { return GOUJI_VERSION; }
+
+}  // namespace gouji

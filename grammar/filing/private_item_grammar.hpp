@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the rules of the grammar of tables: labels, figures, marks, bars and line ends; and the item that each of them makes. The two are in one place because rules
+// look at what was made so far: a dash stands for a figure only where a line or cell begins.
+// Refuses: to know a label; the form's are asked for.
+#pragma once
+
+#include "engine/base/utf8.hpp"
+#include "grammar/characters.hpp"
+#include "grammar/filing/items.hpp"
+#include "grammar/private_lexical.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gouji::item_grammar {
+
+namespace p = tao::pegtl;
+
+struct State {
+    std::string_view text;
+    const LabelSet& labels;
+    std::vector<Item> items;
+    std::size_t end = 0;
+
+    template <class Input>
+    [[nodiscard]] std::size_t at(const Input& in) const {
+        return static_cast<std::size_t>(in.current() - text.data());
+    }
+    template <class Input>
+    [[nodiscard]] Span span(const Input& in) const {
+        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
+        return {begin, begin + static_cast<std::uint32_t>(in.size())};
+    }
+    void add(Item::Kind kind, Span span) { items.push_back({kind, span, nullptr, 0, {}, true}); }
+    void add_text(Span span) {
+        if (!items.empty() && items.back().kind == Item::Kind::text) items.back().span.end = span.end;
+        else add(Item::Kind::text, span);
+    }
+    /// True at the start of a line or of a cell, where a mark can stand for a figure.
+    [[nodiscard]] bool after_separator() const {
+        return items.empty() || items.back().kind != Item::Kind::text;
+    }
+};
+
+/// A rule that consults the form's labels instead of the grammar. (What watches a parse, as tests do, comes behind the state.)
+struct label {
+    using rule_t = label;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        const std::size_t at = state.at(in);
+        const auto hit = state.labels.match(state.text.substr(0, state.end), at);
+        if (!hit) return false;
+        in.bump(hit->end - at);
+        state.items.push_back({Item::Kind::label, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, hit->ids, hit->ordinal, {}, true});
+        return true;
+    }
+};
+
+/// Words of prose: Han characters of which none can begin a label, an ordinal or a number. What the alternatives below would
+/// make of them one by one, taken at once: most of a text is such.
+struct words {
+    using rule_t = words;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        const std::size_t begin = state.at(in);
+        std::size_t end = begin;
+        while (end < state.end) {
+            const auto one = utf8::decode(state.text, end);
+            if (!utf8::is_han(one.code) || state.labels.may_begin(one.code) || may_begin_number(one.code)) break;
+            end += one.size;
+        }
+        if (end == begin) return false;
+        in.bump(end - begin);
+        state.add_text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        return true;
+    }
+};
+
+/// True where the digit in front belongs to the next label: …000 2.其他…
+struct ordinal_of_label {
+    using rule_t = ordinal_of_label;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        return state.labels.ends_digits(state.text.substr(0, state.end), state.at(in));
+    }
+};
+
+struct after_separator {
+    using rule_t = after_separator;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input&, State& state, const auto&...) {
+        return state.after_separator();
+    }
+};
+
+/// Nothing but blanks since the last line end.
+struct line_start {
+    using rule_t = line_start;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input&, State& state, const auto&...) {
+        return state.items.empty() || state.items.back().kind == Item::Kind::line;
+    }
+};
+
+struct line : p::one<'\n'> {};
+struct bar : p::one<'|'> {};
+struct space : p::plus<lexical::blank> {};
+struct separator_ahead : p::at<p::sor<lexical::white, p::one<'|'>, p::eof>> {};
+
+struct run : p::plus<p::not_at<ordinal_of_label>, p::digit> {};
+/// Digits with nothing behind them that a figure could go on with: nearly all, and read in one go.
+struct whole_run : p::seq<run, p::not_at<p::sor<p::digit, p::one<',', '.'>>>> {};
+/// 01,2341,005: figures with thousands separators run together. Parted one by one, it is no more than a figure.
+struct parted_run : p::seq<run, p::plus<p::one<','>, p::at<p::rep<3, p::digit>>, run>> {};
+struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::not_at<p::one<','>, p::rep<3, p::digit>>, p::opt<lexical::fraction>>, p::seq<parted_run, p::opt<lexical::fraction>>,
+                              p::seq<p::one<'+', '-'>, run, p::opt<lexical::fraction>>, p::seq<run, lexical::fraction>> {};
+struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
+struct number : p::sor<whole_run, signed_or_parted, run, lone_numeral> {};
+struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
+/// 22(其中修订16件): what a cell says of its figure is no figure of the row.
+struct note : p::seq<lexical::blanks, p::one<'('>, p::sor<TAO_PEGTL_STRING("其中"), TAO_PEGTL_STRING("含"), TAO_PEGTL_STRING("包括"), TAO_PEGTL_STRING("包含"), TAO_PEGTL_STRING("不含")>,
+                  p::star<p::not_at<p::one<')', '(', '|', '\n'>>, p::utf8::any>, p::one<')'>> {};
+/// 22件: what a row counts is known without it.
+struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次'>, p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
+struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
+struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
+
+struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
+struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
+struct page_number : p::seq<line_start, p::star<lexical::blank>, p::plus<dash_sign>, lexical::blanks, p::plus<p::digit>, lexical::blanks, p::plus<dash_sign>,
+                         lexical::blanks, end_of_line> {};  // - 3 - between two rows
+struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
+struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
+struct dash : p::seq<after_separator, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
+struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
+struct other : p::utf8::any {};
+
+struct item : p::sor<words, line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct items : p::star<item> {};
+
+/// 1,234,567: one figure, with a separator before every three digits.
+inline bool is_parted(std::string_view digits) {
+    const std::size_t first = digits.find(',');
+    if (first == std::string_view::npos || first == 0 || first > 3 || digits.front() == '0') return false;
+    for (std::size_t at = first; at < digits.size(); at += 4) {
+        if (digits[at] != ',' || digits.size() - at < 4 || digits.substr(at + 1, 3).find(',') != std::string_view::npos) return false;
+    }
+    return true;
+}
+
+template <class Rule>
+struct action : p::nothing<Rule> {};
+
+template <Item::Kind kind>
+struct add {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.add(kind, state.span(in));
+    }
+};
+template <>
+struct action<line> : add<Item::Kind::line> {};
+template <>
+struct action<bar> : add<Item::Kind::bar> {};
+template <>
+struct action<stray_ordinal> : add<Item::Kind::text> {};
+template <>
+struct action<dash> : add<Item::Kind::dash> {};
+template <>
+struct action<slash> : add<Item::Kind::slash> {};
+template <>
+struct action<number> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.add(Item::Kind::figure, state.span(in));
+        state.items.back().number = state.items.back().span;
+        const std::string_view digits = in.string_view();
+        const bool counts = std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '9') || c == ','; });
+        state.items.back().plain = counts && !is_parted(digits);
+    }
+};
+template <>
+struct action<money> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        state.items.back().span.end = state.span(in).end;
+        state.items.back().plain = false;
+    }
+};
+template <>
+struct action<other> {
+    template <class Input>
+    static void apply(const Input& in, State& state) {
+        const Span span = state.span(in);
+        if (is_filler(utf8::decode(in.string_view(), 0).code)) return;
+        state.add_text(span);
+    }
+};
+
+}  // namespace gouji::item_grammar

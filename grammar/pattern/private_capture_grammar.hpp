@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the rules of what {年份} and {日期} stand for in a pattern.
+// Refuses: to say where a pattern may have one; match.cpp does.
+#pragma once
+
+#include "grammar/private_lexical.hpp"
+
+namespace gouji::capture_grammar {
+
+namespace p = tao::pegtl;
+
+struct year_text : p::sor<p::seq<p::not_at<p::one<'0'>>, p::rep<4, p::digit>, p::not_at<p::digit>>, p::rep<4, lexical::numeral_digit>> {};
+struct small : p::rep_min_max<1, 2, p::digit> {};
+template <class A, class B, class... C>
+struct day : p::seq<p::rep<4, p::digit>, lexical::blanks, A, lexical::blanks, small, lexical::blanks, B, lexical::blanks, small, lexical::blanks, C...> {};
+struct date_text : p::sor<day<p::utf8::one<U'年'>, p::utf8::one<U'月'>, p::utf8::one<U'日'>>, day<p::one<'-'>, p::one<'-'>>, day<p::one<'/'>, p::one<'/'>>,
+                       day<p::one<'.'>, p::one<'.'>>> {};
+
+}  // namespace gouji::capture_grammar
