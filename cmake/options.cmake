@@ -21,7 +21,5 @@ if(GOUJI_COVERAGE)
   target_link_options(gouji_options INTERFACE --coverage)
 endif()
 if(GOUJI_FUZZ)
-  target_compile_options(gouji_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/ignored.txt)
-  target_link_options(gouji_options INTERFACE -fsanitize=address,undefined)
+  target_compile_options(gouji_options INTERFACE -fsanitize=fuzzer-no-link -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/ignored.txt)
 endif()
