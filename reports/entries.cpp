@@ -10,7 +10,7 @@ namespace gouji {
 namespace {
 
 /// A scalar in double quotes: whatever it says, it stays one text.
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
     std::string made = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') made += '\\';
@@ -30,7 +30,7 @@ std::string figures_of(const Verdict& verdict, const std::string& indent) {
     const SeenFigures seen = seen_in(verdict);
     if (seen.empty()) return " {}\n";
     std::string made = "\n";
-    for (const auto& [name, figure] : seen) made += indent + quoted(name) + ": " + quoted(figure) + "\n";
+    for (const auto& [name, figure] : seen) made += indent + quote(name) + ": " + quote(figure) + "\n";
     return made;
 }
 
@@ -42,11 +42,11 @@ void for_each_place(const At& at, auto take) {
 }
 
 std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant& grant, Language language) {
-    std::string made = "  # " + in_comment(verdict.message.in(language)) + "\n  - rule: " + quoted(verdict.rule->id) + "\n    organ: " + quoted(filing.organ) + "\n    year: " + std::to_string(*filing.year) + "\n";
+    std::string made = "  # " + in_comment(verdict.message.in(language)) + "\n  - rule: " + quote(verdict.rule->id) + "\n    organ: " + quote(filing.organ) + "\n    year: " + std::to_string(*filing.year) + "\n";
     std::string at;
-    for_each_place(verdict.at, [&](std::string_view name, const std::string& value) { at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quoted(value); });
+    for_each_place(verdict.at, [&](std::string_view name, const std::string& value) { at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quote(value); });
     if (!at.empty()) made += "    at: { " + at + " }\n";
-    return made + "    cells:" + figures_of(verdict, "      ") + "    reason: " + quoted(grant.reason) + "\n    approver: " + quoted(grant.approver) + "\n    expires: " + grant.expires + "\n";
+    return made + "    cells:" + figures_of(verdict, "      ") + "    reason: " + quote(grant.reason) + "\n    approver: " + quote(grant.approver) + "\n    expires: " + grant.expires + "\n";
 }
 
 }  // namespace
@@ -76,9 +76,9 @@ std::string render_decision_entries(const Report& report, std::string_view inden
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             if (!finding.notes.empty() || !written.insert(print_fingerprint(verdict.fingerprint)).second) continue;
             const std::string in(indent);
-            out += in + "- fingerprint: " + quoted(print_fingerprint(verdict.fingerprint)) + "\n" + in + "  rule: " + quoted(verdict.rule->id) + "\n" + in + "  organ: " + quoted(checked.filing.organ) + "\n";
+            out += in + "- fingerprint: " + quote(print_fingerprint(verdict.fingerprint)) + "\n" + in + "  rule: " + quote(verdict.rule->id) + "\n" + in + "  organ: " + quote(checked.filing.organ) + "\n";
             if (checked.filing.year) out += in + "  year: " + std::to_string(*checked.filing.year) + "\n";
-            out += in + "  finding: " + quoted(verdict.message.in(language)) + "\n" + in + "  cells:" + figures_of(verdict, in + "    ");
+            out += in + "  finding: " + quote(verdict.message.in(language)) + "\n" + in + "  cells:" + figures_of(verdict, in + "    ");
             for (const DecisionField& field : decision_fields) out += in + "  " + std::string(field.name) + ":\n";
         }
     }

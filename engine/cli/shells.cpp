@@ -37,7 +37,7 @@ std::vector<std::string> words_of(const Usage& usage) {
 }
 
 /// Text inside of single quotes: of a shell, where a quote ends the string.
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
     std::string made = "'";
     for (const char c : text) made += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return made + "'";
@@ -52,19 +52,19 @@ std::string for_bash(const Usage& usage) {
     for_each_command(usage, {}, [&](const Usage&, const std::vector<std::string>& path) {
         if (path.empty()) return;
         const std::vector<std::string> before(path.begin(), path.end() - 1);
-        out += "            " + quoted(joined_by(before, " ") + " " + path.back()) + ") command=" + quoted(joined_by(path, " ")) + " ;;\n";
+        out += "            " + quote(joined_by(before, " ") + " " + path.back()) + ") command=" + quote(joined_by(path, " ")) + " ;;\n";
     });
     out += "        esac\n    done\n    local words=\n    case \"$command $last\" in\n";
     for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
         for (const Usage::Option& option : one.options) {
             if (option.words.empty() || option.names.empty()) continue;
             std::vector<std::string> cases;
-            for (const std::string& name : option.names) cases.push_back(quoted(joined_by(path, " ") + " " + name));
-            out += "        " + joined_by(cases, "|") + ") COMPREPLY=($(compgen -W " + quoted(joined_by(option.words, " ")) + " -- \"$word\")); return ;;\n";
+            for (const std::string& name : option.names) cases.push_back(quote(joined_by(path, " ") + " " + name));
+            out += "        " + joined_by(cases, "|") + ") COMPREPLY=($(compgen -W " + quote(joined_by(option.words, " ")) + " -- \"$word\")); return ;;\n";
         }
     });
     out += "    esac\n    case \"$command\" in\n";
-    for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) { out += "        " + quoted(joined_by(path, " ")) + ") words=" + quoted(joined_by(words_of(one), " ")) + " ;;\n"; });
+    for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) { out += "        " + quote(joined_by(path, " ")) + ") words=" + quote(joined_by(words_of(one), " ")) + " ;;\n"; });
     return out + "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _" + usage.name + " " + usage.name + "\n";
 }
 
@@ -78,20 +78,20 @@ std::string for_fish(const Usage& usage) {
     for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
         std::string when = "complete -c " + usage.name + " -n ";
         if (path.empty()) {
-            when += quoted("__fish_use_subcommand");
+            when += quote("__fish_use_subcommand");
         } else {
             std::string seen;
             for (const std::string& word : path) seen += (seen.empty() ? "" : "; and ") + std::string("__fish_seen_subcommand_from ") + word;
-            when += quoted(seen);
+            when += quote(seen);
         }
-        for (const Usage& inner : one.commands) out += when + " -a " + inner.name + " -d " + quoted(inner.description) + "\n";
+        for (const Usage& inner : one.commands) out += when + " -a " + inner.name + " -d " + quote(inner.description) + "\n";
         for (const Usage::Option& option : one.options) {
             std::string line = when;
             for (const std::string& name : option.names) line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-            if (!option.words.empty()) line += " -x -a " + quoted(joined_by(option.words, " "));
+            if (!option.words.empty()) line += " -x -a " + quote(joined_by(option.words, " "));
             else if (option.names.empty()) continue;
             else if (option.value) line += " -r";
-            out += line + " -d " + quoted(option.description) + "\n";
+            out += line + " -d " + quote(option.description) + "\n";
         }
     });
     return out;

@@ -27,7 +27,7 @@ using namespace gouji::test;
 
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string quote(const std::string& text) {
     std::string made = "\"";
     for (const char c : text) {
         if (c == '\n') made += "\\n";
@@ -37,7 +37,7 @@ std::string quoted(const std::string& text) {
     return made + "\"";
 }
 
-std::string document(const std::string& name, const std::string& text) { return "{\"name\": " + quoted(name) + ", \"text\": " + quoted(text) + "}\n"; }
+std::string document(const std::string& name, const std::string& text) { return "{\"name\": " + quote(name) + ", \"text\": " + quote(text) + "}\n"; }
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -103,7 +103,7 @@ TEST_CASE("inputs: documents as lines of JSON say the same as files") {
     std::vector<std::string> command = {"check", "--format", "json", "--all"};
     for (const std::string& path : paths) {
         texts += document(path, read_file(path));
-        named += "{\"path\": " + quoted(path) + "}\n\n";
+        named += "{\"path\": " + quote(path) + "}\n\n";
         command.push_back(path);
     }
     const Ran wanted = run(command);
@@ -112,7 +112,7 @@ TEST_CASE("inputs: documents as lines of JSON say the same as files") {
     const Folder folder("documents");
     CHECK((run({"check", "--format", "json", "--all", "--documents", folder.put("all.jsonl", texts)}).out == wanted.out));
     // A name of its own, whatever the path is.
-    CHECK(files_of(run({"check", "--format", "jsonl", "--documents", "-"}, "{\"name\": \"县局/2022\", \"path\": " + quoted(paths[0]) + "}").out) == std::vector<std::string>{"县局/2022"});
+    CHECK(files_of(run({"check", "--format", "jsonl", "--documents", "-"}, "{\"name\": \"县局/2022\", \"path\": " + quote(paths[0]) + "}").out) == std::vector<std::string>{"县局/2022"});
 }
 
 TEST_CASE("inputs: a line that is no document is told with its number, and the others go on") {
@@ -231,9 +231,9 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
         report.filings.push_back({{}, filing, judgement});
         return render(format_named("json")->read, report, {Language::zh, true}) + render(format_named("json")->check, report, {Language::zh, true});
     };
-    for (const auto& [name, bytes] : sources) {
-        CAPTURE(name);
-        const Filing filing = filing_of(bytes);
+    for (const auto& source : sources) {
+        CAPTURE(source.first);
+        const Filing filing = filing_of(source.second);
         auto again = encoding.decode_filing(encoding.encode(ReadDocument{filing, {}, {}}));
         REQUIRE(again);
         again->filing.file = filing.file;

@@ -101,10 +101,10 @@ public:
     void check_all() {
         p::visit<Grammar, Enter>(matches_);
         std::size_t reached = 0;
-        for (const auto& [rule, matches] : matches_) {
-            if (!is_ours(rule)) continue;
-            CHECK_MESSAGE(matches > 0, "nothing reaches ", std::string(rule));
-            reached += matches > 0 ? 1 : 0;
+        for (const auto& one : matches_) {
+            if (!is_ours(one.first)) continue;
+            CHECK_MESSAGE(one.second > 0, "nothing reaches ", std::string(one.first));
+            reached += one.second > 0 ? 1 : 0;
         }
         CHECK(reached >= 3);
     }
