@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes operators and constants of the engine one by one, and runs the unit tests: what no test notices is told.
 
-usage: tests/mutate.py BUILD [--every N] [--from K] [--least PERCENT] [FILE…]
+usage: tests/mutate.py BUILD [--every N] [--from K] [--least PERCENT] [--again LOG] [FILE…]
 
 Every Nth change is tried, beginning with the Kth (all of them take hours). A change is noticed when a test fails, the
 program breaks or does not end, or it does not compile: the last kind counts for nothing. Changes that nobody can see have
-their reason in tests/unseen.txt, and are passed over. Exit 1 when fewer than PERCENT are noticed.
+their reason in tests/unseen.txt, and are passed over. --again tries those that an earlier run has printed. Exit 1 when fewer
+than PERCENT are noticed.
 """
 
 import argparse
@@ -104,12 +105,16 @@ def main():
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--least", type=int, default=90)
+    parser.add_argument("--again", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("files", nargs="*")
     given = parser.parse_args()
     unseen = {line.split()[0] for line in (ROOT / "tests" / "unseen.txt").read_text().splitlines() if line and not line.startswith("#")}
     every = [change for name in given.files or FILES for change in changes_of(name)]
     chosen = [change for change in every[given.first::given.every] if mark_of(change) not in unseen]
+    if given.again:
+        printed = set(re.findall(r"^[0-9a-f]{12}", given.again.read_text(), re.M))
+        chosen = [change for change in chosen if mark_of(change) in printed]
     builder = Builder(given.build.resolve())
     noticed = survived = 0
     with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:

@@ -121,7 +121,19 @@ private:
         return repair.size() == 2 && cells_.printed(repair[0].variable) == repair[1].value && cells_.printed(repair[1].variable) == repair[0].value;
     }
 
-    Slip slip_of(const Change& change) const { return slip_between(cells_.printed(change.variable), change.value, cells_.beside(change.variable)); }
+    /// Of the digits as they are written: a fee in cents elsewhere in the filing makes no zeros at the end of a count.
+    Slip slip_of(const Change& change) const {
+        std::optional<std::int64_t> printed = cells_.printed(change.variable);
+        std::int64_t expected = change.value;
+        std::vector<std::int64_t> beside = cells_.beside(change.variable);
+        std::erase_if(beside, [&](std::int64_t one) { return one != printed; });
+        for (int places = cells_.places(); places > 0 && printed.value_or(0) % 10 == 0 && expected % 10 == 0; --places) {
+            if (printed) *printed /= 10;
+            expected /= 10;
+            for (std::int64_t& one : beside) one /= 10;
+        }
+        return slip_between(printed, expected, beside);
+    }
 
     /// Rows that stand in each other's place, and rows that slipped by a column.
     void add_moved_rows(std::vector<Candidate>& all) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -123,7 +124,7 @@ struct Tolerating {
         if (!span->low.value.is_negative()) return only;
         if (!span->high.value.negated().is_negative()) return put(made, only, Fraction(-1)) ? made : failed();
         const Fraction most = std::max(span->low.value.negated(), span->high.value);
-        return collapse(made.value, {{Fraction(), false}, {most, false}});
+        return collapse(made.value, Fraction(), most);
     }
 
     Range binary(Op op, const Range& left, const Range& right) {
@@ -154,7 +155,7 @@ struct Tolerating {
         const auto low = divide(Fraction(1), below->high.value);
         const auto high = divide(Fraction(1), below->low.value);
         if (!low || !high) return failed();
-        const Range inverse = collapse(gouji::Value::of(*turned), {{*low, false}, {*high, false}});
+        const Range inverse = collapse(gouji::Value::of(*turned), *low, *high);
         return corners(made.value, left, inverse);
     }
 
@@ -163,23 +164,23 @@ struct Tolerating {
         const auto a = interval(left);
         const auto b = interval(right);
         if (!a || !b || !middle.is_number()) return middle.is_number() ? failed() : Range{middle, {}};
-        std::optional<Interval> span;
+        std::optional<std::pair<Fraction, Fraction>> span;
         for (const Fraction* x : {&a->low.value, &a->high.value}) {
             for (const Fraction* y : {&b->low.value, &b->high.value}) {
                 const auto product = multiply(*x, *y);
                 if (!product) return failed();
-                if (!span) span = Interval{{*product, false}, {*product, false}};
-                span->low.value = std::min(span->low.value, *product);
-                span->high.value = std::max(span->high.value, *product);
+                if (!span) span.emplace(*product, *product);
+                span->first = std::min(span->first, *product);
+                span->second = std::max(span->second, *product);
             }
         }
-        return collapse(middle, *span);
+        return collapse(middle, span->first, span->second);
     }
 
-    /// An interval becomes a figure of its own; what it came from is forgotten, which can only widen it.
-    Range collapse(const gouji::Value& middle, const Interval& span) {
-        const auto low = subtract(span.low.value, middle.number);
-        const auto high = subtract(span.high.value, middle.number);
+    /// An interval becomes a figure of its own; what it came from, and which end was open, is forgotten: that can only widen it.
+    Range collapse(const gouji::Value& middle, const Fraction& least, const Fraction& most) {
+        const auto low = subtract(least, middle.number);
+        const auto high = subtract(most, middle.number);
         if (!low || !high) return failed();
         figures.push_back({{*low, false}, {*high, false}});
         return {middle, {{figures.size() - 1, Fraction(1)}}};

@@ -2,6 +2,7 @@
 // Wrong cells, put into clean tables: that they are found, and named with their right values.
 #include "engine/check/cause.hpp"
 #include "engine/check/choose.hpp"
+#include "engine/check/infer.hpp"
 #include "engine/check/repair.hpp"
 #include "engine/check/slips.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <random>
 
 using namespace gouji;
@@ -67,9 +69,12 @@ Decimal slipped(const Decimal& right, std::mt19937& random) {
     }
 }
 
-Judgement judged(const Sample& sample, const std::vector<Wrong>& wrong) {
+/// `blank`: cells that have lost their number.
+Judgement judged(const Sample& sample, const std::vector<Wrong>& wrong, const std::vector<int>& blank = {}) {
     Filing filing = sample.filing;
     for (const Wrong& one : wrong) filing.tables[sample.table].cells[static_cast<std::size_t>(one.cell)].value = one.value;
+    for (const int one : blank) filing.tables[sample.table].cells[static_cast<std::size_t>(one)].presence = Presence::blank;
+    infer_cells(filing);
     prepare_counts(filing);
     const Case given{&filing, nullptr};
     Judgement made = judge(given, gouji::test::shipped());
@@ -89,6 +94,23 @@ bool names_all(const Judgement& judgement, const Sample& sample, const std::vect
             return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return is(suspect, sample, one.cell); });
         });
     });
+}
+
+std::string name_of(const Sample& sample, int cell) {
+    return sample.layout().rows.leaf(sample.layout().row_of(cell)).path + ", " + sample.layout().columns.leaf(sample.layout().column_of(cell)).path;
+}
+
+/// All that the findings say, a line each: what is told, how many failures it explains, and each candidate with its cells.
+std::string written(const Judgement& judgement) {
+    std::string out;
+    for (const Finding& finding : judgement.findings) {
+        const Verdict& told = judgement.verdicts[finding.told];
+        out += "  " + told.rule->id + " " + told.at.table + " " + told.at.row + told.at.column + told.at.fact + " of " + std::to_string(finding.explains.size()) + "\n";
+        for (const Suspect& one : finding.suspects) {
+            out += "    " + std::to_string(one.together) + " " + one.name + " " + one.printed + " -> " + one.expected.to_string() + (one.why.empty() ? "" : " (" + one.why.zh + ")") + "\n";
+        }
+    }
+    return out;
 }
 
 bool failed(const Judgement& judgement) {
@@ -146,19 +168,206 @@ TEST_CASE("cause: of two wrong cells, the pair is among the candidates") {
     CHECK(named >= changed * 0.99);
 }
 
+TEST_CASE("cause: golden of what is told of wrong cells") {
+    const std::vector<Sample> samples = clean_samples();
+    std::mt19937 random(13);
+    std::string out;
+    for (int i = 0; i < 80; ++i) {
+        const Sample& sample = samples[static_cast<std::size_t>(i) % samples.size()];
+        const auto cells = static_cast<unsigned>(sample.layout().cells.size());
+        // Cells with something in them: that is where slips are told from each other.
+        const auto any = [&] {
+            for (;;) {
+                const int cell = static_cast<int>(random() % cells);
+                if (!sample.cell(cell).value.is_zero() || random() % 8 == 0) return cell;
+            }
+        };
+        std::vector<Wrong> wrong;
+        std::vector<int> blank;
+        const int count = i % 4 == 3 ? 1 : 1 + i % 4;
+        for (int k = 0; k < count; ++k) {
+            int cell = any();
+            // In one row or column sums share what is wrong, and several repairs are as small.
+            const auto related = [&] { return sample.layout().row_of(cell) == sample.layout().row_of(wrong.front().cell) || sample.layout().column_of(cell) == sample.layout().column_of(wrong.front().cell); };
+            while (k > 0 && i % 3 != 0 && (!related() || cell == wrong.front().cell)) cell = any();
+            wrong.push_back({cell, slipped(sample.cell(cell).value, random)});
+        }
+        if (i % 4 == 3) blank.push_back(any());
+        if (i % 12 == 5) blank.push_back(any());
+        std::string what;
+        for (const Wrong& one : wrong) what += (what.empty() ? "" : "; ") + name_of(sample, one.cell) + ": " + sample.cell(one.cell).value.to_string() + " became " + one.value.to_string();
+        for (const int one : blank) what += "; " + name_of(sample, one) + ": " + sample.cell(one).value.to_string() + " is left out";
+        out += what + "\n" + written(judged(sample, wrong, blank));
+    }
+    gouji::test::check_golden("causes.txt", out);
+}
+
 TEST_CASE("cause: slips have names") {
     const struct {
         std::optional<std::int64_t> printed;
         std::int64_t expected;
         const char* name;
     } cases[] = {
-        {14, 41, "two digits exchanged"}, {411, 41, "a digit written twice"}, {4, 41, "a digit left out"}, {471, 41, "a digit too many"}, {12'340'000, 1'234, "the unit may be wrong: 万元 for 元, or the other way round"},
-        {4'100, 41, "zeros too many or too few"}, {43, 41, "one digit wrong"}, {77, 41, "the number of a cell beside it: a row or a column may have slipped"}, {0, 41, "written as 0"}, {std::nullopt, 41, "left empty"}, {95, 41, ""},
+        {14, 41, "two digits exchanged"},
+        {1243, 1234, "two digits exchanged"},
+        {2134, 1234, "two digits exchanged"},
+        {1432, 1234, ""},
+        {3214, 1234, ""},
+        {1354, 1234, ""},
+        {411, 41, "a digit written twice"},
+        {441, 41, "a digit written twice"},
+        {12344, 1234, "a digit written twice"},
+        {11234, 1234, "a digit written twice"},
+        {4, 41, "a digit left out"},
+        {1, 41, "a digit left out"},
+        {124, 1234, "a digit left out"},
+        {123, 1234, "a digit left out"},
+        {12, 1234, ""},
+        {471, 41, "a digit too many"},
+        {4177, 41, ""},
+        {417, 41, "a digit too many"},
+        {5, 0, "one digit wrong"},
+        {10, 0, ""},
+        {10, 1, "a digit too many"},
+        {12'340'000, 1'234, "the unit may be wrong: 万元 for 元, or the other way round"},
+        {1'234, 12'340'000, "the unit may be wrong: 万元 for 元, or the other way round"},
+        {12'340'001, 1'234, ""},
+        {4'100, 41, "zeros too many or too few"},
+        {41, 4'100, "zeros too many or too few"},
+        {41'000, 41, "zeros too many or too few"},
+        {41, 41'000, "zeros too many or too few"},
+        {410, 41, "a digit too many"},
+        {41, 410, "a digit left out"},
+        {43, 41, "one digit wrong"},
+        {1254, 1234, "one digit wrong"},
+        {77, 41, "the number of a cell beside it: a row or a column may have slipped"},
+        {0, 41, "written as 0"},
+        {0, 4, "one digit wrong"},
+        {std::nullopt, 41, "left empty"},
+        {95, 41, ""},
     };
     for (const auto& one : cases) {
-        INFO(one.expected, " ", one.name);
-        CHECK(slip_between(one.printed, one.expected, {77}).name.en == one.name);
+        INFO(one.printed.value_or(-1), " ", one.expected, " ", std::string(one.name));
+        CHECK(slip_between(one.printed, one.expected, {77, 0}).name.en == one.name);
     }
+}
+
+TEST_CASE("cause: the cells beside one are those of its row and its column") {
+    int slipped_cells = 0;
+    for (const Sample& sample : clean_samples()) {
+        const TableForm& layout = sample.layout();
+        const int columns = layout.columns.leaf_count();
+        const int cells = static_cast<int>(layout.cells.size());
+        for (int cell = 0; cell < cells; ++cell) {
+            for (const int from : {cell - 1, cell + 1, cell - columns, cell + columns}) {
+                if (from < 0 || from >= cells || sample.cell(from).value == sample.cell(cell).value) continue;
+                std::vector<std::int64_t> beside;
+                for (int other = 0; other < cells; ++other) {
+                    const int rows_apart = std::abs(layout.row_of(other) - layout.row_of(cell));
+                    const int columns_apart = std::abs(layout.column_of(other) - layout.column_of(cell));
+                    if (rows_apart + columns_apart == 1) beside.push_back(sample.cell(other).value.mantissa());
+                }
+                const Judgement judgement = judged(sample, {{cell, sample.cell(from).value}});
+                for (const Finding& finding : judgement.findings) {
+                    if (finding.suspects.empty() || finding.suspects.front().at.row.empty() || !is(finding.suspects.front(), sample, cell)) continue;
+                    const Slip slip = slip_between(sample.cell(from).value.mantissa(), sample.cell(cell).value.mantissa(), beside);
+                    CHECK(finding.suspects.front().why.en == slip.name.en);
+                    slipped_cells += slip.name.zh.find("相邻单元格") != std::string::npos ? 1 : 0;
+                }
+            }
+        }
+    }
+    CHECK(slipped_cells > 50);
+}
+
+TEST_CASE("cause: the smallest repairs are those that trying everything finds") {
+    std::mt19937 random(14);
+    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    int singles = 0;
+    for (int round = 0; round < 3000; ++round) {
+        constexpr int variables = 5;
+        std::vector<std::int64_t> values;
+        for (int v = 0; v < variables; ++v) values.push_back(below(9));
+        std::vector<Sum> sums;
+        for (int s = 1 + below(4); s > 0; --s) {
+            Sum sum;
+            for (int v = 0; v < variables; ++v) {
+                const int factor = below(2) == 0 ? 0 : below(4) == 0 ? 2 : below(2) == 0 ? 1 : -1;
+                if (factor != 0) sum.terms.emplace_back(v, factor);
+            }
+            if (sum.terms.empty()) sum.terms.emplace_back(0, 1);
+            for (const auto& [v, factor] : sum.terms) sum.constant += factor * values[static_cast<std::size_t>(v)];
+            sums.push_back(std::move(sum));
+        }
+        // Of sums that hold one value or two are changed.
+        for (int i = below(2); i >= 0; --i) values[static_cast<std::size_t>(below(variables))] = below(12);
+        const auto all_hold = [&](const std::vector<std::int64_t>& now) {
+            return std::all_of(sums.begin(), sums.end(), [&](const Sum& sum) {
+                std::int64_t total = 0;
+                for (const auto& [v, factor] : sum.terms) total += factor * now[static_cast<std::size_t>(v)];
+                return total == sum.constant;
+            });
+        };
+        const auto after = [&](const Repair& repair) {
+            std::vector<std::int64_t> now = values;
+            for (const Change& one : repair) now[static_cast<std::size_t>(one.variable)] = one.value;
+            return now;
+        };
+        Repairs repairs(sums, values);
+        CHECK(repairs.broken() == !all_hold(values));
+        std::vector<Repair> wanted;
+        for (int v = 0; v < variables && !all_hold(values); ++v) {
+            for (std::int64_t value = 0; value < 60; ++value) {
+                if (all_hold(after({{v, value}}))) wanted.push_back({{v, value}});
+            }
+        }
+        std::vector<Repair> found = repairs.smallest();
+        std::sort(found.begin(), found.end());
+        for (const Repair& one : found) {
+            CHECK(all_hold(after(one)));
+            CHECK(repairs.repaired_by(one));
+            CHECK(one.size() == found.front().size());
+            CHECK((one.size() == 1) == !wanted.empty());
+            for (const Change& change : one) CHECK((change.value >= 0 && change.value != values[static_cast<std::size_t>(change.variable)]));
+        }
+        if (!wanted.empty()) CHECK((found == wanted));
+        singles += wanted.empty() ? 0 : 1;
+        const Repair any = {{below(variables), below(9)}};
+        CHECK(repairs.repaired_by(any) == all_hold(after(any)));
+        for (int v = 0; v < variables; ++v) {
+            std::vector<std::size_t> with;
+            for (std::size_t s = 0; s < sums.size(); ++s) {
+                if (std::any_of(sums[s].terms.begin(), sums[s].terms.end(), [&](const auto& term) { return term.first == v; })) with.push_back(s);
+            }
+            CHECK((repairs.sums_of(v, false) == with));
+        }
+    }
+    CHECK(singles > 500);
+}
+
+TEST_CASE("cause: figures with places behind the point") {
+    const gouji::test::Folder folder("decimal");
+    const std::string rules = folder.put("halves.yaml", R"(form: halves
+family: halves
+years: 2000..2100
+titles: [ "{机关}{年份}年度巡查情况表" ]
+tables:
+  - { table: 巡查, columns: [ 里程, 天数 ], rows: [ 上半年, 下半年, 合计 ] }
+relations:
+  - id: halves-add-up
+    title: { zh: 相加, en: Sum }
+    basis: 合计
+    for: c in columns(巡查)
+    check: 巡查[上半年, c] + 巡查[下半年, c] == 巡查[合计, c]
+    message: { zh: "{left} {right}", en: "{left} {right}" }
+    tests: [ { given: { 巡查: { 上半年: { 里程: 1 } } }, expect: { undecided: true } } ]
+)");
+    const auto check = [&](const std::string& row) { return gouji::test::run({"check", "--rules", rules, "--lang", "en", "-"}, "青溪县河道所2020年度巡查情况表\n| 项目 | 里程 | 天数 |\n| 上半年 | 2.5 | 3 |\n| 下半年 | 3.25 | 4 |\n| 合计 | " + row + " |\n").out; };
+    const std::string mile = check("5.85 | 7");
+    for (const char* said : {"巡查[合计, 里程] is 5.85, should be 5.75", "巡查[上半年, 里程] is 2.5, should be 2.6", "巡查[下半年, 里程] is 3.25, should be 3.35"}) CHECK_MESSAGE(gouji::test::has(mile, said), mile);
+    const std::string day = check("5.75 | 8");
+    for (const char* said : {"巡查[合计, 天数] is 8, should be 7", "巡查[上半年, 天数] is 3, should be 4", "巡查[下半年, 天数] is 4, should be 5"}) CHECK_MESSAGE(gouji::test::has(day, said), day);
+    CHECK(gouji::test::has(check("5.75 | 7"), "0 errors"));
 }
 
 TEST_CASE("cause: numbers that moved") {

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// Judging: the quick way and the long way, what relations say of empty cells, rows of totals in tables of no form.
+#include "engine/api/gouji.hpp"
+#include "engine/check/choose.hpp"
+#include "engine/check/infer.hpp"
+#include "engine/check/judge.hpp"
+#include "engine/check/rule_tests.hpp"
+#include "tests/corpus/layouts.hpp"
+#include "tests/unit/support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+using namespace gouji;
+using gouji::test::filing_of;
+using gouji::test::shipped;
+
+namespace {
+
+std::string told(const Verdict& one) {
+    return one.rule->id + " " + one.at.table + " " + one.at.row + " " + one.at.column + " " + one.at.fact + ": " + std::string(name_of(one.outcome));
+}
+
+/// Sums of plain counts are judged by a way of their own: both must say the same of every instance of every rule.
+void compare_ways(const Case& given) {
+    std::vector<std::string> slowly;
+    for (const auto& [first, last] : shipped().reported) {
+        for (const Verdict& one : judge_rule(given, shipped(), first)) slowly.push_back(told(one));
+    }
+    std::vector<std::string> quickly;
+    std::vector<Outcome> outcomes;
+    for (const Verdict& one : judge(given, shipped()).verdicts) {
+        quickly.push_back(told(one));
+        outcomes.push_back(one.outcome);
+    }
+    CHECK(quickly == slowly);
+    CHECK((outcomes_of(given, shipped()) == outcomes));
+}
+
+constexpr int columns = 7;
+
+/// A table of applications in which five were received from one kind of applicant, and answered.
+Filing consistent() {
+    const Form& form = shipped().form("cn-disclosure-2021")->form;
+    Filing filing;
+    filing.form = &form;
+    filing.year = 2023;
+    Table table;
+    table.name = "申请";
+    table.form = &form;
+    table.layout = form.table("申请");
+    table.cells.resize(table.layout->cells.size());
+    for (Cell& one : table.cells) one.presence = Presence::number;
+    for (int row = 0; row < table.layout->rows.leaf_count(); ++row) {
+        const std::string& name = table.layout->rows.leaf(row).name;
+        if (name != "本年新收" && name != "予以公开" && name != "总计") continue;
+        for (const int column : {0, columns - 1}) table.cells[static_cast<std::size_t>(row * columns + column)].value = Decimal(5);
+    }
+    filing.tables.push_back(std::move(table));
+    return filing;
+}
+
+}  // namespace
+
+TEST_CASE("judging: the quick way says what the long way says") {
+    SUBCASE("of the tests of all rules") {
+        for (const PlacedTest& one : tests_of(shipped())) {
+            std::vector<Words> failures;
+            const auto given = build_given(one.test->given, shipped().rules[one.owner], shipped(), failures);
+            REQUIRE(given);
+            INFO(shipped().rules[one.owner].id);
+            compare_ways(given->as_case());
+        }
+    }
+    SUBCASE("of filings in all layouts, with figures that are wrong") {
+        const Form& form = shipped().form("cn-disclosure-2021")->form;
+        unsigned seed = 0;
+        int done = 0;
+        for (const corpus::Layout& layout : corpus::layouts()) {
+            INFO(std::string(layout.name));
+            corpus::Figures figures = corpus::make_figures(form, ++seed, 60);
+            const auto written = [&] {
+                Source source;
+                source.name = "filing" + std::string(layout.ending);
+                source.bytes = layout.write(corpus::compose(form, figures, seed, {"青禾县水利局", 2022, 10}));
+                return read(std::move(source), shipped());
+            };
+            const auto right = written();
+            if (!right) continue;  // other programs are needed
+            ++done;
+            compare_ways({&right->filing, nullptr});
+            Decimal& wrong = figures.tables.at("申请")[seed % figures.tables.at("申请").size()];
+            wrong = *add(wrong, Decimal(3));
+            const auto changed = written();
+            REQUIRE(changed);
+            const Filing before = filing_of(corpus::write_cells(corpus::compose(form, corpus::make_figures(form, seed + 50, 60), seed, {"青禾县水利局", 2021, 10})));
+            compare_ways({&changed->filing, nullptr});
+            compare_ways({&changed->filing, &before});
+        }
+        CHECK(done >= 15);
+    }
+    SUBCASE("of what prose says, for all and for a part") {
+        for (const char* prose : {"受理政府信息公开申请5件。", "受理政府信息公开申请6件。", "其中受理政府信息公开申请5件。", "其中受理政府信息公开申请6件。", "全年受理政府信息公开申请近100件。", "受理政府信息公开申请超过5件，收取信息处理费0.28万元。",
+                 "受理政府信息公开申请5件，受理政府信息公开申请6件。", "收取信息处理费99999999999999999万元。", "未收到政府信息公开申请。"}) {
+            INFO(std::string(prose));
+            Filing filing = filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + std::string(prose) + "\n三、收到和处理政府信息公开申请情况\n");
+            std::erase_if(filing.tables, [](const Table& one) { return one.name == "申请"; });
+            filing.tables.push_back(consistent().tables.front());
+            prepare_counts(filing);
+            compare_ways({&filing, nullptr});
+        }
+    }
+}
+
+TEST_CASE("judging: what relations say of an empty cell") {
+    const int rows = shipped().form("cn-disclosure-2021")->form.table("申请")->rows.leaf_count();
+    const auto inferred = [](Filing& filing, int cell) {
+        infer_cells(filing);
+        const Cell& one = filing.tables.front().cell(cell);
+        return !one.inferred ? "nothing" : one.inferred->to_string() + (one.computed ? " computed" : " proved");
+    };
+    const auto emptied = [](Presence presence, int cell) {
+        Filing filing = consistent();
+        filing.tables.front().cells[static_cast<std::size_t>(cell)].presence = presence;
+        return filing;
+    };
+    const struct {
+        Presence presence;
+        const char* five;  ///< where a five stood
+        const char* zero;
+    } cases[] = {
+        {Presence::blank, "5 computed", "0 proved"},
+        {Presence::dash, "5 computed", "0 proved"},
+        {Presence::slash, "5 computed", "0 proved"},
+        {Presence::absent, "nothing", "nothing"},
+        {Presence::unreadable, "nothing", "nothing"},
+    };
+    for (const auto& one : cases) {
+        INFO(static_cast<int>(one.presence));
+        Filing five = emptied(one.presence, 0);
+        CHECK(inferred(five, 0) == one.five);
+        Filing last = emptied(one.presence, columns - 1);
+        CHECK(inferred(last, columns - 1) == one.five);
+        Filing zero = emptied(one.presence, 1);
+        CHECK(inferred(zero, 1) == one.zero);
+    }
+    // A whole table of blanks says nothing; a row of them with a total of 0 does.
+    Filing blank = consistent();
+    for (Cell& one : blank.tables.front().cells) one.presence = Presence::blank;
+    CHECK(inferred(blank, 0) == "nothing");
+    Filing row = consistent();
+    for (int column = 0; column + 1 < columns; ++column) row.tables.front().cells[static_cast<std::size_t>(columns + column)].presence = Presence::blank;
+    for (int column = 0; column + 1 < columns; ++column) CHECK(inferred(row, columns + column) == "0 proved");
+    const auto with = [&](int cell, const Decimal& value, bool certain) {
+        Filing filing = emptied(Presence::blank, 0);
+        Cell& changed = filing.tables.front().cells[static_cast<std::size_t>(cell)];
+        changed.value = value;
+        changed.certain = certain;
+        return inferred(filing, 0);
+    };
+    // A figure that is not certain proves nothing; its column still does.
+    CHECK(with(columns - 1, Decimal(5), false) == "5 computed");
+    // A relation that is broken gives no figure: here the row says 4 and the column 5.
+    CHECK(with(columns - 1, Decimal(4), true) == "nothing");
+    CHECK(with(1, Decimal(9), true) == "nothing");
+    CHECK(with(columns - 1, *Decimal::parse("5.5"), true) == "5 computed");
+    CHECK(with(columns - 1, *Decimal::parse("999999999999999999"), true) == "5 computed");
+    // Without numbers no relation is told of.
+    Filing lone = emptied(Presence::blank, 0);
+    for (int r = 1; r < rows; ++r) lone.tables.front().cells[static_cast<std::size_t>(r * columns)].presence = Presence::unreadable;
+    CHECK(inferred(lone, 0) == "5 computed");
+    // Two empty cells in a row: the second one's column proves it, unless it cannot be read.
+    lone.tables.front().cells[0].inferred.reset();
+    lone.tables.front().cells[1].presence = Presence::blank;
+    CHECK(inferred(lone, 0) == "5 computed");
+    for (int column : {0, 1}) lone.tables.front().cells[static_cast<std::size_t>(column)].inferred.reset();
+    for (int r = 1; r < rows; ++r) lone.tables.front().cells[static_cast<std::size_t>(r * columns + 1)].presence = Presence::unreadable;
+    CHECK(inferred(lone, 0) == "nothing");
+}
+
+TEST_CASE("judging: rows of totals in tables of no form") {
+    const struct {
+        const char* table;
+        const char* outcomes;  ///< of free-total-differs, a letter each: pass, fail, undecided
+    } cases[] = {
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 合计 | 7 |\n", "p"},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 合计 | 8 |\n", "f"},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 总计 | 8 |\n", "f"},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 总数 | 8 |\n", "f"},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 共计 | 8 |\n", "f"},
+        {"| 合计 | 7 |\n| 来信 | 3 |\n| 来访 | 4 |\n", "p"},
+        {"| 合计 | 8 |\n| 来信 | 3 |\n| 来访 | 4 |\n", "f"},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 来电 | 8 |\n", ""},
+        {"| 来信 | 3 |\n| 其中加急 | 1 |\n| 合计 | 3 |\n", ""},
+        {"| 来信 | 3 |\n| 小计 | 3 |\n| 合计 | 3 |\n", ""},
+        {"| 来信 | 3 |\n| 占比 | 3 |\n| 合计 | 3 |\n", ""},
+        {"| 来信 | 3 |\n| 来访 | 4 |\n| 合计 | |\n", ""},
+        {"| 来信 | 3 |\n| | 4 |\n| 合计 | 8 |\n", "f"},
+    };
+    for (const auto& one : cases) {
+        INFO(std::string(one.table));
+        const Filing filing = filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n渠道如下。\n| 渠道 | 件数 |\n" + std::string(one.table) + "二、主动公开政府信息情况\n");
+        std::string outcomes;
+        for (const Verdict& verdict : judge({&filing, nullptr}, shipped()).verdicts) {
+            if (verdict.rule->id == "free-total-differs" && verdict.outcome != Outcome::not_applicable) outcomes += name_of(verdict.outcome)[0];
+        }
+        CHECK(outcomes == one.outcomes);
+    }
+}
+
+namespace {
+
+/// All that a verdict says but what its rule says of itself.
+std::string described(const Verdict& one) {
+    std::string out = "  " + told(one) + "\n";
+    const auto add = [&](const char* name, const Words& words) {
+        if (!words.empty()) out += "    " + std::string(name) + ": " + words.zh + " / " + words.en + "\n";
+    };
+    add("why", one.why);
+    add("message", one.message);
+    for (const Words& words : one.readings) add("reading", words);
+    for (const Words& words : one.assumptions) add("assumed", words);
+    for (const Operand& operand : one.operands) {
+        out += "    " + operand.name + " = " + operand.shown() + " '" + operand.raw + "' at " + std::to_string(operand.span.start) + ".." + std::to_string(operand.span.end) + (operand.certain ? "" : " uncertain") + "\n";
+    }
+    for (const std::string& line : one.written) out += "    " + line + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("judging: golden of what verdicts say") {
+    std::string out;
+    const auto tell = [&](const char* what, const Filing& filing, const Filing* previous, const std::vector<std::string_view>& rules) {
+        out += std::string(what) + "\n";
+        // Of a rule that says the same of seven columns one is enough to read.
+        std::map<std::pair<const RuleHead*, Outcome>, int> seen;
+        for (const Verdict& one : judge({&filing, previous}, shipped()).verdicts) {
+            const bool asked = std::find(rules.begin(), rules.end(), one.rule->id) != rules.end();
+            if (asked && one.outcome != Outcome::not_applicable && ++seen[{one.rule, one.outcome}] <= (one.outcome == Outcome::fail ? 3 : 1)) out += described(one);
+        }
+    };
+    const auto with_prose = [](const std::string& prose) { return filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n"); };
+    const auto with_table = [&](const std::string& prose, const Table& table) {
+        Filing filing = with_prose(prose);
+        std::erase_if(filing.tables, [](const Table& one) { return one.name == "申请"; });
+        filing.tables.push_back(table);
+        infer_cells(filing);
+        prepare_counts(filing);
+        return filing;
+    };
+    const Table whole = consistent().tables.front();
+    const auto changed = [&](std::initializer_list<int> cells, Presence presence) {
+        Table table = whole;
+        for (const int cell : cells) table.cells[static_cast<std::size_t>(cell)].presence = presence;
+        return table;
+    };
+    const std::vector<std::string_view> sums = {"requests-unbalanced", "requests-row-total-differs"};
+    const std::vector<std::string_view> prose = {"narrative-count-differs", "narrative-amount-differs", "carry-over-differs", "fee-notice-inconsistent"};
+    tell("no table", with_prose("受理政府信息公开申请5件。"), nullptr, {"narrative-count-differs", "requests-unbalanced", "carry-over-differs"});
+    tell("a statement that agrees, and one that does not", with_table("受理政府信息公开申请5件，结转下年度继续办理2件。", whole), nullptr, prose);
+    tell("a statement about a part", with_table("其中受理政府信息公开申请4件。", whole), nullptr, prose);
+    tell("two statements", with_table("受理政府信息公开申请5件。全年受理政府信息公开申请7件。收取信息处理费0.28万元，发出收费通知1件，收费总金额2800元。", whole), nullptr, prose);
+    tell("the year before", with_table("受理政府信息公开申请5件。", whole), &*std::make_unique<Filing>(consistent()), {"carry-over-differs"});
+    Filing before = consistent();
+    before.tables.front().cells[before.tables.front().cells.size() - 1].value = Decimal(3);
+    tell("another year before", with_table("", whole), &before, {"carry-over-differs"});
+    tell("an empty cell", with_table("", changed({0}, Presence::blank)), nullptr, sums);
+    tell("two dashes", with_table("", changed({0, 1}, Presence::dash)), nullptr, sums);
+    tell("what cannot be read", with_table("", changed({0, 1, 2, 3, 4}, Presence::unreadable)), nullptr, sums);
+    tell("three that cannot be read", with_table("", changed({0, 1, 2}, Presence::unreadable)), nullptr, {"requests-row-total-differs"});
+    tell("a row that is not there", with_table("", changed({0, 1, 2, 3, 4, 5, 6}, Presence::absent)), nullptr, {"requests-row-total-differs"});
+    Table given_up = whole;
+    Choice choice{{0, 1}, {}, 0};
+    for (const int first : {5, 50}) {
+        Choice::Reading reading;
+        for (const int value : {first, 0}) reading.values.emplace_back(value);
+        reading.spans = {{1, 2}, {3, 4}};
+        choice.readings.push_back(std::move(reading));
+    }
+    given_up.choices.push_back(choice);
+    given_up.searched = false;
+    tell("readings that were not searched", with_table("", given_up), nullptr, sums);
+    Filing searched = with_table("", given_up);
+    choose_readings(searched);
+    tell("readings that were", searched, nullptr, sums);
+    const Form& form = shipped().form("cn-disclosure-2021")->form;
+    for (const unsigned seed : {3U, 8U, 21U}) {
+        corpus::Figures figures = corpus::make_figures(form, seed, 60);
+        Decimal& wrong = figures.tables.at("申请")[seed];
+        wrong = *add(wrong, Decimal(11));
+        tell("digits that run together, one of them wrong", filing_of(corpus::write_joined(corpus::compose(form, figures, seed))), nullptr, sums);
+    }
+    gouji::test::check_golden("judged.txt", out);
+}
