@@ -50,7 +50,6 @@ void Figures::reset(bool telling) {
     assumptions_.clear();
     scoped_ = nullptr;
     telling_ = telling;
-    assumed_ = false;
     must_fail_ = false;
 }
 
@@ -105,11 +104,9 @@ Value Figures::missing(Presence presence, const std::string& name) {
     const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(presence)}}); };
     switch (policy) {
         case Missing::zero:
-            assumed_ = true;
             if (telling_) note(assumptions_, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
             return Value::of(Fraction());
         case Missing::skip:
-            assumed_ = true;
             if (telling_) note(assumptions_, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
             return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
@@ -127,7 +124,6 @@ bool Figures::asks_inferred(const Cell& cell) const {
 }
 
 Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
-    assumed_ = true;
     if (telling_) {
         note(assumptions_, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
             {{"cell", same(name_of(program, ref))}, {"kind", words_of(cell.presence)}, {"value", same(cell.inferred->to_string())}}));

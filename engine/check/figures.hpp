@@ -58,7 +58,6 @@ public:
     [[nodiscard]] const Mention* bound_mention(int slot) const { return static_cast<std::size_t>(slot) < bound_.size() ? bound_[static_cast<std::size_t>(slot)] : nullptr; }
     /// Notes what the rule's tolerance took for granted.
     void assume(Words words) {
-        assumed_ = true;
         if (telling_) note(assumptions_, std::move(words));
     }
     /// Forgets what was noted. While telling, reasons and assumptions are written down; else only that there were some.
@@ -78,7 +77,6 @@ public:
     /// Why the last evaluations came out unknown, each reason once.
     [[nodiscard]] const std::vector<Words>& reasons() const { return reasons_; }
     [[nodiscard]] const std::vector<Words>& assumptions() const { return assumptions_; }
-    [[nodiscard]] bool assumed() const { return assumed_; }
     /// A bound mention has a scope word: it may agree with the report's own figures, but not contradict them.
     [[nodiscard]] const Mention* scoped() const { return scoped_; }
     /// A missing figure for which the rule says `fail`.
@@ -122,7 +120,6 @@ private:
     std::vector<Words> assumptions_;
     const Mention* scoped_ = nullptr;
     bool telling_ = false;
-    bool assumed_ = false;
     bool must_fail_ = false;
 };
 

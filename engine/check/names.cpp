@@ -2,16 +2,16 @@
 #include "engine/check/private_names.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace gouji {
 namespace {
 
-constexpr std::array<std::string_view, 4> total_words = {"合计", "总计", "总数", "共计"};
-constexpr std::array<std::string_view, 3> part_words = {"其中", "小计", "占比"};
+constexpr std::string_view total_words[] = {"合计", "总计", "总数", "共计"};
+constexpr std::string_view part_words[] = {"其中", "小计", "占比"};
 
 bool contains_any(std::string_view text, const auto& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
 }
 
 std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
@@ -70,7 +70,7 @@ void FilingNames::add_totals() {
         bool parts = false;
         for (int row = 0; row < rows; ++row) {
             const std::string& name = table.rows.leaf(row).name;
-            if (std::find(total_words.begin(), total_words.end(), name) != total_words.end()) total = row;
+            if (std::find(std::begin(total_words), std::end(total_words), name) != std::end(total_words)) total = row;
             parts = parts || contains_any(name, part_words);
         }
         if (total < 0 || parts) continue;

@@ -58,10 +58,15 @@ Words words_of(Kind kind) {
 
 Words near_or_all(std::string_view wanted, const std::vector<std::string>& known) {
     if (const std::string near = nearest_name(wanted, known); !near.empty()) return {"是否指“" + near + "”？", "Did you mean '" + near + "'?"};
-    if (known.empty()) return {"这里没有可用的名称。", "There is nothing that could be named here."};
     std::string list;
-    for (std::size_t i = 0; i < known.size() && i < 12; ++i) list += (i ? ", " : "") + known[i];
-    if (known.size() > 12) list += ", …";
+    std::size_t listed = 0;
+    for (const std::string& one : known) {
+        if (one.empty()) continue;  // of a table whose name is itself what is wrong
+        if (++listed > 12) break;
+        list += (list.empty() ? "" : ", ") + one;
+    }
+    if (list.empty()) return {"这里没有可用的名称。", "There is nothing that could be named here."};
+    if (listed > 12) list += ", …";
     return {"可用的有：" + list + "。", "There are: " + list + "."};
 }
 

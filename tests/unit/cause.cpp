@@ -182,18 +182,22 @@ TEST_CASE("cause: golden of what is told of wrong cells") {
                 if (!sample.cell(cell).value.is_zero() || random() % 8 == 0) return cell;
             }
         };
+        // In one row or column sums share what is wrong, and several repairs are as small.
+        const auto related = [&](int first) {
+            for (;;) {
+                const int cell = any();
+                if (cell != first && (sample.layout().row_of(cell) == sample.layout().row_of(first) || sample.layout().column_of(cell) == sample.layout().column_of(first))) return cell;
+            }
+        };
         std::vector<Wrong> wrong;
         std::vector<int> blank;
         const int count = i % 4 == 3 ? 1 : 1 + i % 4;
         for (int k = 0; k < count; ++k) {
-            int cell = any();
-            // In one row or column sums share what is wrong, and several repairs are as small.
-            const auto related = [&] { return sample.layout().row_of(cell) == sample.layout().row_of(wrong.front().cell) || sample.layout().column_of(cell) == sample.layout().column_of(wrong.front().cell); };
-            while (k > 0 && i % 3 != 0 && (!related() || cell == wrong.front().cell)) cell = any();
+            const int cell = k > 0 && i % 3 != 0 ? related(wrong.front().cell) : any();
             wrong.push_back({cell, slipped(sample.cell(cell).value, random)});
         }
-        if (i % 4 == 3) blank.push_back(any());
-        if (i % 12 == 5) blank.push_back(any());
+        if (i % 4 == 3) blank.push_back(related(wrong.front().cell));
+        if (i % 12 == 5) blank.push_back(related(wrong.front().cell));
         std::string what;
         for (const Wrong& one : wrong) what += (what.empty() ? "" : "; ") + name_of(sample, one.cell) + ": " + sample.cell(one.cell).value.to_string() + " became " + one.value.to_string();
         for (const int one : blank) what += "; " + name_of(sample, one) + ": " + sample.cell(one).value.to_string() + " is left out";
@@ -395,6 +399,25 @@ TEST_CASE("cause: numbers that moved") {
         REQUIRE(told != judgement.findings.end());
         CHECK(told->suspects.front().why.en == one.why);
         CHECK(names_all(judgement, sample, {one.wrong.front()}));
+    }
+}
+
+TEST_CASE("cause: no count is said to be below zero") {
+    std::mt19937 random(15);
+    for (const Sample& sample : clean_samples()) {
+        for (int row = 0; row < sample.layout().rows.leaf_count(); ++row) {
+            for (const int step : {-1, 1}) {
+                // A row that slipped by a column, over whose end came what does not belong there.
+                std::vector<Wrong> wrong;
+                for (int column = 0; column < 7; ++column) {
+                    const int from = column - step;
+                    wrong.push_back({sample.layout().cell(row, column), from < 0 || from > 6 ? Decimal(static_cast<std::int64_t>(random() % 400)) : sample.cell(sample.layout().cell(row, from)).value});
+                }
+                for (const Finding& finding : judged(sample, wrong).findings) {
+                    for (const Suspect& one : finding.suspects) CHECK_FALSE(one.expected < Decimal(0));
+                }
+            }
+        }
     }
 }
 

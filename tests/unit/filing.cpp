@@ -87,12 +87,105 @@ TEST_CASE("divide: every division that agrees with the row's total, against a na
     }
 }
 
+namespace {
+
+/// A count as it may be written: 0, 1234 or 1,234.
+bool is_count(std::string_view text) {
+    if (text.size() > 11 || (text.size() > 1 && text[0] == '0') || text[0] == ',') return false;
+    if (text.find(',') == std::string_view::npos) return text.size() <= 9;
+    const std::size_t first = text.find(',');
+    if (first > 3) return false;
+    for (std::size_t at = first; at < text.size(); at += 4) {
+        if (text[at] != ',' || at + 4 > text.size() || text.substr(at + 1, 3).find(',') != std::string_view::npos) return false;
+    }
+    return true;
+}
+
+/// All ways to cut the text into seven counts, no separator left over.
+void cut_counts(const std::string& text, std::size_t at, std::vector<std::string>& parts, std::vector<std::vector<std::string>>& all) {
+    if (parts.size() == 7) {
+        if (at == text.size()) all.push_back(parts);
+        return;
+    }
+    for (std::size_t size = 1; at + size <= text.size(); ++size) {
+        if (!is_count(std::string_view(text).substr(at, size))) continue;
+        parts.push_back(text.substr(at, size));
+        cut_counts(text, at + size, parts, all);
+        parts.pop_back();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("divide: separators of thousands hold their digits together, against a naive search") {
+    std::mt19937 random(4);
+    int several = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        std::int64_t total = 0;
+        const auto write = [&](std::int64_t value) {
+            std::string digits = std::to_string(value);
+            if (random() % 4 != 0) {
+                for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+            }
+            text += digits;
+        };
+        for (int i = 0; i < 6; ++i) {
+            const unsigned limits[] = {1, 1, 1, 12, 1300, 1'300'000};
+            const auto part = static_cast<std::int64_t>(random() % limits[random() % 6]);
+            total += part;
+            write(part);
+        }
+        write(total);
+        std::vector<std::vector<std::string>> all;
+        std::vector<std::string> parts;
+        cut_counts(text, 0, parts, all);
+        const auto number = [](std::string digits) {
+            std::erase(digits, ',');
+            return std::stoll(digits);
+        };
+        std::vector<std::vector<std::string>> wanted;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(wanted), [&](const auto& one) {
+            std::int64_t sum = 0;
+            for (std::size_t i = 0; i < 6; ++i) sum += number(one[i]);
+            return sum == number(one[6]);
+        });
+        constexpr std::size_t most_readings = 512;
+        const Division made = divide_row(text);
+        INFO(text);
+        REQUIRE(!wanted.empty());
+        if (wanted.size() > most_readings) {
+            CHECK(made.too_many);
+            continue;
+        }
+        several += all.size() > 1 ? 1 : 0;
+        CHECK(made.others_unknown == (all.size() > most_readings));
+        if (!made.others_unknown) CHECK(made.others.size() == all.size() - wanted.size());
+        REQUIRE(made.readings.size() == wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            for (std::size_t c = 0; c < 7; ++c) {
+                CHECK(made.readings[i].values[c] == Decimal(number(wanted[i][c])));
+                const Span span = made.readings[i].spans[c];
+                CHECK(text.substr(span.start, span.size()) == wanted[i][c]);
+            }
+        }
+    }
+    CHECK(several > 100);
+}
+
 TEST_CASE("divide: borders between runs are kept, and too much is given up") {
     const Division two = divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests());
     REQUIRE(two.readings.size() == 1);
     CHECK(two.readings[0].values[0] == Decimal(12));
     CHECK(two.readings[0].values[6] == Decimal(15));
+    CHECK(divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests()).readings[0].spans[6] == Span{9, 11});
     CHECK(divide_row("123").readings.empty());
+    CHECK(divide_row("000000").readings.empty());
+    CHECK(divide_row("0000000").readings.size() == 1);
+    CHECK(divide_row("").readings.empty());
+    CHECK(divide_row("1,23000001").readings.empty());
+    CHECK(divide_row("1,234000001,234").readings.size() == 1);
+    CHECK(divide_row("123456789000000").readings.empty() == false);
     CHECK(divide_row(std::string(30, '1')).too_many);
 }
 

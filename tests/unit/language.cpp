@@ -9,6 +9,7 @@
 #include "engine/language/tolerate.hpp"
 #include "engine/language/write.hpp"
 #include "grammar/expression/expression.hpp"
+#include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
 
@@ -291,6 +292,14 @@ TEST_CASE("language: mistakes of names, types and measures") {
         if (!parsed.mistakes.empty()) CHECK(parsed.mistakes.front().diagnostic.code == one.code.id);
         else CHECK(verdict_of(one.formula, figures) == one.code.id);
     }
+}
+
+TEST_CASE("language: what could have been meant") {
+    CHECK(near_or_all("yaer", {"year", "organ"}).en == "Did you mean 'year'?");
+    CHECK(near_or_all("x", {"", "year", "organ"}).en == "There are: year, organ.");
+    CHECK(near_or_all("x", {""}).en == "There is nothing that could be named here.");
+    CHECK(gouji::test::has(near_or_all("x", std::vector<std::string>(12, "一二三四五")).zh, "五。"));
+    CHECK(gouji::test::has(near_or_all("x", std::vector<std::string>(13, "一二三四五")).zh, "五, …。"));
 }
 
 TEST_CASE("language: one program, three meanings") {
