@@ -60,7 +60,7 @@ public:
     void assume(Words words) {
         if (telling_) note(assumptions_, std::move(words));
     }
-    /// Forgets what was noted. While telling, reasons and assumptions are written down; else only that there were some.
+    /// Forgets what was noted. Only while telling reasons and assumptions are written down.
     void reset(bool telling);
 
     Value cell(const Program& program, const CellRef& ref) override;
