@@ -181,6 +181,63 @@ TEST_CASE("judging: what relations say of an empty cell") {
     CHECK(inferred(lone, 0) == "nothing");
 }
 
+TEST_CASE("judging: readings that are set aside are told, the first five of a row") {
+    const Form& form = shipped().form("cn-disclosure-2021")->form;
+    int five = 0;
+    int more = 0;
+    for (unsigned seed = 0; seed < 120; ++seed) {
+        corpus::Figures figures = corpus::make_figures(form, seed, seed % 2 == 0 ? 60 : 400);
+        Decimal& wrong = figures.tables.at("申请")[seed];
+        wrong = *add(wrong, Decimal(11));
+        const Filing filing = filing_of(corpus::write_joined(corpus::compose(form, figures, seed)));
+        const Table* table = filing.table("申请");
+        REQUIRE(table);
+        for (const Verdict& one : judge({&filing, nullptr}, shipped()).verdicts) {
+            if (one.rule->id != "requests-row-total-differs" || one.readings.empty()) continue;
+            std::size_t aside = 0;
+            for (const Choice& choice : table->choices) {
+                if (table->layout->rows.leaf(table->layout->row_of(choice.cells.front())).path != one.at.row) continue;
+                aside += static_cast<std::size_t>(std::count_if(choice.readings.begin(), choice.readings.end(), [](const auto& reading) { return reading.set_aside.has_value(); }));
+            }
+            const auto told_as = [&](std::string_view beginning) {
+                return static_cast<std::size_t>(std::count_if(one.readings.begin(), one.readings.end(), [&](const Words& words) { return words.zh.starts_with(beginning); }));
+            };
+            CHECK(told_as("不取") == std::min<std::size_t>(aside, 5));
+            CHECK(told_as("另有 " + std::to_string(aside - 5) + " 种") == (aside > 5 ? 1 : 0));
+            CHECK(told_as("另有") == (aside > 5 ? 1 : 0));
+            five += aside == 5 ? 1 : 0;
+            more += aside > 5 ? 1 : 0;
+        }
+    }
+    CHECK(five > 0);
+    CHECK(more > 0);
+}
+
+TEST_CASE("judging: where readings are too many to try, the first of each row stands, and nothing is certain") {
+    Filing filing = consistent();
+    Table& table = filing.tables.front();
+    for (Cell& one : table.cells) one.presence = Presence::unreadable;
+    constexpr int rows_read = 13;  // 2^13 combinations, and no relation that could tell between them
+    for (int row = 0; row < rows_read; ++row) {
+        Choice choice{{row * columns, row * columns + 1}, {}, 0};
+        for (const int first : {1, 12}) {
+            Choice::Reading reading;
+            for (const int value : {first, 21 - first}) reading.values.emplace_back(value);
+            reading.spans.resize(2);
+            choice.readings.push_back(std::move(reading));
+        }
+        for (const int cell : choice.cells) table.cells[static_cast<std::size_t>(cell)].presence = Presence::number;
+        table.choices.push_back(std::move(choice));
+    }
+    choose_readings(filing);
+    CHECK_FALSE(table.searched);
+    for (int row = 0; row < rows_read; ++row) {
+        CHECK(table.cell(row * columns).value == Decimal(1));
+        CHECK(table.cell(row * columns + 1).value == Decimal(20));
+        CHECK_FALSE(table.cell(row * columns).certain);
+    }
+}
+
 TEST_CASE("judging: rows of totals in tables of no form") {
     const struct {
         const char* table;
