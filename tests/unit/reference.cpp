@@ -77,7 +77,9 @@ void add_options(Page& page) {
 
 void add_codes(Page& page) {
     std::vector<Code> codes;
-    const auto add = [&](const auto& all) { codes.insert(codes.end(), all.begin(), all.end()); };
+    const auto add = [&](const auto& all) {
+        for (const Code& one : all) codes.push_back(one);
+    };
     add(source_codes::all);
     add(filing_codes::all);
     add(rule_codes::all);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of rules and forms: the shipped ones, and one wrong file for each kind of mistake.
+#include "engine/api/gouji.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/rules/codes.hpp"
 #include "grammar/pattern/codes.hpp"
@@ -154,6 +155,53 @@ TEST_CASE("rules: a rule is one YAML entry, and needs no build") {
     const auto tests = gouji::test::run({"rules", "test", folder.string()});
     CHECK(tests.exit == 0);
     fs::remove_all(folder);
+}
+
+TEST_CASE("rules: statements, their scopes, and those of the year before") {
+    const auto entry = [](const std::string& id, const std::string& rest) {
+        return "- id: " + id + "\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n" + rest + "  message: m\n  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: {} }\n      expect: { fail: true }\n";
+    };
+    auto files = gouji::test::shipped_files();
+    files.push_back({"own.yaml",
+        entry("any-scope", "  for: m in mentions(受理)\n  check: not scoped(m)\n") + entry("one-scope", "  for: m in mentions(受理)\n  check: not scoped(m, \"全市\")\n") +
+            entry("year-before", "  check: previous.受理.件数 <= 受理.件数\n"),
+        true, false});
+    const auto loaded = load_catalogue(files);
+    REQUIRE(loaded);
+    const auto filing = [&](int year, const std::string& prose) {
+        const std::string bytes = "青禾县水利局" + std::to_string(year) + "年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n";
+        auto made = read({"test", bytes}, *loaded);
+        REQUIRE(made);
+        return std::move(made->filing);
+    };
+    const auto judged = [&](const char* id, const Case& given) {
+        const auto rule = std::find_if(loaded->rules.begin(), loaded->rules.end(), [&](const Rule& one) { return one.id == id; });
+        const auto verdicts = judge_rule(given, *loaded, static_cast<std::size_t>(rule - loaded->rules.begin()));
+        REQUIRE(verdicts.size() == 1);
+        return verdicts.front();
+    };
+    const Filing plain = filing(2023, "受理政府信息公开申请5件。");
+    const Filing part = filing(2023, "其中受理政府信息公开申请5件。");
+    const Filing city = filing(2023, "全市受理政府信息公开申请5件。");
+    CHECK(judged("any-scope", {&plain, nullptr}).outcome == Outcome::pass);
+    CHECK(judged("any-scope", {&part, nullptr}).outcome == Outcome::fail);
+    CHECK(judged("any-scope", {&city, nullptr}).outcome == Outcome::fail);
+    CHECK(judged("one-scope", {&plain, nullptr}).outcome == Outcome::pass);
+    CHECK(judged("one-scope", {&part, nullptr}).outcome == Outcome::pass);
+    CHECK(judged("one-scope", {&city, nullptr}).outcome == Outcome::fail);
+    // A check that asks for no figure is about the statement.
+    const Verdict about = judged("any-scope", {&plain, nullptr});
+    REQUIRE(about.operands.size() == 1);
+    CHECK(about.operands[0].name == "受理政府信息公开申请5件");
+    CHECK(about.operands[0].raw == about.operands[0].name);
+    CHECK(about.operands[0].certain);
+    const Filing more = filing(2022, "受理政府信息公开申请6件。");
+    const Filing fewer = filing(2022, "受理政府信息公开申请4件。");
+    const Filing silent = filing(2022, "工作有序开展。");
+    CHECK(judged("year-before", {&plain, &more}).outcome == Outcome::fail);
+    CHECK(judged("year-before", {&plain, &fewer}).outcome == Outcome::pass);
+    CHECK(judged("year-before", {&plain, &silent}).why.en == "The prose does not state previous.受理.件数.");
+    CHECK(judged("year-before", {&plain, nullptr}).why.en == "The report of the year before was not given.");
 }
 
 TEST_CASE("rules: a test that is wrong fails") {
