@@ -20,9 +20,10 @@ int hundredths(std::string_view points) {
         constexpr int most = 1'000'000;
         if (c == '.' && places < 0) {
             places = 0;
-        } else if (c >= '0' && c <= '9' && made < most * 100) {
+        } else if (c >= '0' && c <= '9') {
             if (places == 2) break;
             made = made * 10 + (c - '0');
+            if (places < 0 && made >= most) return 0;
             places += places < 0 ? 0 : 1;
         } else {
             return 0;
