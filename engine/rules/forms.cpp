@@ -144,9 +144,8 @@ private:
             const Yaml* kids = value.find(column ? "columns" : "rows");
             const Yaml* part = value.find("part");
             const Yaml* label = value.find("label");
-            int node = find_child(outline, name.text, parent);
-            if (!is_same_kind(name, outline, node, kids == nullptr)) return;
-            if (node < 0) node = outline.add(name.text, parent, part && part->text == "true", kids == nullptr);
+            const int node = take_child(name, outline, parent, part && part->text == "true", kids == nullptr);
+            if (node < 0) return;
             spell(label ? *label : name, labels, node);
             if (kids) return axis(*kids, outline, labels, node, leaves, column);
             leaves.push_back(outline.node(node).leaf);
@@ -161,18 +160,19 @@ private:
         return -1;
     }
 
-    /// A name that comes again means the same: what was a group of rows is no row.
-    bool is_same_kind(const Yaml& name, const Outline& outline, int node, bool leaf) {
-        if (node < 0 || (outline.node(node).leaf >= 0) == leaf) return true;
+    /// The child of this name, made where there is none: blocks of a table share rows and columns of the same name. -1, and a
+    /// mistake, where what was a group is now a single one, or the other way round.
+    int take_child(const Yaml& name, Outline& outline, int parent, bool part, bool leaf) {
+        const int node = find_child(outline, name.text, parent);
+        if (node < 0) return outline.add(name.text, parent, part, leaf);
+        if ((outline.node(node).leaf >= 0) == leaf) return node;
         file_.complain(rule_codes::wrong_kind, name, {{"wanted", leaf ? Words{"一组，如前面同名者", "a group, as the one of this name before"} : Words{"单独一项，如前面同名者", "a single one, as the one of this name before"}}});
-        return false;
+        return -1;
     }
 
-    /// Blocks of a table share columns of the same name.
     void put(const Yaml& name, const Yaml& label, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves) {
-        int node = find_child(outline, name.text, parent);
-        if (!is_same_kind(name, outline, node, true)) return;
-        if (node < 0) node = outline.add(name.text, parent);
+        const int node = take_child(name, outline, parent, false, true);
+        if (node < 0) return;
         spell(label, labels, node);
         leaves.push_back(outline.node(node).leaf);
     }

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 
 using namespace gouji;
 using gouji::test::filing_of;
@@ -63,6 +62,17 @@ Filing consistent() {
     return filing;
 }
 
+Filing with_prose(const std::string& prose) { return filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n"); }
+
+Filing with_table(const std::string& prose, const Table& table) {
+    Filing filing = with_prose(prose);
+    std::erase_if(filing.tables, [](const Table& one) { return one.name == "申请"; });
+    filing.tables.push_back(table);
+    infer_cells(filing);
+    prepare_counts(filing);
+    return filing;
+}
+
 }  // namespace
 
 TEST_CASE("judging: the quick way says what the long way says") {
@@ -106,10 +116,7 @@ TEST_CASE("judging: the quick way says what the long way says") {
         for (const char* prose : {"受理政府信息公开申请5件。", "受理政府信息公开申请6件。", "其中受理政府信息公开申请5件。", "其中受理政府信息公开申请6件。", "全年受理政府信息公开申请近100件。", "受理政府信息公开申请超过5件，收取信息处理费0.28万元。",
                  "受理政府信息公开申请5件，受理政府信息公开申请6件。", "收取信息处理费99999999999999999万元。", "未收到政府信息公开申请。"}) {
             INFO(std::string(prose));
-            Filing filing = filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + std::string(prose) + "\n三、收到和处理政府信息公开申请情况\n");
-            std::erase_if(filing.tables, [](const Table& one) { return one.name == "申请"; });
-            filing.tables.push_back(consistent().tables.front());
-            prepare_counts(filing);
+            const Filing filing = with_table(prose, consistent().tables.front());
             compare_ways({&filing, nullptr});
         }
     }
@@ -300,15 +307,6 @@ TEST_CASE("judging: golden of what verdicts say") {
             if (asked && one.outcome != Outcome::not_applicable && ++seen[{one.rule, one.outcome}] <= (one.outcome == Outcome::fail ? 3 : 1)) out += described(one);
         }
     };
-    const auto with_prose = [](const std::string& prose) { return filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n"); };
-    const auto with_table = [&](const std::string& prose, const Table& table) {
-        Filing filing = with_prose(prose);
-        std::erase_if(filing.tables, [](const Table& one) { return one.name == "申请"; });
-        filing.tables.push_back(table);
-        infer_cells(filing);
-        prepare_counts(filing);
-        return filing;
-    };
     const Table whole = consistent().tables.front();
     const auto changed = [&](std::initializer_list<int> cells, Presence presence) {
         Table table = whole;
@@ -321,8 +319,8 @@ TEST_CASE("judging: golden of what verdicts say") {
     tell("a statement that agrees, and one that does not", with_table("受理政府信息公开申请5件，结转下年度继续办理2件。", whole), nullptr, prose);
     tell("a statement about a part", with_table("其中受理政府信息公开申请4件。", whole), nullptr, prose);
     tell("two statements", with_table("受理政府信息公开申请5件。全年受理政府信息公开申请7件。收取信息处理费0.28万元，发出收费通知1件，收费总金额2800元。", whole), nullptr, prose);
-    tell("the year before", with_table("受理政府信息公开申请5件。", whole), &*std::make_unique<Filing>(consistent()), {"carry-over-differs"});
     Filing before = consistent();
+    tell("the year before", with_table("受理政府信息公开申请5件。", whole), &before, {"carry-over-differs"});
     before.tables.front().cells[before.tables.front().cells.size() - 1].value = Decimal(3);
     tell("another year before", with_table("", whole), &before, {"carry-over-differs"});
     tell("an empty cell", with_table("", changed({0}, Presence::blank)), nullptr, sums);
