@@ -50,12 +50,16 @@ std::variant<int, Outline::Unknown, Outline::Ambiguous> Outline::find(std::strin
     }
     if (tails.paths.size() == 1) return found;
     if (tails.paths.size() > 1) return tails;
+    return Unknown{};
+}
+
+std::string Outline::nearest(std::string_view path) const {
     std::vector<std::string> names;
     for (const auto& one : nodes_) {
         names.push_back(one.path);
         if (one.name != one.path) names.push_back(one.name);
     }
-    return Unknown{nearest_name(path, names)};
+    return nearest_name(path, names);
 }
 
 std::vector<int> Outline::leaves_under(int top) const {

@@ -34,15 +34,15 @@ public:
     [[nodiscard]] const OutlineNode& leaf(int index) const { return node(leaves_[static_cast<std::size_t>(index)]); }
     [[nodiscard]] int leaf_node(int index) const { return leaves_[static_cast<std::size_t>(index)]; }
 
-    struct Unknown {
-        std::string nearest;
-    };
+    struct Unknown {};
     struct Ambiguous {
         std::vector<std::string> paths;
     };
     /// A path is whole or shortened from the left while it stays unique; a whole path wins over a shortened one.
     using Found = std::variant<int, Unknown, Ambiguous>;
     [[nodiscard]] Found find(std::string_view path) const;
+    /// The path or name nearest to one that is unknown; nothing when none is near.
+    [[nodiscard]] std::string nearest(std::string_view path) const;
 
     /// Leaves at or under a node, in order; all leaves for -1.
     [[nodiscard]] std::vector<int> leaves_under(int node) const;

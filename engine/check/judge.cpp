@@ -108,7 +108,7 @@ void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t fir
 }
 
 std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node) {
-    std::vector<Issue> issues;
+    Issues issues;
     auto program = Compiler(inspected.names, inspected.instance.bindings, inspected.rule.lets, issues).part(formula, node);
     if (!program) return std::nullopt;
     const bool truth = !program->compared.empty();

@@ -55,10 +55,10 @@ public:
             } else if (const std::vector<Instance>* instances = compiled(rule, r)) {
                 visit_all(rule, *instances, &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
             } else {
-                std::vector<Issue> issues;  // told at load; here a form's own table may only lack rows
+                Issues issues;  // told at load; here a form's own table may only lack rows
                 std::vector<Instance> made = instances_of(rule, names_for(rule), issues);
                 if (std::erase_if(made, [](const Instance& one) { return one.check.empty(); }) > 0 && !issues.empty()) {
-                    add(rule, Outcome::undecided, [&] { return issues.front().diagnostic.message; });
+                    add(rule, Outcome::undecided, [&] { return issues.list().front().diagnostic.message; });
                     ++taken;
                 }
                 visit_all(rule, made, nullptr, taken, take, add);

@@ -9,6 +9,7 @@ namespace gouji {
 Typed Compiler::visit_call(const Node& node) {
     const Function* function = function_named(node.text);
     if (!function) {
+        if (repeats(language_codes::unknown_function, node)) return {};
         std::vector<std::string> known;
         for (const auto& one : functions()) known.emplace_back(one.name);
         complain(language_codes::unknown_function, node, {{"name", same(node.text)}, {"near", near_or_all(node.text, known)}});

@@ -72,9 +72,9 @@ Words near_or_all(std::string_view wanted, const std::vector<std::string>& known
 
 template <class Visit>
 std::optional<Program> Compiler::compile(const Formula& formula, const Node& root, Visit visit) {
-    const std::size_t before = issues_.size();
+    const std::size_t before = mistakes_;
     program_ = {};
-    formula_ = &formula;
+    formula_ = whole_ = &formula;
     root_ = &root;
     steps_ = 0;
     open_lets_.clear();
@@ -84,7 +84,7 @@ std::optional<Program> Compiler::compile(const Formula& formula, const Node& roo
     slots_ = 0;
     for (const Binding& one : bindings_) slots_ = std::max(slots_, one.slot + 1);
     visit();
-    if (issues_.size() != before) return std::nullopt;
+    if (mistakes_ != before) return std::nullopt;
     return std::move(program_);
 }
 
@@ -97,7 +97,15 @@ std::optional<Program> Compiler::part(const Formula& formula, const Node& node) 
 }
 
 void Compiler::complain(const Code& code, const Node& node, Substitutes arguments) {
-    issues_.push_back({diagnose(code, arguments), formula_, node.span});
+    if (repeats(code, node)) return;
+    issues_.add({diagnose(code, arguments), formula_, node.span});
+    ++mistakes_;
+}
+
+bool Compiler::repeats(const Code& code, const Node& node) {
+    const bool told = issues_.has(code, formula_, node.span);
+    if (told) ++mistakes_;
+    return told;
 }
 
 Typed Compiler::complain_type(const Code& code, const Node& node, const Typed& got) {
@@ -106,6 +114,7 @@ Typed Compiler::complain_type(const Code& code, const Node& node, const Typed& g
 }
 
 void Compiler::complain_unknown(const Node& node, std::string_view name, const std::vector<std::string>& known) {
+    if (repeats(language_codes::unknown_name, node)) return;
     complain(language_codes::unknown_name, node, {{"name", same(name)}, {"near", near_or_all(name, known)}});
 }
 
@@ -115,8 +124,18 @@ Measure Compiler::join(std::optional<Measure> made, Measure a, Measure b, const 
     return a;
 }
 
+/// What is visited counts, too: cells and their exceptions make no instruction before they are whole.
+void Compiler::step() {
+    if (++steps_ != most_steps + 1) return;
+    // Told of the formula that comes to so many, not of the let that happened to be the last straw.
+    const Formula* inner = formula_;
+    formula_ = whole_;
+    complain(language_codes::too_many_steps, whole_->root, {{"limit", same(std::to_string(most_steps))}});
+    formula_ = inner;
+}
+
 void Compiler::emit(Op op, std::size_t argument) {
-    if (++steps_ == most_steps + 1) complain(language_codes::too_many_steps, formula_->root, {{"limit", same(std::to_string(most_steps))}});
+    step();
     program_.code.push_back({op, static_cast<std::uint32_t>(argument)});
 }
 
@@ -199,6 +218,7 @@ Typed Compiler::visit_cells(const Node& node) {
 }
 
 Typed Compiler::visit(const Node& node) {
+    step();
     if (steps_ > most_steps) return {};
     if (is_comparison(node.kind)) return visit_comparison(node);
     if (operator_in(arithmetics, node.kind)) return visit_arithmetic(node);

@@ -5,6 +5,7 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/language/ast.hpp"
+#include "engine/language/issues.hpp"
 #include "engine/language/names.hpp"
 #include "engine/language/program.hpp"
 
@@ -27,13 +28,6 @@ struct Binding {
     int slot = no_slot;  ///< of a fact: which mention
 };
 
-/// A mistake, at a place of a formula.
-struct Issue {
-    Diagnostic diagnostic;
-    const Formula* formula = nullptr;
-    Span span;
-};
-
 using Lets = std::vector<std::pair<std::string, Formula>>;
 
 /// What a part of a formula is.
@@ -53,12 +47,12 @@ struct Typed {
 
 Words words_of(Typed::Kind kind);
 
-/// Programs of one formula may have so many instructions in all, and an instance so many mentions in its quantifiers.
+/// A formula may be visited in so many steps, an instruction of its program being one, and an instance have so many mentions in its quantifiers.
 inline constexpr std::size_t most_steps = 20'000;
 
 class Compiler {
 public:
-    Compiler(const Names& names, std::vector<Binding> bindings, const Lets& lets, std::vector<Issue>& issues)
+    Compiler(const Names& names, std::vector<Binding> bindings, const Lets& lets, Issues& issues)
         : names_(names), bindings_(std::move(bindings)), lets_(lets), issues_(issues) {}
 
     /// A formula that must be true or false; nothing after mistakes.
@@ -99,13 +93,18 @@ public:
     Measure join(std::optional<Measure> made, Measure a, Measure b, const Node& node);
     Measure join(Measure a, Measure b, const Node& node) { return join(common(a, b), a, b, node); }
     void complain(const Code& code, const Node& node, Substitutes arguments);
+    /// The mistake was told under other bindings: it counts here, too, and nobody needs to look for what was meant.
+    bool repeats(const Code& code, const Node& node);
     Typed complain_type(const Code& code, const Node& node, const Typed& got);
     void complain_unknown(const Node& node, std::string_view name, const std::vector<std::string>& known);
     const Names& names(Whose whose = Whose::own) const { return whose == Whose::previous && names_.previous ? *names_.previous : names_; }
     const Binding* binding(std::string_view variable) const;
     const Formula* formula() const { return formula_; }
+    /// What the last formula took.
+    std::size_t steps() const { return steps_; }
 
 private:
+    void step();
     template <class Visit>
     std::optional<Program> compile(const Formula& formula, const Node& root, Visit visit);
     Typed visit_name(const Node& node);
@@ -128,11 +127,14 @@ private:
     const Names& names_;
     std::vector<Binding> bindings_;
     const Lets& lets_;
-    std::vector<Issue>& issues_;
+    Issues& issues_;
     Program program_;
     const Formula* formula_ = nullptr;
+    const Formula* whole_ = nullptr;  ///< what is compiled, while `formula_` is the let that is being read
     const Node* root_ = nullptr;  ///< of what is compiled; lets have roots of their own
     std::vector<std::size_t> open_lets_;
+    std::vector<std::size_t> broken_lets_;  ///< told once, and not visited again: lets of lets grow by powers
+    std::size_t mistakes_ = 0;
     std::size_t steps_ = 0;
     int slots_ = 0;
 };

@@ -168,21 +168,22 @@ std::vector<Binding> Compiler::expand(const Node& in) {
     const Node& call = in.kids[1];
     const auto domain = std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
     if (domain == table.end()) {
+        if (repeats(language_codes::unknown_domain, call)) return {};
         complain(language_codes::unknown_domain, call, {{"name", same(call.text)}, {"near", near_or_all(call.text, known())}});
         return {};
     }
-    const std::size_t before = issues_.size();
+    const std::size_t before = mistakes_;
     auto found = domain->expand(*this, call, in.kids[0].text);
     // A filing may lack all of it; a form may not.
-    if (found.empty() && issues_.size() == before && !names_.lenient) complain(language_codes::empty_domain, call, {});
+    if (found.empty() && mistakes_ == before && !names_.lenient) complain(language_codes::empty_domain, call, {});
     return found;
 }
 
 std::vector<Binding> Compiler::expand(const Formula& formula) {
-    formula_ = &formula;
-    const std::size_t before = issues_.size();
+    formula_ = whole_ = &formula;
+    const std::size_t before = mistakes_;
     auto found = expand(formula.root);
-    if (issues_.size() != before) found.clear();
+    if (mistakes_ != before) found.clear();
     return found;
 }
 

@@ -95,6 +95,7 @@ Typed Compiler::visit_names_of(const Node& node, std::string_view path, Whose wh
         made.whose = whose;
         return made;
     }
+    if (repeats(language_codes::unknown_name, node)) return {};
     std::vector<std::string> known;
     for (const auto& one : bindings_) known.push_back(one.variable);
     for (const auto& one : lets_) known.push_back(one.first);
@@ -119,12 +120,18 @@ Typed Compiler::visit_let(std::size_t index, const Node& node) {
         complain(language_codes::let_cycle, node, {{"names", same(joined(chain))}});
         return {};
     }
+    if (std::find(broken_lets_.begin(), broken_lets_.end(), index) != broken_lets_.end()) {
+        ++mistakes_;
+        return {};
+    }
+    const std::size_t before = mistakes_;
     const Formula* outer = formula_;
     formula_ = &lets_[index].second;
     open_lets_.push_back(index);
     Typed made = visit(formula_->root);
     open_lets_.pop_back();
     formula_ = outer;
+    if (mistakes_ != before) broken_lets_.push_back(index);
     return made;
 }
 
@@ -140,6 +147,7 @@ Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_
         for (const auto& part : total.parts) cell(part.first);
         return made;
     }
+    if (repeats(language_codes::unknown_field, node)) return {};
     complain(language_codes::unknown_field, node,
         {{"of", same(node.text)}, {"name", same(tail)}, {"near", near_or_all(tail, {"total", "parts"})}});
     return {};
@@ -162,6 +170,7 @@ Typed Compiler::field_of_fact(const FactNames& fact, int slot, Whose whose, std:
         }
         known.push_back(fact.fields[i].name);
     }
+    if (repeats(language_codes::unknown_field, node)) return {};
     complain(language_codes::unknown_field, node, {{"of", same(fact.name)}, {"name", same(tail)}, {"near", near_or_all(tail, known)}});
     return {};
 }
@@ -222,11 +231,12 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
             {{"name", same(path)}, {"candidates", same(joined(several->paths))}, {"first", same(several->paths.front())}});
         return std::nullopt;
     }
+    const Code& code = row ? language_codes::unknown_row : language_codes::unknown_column;
+    if (repeats(code, node)) return std::nullopt;
     std::vector<std::string> known;
     for (const auto& each : outline.nodes()) known.push_back(each.path);
-    const std::string& near = std::get<Outline::Unknown>(found).nearest;
-    complain(row ? language_codes::unknown_row : language_codes::unknown_column, node,
-        {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
+    const std::string near = outline.nearest(path);
+    complain(code, node, {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
     return std::nullopt;
 }
 

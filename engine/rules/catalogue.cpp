@@ -216,7 +216,7 @@ private:
         YamlFile& file = file_of(rule.file);
         const bool has_lets = add_lets(rule);
         prepare_flags(rule);
-        if (!has_lets || !check_applicability(rule) || formula_broken(rule)) return;
+        if (!has_lets || !check_applicability(rule) || formula_broken(rule) || file.is_full() || instances_ > most_in_all) return;
         const std::size_t before = file.diagnostics().size();
         check_names(file, rule, catalogue_);
         compile_for_forms(rule);
@@ -291,9 +291,13 @@ private:
         std::vector<const Instance*> all;
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             auto& instances = catalogue_.compiled.back()[f];
-            for (const Instance& one : instances) all.push_back(&one);
+            for (const Instance& one : instances) {
+                all.push_back(&one);
+                if (!one.check.empty()) instances_ += weight_of(one);
+            }
             if (rule.relation) add_equations(rule, catalogue_.forms[f].form, instances);
         }
+        if (instances_ > most_in_all) return complain(rule.file, rule_codes::too_many_in_all, rule.offset, {{"limit", same(std::to_string(most_in_all))}});
         if (all.empty()) return;
         check_message(file_of(rule.file), rule, *all.front());
         check_constant(file_of(rule.file), rule, all);
@@ -307,14 +311,15 @@ private:
 
     /// The same mistake under every binding is one mistake; one that some forms make and others do not is a matter of
     /// where the rule applies.
-    void tell(std::vector<std::pair<const Form*, std::vector<Issue>>>& issues) {
+    void tell(const std::vector<std::pair<const Form*, Issues>>& issues) {
         const auto same_place = [](const Issue& a, const Issue& b) { return a.formula == b.formula && a.span == b.span && a.diagnostic.code == b.diagnostic.code; };
-        for (auto& [form, list] : issues) {
-            for (Issue& one : list) {
+        for (const auto& [form, list] : issues) {
+            for (const Issue& one : list.list()) {
                 const std::size_t start = one.formula->offset + one.span.start;
                 if (!told_.emplace(one.formula->file, start, one.diagnostic.code).second) continue;
                 const bool everywhere = std::all_of(issues.begin(), issues.end(), [&](const auto& other) {
-                    return other.second.empty() ? false : std::any_of(other.second.begin(), other.second.end(), [&](const Issue& each) { return same_place(each, one); });
+                    const auto& others = other.second.list();
+                    return std::any_of(others.begin(), others.end(), [&](const Issue& each) { return same_place(each, one); });
                 });
                 Diagnostic diagnostic = one.diagnostic;
                 if (!everywhere) {
@@ -385,6 +390,7 @@ private:
     Catalogue catalogue_;
     std::set<std::tuple<std::string, std::size_t, std::string>> told_;
     std::vector<Diagnostic> unplaced_;
+    std::size_t instances_ = 0;  ///< by their weights
 };
 
 }  // namespace

@@ -78,7 +78,7 @@ bool is_for(const Rule& rule, const Form& form);
 /// The instances of a rule under every form that it is for, with their mistakes; `bindings` are left out.
 struct CompiledRule {
     std::vector<std::vector<Instance>> by_form;
-    std::vector<std::pair<const Form*, std::vector<Issue>>> issues;
+    std::vector<std::pair<const Form*, Issues>> issues;
 };
 CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue);
 

@@ -45,7 +45,8 @@ inline constexpr Code comma_in_formula{"comma-in-formula", Severity::error, "方
     "请给整个公式加引号，或每个公式另起一行。", "Put the whole formula in quotes, or each formula on a line of its own."};
 inline constexpr Code line_too_long{"yaml-line-too-long", Severity::error, "一行超过 {limit} 字节。", "A line has more than {limit} bytes.", "请把它分成几行。", "Break it into several lines."};
 inline constexpr Code too_large{"yaml-too-large", Severity::error, "文件超过 {limit} MB。", "The file is larger than {limit} MB.", "请分成几个文件。", "Make several files of it."};
-inline constexpr Code too_many_instances{"too-many-instances", Severity::error, "这些变量的组合超过 {limit} 种。", "The variables have more than {limit} combinations.", "请缩小 for 的范围。", "Narrow the domains of the for."};
+inline constexpr Code too_many_instances{"too-many-instances", Severity::error, "这些变量的组合超过 {limit} 种（长公式一种抵几种）。", "The variables have more than {limit} combinations (one of a long formula counts for several).", "请缩小 for 的范围。", "Narrow the domains of the for."};
+inline constexpr Code too_many_in_all{"too-many-in-all", Severity::error, "到这条规则为止，各规则的变量组合共超过 {limit} 种（长公式一种抵几种）。", "The rules up to this one have more than {limit} combinations of variables (one of a long formula counts for several).", "请缩小 for 的范围，或分开使用这些规则。", "Narrow the domains of the for, or use these rules apart."};
 inline constexpr Code unknown_library{"unknown-library", Severity::error, "没有公式库“{name}”。", "There is no library '{name}'.", "{near}", "{near}"};
 inline constexpr Code library_cycle{"library-cycle", Severity::error, "公式库互相引用：{names}。", "These libraries use each other in a circle: {names}.", "请让其中一个不再引用其他。", "Let one of them stand on its own."};
 inline constexpr Code name_taken{"name-taken", Severity::error, "名称“{name}”已是{what}。", "The name '{name}' is already {what}.", "请换一个名称。", "Choose another name."};
@@ -68,7 +69,7 @@ inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无
 
 inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
     missing_key, wrong_kind, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
-    wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, unknown_library, library_cycle, name_taken,
+    wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, too_many_in_all, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,
     unknown_suite, suite_cycle, no_target, form_cycle, relation_form, no_rules, unreadable_rules};
 

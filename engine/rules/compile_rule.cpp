@@ -3,6 +3,7 @@
 #include "engine/rules/catalogue.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 
@@ -12,15 +13,27 @@ bool is_for(const Rule& rule, const Form& form) {
     return family && rule.years.meet(form.years);
 }
 
+namespace {
+
+/// Of the instances with a mistake one is kept, for the names that the message may use.
+void drop_broken(std::vector<Instance>& instances) {
+    bool first = true;
+    std::erase_if(instances, [&](const Instance& one) { return one.check.empty() && !std::exchange(first, false); });
+    instances.shrink_to_fit();
+}
+
+}  // namespace
+
 CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
     CompiledRule made;
     made.by_form.resize(catalogue.forms.size());
     for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
         const FormEntry& entry = catalogue.forms[f];
         if (!is_for(rule, entry.form)) continue;
-        made.issues.emplace_back(&entry.form, std::vector<Issue>());
+        made.issues.emplace_back(&entry.form, Issues());
         made.by_form[f] = instances_of(rule, entry.specimen, made.issues.back().second);
         for (Instance& one : made.by_form[f]) one.bindings.clear();
+        drop_broken(made.by_form[f]);
     }
     return made;
 }

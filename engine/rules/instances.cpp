@@ -10,7 +10,7 @@ namespace {
 
 class Expansion {
 public:
-    Expansion(const Rule& rule, const Names& names, std::vector<Issue>& issues) : rule_(rule), names_(names), issues_(issues) {}
+    Expansion(const Rule& rule, const Names& names, Issues& issues) : rule_(rule), names_(names), issues_(issues) {}
 
     std::vector<Instance> all() {
         bind(0);
@@ -20,16 +20,18 @@ public:
 private:
     void bind(std::size_t index) {
         if (index == rule_.fors.size()) {
-            if (made_.size() < most_instances) made_.push_back(compile());
-            else if (made_.size() == most_instances && !full_) complain_full();
+            if (is_done()) return;
+            if (weight_ >= most_instances) return complain_full();
+            made_.push_back(compile());
+            weight_ += weight_of(made_.back());
             return;
         }
         const auto found = Compiler(names_, bindings_, rule_.lets, issues_).expand(rule_.fors[index]);
-        if (index + 1 == rule_.fors.size()) made_.reserve(std::min(made_.size() + found.size(), most_instances));
+        if (rule_.fors.size() == 1) made_.reserve(std::min(found.size(), most_instances));
         int slot = 0;
         for (const Binding& one : bindings_) slot = std::max(slot, one.slot + 1);
         for (const Binding& one : found) {
-            if (full_) return;
+            if (is_done()) return;
             bindings_.push_back(one);
             if (one.kind == Binding::Kind::fact) bindings_.back().slot = slot;
             bind(index + 1);
@@ -37,10 +39,13 @@ private:
         }
     }
 
+    /// At load a rule with a mistake is refused, and most mistakes are the same under all bindings.
+    [[nodiscard]] bool is_done() const { return full_ || (!names_.lenient && in_vain_ > most_steps); }
+
     void complain_full() {
         full_ = true;
         const Formula& last = rule_.fors.back();
-        issues_.push_back({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_instances))}}), &last, last.root.span});
+        issues_.add({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_instances))}}), &last, last.root.span});
     }
 
     Instance compile() {
@@ -49,11 +54,14 @@ private:
         for (const Binding& one : bindings_) describe(one, made);
         Compiler compiler(names_, bindings_, rule_.lets, issues_);
         if (rule_.when) made.when = compiler.truth(*rule_.when);
+        if (rule_.when && !made.when) in_vain_ += compiler.steps();
         if (auto check = compiler.truth(rule_.check)) {
             made.check = std::move(*check);
             check_tolerance(made.check);
             made.tolerant = matters(rule_.tolerance, made.check);
             if (!rule_.when && !made.tolerant) made.equation = equation_of(made.check);
+        } else {
+            in_vain_ += compiler.steps();
         }
         const auto asks = [](const Program& program) {
             return std::any_of(program.questions.begin(), program.questions.end(), [](const Question& one) { return one.what == Question::What::scoped; });
@@ -62,6 +70,7 @@ private:
         for (const auto& [name, formula] : rule_.lets) {
             if (!message_uses(rule_, name)) continue;
             if (auto program = compiler.any(formula)) made.lets.emplace_back(name, std::move(*program));
+            else in_vain_ += compiler.steps();
         }
         if (made.at.table.empty()) name_table(made);
         return made;
@@ -73,7 +82,7 @@ private:
         if (tolerance.kind != Tolerance::Kind::within || tolerance.measure == Measure::share) return;
         for (const Measure one : check.compared) {
             if (common(one, tolerance.measure)) continue;
-            issues_.push_back({diagnose(language_codes::measures_differ, {{"left", words_of(one)}, {"right", words_of(tolerance.measure)}}), &rule_.check, rule_.check.root.span});
+            issues_.add({diagnose(language_codes::measures_differ, {{"left", words_of(one)}, {"right", words_of(tolerance.measure)}}), &rule_.check, rule_.check.root.span});
             return;
         }
     }
@@ -119,15 +128,24 @@ private:
 
     const Rule& rule_;
     const Names& names_;
-    std::vector<Issue>& issues_;
+    Issues& issues_;
     std::vector<Binding> bindings_;
     std::vector<Instance> made_;
+    std::size_t weight_ = 0;
+    std::size_t in_vain_ = 0;  ///< steps that ended in mistakes
     bool full_ = false;
 };
 
 }  // namespace
 
-std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues) { return Expansion(rule, names, issues).all(); }
+std::size_t weight_of(const Instance& instance) {
+    std::size_t steps = instance.check.code.size() + (instance.when ? instance.when->code.size() : 0);
+    for (const auto& [name, program] : instance.lets) steps += program.code.size();
+    constexpr std::size_t common = 64;
+    return 1 + steps / common;
+}
+
+std::vector<Instance> instances_of(const Rule& rule, const Names& names, Issues& issues) { return Expansion(rule, names, issues).all(); }
 
 namespace {
 

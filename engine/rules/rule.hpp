@@ -125,14 +125,17 @@ struct Shortcuts {
 };
 Shortcuts shortcuts_of(const std::vector<Instance>& instances);
 
-/// An instance has at most so many bindings; a rule at most so many instances in a form.
+/// A rule has at most so many instances in a form, and all rules so many in all forms: one takes some 6 us and 2 KB.
 inline constexpr std::size_t most_instances = 10'000;
+inline constexpr std::size_t most_in_all = 50'000;
+/// For how many an instance counts: its programs may have 20,000 instructions each.
+std::size_t weight_of(const Instance& instance);
 
 /// One of the messages of the rule has an argument of that name.
 bool message_uses(const Rule& rule, std::string_view name);
 
 /// All instances of a rule under these names; mistakes go to `issues`.
-std::vector<Instance> instances_of(const Rule& rule, const Names& names, std::vector<Issue>& issues);
+std::vector<Instance> instances_of(const Rule& rule, const Names& names, Issues& issues);
 
 /// True when the formula asks for the variable, let, name, function or domain, at any depth.
 bool uses_name(const Node& node, std::string_view name);

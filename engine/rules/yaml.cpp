@@ -184,6 +184,8 @@ const Yaml* Yaml::find(std::string_view key) const {
     return nullptr;
 }
 
+bool YamlFile::is_full() const { return errors_ > most_mistakes; }
+
 void YamlFile::tell_left_out() {
     const auto more = [](std::size_t all) { return all > most_mistakes ? all - most_mistakes : 0; };
     const std::size_t left_out = more(errors_) + more(others_);

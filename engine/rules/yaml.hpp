@@ -88,6 +88,8 @@ public:
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
     /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the file.
     void tell_left_out();
+    /// More errors than are listed: nobody needs to look for others.
+    [[nodiscard]] bool is_full() const;
     /// Formulas of the file that were parsed without a mistake: rules say `c in columns(申请)` again and again.
     [[nodiscard]] std::map<std::string, Node, std::less<>>& formulas() { return formulas_; }
 

@@ -24,7 +24,7 @@ std::size_t taken(std::string_view text, std::size_t at) {
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
 constexpr std::size_t longest_gap = 40;
-constexpr int most_steps = 4000;
+constexpr int most_steps = 4000;  // of the pattern, and characters of its gaps
 
 class Matcher {
 public:
@@ -76,7 +76,7 @@ private:
                 if (from(next, at)) return true;
                 captures.resize(kept);
             }
-            if (one.size == 0 || parts_clauses(one.code) || budget_ < 0) return false;
+            if (one.size == 0 || parts_clauses(one.code) || --budget_ < 0) return false;
             at += one.size;
         }
         return false;

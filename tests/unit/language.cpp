@@ -89,12 +89,12 @@ Formula formula_of(const std::string& text) {
 /// The program of a formula over the small names; nothing, with the code of the first mistake.
 std::optional<Program> program_of(const std::string& text, std::string* mistake = nullptr) {
     const Small small;
-    std::vector<Issue> issues;
+    Issues issues;
     const std::vector<Binding> bindings;
     const Lets lets;
     const Formula formula = formula_of(text);
     auto program = Compiler(small.names, bindings, lets, issues).any(formula);
-    if (!program && mistake) *mistake = issues.front().diagnostic.code;
+    if (!program && mistake) *mistake = issues.list().front().diagnostic.code;
     return program;
 }
 
@@ -292,6 +292,27 @@ TEST_CASE("language: mistakes of names, types and measures") {
         if (!parsed.mistakes.empty()) CHECK(parsed.mistakes.front().diagnostic.code == one.code.id);
         else CHECK(verdict_of(one.formula, figures) == one.code.id);
     }
+}
+
+TEST_CASE("language: a mistake in a let is told once, and refuses whatever uses it") {
+    const Small small;
+    Issues issues;
+    Lets lets;
+    lets.emplace_back("a", formula_of("表[丙, 一]"));
+    lets.emplace_back("b", formula_of("a + a"));
+    lets.emplace_back("good", formula_of("表[甲, 一]"));
+    Compiler compiler(small.names, {}, lets, issues);
+    const Formula doubled = formula_of("b + b");
+    const Formula both = formula_of("good + b");
+    const Formula neither = formula_of("good + good");
+    CHECK_FALSE(compiler.any(doubled));
+    CHECK_FALSE(compiler.any(both));
+    CHECK_FALSE(compiler.any(lets[1].second));
+    CHECK(compiler.any(neither));
+    CHECK_FALSE(Compiler(small.names, {}, lets, issues).any(both));
+    REQUIRE(issues.list().size() == 1);
+    CHECK(issues.list().front().diagnostic.code == language_codes::unknown_row.id);
+    CHECK(issues.list().front().formula == &lets[0].second);
 }
 
 TEST_CASE("language: what could have been meant") {

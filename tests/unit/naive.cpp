@@ -579,7 +579,7 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
             rule.check = formula_of(printing.print(check));
             if (conditional) rule.when = formula_of(printing.print(when));
             for (auto& one : rule.missing) one = static_cast<Missing>(random.below(4) == 0 ? random.below(4) : 0);
-            std::vector<Issue> issues;
+            Issues issues;
             catalogue.rules[0] = std::move(rule);
             catalogue.compiled[0].assign(catalogue.forms.size(), {});
             catalogue.compiled[0][form_index] = instances_of(catalogue.rules[0], names, issues);

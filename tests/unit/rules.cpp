@@ -71,7 +71,7 @@ TEST_CASE("lint: every kind of mistake has a file that provokes it") {
         for (const auto& one : expected_in(gouji::test::read_file(path))) provoked.insert(one.substr(0, one.find(' ')));
     }
     // Those that no file of ours can hold are provoked by other tests: bytes, nesting, paths.
-    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
+    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
     const auto check = [&](const auto& codes) {
         for (const Code& one : codes) {
             if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
@@ -103,6 +103,13 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     std::string many = "- id: own\n";
     for (int i = 0; i < 10'000; ++i) many += "- { id: a }\n";
     CHECK(code(many) == rule_codes::too_many_rules.id);
+    std::string instances;
+    for (int i = 0; i < 20; ++i) {
+        instances += "- id: own" + std::to_string(i) + "\n  title: t\n  basis: b\n  message: m\n  tests: []\n  forms: [ cn-disclosure-2021 ]\n" +
+                     "  for: [ a in rows(申请), b in columns(申请), c in columns(申请), d in columns(申请) ]\n  check: 申请[a, b] + 申请[a, c] == 申请[a, d]\n";
+    }
+    const auto too_many = lint("hostile.yaml", instances);
+    CHECK(std::count_if(too_many.begin(), too_many.end(), [](const Diagnostic& one) { return one.code == rule_codes::too_many_in_all.id; }) == 1);
     std::string mistakes;
     for (int i = 0; i < 500; ++i) mistakes += "- a\n";
     const auto told = lint("hostile.yaml", mistakes);

@@ -106,7 +106,7 @@ TEST_CASE("tolerance: sums of printed shares, decided at the boundaries as whole
         rule.fors.push_back(formula("n in mentions(予以公开占比)"));
         rule.check = formula(std::to_string(a) + " * m.value + " + std::to_string(b) + " * n.value " + signs[sign] + " " + std::to_string(constant) + " / 100000 * 100%");
         catalogue.rules[0] = std::move(rule);
-        std::vector<Issue> issues;
+        Issues issues;
         catalogue.compiled[0].assign(catalogue.forms.size(), {});
         catalogue.compiled[0][form] = instances_of(catalogue.rules[0], names, issues);
         INFO(catalogue.rules[0].check.text, " ", percent(shares[0]), " ", percent(shares[1]), " ", static_cast<int>(kind));
