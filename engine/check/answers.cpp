@@ -59,18 +59,23 @@ Value Figures::section(const Question& question) {
         return {};
     }
     if (question.what == Question::What::section_ordered) return Value::of(std::any_of(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
-    if (question.what == Question::What::section_copied) return copied(question, name, found->prose);
+    if (question.what == Question::What::section_copied) return copied(question, name, *found);
     return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(static_cast<std::int64_t>(utf8::count(found->prose))));
 }
 
-Value Figures::copied(const Question& question, const std::string& name, const std::string& prose) {
+Value Figures::copied(const Question& question, const std::string& name, const Section& section) {
     const Filing* before = of(Whose::previous).filing;
     if (question.whose == Whose::previous || !before) {
         if (telling_) note(reasons_, why_no_previous());
         return {};
     }
     const auto old = std::find_if(before->sections.begin(), before->sections.end(), [&](const Section& one) { return one.name == name; });
-    const auto share = old == before->sections.end() ? std::nullopt : copied_part(prose, old->prose);
+    std::optional<Fraction> share;
+    if (old != before->sections.end()) {
+        const auto [known, is_new] = copied_.try_emplace({&section, &*old});
+        if (is_new) known->second = copied_part(section.prose, old->prose);
+        share = known->second;
+    }
     if (share) return Value::of(*share);
     if (telling_) note(reasons_, fill("“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}}));
     return {};

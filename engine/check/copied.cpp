@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <unordered_set>
@@ -12,29 +13,44 @@ namespace gouji {
 namespace {
 
 struct Sentence {
-    std::string text;
+    std::string_view text;    ///< without its digits
     std::int64_t length = 0;  ///< in characters
 };
 
-std::vector<Sentence> sentences_of(std::string_view text) {
-    constexpr std::u32string_view ends = U"。;；!！?？";
+/// Bytes of what ends a sentence, 0 where nothing does.
+std::size_t end_at(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == ';' || c == '!' || c == '?') return 1;
+    if (c != '\xE3' && c != '\xEF') return 0;
+    const std::string_view wide = text.substr(at, 3);
+    return wide == "。" || wide == "；" || wide == "！" || wide == "？" ? 3 : 0;
+}
+
+/// The sentences of a text; `letters` holds what they say, and must live as long.
+std::vector<Sentence> sentences_of(std::string_view text, std::string& letters) {
     constexpr std::int64_t shortest = 12;
     std::vector<Sentence> all;
-    Sentence open;
+    letters.resize(text.size());
+    std::size_t size = 0;
+    std::size_t begin = 0;
+    std::int64_t length = 0;
     const auto close = [&] {
-        if (open.length >= shortest) all.push_back(std::move(open));
-        open = {};
+        if (length >= shortest) all.push_back({{letters.data() + begin, size - begin}, length});
+        begin = size;
+        length = 0;
     };
     for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        if (one.size == 0) break;
-        at += one.size;
-        if (ends.find(one.code) != std::u32string_view::npos) {
+        if (const std::size_t end = end_at(text, at); end > 0) {
             close();
-        } else if (one.code < U'0' || one.code > U'9') {
-            utf8::append(open.text, one.code);
-            ++open.length;
+            at += end;
+            continue;
         }
+        const std::size_t bytes = std::min(utf8::length(text[at]), text.size() - at);
+        if (text[at] < '0' || text[at] > '9') {
+            for (std::size_t i = 0; i < bytes; ++i) letters[size++] = text[at + i];
+            ++length;
+        }
+        at += bytes;
     }
     close();
     return all;
@@ -43,11 +59,13 @@ std::vector<Sentence> sentences_of(std::string_view text) {
 }  // namespace
 
 std::optional<Fraction> copied_part(std::string_view now, std::string_view before) {
-    std::unordered_set<std::string> known;
-    for (auto& one : sentences_of(before)) known.insert(std::move(one.text));
+    std::string letters_before;
+    std::string letters_now;
+    std::unordered_set<std::string_view> known;
+    for (const Sentence& one : sentences_of(before, letters_before)) known.insert(one.text);
     std::int64_t all = 0;
     std::int64_t copied = 0;
-    for (const Sentence& one : sentences_of(now)) {
+    for (const Sentence& one : sentences_of(now, letters_now)) {
         all += one.length;
         if (known.contains(one.text)) copied += one.length;
     }

@@ -9,8 +9,10 @@
 #include "engine/rules/rule.hpp"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -93,7 +95,7 @@ private:
     [[nodiscard]] bool asks_inferred(const Cell& cell) const;
     Value inferred(const Cell& cell, const Program& program, const CellRef& ref);
     Value section(const Question& question);
-    Value copied(const Question& question, const std::string& name, const std::string& prose);
+    Value copied(const Question& question, const std::string& name, const Section& section);
     Value part_of_table(const Question& question);
     Value sum_below(const Program& program, const CellRef& ref);
     void note_no_table(Whose whose, int id);
@@ -119,6 +121,7 @@ private:
     std::vector<Words> reasons_;
     std::vector<Words> assumptions_;
     const Mention* scoped_ = nullptr;
+    std::map<std::pair<const Section*, const Section*>, std::optional<Fraction>> copied_;  ///< asked for by the check, its message and its lets, and long to find
     bool telling_ = false;
     bool must_fail_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/normalise.hpp"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -112,7 +113,7 @@ std::optional<Shown> convert(std::string_view bytes, std::string_view encoding, 
         char32_t code = units[static_cast<std::size_t>(at++)];
         if (code >= 0xD800 && code < 0xDC00 && at < size) code = 0x10000 + ((code - 0xD800) << 10) + (units[static_cast<std::size_t>(at++)] - char32_t{0xDC00});
         ++all;
-        if (code == 0xFFFD || (code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f' && code != '\v')) ++lost;
+        if (code == 0xFFFD || is_control(code)) ++lost;
         utf8::append(made.text, code);
         made.starts.resize(made.text.size(), start);
     }

@@ -3,6 +3,8 @@
 
 #include "engine/base/utf8.hpp"
 
+#include <unicode/utf8.h>
+
 #include <array>
 #include <cstdint>
 
@@ -28,6 +30,8 @@ Sound sound_of(char32_t c) {
         default: return c >= U'a' && c <= U'z' ? Sound::consonant : Sound::none;
     }
 }
+
+bool is_toned(char32_t code) { return code >= first_letter && code <= last_letter && sound_of(code) == Sound::toned; }
 
 struct Note {
     std::size_t end = 0;  ///< behind the closing bracket
@@ -111,7 +115,7 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
     bool toned = false;
     for (const Glyph& one : glyphs) {
         lost = lost || is_lost(one.code);
-        toned = toned || (one.code >= first_letter && one.code <= last_letter && sound_of(one.code) == Sound::toned);
+        toned = toned || is_toned(one.code);
     }
     if (lost) restore_shifted(glyphs);
     if (toned) drop_pinyin(glyphs);
@@ -125,6 +129,44 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
     }
     glyphs.resize(to);
     return glyphs;
+}
+
+std::optional<Text> normalise_straight(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    Text made;
+    made.reserve(bytes.size());
+    Whites whites;
+    std::uint32_t kept = 0;  // from here to where we are the bytes are kept as they are
+    std::uint32_t at = 0;
+    const auto keep_to = [&](std::uint32_t end) {
+        if (end > kept) made.keep(bytes, {kept, end});
+        kept = at;
+    };
+    while (at < bytes.size()) {
+        const std::uint32_t from = at;
+        char32_t code = 0;
+        if (utf8::is_plain_triple(bytes, at)) {
+            code = utf8::decode(bytes, at).code;
+            at += 3;
+        } else {
+            auto next = static_cast<std::int32_t>(at);
+            UChar32 one = 0;
+            U8_NEXT(data, next, size, one);
+            at = static_cast<std::uint32_t>(next);
+            code = static_cast<char32_t>(one);
+            if (one < 0 || is_control(code)) return std::nullopt;
+        }
+        if (is_lost(code) || is_toned(code)) return std::nullopt;
+        char32_t folded = fold(code);
+        if (folded == U'\r') folded = at < bytes.size() && bytes[at] == '\n' ? 0 : U'\n';
+        const bool stays = folded != 0 && whites.keeps(folded);
+        if (stays && folded == code) continue;
+        keep_to(from);
+        if (stays) made.put(folded, {from, at});
+    }
+    keep_to(at);
+    return made;
 }
 
 std::string fold(std::string_view text) {

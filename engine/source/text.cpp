@@ -15,12 +15,26 @@ Text::Text(const std::vector<Glyph>& glyphs) {
     std::uint32_t size = 0;
     for (const Glyph& glyph : glyphs) {
         const auto bytes = static_cast<std::uint32_t>(utf8::encode(glyph.code, characters_.data() + size));
-        const bool straight = bytes == glyph.from.size();
-        if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == glyph.from.start) runs_.back().from.end = glyph.from.end;
-        else runs_.push_back({size, glyph.from, straight});
+        add_run(size, glyph.from, bytes == glyph.from.size());
         size += bytes;
     }
     characters_.resize(size);
+}
+
+void Text::keep(std::string_view source, Span from) {
+    add_run(static_cast<std::uint32_t>(characters_.size()), from, true);
+    characters_.append(source.substr(from.start, from.size()));
+}
+
+void Text::put(char32_t code, Span from) {
+    const std::size_t before = characters_.size();
+    utf8::append(characters_, code);
+    add_run(static_cast<std::uint32_t>(before), from, characters_.size() - before == from.size());
+}
+
+void Text::add_run(std::uint32_t at, Span from, bool straight) {
+    if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start) runs_.back().from.end = from.end;
+    else runs_.push_back({at, from, straight});
 }
 
 void Text::set_shown(Shown shown) {

@@ -7,6 +7,7 @@
 #include "engine/source/shown.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,12 @@ class Text {
 public:
     Text() = default;
     explicit Text(const std::vector<Glyph>& glyphs);
+
+    void reserve(std::size_t bytes) { characters_.reserve(bytes); }
+    /// Adds a stretch of the source as it stands there.
+    void keep(std::string_view source, Span from);
+    /// Adds one character that was made from those bytes.
+    void put(char32_t code, Span from);
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
@@ -49,6 +56,7 @@ private:
         Span from;
         bool straight = false;
     };
+    void add_run(std::uint32_t at, Span from, bool straight);
     [[nodiscard]] const Run& run_at(std::uint32_t at) const;
 
     std::vector<Run> runs_;
@@ -57,6 +65,10 @@ private:
 /// The characters that the grammar reads for these: folded widths, spaces and scripts; pinyin notes left out;
 /// headings damaged by a shifted decode restored.
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs);
+
+/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged or annotated and needs
+/// a look at its neighbours. Nearly all texts need none.
+std::optional<Text> normalise_straight(std::string_view bytes);
 
 /// The same folding for a text without an origin: labels and phrases of the forms, so that both sides meet.
 std::string fold(std::string_view utf8);

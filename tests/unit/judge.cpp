@@ -2,6 +2,7 @@
 // Judging: the quick way and the long way, what relations say of empty cells, rows of totals in tables of no form.
 #include "engine/api/gouji.hpp"
 #include "engine/check/choose.hpp"
+#include "engine/check/copied.hpp"
 #include "engine/check/infer.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/rule_tests.hpp"
@@ -350,4 +351,36 @@ TEST_CASE("judging: golden of what verdicts say") {
         tell("digits that run together, one of them wrong", filing_of(corpus::write_joined(corpus::compose(form, figures, seed))), nullptr, sums);
     }
     gouji::test::check_golden("judged.txt", out);
+}
+
+TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
+    const std::string a = "甲乙丙丁戊己庚辛壬癸子丑";        // 12 characters, as few as count
+    const std::string b = "全县各单位2023年主动公开信息一百条";  // 15 without its digits
+    const struct {
+        std::string now;
+        std::string before;
+        const char* part;
+    } cases[] = {
+        {a + "。", a + "。", "1"},
+        {a + "。" + b + "。", a + "。", "12/27"},
+        {b, "全县各单位2022年主动公开信息一百条", "1"},
+        {a + "!" + b + "？", a + "；" + b + ";", "1"},
+        {a + "！" + b + "?", b, "15/27"},
+        {a + ",", a, "0"},
+        {"甲乙丙丁戊己庚辛壬癸子。", "甲乙丙丁戊己庚辛壬癸子。", ""},
+        {"甲乙丙丁戊1己庚辛壬癸子。", "", ""},
+        {"", a, ""},
+        {a, "", "0"},
+        {"abcdefghijkl", "abc1defg2hijkl", "1"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.now, " | ", one.before);
+        const auto part = copied_part(one.now, one.before);
+        const std::string wanted = one.part;
+        CHECK(part.has_value() == !wanted.empty());
+        if (!part || wanted.empty()) continue;
+        const auto slash = wanted.find('/');
+        const Fraction top(std::stoi(wanted));
+        CHECK(*part == (slash == std::string::npos ? top : *divide(top, Fraction(std::stoi(wanted.substr(slash + 1))))));
+    }
 }

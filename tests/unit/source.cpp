@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/normalise.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
+
+#include <iterator>
+#include <vector>
 
 using namespace gouji;
 using gouji::test::text_of;
@@ -33,6 +37,42 @@ TEST_CASE("normalise: every character knows its bytes") {
     const auto at = text.characters().find("12");
     const Span span = text.source({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 2)});
     CHECK(source.substr(span.start, span.size()) == "１２");
+}
+
+TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
+    const char* pieces[] = {"政府", "總計", "１２", "，", "12", " ", "  \t ", "\n", "\r\n", "\r", "\n\n\n", "\xE3\x80\x80", "\u00A0", "\u200B", "\uFEFF", "|", "⼀", "𠮷", "ë", "③", "\x0C", "ü"};
+    const char* others[] = {"?", "？", "\uFFFD", "務(wù)", "\x01", "\xFF", "\xE4\xB8"};
+    unsigned state = 11;
+    const auto below = [&](std::size_t limit) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 8) % limit;
+    };
+    int straight = 0;
+    for (int round = 0; round < 2000; ++round) {
+        std::string bytes;
+        for (std::size_t i = below(60); i > 0; --i) bytes += pieces[below(std::size(pieces))];
+        const auto made = normalise_straight(bytes);
+        REQUIRE(made);
+        std::vector<Glyph> glyphs;
+        for (std::size_t at = 0; at < bytes.size();) {
+            const auto one = utf8::decode(bytes, at);
+            glyphs.push_back({one.code, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + one.size)}});
+            at += one.size;
+        }
+        const Text other(normalise(std::move(glyphs)));
+        REQUIRE(made->characters() == other.characters());
+        for (std::uint32_t at = 0; at < other.all().end;) {
+            const auto end = at + static_cast<std::uint32_t>(utf8::length(other.characters()[at]));
+            REQUIRE(made->source({at, end}) == other.source({at, end}));
+            at = end;
+        }
+        straight += bytes.empty() ? 0 : 1;
+        const std::size_t place = below(bytes.size() + 1);
+        if (place == bytes.size() || utf8::length(bytes[place]) == 1 || bytes.empty()) {
+            CHECK_FALSE(normalise_straight(bytes.substr(0, place) + others[below(std::size(others))] + bytes.substr(place)));
+        }
+    }
+    CHECK(straight > 1900);
 }
 
 TEST_CASE("normalise: pinyin notes go, other brackets stay") {

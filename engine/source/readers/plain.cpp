@@ -2,6 +2,7 @@
 // Plain text in UTF-8.
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/normalise.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <unicode/utf8.h>
@@ -11,6 +12,7 @@ namespace gouji {
 Result<Text> read_plain(const Source& source) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.bytes.data());
     const auto size = static_cast<std::int32_t>(source.bytes.size());
+    if (auto straight = normalise_straight(source.bytes)) return std::move(*straight);
     std::vector<Glyph> glyphs;
     glyphs.reserve(source.bytes.size() / 2);
     for (std::int32_t at = 0; at < size;) {
@@ -23,8 +25,7 @@ Result<Text> read_plain(const Source& source) {
             U8_NEXT(bytes, at, size, code);
         }
         if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
-        const bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f' && code != '\v';
-        if (control) return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
+        if (is_control(static_cast<char32_t>(code))) return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
         glyphs.push_back({static_cast<char32_t>(code), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at)}});
     }
     return Text(normalise(std::move(glyphs)));
