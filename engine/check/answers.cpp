@@ -90,8 +90,7 @@ Value Figures::part_of_table(const Question& question) {
     }
     if (question.what == Question::What::table_form) return found->form ? Value::of(found->form->id) : Value{};
     if (question.what == Question::What::missing) {
-        const Presence presence = question.field < 0 ? Presence::absent : found->cell(question.field).presence;
-        return Value::of(presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence)));
+        return Value::of(Fraction(static_cast<std::int64_t>(missing_of(question).size())));
     }
     // In order: no table that the form has earlier comes later.
     for (const NumberedTable& one : *of(question.whose).tables) {
@@ -99,6 +98,17 @@ Value Figures::part_of_table(const Question& question) {
         if (one.table && one.table->layout && one.table->span.start > found->span.start) return Value::of(false);
     }
     return Value::of(true);
+}
+
+std::vector<int> Figures::missing_of(const Question& question) const {
+    std::vector<int> found;
+    const Table* in = question.what == Question::What::missing ? table(question.whose, question.id) : nullptr;
+    if (!in) return found;
+    for (const int cell : question.cells) {
+        const Presence presence = cell < 0 ? Presence::absent : in->cell(cell).presence;
+        if (presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence))) found.push_back(cell);
+    }
+    return found;
 }
 
 void Figures::note_no_table(Whose whose, int id) {

@@ -86,6 +86,8 @@ public:
 
     [[nodiscard]] const Filing& filing() const { return *own_.filing; }
     [[nodiscard]] const Table* table(Whose whose, int id) const;
+    /// The cells without a number that a question counts; none for questions that count none.
+    [[nodiscard]] std::vector<int> missing_of(const Question& question) const;
 
 private:
     [[nodiscard]] Words why_no_previous() const;

@@ -44,6 +44,7 @@ struct PlainJudge::Meaning {
     }
     Number ask(const Question& question) {
         const gouji::Value value = judge.figures_.answer(question);
+        if (value.is_number() && value.number.is_decimal()) return whole(value.number.top());
         return value.is_truth() ? of(value.truth) : give_up();
     }
     Number each(const Loop&) { return give_up(); }

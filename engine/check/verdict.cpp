@@ -282,7 +282,7 @@ void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& v
     for (const auto& ref : instance_->check.cells) verdict.operands.push_back(figures_.operand(instance_->check, ref));
     // Of the cells asked for want of a number those that have none.
     for (const Question& one : instance_->check.questions) {
-        if (one.what == Question::What::missing && figures_.answer(one).is_true()) verdict.operands.push_back(figures_.operand(instance_->check, {one.id, one.field, Measure::any, one.whose, 0}));
+        for (const int cell : figures_.missing_of(one)) verdict.operands.push_back(figures_.operand(instance_->check, {one.id, cell, Measure::any, one.whose, 0}));
     }
     if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;

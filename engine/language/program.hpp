@@ -72,15 +72,16 @@ struct Question {
         table_present, table_times, table_ordered, table_form,
         section_present, section_times, section_ordered, section_length, section_text, section_copied,
         stated, scoped,
-        missing,  ///< whether a cell has no number; `text` may say which kind of none
+        missing,  ///< how many of the cells have no number; `text` may say which kind of none
     };
     What what = What::year;
     Whose whose = Whose::own;
     int id = 0;        ///< of the table, the section or the fact
-    int field = 0;     ///< of the fact; the cell of a table
+    int field = 0;     ///< of the fact
     int slot = no_slot;
     std::string text;  ///< the scope word asked for, if any
     std::string name;  ///< as written out
+    std::vector<int> cells = {};  ///< of the table
 
     friend bool operator==(const Question&, const Question&) = default;
 };

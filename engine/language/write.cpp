@@ -56,7 +56,7 @@ struct Writing {
     Phrase ask(const Question& question) {
         const gouji::Value value = world.answer(question);
         const Measure measure = question.what == Question::What::published ? Measure::date : Measure::any;
-        if (value.is_truth() || question.what == Question::What::section_text) return {question.name, value, measure, true, false, {}, {}};
+        if (value.is_truth() || question.what == Question::What::section_text || question.what == Question::What::missing) return {question.name, value, measure, true, false, {}, {}};
         return figure(question.name, value, measure);
     }
 
@@ -100,10 +100,6 @@ struct Writing {
             }
             if (!text.empty()) text += op == Op::sum ? " + " : ", ";
             text += phrases[i].text;
-            // A condition that is asked of every cell is written once.
-            std::size_t alike = 1;
-            while (op == Op::count_true && i + 1 < size && phrases[i + 1].text == phrases[i].text) ++i, ++alike;
-            if (alike > 1) text += " × " + std::to_string(alike);
             if (op == Op::in && !phrases[i].figure) text += " = " + show(phrases[i].value, phrases[i].measure);
         }
         if (zeros > 0) text += (text.empty() ? "0 × " : " + 0 × ") + std::to_string(zeros);

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -30,8 +31,14 @@ const Function function_missing = {
             }
         }
         const Typed cells = compiler.visit_cells(call.kids[0]);
-        for (const CellRef& one : cells.cells) compiler.emit_question({Question::What::missing, one.whose, one.table, one.cell, no_slot, kind, "missing"});
-        compiler.emit(Op::count_true, cells.cells.size());
+        if (cells.cells.empty()) {
+            compiler.emit(Op::count_true, 0);
+        } else {
+            Question asked{Question::What::missing, cells.cells.front().whose, cells.cells.front().table, 0, no_slot, kind, "count(missing)"};
+            if (cells.cells.size() > 1) asked.name = "count(missing × " + std::to_string(cells.cells.size()) + ")";
+            for (const CellRef& one : cells.cells) asked.cells.push_back(one.cell);  // one formula of cells is of one table
+            compiler.emit_question(std::move(asked));
+        }
         Typed made{Typed::Kind::number};
         made.measure = Measure::count;
         return made;
