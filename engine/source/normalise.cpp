@@ -99,10 +99,11 @@ public:
             return true;
         }
         if (code == U' ' || code == U'\t') return ++blanks_ <= most_blanks;
-        lines_ = 0;
-        blanks_ = 0;
+        end();
         return true;
     }
+    /// Something else follows them.
+    void end() { lines_ = blanks_ = 0; }
 
 private:
     int blanks_ = 0;
@@ -131,6 +132,20 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
     return glyphs;
 }
 
+namespace {
+
+/// Bytes of the character at `at` where it is a letter, digit or sign that stays as it is, as nearly all are; 0 for any other.
+std::uint32_t plain_at(std::string_view bytes, std::size_t at) {
+    if (at >= bytes.size()) return 0;
+    const char c = bytes[at];
+    if (c > ' ' && c < '\x7F') return c != '?' && fold(static_cast<char32_t>(c)) == static_cast<char32_t>(c) ? 1 : 0;
+    if (!utf8::is_plain_triple(bytes, at)) return 0;
+    const char32_t code = utf8::decode(bytes, at).code;
+    return fold(code) == code ? 3 : 0;
+}
+
+}  // namespace
+
 std::optional<Text> normalise_straight(std::string_view bytes) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
@@ -143,20 +158,18 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         if (end > kept) made.keep(bytes, {kept, end});
         kept = at;
     };
-    while (at < bytes.size()) {
+    for (;;) {
+        const std::uint32_t begin = at;
+        while (const std::uint32_t plain = plain_at(bytes, at)) at += plain;
+        if (at > begin) whites.end();
+        if (at == bytes.size()) break;
         const std::uint32_t from = at;
-        char32_t code = 0;
-        if (utf8::is_plain_triple(bytes, at)) {
-            code = utf8::decode(bytes, at).code;
-            at += 3;
-        } else {
-            auto next = static_cast<std::int32_t>(at);
-            UChar32 one = 0;
-            U8_NEXT(data, next, size, one);
-            at = static_cast<std::uint32_t>(next);
-            code = static_cast<char32_t>(one);
-            if (one < 0 || is_control(code)) return std::nullopt;
-        }
+        auto next = static_cast<std::int32_t>(at);
+        UChar32 one = 0;
+        U8_NEXT(data, next, size, one);
+        at = static_cast<std::uint32_t>(next);
+        const auto code = static_cast<char32_t>(one);
+        if (one < 0 || is_control(code)) return std::nullopt;
         if (is_lost(code) || is_toned(code)) return std::nullopt;
         char32_t folded = fold(code);
         if (folded == U'\r') folded = at < bytes.size() && bytes[at] == '\n' ? 0 : U'\n';
