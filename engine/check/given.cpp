@@ -17,17 +17,6 @@ namespace {
 
 using Failures = std::vector<Words>;
 
-Text text_of(const std::string& characters) {
-    std::vector<Glyph> glyphs;
-    for (std::size_t at = 0; at < characters.size();) {
-        const auto one = utf8::decode(characters, at);
-        const auto from = static_cast<std::uint32_t>(at);
-        glyphs.push_back({one.code, {from, from + static_cast<std::uint32_t>(one.size)}});
-        at += one.size;
-    }
-    return Text(normalise(std::move(glyphs)));
-}
-
 /// Builds the filing of a test: its form, year, tables, tables of its own, and prose by section.
 class Given {
 public:
@@ -246,7 +235,7 @@ private:
     void add_prose(const Yaml& text, const Edition& edition) {
         int last = 0;
         const auto add = [&](const std::string& section, const std::string& prose) {
-            const Text made = text_of(prose);
+            const Text made(normalise(glyphs_of(prose)));
             auto found = find_mentions(made, {{section, made.all()}}, edition, filing_.year);
             filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
             const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(), [&](const SectionForm& one) { return one.name == section; });

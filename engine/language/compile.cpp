@@ -97,9 +97,8 @@ std::optional<Program> Compiler::part(const Formula& formula, const Node& node) 
 }
 
 void Compiler::complain(const Code& code, const Node& node, Substitutes arguments) {
-    if (repeats(code, node)) return;
-    issues_.add({diagnose(code, arguments), formula_, node.span});
     ++mistakes_;
+    issues_.add({diagnose(code, arguments), formula_, node.span});
 }
 
 bool Compiler::repeats(const Code& code, const Node& node) {

@@ -18,8 +18,8 @@ namespace {
 /// Of the instances with a mistake one is kept, for the names that the message may use.
 void drop_broken(std::vector<Instance>& instances) {
     bool first = true;
-    std::erase_if(instances, [&](const Instance& one) { return one.check.empty() && !std::exchange(first, false); });
-    instances.shrink_to_fit();
+    const auto dropped = std::erase_if(instances, [&](const Instance& one) { return one.check.empty() && !std::exchange(first, false); });
+    if (dropped > 0) instances.shrink_to_fit();
 }
 
 }  // namespace

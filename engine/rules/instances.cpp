@@ -53,15 +53,16 @@ private:
         made.bindings = bindings_;
         for (const Binding& one : bindings_) describe(one, made);
         Compiler compiler(names_, bindings_, rule_.lets, issues_);
-        if (rule_.when) made.when = compiler.truth(*rule_.when);
-        if (rule_.when && !made.when) in_vain_ += compiler.steps();
-        if (auto check = compiler.truth(rule_.check)) {
+        const auto counted = [&](std::optional<Program> program) {
+            if (!program) in_vain_ += compiler.steps();
+            return program;
+        };
+        if (rule_.when) made.when = counted(compiler.truth(*rule_.when));
+        if (auto check = counted(compiler.truth(rule_.check))) {
             made.check = std::move(*check);
             check_tolerance(made.check);
             made.tolerant = matters(rule_.tolerance, made.check);
             if (!rule_.when && !made.tolerant) made.equation = equation_of(made.check);
-        } else {
-            in_vain_ += compiler.steps();
         }
         const auto asks = [](const Program& program) {
             return std::any_of(program.questions.begin(), program.questions.end(), [](const Question& one) { return one.what == Question::What::scoped; });
@@ -69,8 +70,7 @@ private:
         made.judges_scope = asks(made.check) || (made.when && asks(*made.when));
         for (const auto& [name, formula] : rule_.lets) {
             if (!message_uses(rule_, name)) continue;
-            if (auto program = compiler.any(formula)) made.lets.emplace_back(name, std::move(*program));
-            else in_vain_ += compiler.steps();
+            if (auto program = counted(compiler.any(formula))) made.lets.emplace_back(name, std::move(*program));
         }
         if (made.at.table.empty()) name_table(made);
         return made;

@@ -8,6 +8,17 @@
 
 namespace gouji {
 
+std::vector<Glyph> glyphs_of(std::string_view text) {
+    std::vector<Glyph> glyphs;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        const auto from = static_cast<std::uint32_t>(at);
+        at += one.size;
+        glyphs.push_back({one.code, {from, static_cast<std::uint32_t>(at)}});
+    }
+    return glyphs;
+}
+
 Text::Text(const std::vector<Glyph>& glyphs) {
     // As many bytes as there can be, cut to those that there are: one look at each glyph.
     constexpr std::size_t longest = 4;

@@ -62,6 +62,9 @@ private:
     std::vector<Run> runs_;
 };
 
+/// The characters of a text that is known to be UTF-8.
+std::vector<Glyph> glyphs_of(std::string_view text);
+
 /// The characters that the grammar reads for these: folded widths, spaces and scripts; pinyin notes left out;
 /// headings damaged by a shifted decode restored.
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs);

@@ -95,7 +95,7 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
     std::size_t bars = 0;
     for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line; ++i) bars += items[i].kind == Item::Kind::bar ? 1U : 0U;
     row.barred = bars > 0;
-    row.cells.reserve(8);  // the widest table has seven
+    row.cells.reserve(8);  // nearly all rows have no more
     bool open = false;   // behind a bar, with nothing in the cell yet
     bool seen = false;
     for (std::size_t i = from; i < to; ++i) {

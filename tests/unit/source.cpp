@@ -8,7 +8,6 @@
 #include <doctest/doctest.h>
 
 #include <iterator>
-#include <vector>
 
 using namespace gouji;
 using gouji::test::text_of;
@@ -53,13 +52,7 @@ TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
         for (std::size_t i = below(60); i > 0; --i) bytes += pieces[below(std::size(pieces))];
         const auto made = normalise_straight(bytes);
         REQUIRE(made);
-        std::vector<Glyph> glyphs;
-        for (std::size_t at = 0; at < bytes.size();) {
-            const auto one = utf8::decode(bytes, at);
-            glyphs.push_back({one.code, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + one.size)}});
-            at += one.size;
-        }
-        const Text other(normalise(std::move(glyphs)));
+        const Text other(normalise(glyphs_of(bytes)));
         REQUIRE(made->characters() == other.characters());
         for (std::uint32_t at = 0; at < other.all().end;) {
             const auto end = at + static_cast<std::uint32_t>(utf8::length(other.characters()[at]));
