@@ -18,6 +18,9 @@ namespace gouji {
 class CharacterFilter {
 public:
     constexpr void add(char32_t code) { bits_[code % size / 64] |= std::uint64_t{1} << code % 64; }
+    constexpr void add(const CharacterFilter& other) {
+        for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    }
     constexpr void add_all() { bits_.fill(~std::uint64_t{0}); }
     [[nodiscard]] constexpr bool may_hold(char32_t code) const { return (bits_[code % size / 64] >> code % 64 & 1) != 0; }
 

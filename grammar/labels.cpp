@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/number.hpp"
+#include "grammar/private_label_walk.hpp"
 #include "grammar/private_ordinal_grammar.hpp"
 
 #include <algorithm>
@@ -77,18 +78,23 @@ bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
     if (!may_begin_ordinal(text, at, utf8::decode(text, at).code)) return std::nullopt;
     OrdinalState state;
-    p::memory_input input(text.data() + at, text.size() - at, "");
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
     if (!p::parse<g::ordinal, action>(input, state)) return std::nullopt;
-    return Ordinal{state.number, at + input.byte()};
+    return Ordinal{state.number, static_cast<std::size_t>(input.current() - text.data())};
 }
 
-bool is_filler(char32_t code) {
-    if (code < 0x80) return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z') && !(code >= U'A' && code <= U'Z');
-    return (code >= 0x3000 && code <= 0x3020 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7;
+void LabelBeginnings::add(char32_t one, char32_t two) {
+    first_.add(one);
+    if (two != 0) pairs_.add(pair_of(one, two));
+    else pairs_.add_all();
+}
+
+void LabelBeginnings::add(const LabelBeginnings& other) {
+    first_.add(other.first_);
+    pairs_.add(other.pairs_);
 }
 
 int LabelSet::step(int node, char32_t code) const {
-    if (node == 0 && !first_.may_hold(code)) return -1;
     const auto& next = states_[static_cast<std::size_t>(node)].next;
     const auto found = std::lower_bound(next.begin(), next.end(), std::pair{code, 0});
     return found == next.end() || found->first != code ? -1 : found->second;
@@ -102,6 +108,8 @@ void LabelSet::add(std::string_view label, int id) {
         at = before->end;
     }
     int node = 0;
+    char32_t first = 0;
+    char32_t second = 0;
     while (at < label.size()) {
         const auto one = utf8::decode(label, at);
         at += one.size;
@@ -112,11 +120,13 @@ void LabelSet::add(std::string_view label, int id) {
             states_.emplace_back();
             auto& all = states_[static_cast<std::size_t>(node)].next;
             all.insert(std::upper_bound(all.begin(), all.end(), std::pair{one.code, 0}), {one.code, next});
-            if (node == 0) first_.add(one.code);
         }
+        if (first == 0) first = one.code;
+        else if (second == 0) second = one.code;
         node = next;
     }
     if (node == 0) return;
+    begin_.add(first, second);
     auto& ids = states_[static_cast<std::size_t>(node)].ids;
     if (std::find(ids.begin(), ids.end(), std::pair{id, official}) == ids.end()) ids.emplace_back(id, official);
 }
@@ -134,73 +144,32 @@ std::size_t skip_stray_line(std::string_view text, std::size_t at) {
 }
 
 std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::size_t at) const {
-    // Between two characters of a label: brackets, line ends, the indent of the next line.
-    constexpr int most_signs = 8;
-    constexpr int most_lines = 3;
-    std::optional<Hit> best;
     constexpr int most_strays = 2;
-    constexpr int least_before = 6;  // characters: enough to know the label by
+    std::optional<Hit> best;
     int node = 0;
-    int signs = 0;
-    int lines = 0;
-    int matched = 0;
     int strays = 0;
-    while (at < text.size()) {
-        const auto one = utf8::decode(text, at);
-        if (is_filler(one.code)) {
-            lines += one.code == U'\n' ? 1 : 0;
-            signs += one.code == U' ' || one.code == U'\t' || one.code == U'\n' ? 0 : 1;
-            if (node == 0 || signs > most_signs || lines > most_lines) break;
-            at += one.size;
-            continue;
-        }
-        const int next = step(node, one.code);
-        if (next < 0) {
-            // 要\n他处理\n求缴纳费用: on a page laid out in columns the next column's label stands between the lines.
-            const std::size_t behind = lines > 0 && matched >= least_before && strays < most_strays ? skip_stray_line(text, at) : at;
-            if (behind == at) break;
-            ++strays;
-            at = behind;
-            continue;
-        }
-        node = next;
-        ++matched;
-        signs = 0;
-        lines = 0;
-        at += one.size;
-        const auto& ids = states_[static_cast<std::size_t>(node)].ids;
-        if (!ids.empty()) best = Hit{&ids, 0, at};
-    }
+    labels::walk(
+        text, at,
+        [&](char32_t code, std::size_t, std::size_t behind, bool) {
+            const int next = step(node, code);
+            if (next < 0) return false;
+            node = next;
+            const auto& ids = states_[static_cast<std::size_t>(node)].ids;
+            if (!ids.empty()) best = Hit{&ids, 0, behind};
+            return true;
+        },
+        [&](std::size_t place) { return strays++ < most_strays ? skip_stray_line(text, place) : place; });
     return best;
 }
 
 std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t at) const {
-    const char32_t code = utf8::decode(text, at).code;
-    if (!may_begin(code) && !ordinal_filter.may_hold(code)) return std::nullopt;
-    return match(text, at, read_ordinal(text, at));
-}
-
-std::optional<LabelSet::Hit> LabelSet::match(std::string_view text, std::size_t at, const std::optional<Ordinal>& before) const {
-    if (before) {
+    if (const auto before = read_ordinal(text, at)) {
         if (auto hit = match_words(text, before->end)) {
             hit->ordinal = before->number;
             return hit;
         }
     }
     return match_words(text, at);
-}
-
-bool LabelSet::ends_digits(std::string_view text, std::size_t at) const {
-    for (const std::size_t size : {1U, 2U}) {
-        if (at + size >= text.size() || text[at + size - 1] < '0' || text[at + size - 1] > '9' || text[at] == '0') return false;
-        if (!behind_ordinals[static_cast<unsigned char>(text[at + size])]) continue;
-        const auto before = read_ordinal(text, at);
-        const int printed = size == 1 ? text[at] - '0' : (text[at] - '0') * 10 + (text[at + 1] - '0');
-        if (!before || before->number != printed) continue;
-        const auto hit = match_words(text, before->end);
-        if (hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second == before->number; })) return true;
-    }
-    return false;
 }
 
 }  // namespace gouji

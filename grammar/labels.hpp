@@ -3,6 +3,7 @@
 // Refuses: to mend labels; a label is there, whatever blanks, line ends and punctuation stand inside it, or it is not.
 #pragma once
 
+#include "engine/base/utf8.hpp"
 #include "grammar/characters.hpp"
 
 #include <cstddef>
@@ -30,11 +31,36 @@ inline bool may_begin_ordinal(std::string_view text, std::size_t at, char32_t co
 }
 
 /// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
-bool is_filler(char32_t code);
+inline bool is_filler(char32_t code) {
+    if (code < 0x80) return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z') && !(code >= U'A' && code <= U'Z');
+    return code <= 0x3020 && ((code >= 0x3000 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7);
+}
 
 /// Behind a line of one to four Han characters that begins at `at`, as stands between the lines of a label where a page is laid
 /// out in columns; `at` when it is none.
 std::size_t skip_stray_line(std::string_view text, std::size_t at);
+
+/// What labels begin with: two characters, or one and a sign.
+class LabelBeginnings {
+public:
+    /// `two` is 0 where the label ends behind `one`, so that anything may follow.
+    void add(char32_t one, char32_t two);
+    void add(const LabelBeginnings& other);
+    /// Their first characters.
+    [[nodiscard]] const CharacterFilter& first() const { return first_; }
+    /// False where none begins at `at`, as nearly everywhere; said without a search.
+    [[nodiscard]] bool may_hold_at(std::string_view text, std::size_t at) const {
+        const auto one = utf8::decode(text, at);
+        if (!first_.may_hold(one.code)) return false;
+        const auto two = utf8::decode(text, at + one.size);
+        return pairs_.may_hold(pair_of(one.code, two.code)) || is_filler(two.code);
+    }
+
+private:
+    static char32_t pair_of(char32_t one, char32_t two) { return one * 37 + two; }
+    CharacterFilter first_;
+    CharacterFilter pairs_;
+};
 
 class LabelSet {
 public:
@@ -46,16 +72,11 @@ public:
         int ordinal = 0;  ///< as printed
         std::size_t end = 0;
     };
-    /// False when no label begins with this character, whatever ordinal stands before it.
-    [[nodiscard]] bool may_begin(char32_t code) const { return first_.may_hold(code); }
     /// The longest label that begins at `at`, with or without an ordinal before it.
     [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
-    /// The same, where the ordinal at `at` has been read.
-    [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at, const std::optional<Ordinal>& before) const;
-    /// The same, but only with an ordinal in ASCII digits that is the label's own: what ends a run of digits.
-    [[nodiscard]] bool ends_digits(std::string_view text, std::size_t at) const;
 
 private:
+    friend class LabelIndex;  // which is made of several
     [[nodiscard]] std::optional<Hit> match_words(std::string_view text, std::size_t at) const;
     /// The state behind a character, -1 for none.
     [[nodiscard]] int step(int node, char32_t code) const;
@@ -65,7 +86,7 @@ private:
         std::vector<std::pair<char32_t, int>> next;  ///< sorted: nearly all have one
     };
     std::vector<State> states_ = {{}};
-    CharacterFilter first_;
+    LabelBeginnings begin_;
 };
 
 }  // namespace gouji

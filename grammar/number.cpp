@@ -18,8 +18,6 @@ struct State {
     std::string_view numeral;
     std::string_view power;
     bool approximate = false;
-    std::size_t digits_end = 0;
-    std::size_t end = 0;
 };
 
 template <class Rule>
@@ -29,7 +27,6 @@ struct action<g::digits> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.digits = in.string_view();
-        state.digits_end = in.position().byte + in.size();
     }
 };
 template <>
@@ -37,7 +34,6 @@ struct action<g::numeral> {
     template <class Input>
     static void apply(const Input& in, State& state) {
         state.numeral = in.string_view();
-        state.digits_end = in.position().byte + in.size();
     }
 };
 template <>
@@ -51,14 +47,6 @@ struct action<g::power> {
         state.power = in.string_view();
     }
 };
-template <>
-struct action<g::figure> {
-    template <class Input>
-    static void apply(const Input& in, State& state) {
-        state.end = in.position().byte + in.size();
-    }
-};
-
 bool starts(std::string_view text, std::string_view with) { return !text.empty() && text[0] == with[0] && text.starts_with(with); }
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
@@ -128,13 +116,13 @@ std::optional<Decimal> value_of_numeral(std::string_view text) {
 
 std::optional<Figure> read_figure(std::string_view text, std::size_t at, const std::vector<std::string>& units) {
     State state;
-    p::memory_input input(text.data() + at, text.size() - at, "");
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
     if (!p::parse<g::figure, action>(input, state)) return std::nullopt;
     Figure made;
     made.approximate = state.approximate;
-    made.digits_end = at + state.digits_end;
+    made.digits_end = at + state.digits.size() + state.numeral.size();
     made.end = made.digits_end;
-    std::size_t end = at + state.end;
+    auto end = static_cast<std::size_t>(input.current() - text.data());
     const std::string_view unit = unit_at(text, end, units);
     const bool scaled = !state.power.empty();
     if (!state.digits.empty()) {

@@ -2,6 +2,7 @@
 #include "engine/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -46,10 +47,18 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 }
 
 std::string without_blanks(std::string_view text) {
-    std::string made(text.size(), ' ');
-    const auto end = std::copy_if(text.begin(), text.end(), made.begin(), [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
-    made.resize(static_cast<std::size_t>(end - made.begin()));
-    return made;
+    constexpr std::string_view blanks = " \n\r\t";
+    std::array<std::size_t, blanks.size()> next{};  // of each blank, so that what stands between them is taken at once
+    for (std::size_t i = 0; i < blanks.size(); ++i) next[i] = std::min(text.find(blanks[i]), text.size());
+    std::string made;
+    made.reserve(text.size());
+    for (std::size_t at = 0;;) {
+        const auto nearest = std::min_element(next.begin(), next.end());
+        made.append(text, at, *nearest - at);
+        if (*nearest == text.size()) return made;
+        at = *nearest + 1;
+        *nearest = std::min(text.find(blanks[static_cast<std::size_t>(nearest - next.begin())], at), text.size());
+    }
 }
 
 std::string lowered(std::string_view text) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run.hpp"
 
-#include <malloc.h>
 #include <sys/auxv.h>
 #include <unistd.h>
 
@@ -32,13 +31,6 @@ std::string path_of_program(const char* called) {
 }  // namespace
 
 int main(int argc, char** argv) {
-#ifdef __GLIBC__
-    // Every report takes and gives back the same few megabytes: without this the system is asked for them each time, which
-    // takes a tenth of a run.
-    mallopt(M_MMAP_THRESHOLD, 64 << 20);
-    mallopt(M_TRIM_THRESHOLD, 128 << 20);
-    mallopt(M_TOP_PAD, 4 << 20);
-#endif
     std::ios::sync_with_stdio(false);
     gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
     return gouji::run_program(argc, argv, streams);

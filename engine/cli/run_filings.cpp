@@ -113,7 +113,7 @@ private:
                 if (!put.waiting) return true;
                 linking_.add(shelf_.size(), put.identity);
                 if (store_.on()) contents_ += put.waiting->content;
-                return room = shelf_.put(*put.waiting);
+                return room = shelf_.put(std::move(*put.waiting));
             });
         linking_.seal();
         if (!room || !shelf_.finish()) diagnostics_.push_back(diagnose(cli_codes::shelf_lost));

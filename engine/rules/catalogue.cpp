@@ -49,6 +49,7 @@ public:
             [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
         check_ids();
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
+        join_labels(catalogue_.editions);
         catalogue_.compiled.reserve(catalogue_.rules.size());
         for (Rule& rule : catalogue_.rules) compile(rule);
         for (std::size_t r = catalogue_.rules.size(); r-- > 0;) {

@@ -134,14 +134,30 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
 
 namespace {
 
-/// Bytes of the character at `at` where it is a letter, digit or sign that stays as it is, as nearly all are; 0 for any other.
-std::uint32_t plain_at(std::string_view bytes, std::size_t at) {
-    if (at >= bytes.size()) return 0;
-    const char c = bytes[at];
-    if (c > ' ' && c < '\x7F') return c != '?' && fold(static_cast<char32_t>(c)) == static_cast<char32_t>(c) ? 1 : 0;
-    if (!utf8::is_plain_triple(bytes, at)) return 0;
-    const char32_t code = utf8::decode(bytes, at).code;
-    return fold(code) == code ? 3 : 0;
+/// ASCII characters that stay as they are and need no look at their neighbours: no blanks, controls or question marks.
+constexpr std::array<bool, 0x80> plain_signs = [] {
+    std::array<bool, 0x80> made{};
+    for (std::size_t c = U' ' + 1; c < 0x7F; ++c) made[c] = c != U'?' && fold_table[c] == c;
+    return made;
+}();
+
+/// Behind the letters, digits and signs from `at` on that stay as they are, as nearly all do.
+std::uint32_t skip_plain(std::string_view bytes, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t place) { return static_cast<unsigned char>(bytes[place]); };
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    while (at < size) {
+        const std::uint32_t first = byte(at);
+        if (first < 0x80) {
+            if (!plain_signs[first]) return at;
+            ++at;
+            continue;
+        }
+        if (!utf8::is_plain_triple(bytes, at)) return at;
+        const std::uint32_t code = (first & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
+        if (fold_table[code] != code) return at;
+        at += 3;
+    }
+    return at;
 }
 
 }  // namespace
@@ -160,7 +176,7 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
     };
     for (;;) {
         const std::uint32_t begin = at;
-        while (const std::uint32_t plain = plain_at(bytes, at)) at += plain;
+        at = skip_plain(bytes, at);
         if (at > begin) whites.end();
         if (at == bytes.size()) break;
         const std::uint32_t from = at;

@@ -45,19 +45,27 @@ void Text::put(char32_t code, Span from) {
 
 void Text::add_run(std::uint32_t at, Span from, bool straight) {
     if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start) runs_.back().from.end = from.end;
-    else runs_.push_back({at, from, straight});
+    else begin_run({at, from, straight});
+}
+
+void Text::begin_run(Run run) {
+    const auto number = static_cast<std::uint32_t>(runs_.size());
+    runs_.push_back(run);
+    for (auto begin = run_of_stretch_.size() * stretch; begin <= run.at; begin += stretch) run_of_stretch_.push_back(begin == run.at ? number : number - 1);
 }
 
 void Text::set_shown(Shown shown) {
     if (!shown.starts.empty()) {
-        std::vector<Run> made;
+        Text made;
+        made.runs_.reserve(characters_.size());
         for (std::uint32_t at = 0; at < characters_.size();) {
             const auto end = at + static_cast<std::uint32_t>(utf8::length(characters_[at]));
             const Span from = source({at, end});
-            made.push_back({at, {shown.starts[from.start], shown.starts[from.end]}, false});
+            made.begin_run({at, {shown.starts[from.start], shown.starts[from.end]}, false});
             at = end;
         }
-        runs_ = std::move(made);
+        runs_ = std::move(made.runs_);
+        run_of_stretch_ = std::move(made.run_of_stretch_);
     }
     shown_ = std::move(shown);
 }
@@ -68,7 +76,10 @@ const Place* Shown::place(Span span) const {
 }
 
 const Text::Run& Text::run_at(std::uint32_t at) const {
-    return *(std::upper_bound(runs_.begin(), runs_.end(), at, [](std::uint32_t place, const Run& one) { return place < one.at; }) - 1);
+    if (at / stretch >= run_of_stretch_.size()) return runs_.back();
+    std::size_t run = run_of_stretch_[at / stretch];
+    while (run + 1 < runs_.size() && runs_[run + 1].at <= at) ++run;
+    return runs_[run];
 }
 
 Span Text::source(Span span) const {

@@ -57,9 +57,13 @@ private:
         bool straight = false;
     };
     void add_run(std::uint32_t at, Span from, bool straight);
+    void begin_run(Run run);
     [[nodiscard]] const Run& run_at(std::uint32_t at) const;
 
     std::vector<Run> runs_;
+    /// For every so many bytes of `characters_` the run in which they begin: spans are asked for by the hundred.
+    static constexpr std::uint32_t stretch = 64;
+    std::vector<std::uint32_t> run_of_stretch_;
 };
 
 /// The characters of a text that is known to be UTF-8.

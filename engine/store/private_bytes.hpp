@@ -4,6 +4,7 @@
 // Refuses: to trust bytes: a Reader never goes beyond them, and makes no list longer than what is left could fill.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -30,20 +31,33 @@ public:
     explicit Writer(const Context& given) : context(given) {}
 
     void number(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
-        out_ += static_cast<char>(value);
+        constexpr std::size_t longest = 10;
+        char* to = room(longest);
+        for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
+        *to++ = static_cast<char>(value);
+        size_ = static_cast<std::size_t>(to - out_.data());
     }
     void text(std::string_view value) {
         number(value.size());
-        out_ += value;
+        if (value.empty()) return;
+        value.copy(room(value.size()), value.size());
+        size_ += value.size();
     }
     template <class... Values>
     void operator()(const Values&... values) {
         (one(values), ...);
     }
-    std::string take() { return std::move(out_); }
+    /// No larger than it must be: it may wait for long.
+    [[nodiscard]] std::string take() const { return std::string(out_.data(), size_); }
 
 private:
+    /// Where so many bytes can be written: behind those that are there.
+    char* room(std::size_t bytes) {
+        constexpr std::size_t first = 4096;
+        if (out_.size() - size_ < bytes) out_.resize(std::max({first, 2 * out_.size(), size_ + bytes}));
+        return out_.data() + size_;
+    }
+
     template <std::integral Number>
     void one(Number value) {
         // Small numbers of either sign are short: the sign goes last.
@@ -81,7 +95,8 @@ private:
         fields(*this, value);
     }
 
-    std::string out_;
+    std::string out_;       ///< with room behind what was written
+    std::size_t size_ = 0;  ///< of what was written
 };
 
 template <class Context>
@@ -98,6 +113,11 @@ public:
     void refuse() { broken_ = true; }
 
     std::uint64_t number() {
+        if (!from_.empty() && static_cast<unsigned char>(from_.front()) < 0x80) {
+            const auto small = static_cast<std::uint64_t>(from_.front());  // as nearly all are
+            from_.remove_prefix(1);
+            return small;
+        }
         std::uint64_t value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             if (from_.empty()) break;

@@ -17,17 +17,18 @@ struct Nothing {};
 template <class Archive, bytes::Is<Waiting> Value>
 static void fields(Archive& archive, Value& value) { archive(value.file, value.content, value.reading, value.text); }
 
-bool Shelf::put(const Waiting& one) {
+bool Shelf::put(Waiting one) {
+    const std::size_t size = sizeof one + one.file.size() + one.content.size() + one.reading.size() + one.text.size();
+    // Once something went to the file, all that follows does.
+    if (!file_ && size <= left_) {
+        left_ -= size;
+        kept_.push_back(std::move(one));
+        return true;
+    }
     const Nothing nothing;
     bytes::Writer<Nothing> writer(nothing);
     writer(one);
-    std::string bytes = writer.take();
-    // Once something went to the file, all that follows does.
-    if (!file_ && bytes.size() <= left_) {
-        left_ -= bytes.size();
-        kept_.push_back(std::move(bytes));
-        return true;
-    }
+    const std::string bytes = writer.take();
     if (!file_) file_.reset(std::tmpfile());
     if (!file_ || std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return false;
     filed_.push_back({end_, static_cast<std::uint32_t>(bytes.size())});
@@ -38,7 +39,8 @@ bool Shelf::put(const Waiting& one) {
 bool Shelf::finish() { return !file_ || std::fflush(file_.get()) == 0; }
 
 std::optional<Waiting> Shelf::take(std::size_t number) const {
-    const auto bytes = bytes_of(number);
+    if (number < kept_.size()) return kept_[number];
+    const auto bytes = bytes_of(filed_[number - kept_.size()]);
     if (!bytes) return std::nullopt;
     const Nothing nothing;
     bytes::Reader<Nothing> reader(nothing, *bytes);
@@ -47,9 +49,7 @@ std::optional<Waiting> Shelf::take(std::size_t number) const {
     return reader.whole() ? std::optional(std::move(made)) : std::nullopt;
 }
 
-std::optional<std::string> Shelf::bytes_of(std::size_t number) const {
-    if (number < kept_.size()) return kept_[number];
-    const Place& place = filed_[number - kept_.size()];
+std::optional<std::string> Shelf::bytes_of(const Place& place) const {
     std::string bytes(place.size, '\0');
     for (std::size_t done = 0; done < bytes.size();) {
         const auto got = pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.start + done));

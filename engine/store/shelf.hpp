@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what a run has read and not yet judged, as bytes: a little of it in memory, the rest in a file without a name.
+// Owns: what a run has read and not yet judged: a little of it in memory, the rest in a file without a name.
 // Refuses: to grow with the number of filings: past its bound all goes to the file.
 #pragma once
 
@@ -28,7 +28,7 @@ public:
     explicit Shelf(std::size_t bound = most_in_memory) : left_(bound) {}
 
     /// They are found again by their number, from 0 on. False where there is no room on the disk.
-    [[nodiscard]] bool put(const Waiting& one);
+    [[nodiscard]] bool put(Waiting one);
     /// Nothing is put any more. False where there is no room on the disk.
     [[nodiscard]] bool finish();
     [[nodiscard]] std::size_t size() const { return kept_.size() + filed_.size(); }
@@ -44,10 +44,10 @@ private:
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
-    [[nodiscard]] std::optional<std::string> bytes_of(std::size_t number) const;
+    [[nodiscard]] std::optional<std::string> bytes_of(const Place& place) const;
 
     std::size_t left_;  ///< bytes that may still be kept in memory
-    std::vector<std::string> kept_;
+    std::vector<Waiting> kept_;
     std::vector<Place> filed_;  ///< those behind them, in the file
     std::unique_ptr<std::FILE, Close> file_;
     std::uint64_t end_ = 0;

@@ -110,9 +110,11 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     Edition made;
     made.form = &form;
     for (const TableForm& table : form.tables) made.tables.push_back(compilation.table(table));
+    auto sections = std::make_shared<LabelSet>();
     for (std::size_t i = 0; i < form.sections.size(); ++i) {
-        for (const auto& one : form.sections[i].patterns) compilation.labels(made.sections, one, static_cast<int>(i));
+        for (const auto& one : form.sections[i].patterns) compilation.labels(*sections, one, static_cast<int>(i));
     }
+    made.sections = std::move(sections);
     made.titles = compilation.patterns(form.titles);
     made.organs = compilation.patterns(form.organs);
     made.published = compilation.patterns(form.published);
@@ -135,6 +137,23 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     made.phrase_index = PatternIndex(phrases);
     made.phrase_letters = PatternLetters(phrases);
     return made;
+}
+
+void join_labels(std::vector<Edition>& editions) {
+    std::vector<std::shared_ptr<const LabelSet>> sets;
+    const auto add = [&](std::shared_ptr<const LabelSet> set) {
+        const auto known = std::find(sets.begin(), sets.end(), set);
+        const auto place = static_cast<std::size_t>(known - sets.begin());
+        if (known == sets.end()) sets.push_back(std::move(set));
+        return place;
+    };
+    for (Edition& one : editions) {
+        one.table_sets.clear();
+        for (const auto& table : one.tables) one.table_sets.push_back(add({table, &table->set}));
+        one.section_set = add(one.sections);
+    }
+    const auto index = std::make_shared<const LabelIndex>(std::move(sets));
+    for (Edition& one : editions) one.labels = index;
 }
 
 }  // namespace gouji

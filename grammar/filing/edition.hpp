@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/model/form.hpp"
-#include "grammar/labels.hpp"
+#include "grammar/label_index.hpp"
 #include "grammar/pattern/pattern.hpp"
 
 #include <map>
@@ -27,7 +27,11 @@ struct Edition {
     };
     /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.
     std::vector<std::shared_ptr<const Labels>> tables;
-    LabelSet sections;            ///< ids are the form's sections
+    std::shared_ptr<const LabelSet> sections;            ///< ids are the form's sections
+    /// The labels of all forms that are read together, and which of its sets are this one's; made by `join_labels`.
+    std::shared_ptr<const LabelIndex> labels;
+    std::vector<std::size_t> table_sets;
+    std::size_t section_set = 0;
     PatternList titles;
     PatternList organs;
     PatternList published;
@@ -62,5 +66,8 @@ struct CompiledTexts {
 std::string level_of(std::string_view organ, const Edition& edition);
 
 Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes);
+
+/// Makes one automaton of the labels of forms that are read together.
+void join_labels(std::vector<Edition>& editions);
 
 }  // namespace gouji

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/span.hpp"
-#include "grammar/labels.hpp"
+#include "grammar/filing/label_places.hpp"
 
 #include <string_view>
 #include <utility>
@@ -24,6 +24,7 @@ struct Item {
     [[nodiscard]] bool is_value() const { return kind == Kind::figure || kind == Kind::dash || kind == Kind::slash; }
 };
 
-std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels);
+/// `places` are those of the labels in the whole text.
+std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels, std::span<const LabelPlace> places);
 
 }  // namespace gouji

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,8 +23,10 @@ namespace p = tao::pegtl;
 struct State {
     std::string_view text;
     const LabelSet& labels;
+    std::span<const LabelPlace> places;  ///< of the labels, in all of the text
+    std::size_t end = 0;                    ///< of the stretch that is read
     std::vector<Item> items;
-    std::size_t end = 0;
+    std::size_t next = 0;  ///< of the places, near the one that was asked for last
 
     template <class Input>
     [[nodiscard]] std::size_t at(const Input& in) const {
@@ -32,6 +36,19 @@ struct State {
     [[nodiscard]] Span span(const Input& in) const {
         const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
         return {begin, begin + static_cast<std::uint32_t>(in.size())};
+    }
+    /// The first place that is not before `at`.
+    [[nodiscard]] std::size_t place_from(std::size_t at) {
+        while (next > 0 && places[next - 1].at >= at) --next;
+        while (next < places.size() && places[next].at < at) ++next;
+        return next;
+    }
+    /// The label that begins at `at`.
+    [[nodiscard]] std::optional<LabelSet::Hit> label_at(std::size_t at) {
+        const std::size_t place = place_from(at);
+        if (place == places.size() || places[place].at != at) return std::nullopt;
+        // What the end of the stretch cuts may be a shorter label before it.
+        return places[place].hit.end <= end ? places[place].hit : labels.match(text.substr(0, end), at);
     }
     void add(Item::Kind kind, Span span) { items.push_back({kind, span, nullptr, 0, {}, true}); }
     void add_text(Span span) {
@@ -51,7 +68,7 @@ struct label {
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
         const std::size_t at = state.at(in);
-        const auto hit = state.labels.match(state.text.substr(0, state.end), at);
+        const auto hit = state.label_at(at);
         if (!hit) return false;
         in.bump(hit->end - at);
         state.items.push_back({Item::Kind::label, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, hit->ids, hit->ordinal, {}, true});
@@ -59,7 +76,7 @@ struct label {
     }
 };
 
-/// Words of prose: Han characters of which none can begin a label, an ordinal or a number. What the alternatives below would
+/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the alternatives below would
 /// make of them one by one, taken at once: most of a text is such.
 struct words {
     using rule_t = words;
@@ -68,9 +85,11 @@ struct words {
     static bool match(Input& in, State& state, const auto&...) {
         const std::size_t begin = state.at(in);
         std::size_t end = begin;
-        while (end < state.end) {
+        const std::size_t place = state.place_from(begin);
+        const std::size_t next = place < state.places.size() ? std::min<std::size_t>(state.places[place].at, state.end) : state.end;
+        while (end < next) {
             const auto one = utf8::decode(state.text, end);
-            if (!utf8::is_han(one.code) || state.labels.may_begin(one.code) || may_begin_number(one.code)) break;
+            if (!utf8::is_han(one.code) || may_begin_number(one.code)) break;
             end += one.size;
         }
         if (end == begin) return false;
@@ -86,7 +105,10 @@ struct ordinal_of_label {
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
-        return state.labels.ends_digits(state.text.substr(0, state.end), state.at(in));
+        const std::size_t at = state.at(in);
+        if (at >= state.end || state.text[at] < '1' || state.text[at] > '9') return false;
+        const auto hit = state.label_at(at);
+        return hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second != 0 && id.second == hit->ordinal; });
     }
 };
 

@@ -62,8 +62,8 @@ std::string date_of(std::string_view text) {
 
 class Building {
 public:
-    Building(const Text& text, const std::vector<HeadingPlace>& places, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), editions_(std::move(editions)) {
-        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, places, *edition));
+    Building(const Text& text, const LabelPlaces& labels, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), labels_(labels), editions_(std::move(editions)) {
+        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, labels, *edition));
         for (const Headings& one : headings_) labelled_ = std::max(labelled_, one.labelled());
     }
 
@@ -216,8 +216,8 @@ private:
     /// A table of another section's, or printed once more, stands outside of its own section.
     std::optional<TableRead> read_somewhere(std::size_t edition, std::size_t table) const {
         const Span own = region(edition, editions_[edition]->form->tables[table]);
-        auto read = read_table(text_, own, own != text_.all(), *editions_[edition], table);
-        if (!read && own != text_.all()) read = read_table(text_, text_.all(), false, *editions_[edition], table);
+        auto read = read_table(text_, labels_, own, own != text_.all(), *editions_[edition], table);
+        if (!read && own != text_.all()) read = read_table(text_, labels_, text_.all(), false, *editions_[edition], table);
         return read;
     }
 
@@ -225,7 +225,7 @@ private:
     std::optional<Span> read_again(const TableRead& read) const {
         const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
-        const auto again = read_table(text_, {read.where.end, text_.all().end}, false, edition, index);
+        const auto again = read_table(text_, labels_, {read.where.end, text_.all().end}, false, edition, index);
         if (!again) return std::nullopt;
         const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
         return 2 * there(again->table) >= there(read.table) ? std::optional(text_.source(again->where)) : std::nullopt;
@@ -255,6 +255,8 @@ private:
                 const auto& tables = editions_[e]->form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name || is_read(chosen, e, t)) continue;
+                    // The form of the year has a table that is whole, as nearly all are.
+                    if (best && best->score >= best_score(labels_, *editions_[e], t)) continue;
                     auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }
@@ -290,6 +292,7 @@ private:
 
     const Text& text_;
     std::string_view characters_;
+    const LabelPlaces& labels_;
     std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
     std::size_t labelled_ = 0;  ///< headings, in the form that has most of them
@@ -316,10 +319,11 @@ std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>&
 /// that makes a filing of it.
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
-    const std::vector<HeadingPlace> places = places_of_headings(text.characters());
+    static const LabelIndex none;
+    const LabelPlaces labels(text.characters(), editions.empty() ? none : *editions.front().labels);
     std::deque<Building> families;
     std::vector<Building*> in_order;
-    for (auto& one : families_of(editions)) in_order.push_back(&families.emplace_back(text, places, std::move(one)));
+    for (auto& one : families_of(editions)) in_order.push_back(&families.emplace_back(text, labels, std::move(one)));
     std::vector<Building*> likely = in_order;
     std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->labelled() > b->labelled(); });
     // With most headings and a whole title no other can be likelier: their titles, which may stand anywhere, need not be looked for.

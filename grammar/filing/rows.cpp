@@ -22,26 +22,25 @@ std::optional<Decimal> value_of(std::string_view number) {
     return figure ? figure->value : std::nullopt;
 }
 
-Cell cell_of(const Text& text, const Printed& printed, Basis basis) {
-    Cell cell;
+void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis) {
+    cell = {};
     cell.basis = basis;
     cell.presence = printed.presence;
     cell.span = text.source(printed.item.span);
     cell.raw = text.view(printed.item.span);
-    if (printed.presence != Presence::number) return cell;
+    if (printed.presence != Presence::number) return;
     std::string_view digits = text.view(printed.item.number);
     const bool negative = !digits.empty() && digits.front() == '-';
     if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
     const auto value = value_of(digits);
     if (!value) {
         cell.presence = Presence::unreadable;
-        return cell;
+        return;
     }
     cell.value = negative ? value->negated() : *value;
     std::string_view unit = text.view({printed.item.number.end, printed.item.span.end});
     while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
     cell.unit = unit;
-    return cell;
 }
 
 /// In 7 of 9 cells of a `|` row the first two are label columns that stand empty beside a merged one.
@@ -128,26 +127,27 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
 }
 
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
-    PrintedRow printed = row;
-    if (printed.barred) drop_empty_ends(printed.cells, cells.size());
     const std::size_t wanted = cells.size();
-    if (printed.cells.size() == wanted) {
-        for (std::size_t i = 0; i < wanted; ++i) {
-            table.cells[static_cast<std::size_t>(cells[i])] = cell_of(text, printed.cells[i], restored ? Basis::restored : Basis::written);
-        }
+    if (row.barred && row.cells.size() > wanted) {
+        PrintedRow printed = row;
+        drop_empty_ends(printed.cells, wanted);
+        if (printed.cells.size() < row.cells.size()) return fill_cells(table, text, printed, cells, restored, joined);
+    }
+    if (row.cells.size() == wanted) {
+        for (std::size_t i = 0; i < wanted; ++i) fill_cell(table.cells[static_cast<std::size_t>(cells[i])], text, row.cells[i], restored ? Basis::restored : Basis::written);
         return;
     }
     std::vector<Span> runs;
-    for (const auto& one : printed.cells) {
+    for (const auto& one : row.cells) {
         if (one.presence == Presence::number && one.item.plain) runs.push_back(one.item.number);
     }
-    if (joined && !printed.barred && printed.cells.size() < wanted && runs.size() == printed.cells.size() && !runs.empty()) {
+    if (joined && !row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty()) {
         const Division division = divide(text.characters(), runs, cells, *table.layout);
         if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
     }
     Span all;
-    for (const auto& one : printed.cells) all = hull(all, one.item.span);
-    if (!printed.cells.empty()) mark_unreadable(table, text, all, cells);
+    for (const auto& one : row.cells) all = hull(all, one.item.span);
+    if (!row.cells.empty()) mark_unreadable(table, text, all, cells);
 }
 
 }  // namespace gouji

@@ -10,6 +10,7 @@ namespace {
 
 struct State {
     std::string_view text;
+    const LabelPlaces& labels;
     const Edition& edition;
     std::vector<Heading> found;
 
@@ -48,8 +49,8 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
     const auto end = state.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
     // 四、结转下年度继续办理 is a row.
-    const auto& tables = state.edition.tables;
-    if (std::any_of(tables.begin(), tables.end(), [&](const auto& one) { return one->set.match(state.text, at, ordinal).has_value(); })) return std::nullopt;
+    const auto& sets = state.edition.table_sets;
+    if (std::any_of(sets.begin(), sets.end(), [&](std::size_t set) { return state.labels.at(set, place.at) != nullptr; })) return std::nullopt;
     const auto& sections = state.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {}, true, false};
@@ -57,22 +58,17 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
     return std::nullopt;
 }
 
-/// The headings of the form at a place; true when there are some.
-bool take_headings(State& state, const HeadingPlace& place) {
-    const auto& sections = state.edition.sections;
-    // Behind its ordinal a heading begins with a character of its own, but for blanks and signs.
-    const char32_t code = place.ordinal ? utf8::decode(state.text, place.ordinal->end).code : place.code;
-    const bool possible = sections.may_begin(code) || sections.may_begin(place.code);
-    if (!possible && !place.ordinal) return false;
-    const std::size_t at = place.at;
+/// The headings of the form at a place with its label, if there is one; true when there are some.
+bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit* hit) {
+    const std::uint32_t at = place.at;
     const std::size_t before = state.found.size();
-    if (const auto hit = possible ? sections.match(state.text, at, place.ordinal) : std::nullopt) {
+    if (hit) {
         const bool alone = place.line && state.line_ends(hit->end);
         for (const auto& [section, official] : *hit->ids) {
             const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
             const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
             if (!numbered && !alone) continue;
-            state.found.push_back({section, {static_cast<std::uint32_t>(at), state.heading_end(hit->end)}, {}, numbered, true});
+            state.found.push_back({section, {at, state.heading_end(hit->end)}, {}, numbered, true});
         }
     }
     if (state.found.size() == before && place.ordinal) {
@@ -122,27 +118,18 @@ std::size_t Headings::labelled() const {
     return static_cast<std::size_t>(std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
 }
 
-std::vector<HeadingPlace> places_of_headings(std::string_view text) {
-    std::vector<HeadingPlace> places;
-    bool line = true;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        const auto ordinal = may_begin_ordinal(text, at, one.code) ? read_ordinal(text, at) : std::nullopt;
-        if ((line && one.code != U' ') || ordinal) places.push_back({static_cast<std::uint32_t>(at), one.code, line, ordinal});
-        line = one.code == U'\n' || (line && one.code == U' ');
-        at += one.size;
-    }
-    return places;
-}
-
-Headings find_sections(std::string_view text, const std::vector<HeadingPlace>& places, const Edition& edition) {
+Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
     constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
-    State state{text, edition, {}};
+    State state{text, labels, edition, {}};
     std::size_t next = 0;
-    for (const HeadingPlace& place : places) {
-        if (place.at < next) continue;
+    const auto own = labels.of(edition.section_set);
+    auto label = own.begin();
+    for (const HeadingPlace& place : labels.headings()) {
+        while (label != own.end() && label->at < place.at) ++label;
+        const auto* hit = label != own.end() && label->at == place.at ? &label->hit : nullptr;
+        if (place.at < next || (!hit && !place.ordinal)) continue;
         if (state.found.size() >= most_headings) break;
-        if (take_headings(state, place)) next = state.found.back().heading.end;
+        if (take_headings(state, place, hit)) next = state.found.back().heading.end;
     }
     drop_contents(state.found);
     const auto& found = state.found;

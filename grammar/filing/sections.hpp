@@ -5,6 +5,7 @@
 #pragma once
 
 #include "grammar/filing/edition.hpp"
+#include "grammar/filing/label_places.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -28,15 +29,7 @@ struct Headings {
     [[nodiscard]] std::size_t labelled() const;
 };
 
-/// Where a heading may begin: with an ordinal, or where a line does. The same for every form.
-struct HeadingPlace {
-    std::uint32_t at = 0;
-    char32_t code = 0;     ///< the character there
-    bool line = false;     ///< nothing but blanks stands before it on its line
-    std::optional<Ordinal> ordinal;  ///< that stands there
-};
-std::vector<HeadingPlace> places_of_headings(std::string_view text);
-
-Headings find_sections(std::string_view text, const std::vector<HeadingPlace>& places, const Edition& edition);
+/// `labels` are those of the text.
+Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition);
 
 }  // namespace gouji

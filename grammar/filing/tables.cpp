@@ -160,6 +160,8 @@ void read_across(TableRead& read, const Text& text, const std::vector<Item>& ite
     for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
 }
 
+constexpr int score_of_number = 3;
+
 /// Cells that were read count for the form, cells that it lacks or that could not be read count against it.
 int fit(const TableRead& read, const std::vector<Item>& items) {
     const TableForm& layout = *read.table.layout;
@@ -168,7 +170,7 @@ int fit(const TableRead& read, const std::vector<Item>& items) {
         if (!layout.cells[i]) continue;
         const Presence presence = read.table.cells[i].presence;
         // An empty cell says little: what a table is padded with looks like it.
-        score += presence == Presence::absent ? -2 : presence == Presence::unreadable ? -1 : presence == Presence::blank ? 1 : 3;
+        score += presence == Presence::absent ? -2 : presence == Presence::unreadable ? -1 : presence == Presence::blank ? 1 : score_of_number;
     }
     return score;
 }
@@ -192,12 +194,47 @@ void mark_all_unreadable(TableRead& read, const Text& text, Span where) {
     }
 }
 
+/// False where the labels of a stretch are too few for the table, whatever stands between them: of one that is read by its
+/// rows two must be there, of one in a single line all columns but one.
+bool may_hold(Span where, std::span<const LabelPlace> places, const Edition::Labels& labels, const TableForm& layout) {
+    const int wanted = layout.across ? layout.columns.leaf_count() - 1 : std::min(layout.rows.leaf_count(), 2);
+    int rows = 0;
+    std::vector<int> columns;
+    auto place = std::lower_bound(places.begin(), places.end(), where.start, [](const LabelPlace& one, std::uint32_t at) { return one.at < at; });
+    for (; place != places.end() && place->at < where.end; ++place) {
+        bool row = false;
+        for (const auto& [id, official] : *place->hit.ids) {
+            row = row || labels.is_row(id);
+            if (!labels.is_row(id) && std::find(columns.begin(), columns.end(), id) == columns.end()) columns.push_back(id);
+        }
+        rows += row ? 1 : 0;
+        if ((layout.across ? static_cast<int>(columns.size()) : rows) >= wanted) return true;
+    }
+    return wanted <= 0;
+}
+
 }  // namespace
 
-std::optional<TableRead> read_table(const Text& text, Span where, bool own_section, const Edition& edition, std::size_t index) {
+int best_score(const LabelPlaces& places, const Edition& edition, std::size_t index) {
+    // As many labels as can stand beside each other: from the last on, each that ends before the one behind it begins.
+    const auto own = places.of(edition.table_sets[index]);
+    int labels = 0;
+    std::size_t end = std::string_view::npos;
+    for (auto place = own.rbegin(); place != own.rend(); ++place) {
+        if (place->hit.end > end) continue;
+        end = place->at;
+        ++labels;
+    }
+    const auto& cells = edition.form->tables[index].cells;
+    return labels + score_of_number * static_cast<int>(std::count(cells.begin(), cells.end(), true));
+}
+
+std::optional<TableRead> read_table(const Text& text, const LabelPlaces& places, Span where, bool own_section, const Edition& edition, std::size_t index) {
     const TableForm& layout = edition.form->tables[index];
     const Edition::Labels& labels = *edition.tables[index];
-    const std::vector<Item> items = read_items(text.characters(), where, labels.set);
+    const auto own_places = places.of(edition.table_sets[index]);
+    if (!own_section && !may_hold(where, own_places, labels, layout)) return std::nullopt;
+    const std::vector<Item> items = read_items(text.characters(), where, labels.set, own_places);
     TableRead read;
     read.table.name = layout.name;
     read.table.form = edition.form;

@@ -6,6 +6,7 @@
 #include "engine/model/filing.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition.hpp"
+#include "grammar/filing/label_places.hpp"
 
 #include <optional>
 #include <vector>
@@ -20,7 +21,10 @@ struct TableRead {
 
 /// Nothing when the stretch does not hold the table. `own_section` says that the stretch is the section in which the
 /// form has the table: one that is plainly there but not understood is then read as unreadable cells.
-std::optional<TableRead> read_table(const Text& text, Span where, bool own_section, const Edition& edition, std::size_t table);
+std::optional<TableRead> read_table(const Text& text, const LabelPlaces& places, Span where, bool own_section, const Edition& edition, std::size_t table);
+
+/// No reading of the table, from any stretch of the text, has a higher score.
+int best_score(const LabelPlaces& places, const Edition& edition, std::size_t table);
 
 /// Tables of the report's own, in rows of `|`: at least two rows of at least two cells, outside of `taken`.
 std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken);

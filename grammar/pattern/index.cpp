@@ -156,17 +156,16 @@ PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {
 }
 
 void PatternLetters::find(std::string_view text, std::vector<int>& found) const {
+    found = always_;
     CharacterFilter letters;
     std::u32string keys;
     for (std::size_t at = 0; at < text.size();) {
         const auto one = utf8::decode(text, at);
+        // Each once, even if two of them share a bit of the filter: what comes out is told apart by the letters themselves.
+        if (keys_.may_hold(one.code) && (!letters.may_hold(one.code) || keys.find(one.code) == std::u32string::npos)) keys += one.code;
         letters.add(one.code);
-        if (keys_.may_hold(one.code)) keys += one.code;
         at += one.size;
     }
-    found = always_;
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const char32_t key : keys) {
         for (auto at = std::lower_bound(by_key_.begin(), by_key_.end(), Entry{key, 0}); at != by_key_.end() && at->first == key; ++at) {
             const auto& needed = needed_[static_cast<std::size_t>(at->second)];

@@ -17,8 +17,8 @@ using Kind = PatternStep::Kind;
 /// Bytes that a rule takes at `at`, 0 for none.
 template <class Rule>
 std::size_t taken(std::string_view text, std::size_t at) {
-    p::memory_input input(text.data() + at, text.size() - at, "");
-    return p::parse<Rule>(input) ? input.byte() : 0;
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
+    return p::parse<Rule>(input) ? static_cast<std::size_t>(input.current() - text.data()) - at : 0;
 }
 
 constexpr std::size_t longest_organ = 40;

@@ -94,9 +94,6 @@ TEST_CASE("labels: blanks, line ends and signs inside; the longest wins") {
     CHECK(id("其他\n总计") == 4);
     CHECK(id("不是标签") == 0);
     CHECK(set.match("(四)无法提供", 0)->ordinal == 4);
-    CHECK(set.ends_digits("3.危及三安全一稳定", 0));
-    CHECK_FALSE(set.ends_digits("4.危及三安全一稳定", 0));  // another number is a digit of the cell
-    CHECK_FALSE(set.ends_digits("13.危及三安全一稳定", 0));
 }
 
 TEST_CASE("patterns: what matches and what does not") {

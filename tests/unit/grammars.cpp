@@ -9,9 +9,8 @@
 #include "grammar/pattern/private_grammar.hpp"
 #include "grammar/private_number_grammar.hpp"
 #include "grammar/private_ordinal_grammar.hpp"
-#include "engine/source/readers/readers.hpp"
-#include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
+#include "tests/unit/texts.hpp"
 
 #include <doctest/doctest.h>
 #include <tao/pegtl/contrib/analyze.hpp>
@@ -22,6 +21,7 @@
 #include <set>
 
 using namespace gouji;
+using gouji::test::texts;
 namespace p = tao::pegtl;
 namespace fs = std::filesystem;
 
@@ -37,32 +37,11 @@ template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::after_separator> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::line_start> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, gouji::sentence_grammar::inside> : analyze_any_traits<> {};
 }  // namespace tao::pegtl
 
 namespace {
-
-/// The normalised characters of the samples, of generated filings in all layouts that are texts, and of the page of damage below.
-const std::vector<std::string>& texts() {
-    static const std::vector<std::string> all = [] {
-        std::vector<std::string> made;
-        const auto add = [&](const std::string& name, const std::string& bytes) {
-            if (const auto text = read_text({name, bytes})) made.emplace_back(text->characters());
-        };
-        for (const auto& entry : fs::directory_iterator(fs::path(GOUJI_ROOT) / "examples")) {
-            if (entry.is_regular_file() && entry.path().extension() != ".yaml") add(entry.path().string(), gouji::test::read_file(entry.path()));
-        }
-        for (const char* id : {"cn-disclosure-2021", "cn-disclosure-2019"}) {
-            const Form& form = gouji::test::shipped().form(id)->form;
-            for (unsigned seed = 0; seed < 3; ++seed) {
-                const auto document = corpus::compose(form, corpus::make_figures(form, seed, 4000), seed);
-                for (const auto& layout : corpus::layouts()) add("filing" + std::string(layout.ending), layout.write(document));
-            }
-        }
-        add("damage.txt", gouji::test::read_file(fs::path(GOUJI_ROOT) / "tests" / "corpus" / "damage.txt"));
-        return made;
-    }();
-    return all;
-}
 
 /// What no rule of ours is responsible for: the ways in which a parse gives up, and rules that only say so.
 bool is_ours(std::string_view rule) { return rule.find("raise<") == std::string_view::npos && rule.find("::failure") == std::string_view::npos; }
@@ -179,9 +158,10 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
         CHECK(sentences.parse<sentence_grammar::sentences>(prose));
         p::memory_input rows(text.data(), text.size(), "");
         CHECK(lines.parse<line_grammar::lines>(rows));
+        const LabelPlaces places(text, *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
-            for (const auto& labels : edition.tables) {
-                item_grammar::State state{text, labels->set, {}, text.size()};
+            for (std::size_t t = 0; t < edition.tables.size(); ++t) {
+                item_grammar::State state{text, edition.tables[t]->set, places.of(edition.table_sets[t]), text.size(), {}, 0};
                 p::memory_input<p::tracking_mode::lazy> table(text.data(), text.data() + text.size(), "");
                 const bool read = items.parse<item_grammar::items, item_grammar::action>(table, state);
                 CHECK(read);
