@@ -8,38 +8,35 @@
 namespace gouji {
 
 LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets_(std::move(sets)) {
-    Sources all;
+    std::vector<Sources> sources(1);  // of each state
     for (std::size_t number = 0; number < sets_.size(); ++number) {
-        all.emplace_back(static_cast<std::uint32_t>(number), 0);
+        sources.front().emplace_back(static_cast<std::uint32_t>(number), 0);
         begin_.add(sets_[number]->begin_);
     }
-    build(all);
+    states_.emplace_back();
+    // State by state, and not by calls of itself: a label may be as long as its file.
+    for (std::size_t state = 0; state < states_.size(); ++state) {
+        const Sources own = std::move(sources[state]);
+        for (const auto& [code, same] : steps_of(own, states_[state])) {
+            edges_.push_back({code, static_cast<std::uint32_t>(states_.size())});
+            states_.emplace_back();
+            sources.push_back(same);
+        }
+    }
 }
 
-std::uint32_t LabelIndex::build(const Sources& sources) {
-    std::vector<std::pair<char32_t, std::pair<std::uint32_t, int>>> steps;
-    State made{static_cast<std::uint32_t>(edges_.size()), 0, static_cast<std::uint32_t>(ends_.size()), 0};
-    for (const auto& [number, state] : sources) {
-        const LabelSet::State& one = sets_[number]->states_[static_cast<std::size_t>(state)];
-        for (const auto& [code, next] : one.next) steps.push_back({code, {number, next}});
-        if (one.ids.empty()) continue;
-        ends_.emplace_back(number, &one.ids);
-        ++made.ends;
+std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {
+    std::map<char32_t, Sources> steps;
+    state.first_end = static_cast<std::uint32_t>(ends_.size());
+    for (const auto& [number, place] : sources) {
+        const LabelSet::State& one = sets_[number]->states_[static_cast<std::size_t>(place)];
+        for (const auto& [code, next] : one.next) steps[code].emplace_back(number, next);
+        if (!one.ids.empty()) ends_.emplace_back(number, &one.ids);
     }
-    std::sort(steps.begin(), steps.end());
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (i > 0 && steps[i].first == steps[i - 1].first) continue;
-        edges_.push_back({steps[i].first, 0});
-        ++made.edges;
-    }
-    const auto place = static_cast<std::uint32_t>(states_.size());
-    states_.push_back(made);
-    for (std::size_t edge = made.first_edge, i = 0; i < steps.size(); ++edge) {
-        Sources same;
-        for (const char32_t code = steps[i].first; i < steps.size() && steps[i].first == code; ++i) same.push_back(steps[i].second);
-        edges_[edge].to = build(same);
-    }
-    return place;
+    state.ends = static_cast<std::uint32_t>(ends_.size()) - state.first_end;
+    state.first_edge = static_cast<std::uint32_t>(edges_.size());
+    state.edges = static_cast<std::uint32_t>(steps.size());
+    return steps;
 }
 
 const LabelIndex::Edge* LabelIndex::step(const State& from, char32_t code) const {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -38,7 +39,6 @@ public:
 private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
-    std::uint32_t build(const Sources& sources);
     void find_words(std::string_view text, std::size_t at, std::vector<Found>& found) const;
     static void keep_best(std::vector<Found>& found, std::size_t known);
 
@@ -52,6 +52,8 @@ private:
         char32_t code = 0;
         std::uint32_t to = 0;
     };
+    /// What follows a state that stands for all of these, by character; its ends are noted.
+    std::map<char32_t, Sources> steps_of(const Sources& sources, State& state);
     [[nodiscard]] const Edge* step(const State& from, char32_t code) const;
 
     std::vector<std::shared_ptr<const LabelSet>> sets_;

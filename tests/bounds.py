@@ -96,6 +96,7 @@ READ = [
     ("500 KB of digits that run together", "18 digits, 512 divisions a row", text(lambda: "1234567890" * 50_000), None, ""),
     ("a number of 400 digits in a cell", "18 digits; more cannot be read", text(lambda: "二、主动公开政府信息情况\n规章\n" + "9" * 400 + "\n2\n3\n"), None, ""),
     ("500 KB of ordinals", "2,000 headings", text(lambda: "（一）二、" * 30_000), None, ""),
+    ("500 KB of labels of all forms", "each place looked at once", text(lambda: "其他总计" * 43_000), None, ""),
     ("500 KB of blanks", "16 blanks in a row are kept", text(lambda: " \t" * 250_000), None, ""),
     ("500 KB of line ends", "4 in a row are kept", text(lambda: "\n" * 500_000), None, ""),
     ("500 KB of bars", "one look at each", text(lambda: "|" * 500_000), None, ""),
@@ -133,6 +134,7 @@ RULES = [
     ("an exception of an exception, 26 times over", "20,000 steps", rules(lets("申请[*, *]", lambda i: f"l{i - 1} except (l{i - 1} except (申请[*, *] except {cell_of_requests(i)}))", 27)), 2, "too-many-steps"),
     ("lets that use each other", "named as a circle", rules(lambda: rule() + "  let: { x: y, y: x }\n  check: x == 1\n"), 2, ""),
     ("a pattern of 2^30 texts", "512 texts", rules(lambda: 'form: f\nfamily: f\nsections:\n  - 甲: "' + "(a|b)" * 30 + '"\n'), 2, ""),
+    ("a label of 4 MB", "no longer than its file", rules(lambda: 'form: f\nfamily: f\nsections:\n  - 甲: "' + ("甲乙" * 500 + "\n      ") * 1_300 + '"\n'), None, ""),
     ("20,000 organs, each under the next", "each looked up once", lambda: {"rules/own.yaml": b"organs:\n" + b"".join(f"  - {{ organ: o{i}, under: o{i + 1} }}\n".encode() for i in range(20_000))}, None, ""),
 ]
 
