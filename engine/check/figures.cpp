@@ -168,6 +168,7 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
         return {mention ? field_in(*mention) : nullptr};
     }
     Found made;
+    if (whose == Whose::own && !may_state(fact)) return made;
     const Filing* filing = of(whose).filing;
     const MentionForm* form = form_of(filing, fact);
     if (!form) return made;

@@ -9,6 +9,7 @@
 #include "engine/rules/rule.hpp"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,13 +46,17 @@ struct ChosenReading {
 class Figures final : public World {
 public:
     /// `why` says why the year before is not known; empty where nobody looked for it.
-    Figures(const Filing& filing, const Words& why, const Below* below = nullptr) : own_{&filing, nullptr}, no_previous_(why), below_(below) {}
+    Figures(const Filing& filing, const Words& why, const Below* below = nullptr) : own_{&filing, nullptr}, no_previous_(why), below_(below) {
+        for (const Mention& one : filing.mentions) stated_ |= bit_of(static_cast<int>(one.form - filing.form->mentions.data()));
+    }
 
     /// The tables by which the next programs number them; `previous` has no filing when the year before is not known.
     void use(const std::vector<NumberedTable>& tables, NumberedFiling previous) {
         own_.tables = &tables;
         previous_ = previous;
     }
+    /// False where the filing says nothing of that fact: a form has dozens of them, and a filing states few.
+    [[nodiscard]] bool may_state(int fact) const { return (stated_ & bit_of(fact)) != 0; }
     /// Some row of some table has several readings.
     [[nodiscard]] bool has_choices() const;
     void take_policies(const MissingPolicies& missing) { missing_ = &missing; }
@@ -111,6 +116,8 @@ private:
     Found find(const FieldRef& ref) const { return find(ref.whose, ref.fact, ref.field, ref.slot); }
     Words why_not(const FieldRef& ref, const Found& found) const;
     void note(std::vector<Words>& list, Words words) const;
+    /// Facts share bits when there are more than 64 of them.
+    static std::uint64_t bit_of(int fact) { return std::uint64_t{1} << (static_cast<unsigned>(fact) % 64); }
 
     NumberedFiling own_;
     NumberedFiling previous_;
@@ -123,6 +130,7 @@ private:
     std::vector<Words> reasons_;
     std::vector<Words> assumptions_;
     const Mention* scoped_ = nullptr;
+    std::uint64_t stated_ = 0;
     std::map<std::pair<const Section*, const Section*>, std::optional<Fraction>> copied_;  ///< asked for by the check, its message and its lets, and long to find
     bool telling_ = false;
     bool must_fail_ = false;

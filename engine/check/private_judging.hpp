@@ -10,7 +10,6 @@
 #include "engine/check/private_plain.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -28,7 +27,6 @@ public:
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
         : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous, &given.below), anew_(anew),
           has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
-        for (const Mention& one : filing_.mentions) stated_ |= bit_of(static_cast<int>(one.form - filing_.form->mentions.data()));
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);
@@ -77,7 +75,7 @@ private:
         mentions_.clear();
         for (std::size_t i = 0; i < instances.size(); ++i) {
             const int fact = !facts ? -1 : (*facts)[i];
-            if (fact >= 0 && !is_stated(fact)) continue;
+            if (fact >= 0 && !figures_.may_state(fact)) continue;  // most instances about mentions end here
             const Instance& instance = instances[i];
             if (instance.facts.empty()) {
                 ++taken;
@@ -94,11 +92,6 @@ private:
             }
         }
     }
-
-    /// A form has dozens of facts and a filing states few: most instances about mentions end here. Facts share bits when
-    /// there are more than 64 of them.
-    static std::uint64_t bit_of(int fact) { return std::uint64_t{1} << (static_cast<unsigned>(fact) % 64); }
-    [[nodiscard]] bool is_stated(int fact) const { return (stated_ & bit_of(fact)) != 0; }
 
     /// One variable for mentions, as nearly always.
     template <class Take>
@@ -204,7 +197,6 @@ private:
     std::optional<FilingNames> previous_;
     Figures figures_;
     std::vector<const Mention*> mentions_;
-    std::uint64_t stated_ = 0;
     bool anew_ = false;
     bool has_free_tables_ = false;
 };
