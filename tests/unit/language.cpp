@@ -348,6 +348,16 @@ TEST_CASE("messages: arguments and exact numbers") {
     CHECK(format_message("{n, plural, one {# table} other {# tables}}", {{"n", Decimal(2)}}, Language::en) == "2 tables");
 }
 
+TEST_CASE("messages: numbers that nothing is asked of are written as ICU writes them") {
+    for (const Language language : {Language::zh, Language::en}) {
+        for (const char* digits : {"0", "-1", "12", "999", "1000", "-1000", "1234567", "0.5", "0.0005", "0.0015", "1.0025", "99.9995", "-0.28", "1000.10", "123456789012345678", "0.123456789012345678"}) {
+            const MessageValues values = {{"n", *Decimal::parse(digits)}, {"other", std::string("甲")}};
+            INFO(std::string(digits));
+            CHECK(format_message("{n} {other}", values, language) == format_message("{n, number} {other}", values, language));
+        }
+    }
+}
+
 TEST_CASE("functions: each has one line in the table, and all are there") {
     std::string last;
     for (const auto& one : functions()) {
