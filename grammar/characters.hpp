@@ -10,8 +10,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace gouji {
+
+inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
 
 /// A set that may say yes for a character that is not in it, but never no for one that is: most places of a text can begin
 /// nothing, and this finds them without a search.
@@ -21,6 +24,11 @@ public:
     constexpr void add(const CharacterFilter& other) {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     }
+    /// Digits, and characters of numerals.
+    constexpr void add_numbers() {
+        for (char32_t digit = U'0'; digit <= U'9'; ++digit) add(digit);
+        for (const char32_t one : numeral_characters) add(one);
+    }
     constexpr void add_all() { bits_.fill(~std::uint64_t{0}); }
     [[nodiscard]] constexpr bool may_hold(char32_t code) const { return (bits_[code % size / 64] >> code % 64 & 1) != 0; }
 
@@ -29,13 +37,37 @@ private:
     std::array<std::uint64_t, size / 64> bits_{};
 };
 
-inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
-
 inline constexpr CharacterFilter numeral_filter = [] {
     CharacterFilter made;
     for (const char32_t one : numeral_characters) made.add(one);
     return made;
 }();
+
+/// Small numbers for some characters, so that what is known of them stands in an array.
+class CharacterNumbers {
+public:
+    /// The number of the character, a new one where it has none: from 1 on and below `most`. 0 where there is none left, and for
+    /// what is beyond the basic plane.
+    std::uint16_t give(char32_t code, std::size_t most) {
+        if (code >= pages_.size() * page_size) return 0;
+        std::uint16_t& page = pages_[code / page_size];
+        if (page == 0) {
+            page = static_cast<std::uint16_t>(numbers_.size() / page_size);
+            numbers_.resize(numbers_.size() + page_size);
+        }
+        std::uint16_t& number = numbers_[page * page_size + code % page_size];
+        if (number == 0 && given_ + 1U < most) number = ++given_;
+        return number;
+    }
+    /// 0 for a character that was given none.
+    [[nodiscard]] std::uint16_t of(char32_t code) const { return code < pages_.size() * page_size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0; }
+
+private:
+    static constexpr std::size_t page_size = 256;
+    std::array<std::uint16_t, 0x10000 / page_size> pages_{};
+    std::vector<std::uint16_t> numbers_ = std::vector<std::uint16_t>(page_size);  ///< page by page; the first has none
+    std::uint16_t given_ = 0;
+};
 
 /// Digits, and characters of numerals.
 inline bool may_begin_number(char32_t code) {

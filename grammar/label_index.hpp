@@ -31,8 +31,8 @@ public:
     };
     /// What labels begin with.
     [[nodiscard]] const CharacterFilter& first() const { return begin_.first(); }
-    /// False when no label of any set begins at `at`, where no ordinal stands: nearly everywhere.
-    [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const { return begin_.may_hold_at(text, at); }
+    /// False when no label of any set begins with these two, 0 for the end of the text, and no ordinal stands there: nearly everywhere.
+    [[nodiscard]] bool may_begin_with(char32_t one, char32_t two) const { return begin_.may_hold(one, two); }
     /// The longest label of each set that begins at `at`, where `before` is the ordinal there: in `found`, in no order.
     void find(std::string_view text, std::size_t at, const std::optional<Ordinal>& before, std::vector<Found>& found) const;
 

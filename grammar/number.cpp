@@ -47,7 +47,8 @@ struct action<g::power> {
         state.power = in.string_view();
     }
 };
-bool starts(std::string_view text, std::string_view with) { return !text.empty() && text[0] == with[0] && text.starts_with(with); }
+/// Han characters differ in their last byte more than in their first.
+bool starts(std::string_view text, std::string_view with) { return text.size() >= with.size() && text[with.size() - 1] == with.back() && text.starts_with(with); }
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 

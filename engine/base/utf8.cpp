@@ -84,8 +84,9 @@ bool is_valid(std::string_view bytes) {
             ++at;
             continue;
         }
-        if (is_plain_triple(bytes, at)) {
-            at += 3;
+        if (plain_triple(bytes, at) != 0) {
+            do at += 3;
+            while (plain_triple(bytes, at) != 0);
             continue;
         }
         const std::size_t size = length(bytes[at]);

@@ -85,11 +85,15 @@ std::string without_blanks(std::string_view text);
 /// A to Z as a to z, all else as it is: names of tags and encodings.
 std::string lowered(std::string_view text);
 
-/// True where three bytes make a character of U+1000 to U+CFFF, Han characters among them: what nearly all of a report is
-/// made of, and what needs none of the care for short forms and surrogates.
-inline bool is_plain_triple(std::string_view bytes, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-    return at + 2 < bytes.size() && byte(0) >= 0xE1 && byte(0) <= 0xEC && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+/// The character of U+1000 to U+CFFF that three bytes make, Han characters among them, or 0: what nearly all of a report is
+/// made of, and what needs none of the care for short forms and surrogates. `at` is not beyond the end.
+inline char32_t plain_triple(std::string_view bytes, std::size_t at) {
+    if (bytes.size() - at < 3) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])); };
+    const std::uint32_t first = byte(0);
+    const std::uint32_t second = byte(1) ^ 0x80U;
+    const std::uint32_t third = byte(2) ^ 0x80U;
+    return first - 0xE1U <= 0xECU - 0xE1U && (second | third) < 0x40 ? (first & 0x0FU) << 12U | second << 6U | third : 0;
 }
 
 /// Whole, shortest-form UTF-8 without surrogates.

@@ -11,6 +11,8 @@ void prepare_counts(Filing& filing) {
         table.counts = {};
         if (!table.layout || !table.choices.empty() || !table.evidence.empty()) continue;
         table.counts.all_plain = true;
+        table.counts.values.reserve(table.cells.size());
+        table.counts.odd.reserve(table.cells.size());
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             const Cell& cell = table.cells[i];
             const std::int64_t value = cell.value.mantissa();

@@ -5,7 +5,8 @@
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -30,11 +31,15 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
     Fingerprints prints(filing);
-    std::unordered_map<std::uint64_t, int> seen;
-    seen.reserve(verdicts.size());
-    for (Verdict& one : verdicts) {
-        const std::uint64_t place = prints.place_of(one);
-        one.fingerprint = prints.numbered(place, seen[place]++);
+    std::vector<std::pair<std::uint64_t, std::size_t>> places;  // with the verdict that stands there
+    places.reserve(verdicts.size());
+    for (const Verdict& one : verdicts) places.emplace_back(prints.place_of(one), places.size());
+    std::sort(places.begin(), places.end());
+    int running = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [place, verdict] = places[i];
+        running = i > 0 && places[i - 1].first == place ? running + 1 : 0;
+        verdicts[verdict].fingerprint = prints.numbered(place, running);
     }
 }
 

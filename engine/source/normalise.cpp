@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 
 namespace gouji {
 namespace {
@@ -141,23 +142,26 @@ constexpr std::array<bool, 0x80> plain_signs = [] {
     return made;
 }();
 
-/// Behind the letters, digits and signs from `at` on that stay as they are, as nearly all do.
-std::uint32_t skip_plain(std::string_view bytes, std::uint32_t at) {
-    const auto byte = [&](std::uint32_t place) { return static_cast<unsigned char>(bytes[place]); };
+/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, and returns the place behind the
+/// last that was written.
+Letter* take_plain(std::string_view bytes, std::uint32_t& from, Letter* to) {
     const auto size = static_cast<std::uint32_t>(bytes.size());
+    std::uint32_t at = from;
     while (at < size) {
-        const std::uint32_t first = byte(at);
+        const auto first = static_cast<unsigned char>(bytes[at]);
         if (first < 0x80) {
-            if (!plain_signs[first]) return at;
+            if (!plain_signs[first]) break;
+            *to++ = {first, at};
             ++at;
             continue;
         }
-        if (!utf8::is_plain_triple(bytes, at)) return at;
-        const std::uint32_t code = (first & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
-        if (fold_table[code] != code) return at;
+        const char32_t code = utf8::plain_triple(bytes, at);
+        if (code == 0 || fold_table[code] != code) break;
+        *to++ = {code, at};
         at += 3;
     }
-    return at;
+    from = at;
+    return to;
 }
 
 }  // namespace
@@ -169,14 +173,17 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
     made.reserve(bytes.size());
     Whites whites;
     std::uint32_t kept = 0;  // from here to where we are the bytes are kept as they are
+    const auto letters = std::make_unique_for_overwrite<Letter[]>(bytes.size());
+    Letter* last = letters.get();  // behind the letters of these bytes
     std::uint32_t at = 0;
     const auto keep_to = [&](std::uint32_t end) {
-        if (end > kept) made.keep(bytes, {kept, end});
+        if (end > kept) made.keep(bytes, {kept, end}, {letters.get(), last});
         kept = at;
+        last = letters.get();
     };
     for (;;) {
         const std::uint32_t begin = at;
-        at = skip_plain(bytes, at);
+        last = take_plain(bytes, at, last);
         if (at > begin) whites.end();
         if (at == bytes.size()) break;
         const std::uint32_t from = at;
@@ -190,7 +197,10 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         char32_t folded = fold(code);
         if (folded == U'\r') folded = at < bytes.size() && bytes[at] == '\n' ? 0 : U'\n';
         const bool stays = folded != 0 && whites.keeps(folded);
-        if (stays && folded == code) continue;
+        if (stays && folded == code) {
+            *last++ = {code, from};
+            continue;
+        }
         keep_to(from);
         if (stays) made.put(folded, {from, at});
     }

@@ -23,23 +23,36 @@ Text::Text(const std::vector<Glyph>& glyphs) {
     // As many bytes as there can be, cut to those that there are: one look at each glyph.
     constexpr std::size_t longest = 4;
     characters_.resize(glyphs.size() * longest);
+    letters_.reserve(glyphs.size());
     std::uint32_t size = 0;
     for (const Glyph& glyph : glyphs) {
         const auto bytes = static_cast<std::uint32_t>(utf8::encode(glyph.code, characters_.data() + size));
         add_run(size, glyph.from, bytes == glyph.from.size());
+        letters_.push_back({glyph.code, size});
         size += bytes;
     }
     characters_.resize(size);
 }
 
-void Text::keep(std::string_view source, Span from) {
-    add_run(static_cast<std::uint32_t>(characters_.size()), from, true);
+void Text::reserve(std::size_t bytes) {
+    constexpr std::size_t usual = 2;  // Han characters have three, all others one
+    characters_.reserve(bytes);
+    letters_.reserve(bytes / usual);
+}
+
+void Text::keep(std::string_view source, Span from, std::span<const Letter> letters) {
+    const auto before = static_cast<std::uint32_t>(characters_.size());
+    add_run(before, from, true);
     characters_.append(source.substr(from.start, from.size()));
+    const auto known = static_cast<std::ptrdiff_t>(letters_.size());
+    letters_.insert(letters_.end(), letters.begin(), letters.end());
+    for (auto one = letters_.begin() + known; one != letters_.end(); ++one) one->at += before - from.start;
 }
 
 void Text::put(char32_t code, Span from) {
     const std::size_t before = characters_.size();
     utf8::append(characters_, code);
+    letters_.push_back({code, static_cast<std::uint32_t>(before)});
     add_run(static_cast<std::uint32_t>(before), from, characters_.size() - before == from.size());
 }
 
@@ -68,6 +81,12 @@ void Text::set_shown(Shown shown) {
         run_of_stretch_ = std::move(made.run_of_stretch_);
     }
     shown_ = std::move(shown);
+}
+
+std::span<const Letter> Text::letters(Span span) const {
+    const auto begins_before = [](const Letter& one, std::uint32_t at) { return one.at < at; };
+    const auto first = std::lower_bound(letters_.begin(), letters_.end(), span.start, begins_before);
+    return {first, std::lower_bound(first, letters_.end(), span.end, begins_before)};
 }
 
 const Place* Shown::place(Span span) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the normalised characters of a source (UTF-8), each with the bytes it came from.
+// Owns: the normalised characters of a source, in UTF-8 and decoded, each with the bytes it came from.
 // Refuses: to lose anything: the source stays as it was, and excerpts are cut from it.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,19 +22,29 @@ struct Glyph {
     Span from;  ///< bytes of the source
 };
 
+/// One character of a text. Without values of its own, so that many are copied at once.
+struct Letter {
+    char32_t code;
+    std::uint32_t at;  ///< where its bytes begin
+};
+
 class Text {
 public:
     Text() = default;
     explicit Text(const std::vector<Glyph>& glyphs);
 
-    void reserve(std::size_t bytes) { characters_.reserve(bytes); }
-    /// Adds a stretch of the source as it stands there.
-    void keep(std::string_view source, Span from);
+    void reserve(std::size_t bytes);
+    /// Adds a stretch of the source as it stands there, and its letters with their places there.
+    void keep(std::string_view source, Span from, std::span<const Letter> letters);
     /// Adds one character that was made from those bytes.
     void put(char32_t code, Span from);
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
+    /// The same, decoded: for what looks at every character of a text.
+    [[nodiscard]] std::span<const Letter> letters() const { return letters_; }
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
+    /// Those that begin in the stretch.
+    [[nodiscard]] std::span<const Letter> letters(Span span) const;
     [[nodiscard]] Span all() const { return {0, static_cast<std::uint32_t>(characters_.size())}; }
 
     /// The glyphs were of what is shown in place of the source: where that has places in the bytes of the source, spans
@@ -48,6 +59,7 @@ public:
 
 private:
     std::string characters_;
+    std::vector<Letter> letters_;
     Shown shown_;
     /// A stretch of `characters_`, up to the next one, and the bytes behind it: the same number, character by character
     /// (`straight`: nearly all of a text in UTF-8); or those that its one character was made from.

@@ -31,11 +31,8 @@ public:
     explicit Writer(const Context& given) : context(given) {}
 
     void number(std::uint64_t value) {
-        constexpr std::size_t longest = 10;
-        char* to = room(longest);
-        for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
-        *to++ = static_cast<char>(value);
-        size_ = static_cast<std::size_t>(to - out_.data());
+        if (value < 0x80 && size_ < out_.size()) out_[size_++] = static_cast<char>(value);  // as nearly all are
+        else long_number(value);
     }
     void text(std::string_view value) {
         number(value.size());
@@ -51,6 +48,15 @@ public:
     [[nodiscard]] std::string take() const { return std::string(out_.data(), size_); }
 
 private:
+    /// Apart, so that the short way is inlined.
+    [[gnu::noinline]] void long_number(std::uint64_t value) {
+        constexpr std::size_t longest = 10;
+        char* to = room(longest);
+        for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
+        *to++ = static_cast<char>(value);
+        size_ = static_cast<std::size_t>(to - out_.data());
+    }
+
     /// Where so many bytes can be written: behind those that are there.
     char* room(std::size_t bytes) {
         constexpr std::size_t first = 4096;

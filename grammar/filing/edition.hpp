@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: a form made ready for reading: its labels as automata, its phrases as compiled patterns.
-// Refuses: to read YAML (engine/rules does) and to choose among forms (build.cpp does).
+// Refuses: to read YAML (engine/rules does) and to choose among forms (read.cpp does).
 #pragma once
 
 #include "engine/model/form.hpp"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/label_places.hpp"
 
-#include "engine/base/utf8.hpp"
-
 #include <algorithm>
 
 namespace gouji {
 
-LabelPlaces::LabelPlaces(std::string_view text, const LabelIndex& index) : starts_(index.size() + 1) {
+LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : starts_(index.size() + 1) {
+    const std::string_view characters = text.characters();
+    const std::span<const Letter> letters = text.letters();
     struct Found {
         std::uint32_t at = 0;
         LabelIndex::Found label;
@@ -16,18 +16,19 @@ LabelPlaces::LabelPlaces(std::string_view text, const LabelIndex& index) : start
     std::vector<LabelIndex::Found> here;
     CharacterFilter first = ordinal_filter;
     first.add(index.first());
+    first.add(U'\n');
     bool line = true;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        const bool possible = first.may_hold(one.code);
-        const auto ordinal = possible && may_begin_ordinal(text, at, one.code) ? read_ordinal(text, at) : std::nullopt;
-        if ((line && one.code != U' ') || ordinal) headings_.push_back({static_cast<std::uint32_t>(at), one.code, line, ordinal});
-        if (ordinal || (possible && index.may_begin_at(text, at))) {
-            index.find(text, at, ordinal, here);
-            for (const auto& label : here) all.push_back({static_cast<std::uint32_t>(at), label});
-        }
-        line = one.code == U'\n' || (line && one.code == U' ');
-        at += one.size;
+    for (auto letter = letters.begin(); letter != letters.end(); ++letter) {
+        if (!line) letter = std::find_if(letter, letters.end(), [&](const Letter& one) { return first.may_hold(one.code); });
+        if (letter == letters.end()) break;
+        const auto [code, at] = *letter;
+        const bool possible = first.may_hold(code);
+        const auto ordinal = possible && may_begin_ordinal(characters, at, code) ? read_ordinal(characters, at) : std::nullopt;
+        here.clear();
+        if (ordinal || (possible && index.may_begin_with(code, letter + 1 != letters.end() ? letter[1].code : 0))) index.find(characters, at, ordinal, here);
+        for (const auto& label : here) all.push_back({at, label});
+        if (ordinal || (line && !here.empty())) headings_.push_back({at, code, line, ordinal});
+        line = code == U'\n' || (line && code == U' ');
     }
     for (const Found& one : all) ++starts_[one.label.set + 1];
     for (std::size_t set = 1; set < starts_.size(); ++set) starts_[set] += starts_[set - 1];

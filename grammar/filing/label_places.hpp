@@ -3,17 +3,17 @@
 // Refuses: to choose among labels: one that stands inside another has a place of its own, and the grammar takes what it comes to.
 #pragma once
 
+#include "engine/source/text.hpp"
 #include "grammar/label_index.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace gouji {
 
-/// Where a heading may begin: with an ordinal, or where a line does. The same for every form.
+/// Where a heading may begin: with an ordinal, or with a label where a line begins. The same for every form.
 struct HeadingPlace {
     std::uint32_t at = 0;
     char32_t code = 0;     ///< the character there
@@ -28,7 +28,7 @@ struct LabelPlace {
 
 class LabelPlaces {
 public:
-    LabelPlaces(std::string_view text, const LabelIndex& index);
+    LabelPlaces(const Text& text, const LabelIndex& index);
 
     [[nodiscard]] const std::vector<HeadingPlace>& headings() const { return headings_; }
     /// The places of the labels of one set of the index, in the order of the text.

@@ -71,13 +71,16 @@ private:
     /// Phrases with the places at which they may begin: phrase by phrase, for the first to find a figure keeps it.
     [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const Prose& prose) {
         std::vector<std::pair<int, std::uint32_t>> all;
-        edition_.phrase_letters.find(characters_.substr(sentence.start, limit - sentence.start), likely_);
+        const std::span<const Letter> letters = text_.letters({sentence.start, limit});
+        edition_.phrase_letters.find(letters, likely_);
         std::erase_if(likely_, [&](int phrase) { return !is_wanted(phrase, prose); });
         // Most sentences say nothing that a form asks about.
         if (likely_.empty()) return all;
         std::sort(likely_.begin(), likely_.end());
         const std::vector<int> possible = likely_;
-        for (std::uint32_t at = sentence.start; at < sentence.end; at += static_cast<std::uint32_t>(utf8::length(characters_[at]))) {
+        for (const auto& [code, at] : letters) {
+            if (at >= sentence.end) break;
+            if (!edition_.phrase_index.may_begin_with(code)) continue;
             edition_.phrase_index.find(characters_, at, limit, edition_.form->units, likely_);
             for (const int phrase : likely_) {
                 if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, at);

@@ -24,13 +24,14 @@ struct FirstMatch {
     std::uint32_t start = 0;
 };
 
-FirstMatch first_match(std::string_view text, Span where, const PatternList& list) {
+FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
     std::vector<int> likely;
-    for (std::size_t at = where.start; at < where.end; at += utf8::length(text[at])) {
-        list.index.find(text, at, where.end, {}, likely);
+    for (const auto& [code, at] : text.letters(where)) {
+        if (!list.index.may_begin_with(code)) continue;
+        list.index.find(text.characters(), at, where.end, {}, likely);
         for (const int one : likely) {
             const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
-            if (auto match = pattern.match(text, at, where.end, {})) return {&pattern, std::move(*match), static_cast<std::uint32_t>(at)};
+            if (auto match = pattern.match(text.characters(), at, where.end, {})) return {&pattern, std::move(*match), at};
         }
     }
     return {};
@@ -160,14 +161,14 @@ private:
         const std::uint32_t end = first_heading();
         for (const Edition* edition : editions_) {
             for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(characters_, {from, end}, edition->titles);
+                FirstMatch found = first_match(text_, {from, end}, edition->titles);
                 if (!found.pattern) break;
                 const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
         }
-        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(characters_, text_.all(), editions_[e]->titles);
+        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(text_, text_.all(), editions_[e]->titles);
         return chosen;
     }
 
@@ -189,11 +190,11 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.organs); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), edition.organs); found.pattern) take_named(found);
     }
 
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(characters_, text_.all(), edition.published); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), edition.published); found.pattern) take_named(found);
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.
@@ -320,7 +321,7 @@ std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>&
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
     static const LabelIndex none;
-    const LabelPlaces labels(text.characters(), editions.empty() ? none : *editions.front().labels);
+    const LabelPlaces labels(text, editions.empty() ? none : *editions.front().labels);
     std::deque<Building> families;
     std::vector<Building*> in_order;
     for (auto& one : families_of(editions)) in_order.push_back(&families.emplace_back(text, labels, std::move(one)));

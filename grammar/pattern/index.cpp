@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
-#include <map>
 #include <memory_resource>
 #include <string>
 #include <utility>
@@ -101,10 +101,7 @@ void Pattern::prepare() {
         for (const char32_t code : first.codes) filter.add(code);
         // A letter may stand behind blanks, a day behind the bar of a cell.
         for (const char32_t code : {U' ', U'\t', U'\n', U'|'}) filter.add(code);
-        for (char32_t digit = U'0'; digit <= U'9' && (first.figure || first.numeral); ++digit) filter.add(digit);
-        for (const char32_t code : numeral_characters) {
-            if (first.figure || first.numeral) filter.add(code);
-        }
+        if (first.figure || first.numeral) filter.add_numbers();
         if (first.name || first.anything) filter.add_all();
     }
 }
@@ -117,6 +114,8 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
             letters_.emplace_back(code, own);
             may_begin_.add(code);
         }
+        if (first.numeral || first.figure) may_begin_.add_numbers();
+        if (first.anything) may_begin_.add_all();
         if (first.numeral) numerals_.push_back(own);
         if (first.name) names_.push_back(own);
         if (first.anything) anything_.push_back(own);
@@ -127,8 +126,11 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
             else for (const char32_t code : behind.codes) behind_figures_.emplace_back(code, own);
         }
     }
-    std::sort(letters_.begin(), letters_.end());
-    std::sort(behind_figures_.begin(), behind_figures_.end());
+    // In the order of the patterns for each letter, which a pattern may begin with in several ways.
+    for (std::vector<Entry>* entries : {&letters_, &behind_figures_}) {
+        std::sort(entries->begin(), entries->end());
+        entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
+    }
 }
 
 PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
@@ -137,52 +139,66 @@ PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
     index = PatternIndex(each);
 }
 
-PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {
-    std::map<char32_t, int> common;
+PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) : by_key_(most_needs) {
+    std::array<int, most_needs> common{};  // how many patterns need each
+    const auto add = [](Needs& needs, std::size_t number) { needs[number / 64] |= std::uint64_t{1} << number % 64; };
+    const auto numbers_of = [&](const Pattern& pattern) {
+        std::vector<std::size_t> numbers;
+        for (const char32_t letter : pattern.needed) {
+            if (const std::size_t number = numbers_.give(letter, most_needs); number != 0) numbers.push_back(number);
+        }
+        return numbers;
+    };
     for (const Pattern* one : patterns) {
-        for (const char32_t letter : one->needed) ++common[letter];
+        for (const std::size_t number : numbers_of(*one)) ++common[number];
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-        const auto& needed = needed_.emplace_back(patterns[i]->needed);
-        if (needed.empty()) {
+        Needs& needs = needed_.emplace_back();
+        const std::vector<std::size_t> numbers = numbers_of(*patterns[i]);
+        if (numbers.empty()) {
             always_.push_back(static_cast<int>(i));
             continue;
         }
-        const char32_t key = *std::min_element(needed.begin(), needed.end(), [&](char32_t a, char32_t b) { return common[a] < common[b]; });
-        keys_.add(key);
-        by_key_.emplace_back(key, static_cast<int>(i));
+        for (const std::size_t number : numbers) add(needs, number);
+        const std::size_t key = *std::min_element(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) { return common[a] < common[b]; });
+        add(keys_, key);
+        by_key_[key].push_back(static_cast<int>(i));
     }
-    std::sort(by_key_.begin(), by_key_.end());
 }
 
-void PatternLetters::find(std::string_view text, std::vector<int>& found) const {
+void PatternLetters::find(std::span<const Letter> letters, std::vector<int>& found) const {
     found = always_;
-    CharacterFilter letters;
-    std::u32string keys;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        // Each once, even if two of them share a bit of the filter: what comes out is told apart by the letters themselves.
-        if (keys_.may_hold(one.code) && (!letters.may_hold(one.code) || keys.find(one.code) == std::u32string::npos)) keys += one.code;
-        letters.add(one.code);
-        at += one.size;
+    Needs there{};
+    for (const Letter& one : letters) {
+        const std::size_t number = numbers_.of(one.code);
+        there[number / 64] |= std::uint64_t{1} << number % 64;
     }
-    for (const char32_t key : keys) {
-        for (auto at = std::lower_bound(by_key_.begin(), by_key_.end(), Entry{key, 0}); at != by_key_.end() && at->first == key; ++at) {
-            const auto& needed = needed_[static_cast<std::size_t>(at->second)];
-            if (std::all_of(needed.begin(), needed.end(), [&](char32_t one) { return letters.may_hold(one); })) found.push_back(at->second);
+    const auto are_there = [&](const Needs& needs) {
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+            if ((needs[i] & ~there[i]) != 0) return false;
+        }
+        return true;
+    };
+    for (std::size_t i = 0; i < there.size(); ++i) {
+        for (std::uint64_t keys = there[i] & keys_[i]; keys != 0; keys &= keys - 1) {
+            for (const int pattern : by_key_[i * 64 + static_cast<std::size_t>(std::countr_zero(keys))]) {
+                if (are_there(needed_[static_cast<std::size_t>(pattern)])) found.push_back(pattern);
+            }
         }
     }
 }
 
 void PatternIndex::look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found) {
-    for (auto at = std::lower_bound(entries.begin(), entries.end(), Entry{code, 0}); at != entries.end() && at->first == code; ++at) found.push_back(at->second);
+    auto at = std::lower_bound(entries.begin(), entries.end(), code, [](const Entry& one, char32_t wanted) { return one.first < wanted; });
+    for (; at != entries.end() && at->first == code; ++at) found.push_back(at->second);
 }
 
 void PatternIndex::find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
     found.clear();
     const char32_t code = utf8::decode(text, at).code;
     const auto add = [&](const std::vector<int>& all) { found.insert(found.end(), all.begin(), all.end()); };
-    if (may_begin_.may_hold(code)) look_up(letters_, code, found);
+    look_up(letters_, code, found);
+    const std::size_t by_letter = found.size();
     // A name begins where Han characters begin.
     if (!names_.empty() && utf8::is_han(code) && !(at >= 3 && utf8::is_han(utf8::decode(text, at - 3).code))) add(names_);
     if (may_begin_number(code)) {
@@ -194,7 +210,7 @@ void PatternIndex::find(std::string_view text, std::size_t at, std::size_t limit
         }
     }
     add(anything_);
-    if (found.size() < 2) return;
+    if (found.size() == by_letter) return;  // in order, as nearly everywhere
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
 }

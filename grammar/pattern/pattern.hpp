@@ -8,12 +8,17 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/base/span.hpp"
+#include "engine/source/text.hpp"
 #include "grammar/characters.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -81,6 +86,8 @@ public:
     PatternIndex() = default;
     explicit PatternIndex(const std::vector<const Pattern*>& patterns);
 
+    /// False where none of the patterns begins with the character: nearly everywhere, and said without a search.
+    [[nodiscard]] bool may_begin_with(char32_t code) const { return may_begin_.may_hold(code) || (!names_.empty() && utf8::is_han(code)); }
     /// The places of the patterns that may match at `at`, where no blank stands, in their order. A pattern that is not among
     /// them does not.
     void find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
@@ -89,7 +96,7 @@ private:
     using Entry = std::pair<char32_t, int>;
     static void look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found);
 
-    CharacterFilter may_begin_;     ///< with any of the characters below
+    CharacterFilter may_begin_;     ///< with any of the characters below, or a number
     std::vector<Entry> letters_;    ///< sorted: character and pattern
     std::vector<int> numerals_;
     std::vector<int> names_;
@@ -113,16 +120,19 @@ public:
     PatternLetters() = default;
     explicit PatternLetters(const std::vector<const Pattern*>& patterns);
 
-    /// The places of the patterns that may match somewhere in the text, in no order. A pattern that is not among them does not.
-    void find(std::string_view text, std::vector<int>& found) const;
+    /// The places of the patterns that may match somewhere among the letters, in no order. A pattern that is not among them does not.
+    void find(std::span<const Letter> letters, std::vector<int>& found) const;
 
 private:
-    using Entry = std::pair<char32_t, int>;
+    /// Some of the letters that patterns need, by their numbers. What is beyond the last is not asked for.
+    using Needs = std::array<std::uint64_t, 8>;
+    static constexpr std::size_t most_needs = std::tuple_size_v<Needs> * 64;
 
-    CharacterFilter keys_;
-    std::vector<Entry> by_key_;  ///< sorted: of each pattern the letter that fewest others need too
-    std::vector<int> always_;    ///< those that need none
-    std::vector<std::vector<char32_t>> needed_;
+    CharacterNumbers numbers_;           ///< of needed letters, from 1 on; 0 is any other
+    Needs keys_{};
+    std::vector<std::vector<int>> by_key_;  ///< by number: the patterns of which this is the letter that fewest others need too
+    std::vector<int> always_;            ///< those that need none
+    std::vector<Needs> needed_;          ///< of each pattern
 };
 
 /// The punctuation that ends a clause, and with it a gap.

@@ -18,7 +18,8 @@ void take_pattern(std::string_view bytes) {
     for (const auto& one : parsed.mistakes) hold(one.span.start <= one.span.end, "a mistake has its place");
     if (!parsed.mistakes.empty()) return;
     const PatternList list({std::move(parsed.pattern)});
-    const PatternLetters letters({&list.patterns.front()});
+    const PatternLetters needs({&list.patterns.front()});
+    const Text letters(glyphs_of(text));
     const std::vector<std::string> units = {"件", "人次"};
     std::vector<int> found;
     constexpr std::size_t longest = 500;  // places: each may cost thousands of steps
@@ -28,9 +29,10 @@ void take_pattern(std::string_view bytes) {
         if (!match || match->end == at) continue;
         hold(match->end <= text.size(), "a match ends in the text");
         for (const auto& one : match->captures) hold(one.span.start >= at && one.span.end <= match->end, "what it captures is in it");
+        hold(list.index.may_begin_with(utf8::decode(text, at).code), "what matches may begin so");
         list.index.find(text, at, text.size(), units, found);
         hold(!found.empty(), "the index has what matches");
-        letters.find(text, found);
+        needs.find(letters.letters(), found);
         hold(!found.empty(), "the letters have what matches");
     }
 }

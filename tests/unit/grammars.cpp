@@ -158,7 +158,7 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
         CHECK(sentences.parse<sentence_grammar::sentences>(prose));
         p::memory_input rows(text.data(), text.size(), "");
         CHECK(lines.parse<line_grammar::lines>(rows));
-        const LabelPlaces places(text, *gouji::test::shipped().editions.front().labels);
+        const LabelPlaces places(Text(glyphs_of(text)), *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
                 item_grammar::State state{text, edition.tables[t]->set, places.of(edition.table_sets[t]), text.size(), {}, 0};

@@ -43,7 +43,7 @@ Hits apart(std::string_view text, const LabelIndex& index) {
 
 Hits together(std::string_view text, const LabelIndex& index) {
     Hits made;
-    const LabelPlaces places(text, index);
+    const LabelPlaces places(Text(glyphs_of(text)), index);
     for (std::size_t set = 0; set < index.size(); ++set) {
         for (const LabelPlace& one : places.of(set)) {
             CHECK(places.at(set, one.at) == &one.hit);
@@ -102,7 +102,7 @@ TEST_CASE("items: a digit before a label is that label's where it is its own ord
     for (const auto& one : cases) {
         const std::string text = one.text;
         INFO(text);
-        const LabelPlaces places(text, index);
+        const LabelPlaces places(Text(glyphs_of(text)), index);
         const auto items = read_items(text, {0, static_cast<std::uint32_t>(text.size())}, *index.set(0), places.of(0));
         const auto figure = std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::figure; });
         const auto label = std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::label; });
@@ -115,7 +115,7 @@ TEST_CASE("items: a digit before a label is that label's where it is its own ord
 TEST_CASE("items: what the end of the stretch cuts may be a shorter label") {
     const LabelIndex index({set_of({"其他", "其他处理结果"})});
     const std::string text = "其他处理结果";
-    const LabelPlaces places(text, index);
+    const LabelPlaces places(Text(glyphs_of(text)), index);
     const auto whole = read_items(text, {0, 18}, *index.set(0), places.of(0));
     REQUIRE(whole.size() == 1);
     CHECK(whole.front().span == Span{0, 18});
@@ -129,7 +129,7 @@ TEST_CASE("tables: no table fits better than its labels and cells allow") {
     int read_at_all = 0;
     for (const std::string& one : gouji::test::texts()) {
         const Text text = gouji::test::text_of(one);
-        const LabelPlaces places(text.characters(), *gouji::test::shipped().editions.front().labels);
+        const LabelPlaces places(text, *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
                 for (const bool own : {false, true}) {

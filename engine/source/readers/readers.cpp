@@ -4,6 +4,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/decode.hpp"
+#include "engine/source/normalise.hpp"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,10 @@ const Reader& reader_of_text(const Source& source) {
 Result<Text> read_any(const Source& source) {
     const auto own = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return !one.is_text && one.accepts(source); });
     if (own != table.end()) return own->read(source);
+    // What proves to be plain UTF-8 while it is read, as nearly all plain text does, needs no look at its encoding before.
+    if (reader_of_text(source).read == read_plain) {
+        if (auto text = normalise_straight(source.bytes)) return std::move(*text);
+    }
     Result<Shown> decoded = decode(source.bytes);
     if (!decoded) {
         Result<Text> refused;
