@@ -25,13 +25,20 @@ bool has_formats(const icu::MessagePattern& pattern) {
     return false;
 }
 
-/// A number as MessageFormat writes it where nothing is asked for. It makes a formatter for every message, which takes twenty
-/// times as long as all the rest of it.
+/// ICU compiles a formatter when it has written its first number, beside whoever else is writing with it: here that happens before
+/// threads share it.
+icu::number::LocalizedNumberFormatter compiled_formatter(Language language) {
+    auto formatter = icu::number::NumberFormatter::withLocale(locale_of(language)).precision(icu::number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN).threshold(1);
+    UErrorCode status = U_ZERO_ERROR;
+    static_cast<void>(formatter.formatInt(0, status));
+    return formatter;
+}
+
+/// A number as MessageFormat writes it where nothing is asked for. MessageFormat itself makes a formatter for each message, which
+/// takes longer than the rest of the message.
 icu::UnicodeString plain_number(const std::string& digits, Language language, UErrorCode& status) {
-    using icu::number::LocalizedNumberFormatter;
-    const auto make = [](Language wanted) { return icu::number::NumberFormatter::withLocale(locale_of(wanted)).precision(icu::number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN); };
-    static const LocalizedNumberFormatter zh = make(Language::zh);
-    static const LocalizedNumberFormatter en = make(Language::en);
+    static const icu::number::LocalizedNumberFormatter zh = compiled_formatter(Language::zh);
+    static const icu::number::LocalizedNumberFormatter en = compiled_formatter(Language::en);
     return (language == Language::zh ? zh : en).formatDecimal(digits, status).toString(status);
 }
 
@@ -58,9 +65,9 @@ MessageArguments arguments_of(std::string_view pattern) {
 
 std::string format_message(std::string_view pattern, const MessageValues& values, Language language) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::MessagePattern parsed(unicode(pattern), nullptr, status);
-    const bool plain = U_SUCCESS(status) && !has_formats(parsed);
-    const icu::MessageFormat format(unicode(pattern), locale_of(language), status);
+    const icu::UnicodeString written = unicode(pattern);
+    const bool plain = !has_formats(icu::MessagePattern(written, nullptr, status));
+    const icu::MessageFormat format(written, locale_of(language), status);
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> arguments;
     for (const auto& [name, value] : values) {

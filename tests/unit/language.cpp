@@ -13,7 +13,11 @@
 
 #include <doctest/doctest.h>
 
+#include <latch>
 #include <optional>
+#include <string>
+#include <thread>
+#include <vector>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -356,6 +360,20 @@ TEST_CASE("messages: numbers that nothing is asked of are written as ICU writes 
             CHECK(format_message("{n} {other}", values, language) == format_message("{n, number} {other}", values, language));
         }
     }
+}
+
+// What ICU makes at the first number is made before a second thread can see it; ThreadSanitizer says where it is not.
+TEST_CASE("messages: threads write numbers side by side") {
+    std::vector<std::string> written(16);
+    std::vector<std::thread> threads;
+    std::latch all_there(static_cast<std::ptrdiff_t>(written.size()));
+    for (auto& one : written) threads.emplace_back([&] {
+        all_there.arrive_and_wait();
+        for (int n = 1000; n < 1008; ++n) one += format_message("{n} ", {{"n", Decimal(n)}}, Language::zh);
+    });
+    for (auto& thread : threads) thread.join();
+    CHECK(written.front().starts_with("1,000 1,001 "));
+    for (const auto& one : written) CHECK(one == written.front());
 }
 
 TEST_CASE("functions: each has one line in the table, and all are there") {
