@@ -77,8 +77,8 @@ inline bool may_begin_number(char32_t code) {
 
 /// What ordinals begin with: a number, a bracket, ① to ⑳.
 inline constexpr CharacterFilter ordinal_filter = [] {
-    CharacterFilter made = numeral_filter;
-    for (char32_t digit = U'0'; digit <= U'9'; ++digit) made.add(digit);
+    CharacterFilter made;
+    made.add_numbers();
     for (char32_t circled = U'①'; circled <= U'⑳'; ++circled) made.add(circled);
     made.add(U'(');
     return made;

@@ -78,12 +78,11 @@ private:
         if (likely_.empty()) return all;
         std::sort(likely_.begin(), likely_.end());
         const std::vector<int> possible = likely_;
-        for (const auto& [code, at] : letters) {
-            if (at >= sentence.end) break;
-            if (!edition_.phrase_index.may_begin_with(code)) continue;
-            edition_.phrase_index.find(characters_, at, limit, edition_.form->units, likely_);
+        for (const Letter& letter : letters) {
+            if (letter.at >= sentence.end) break;
+            edition_.phrase_index.find(characters_, letter, limit, edition_.form->units, likely_);
             for (const int phrase : likely_) {
-                if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, at);
+                if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, letter.at);
             }
         }
         std::sort(all.begin(), all.end());
@@ -144,9 +143,9 @@ private:
         return at >= 3 && words.find(utf8::decode(characters_, at - 3).code) != std::u32string_view::npos;
     }
 
-    std::size_t clause_start(std::size_t at) const {
+    std::uint32_t clause_start(std::uint32_t at) const {
         while (at > 0) {
-            const std::size_t before = utf8::previous(characters_, at);
+            const auto before = static_cast<std::uint32_t>(utf8::previous(characters_, at));
             const char32_t code = utf8::decode(characters_, before).code;
             if (parts_clauses(code) || code == U'\n') break;
             at = before;
@@ -157,26 +156,26 @@ private:
     /// Scope words stand before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
     void find_scope(Span where, std::initializer_list<const PatternList*> lists, Mention& mention) {
         constexpr std::size_t short_clause = 12 * 3;
-        std::size_t from = clause_start(where.start);
+        std::uint32_t from = clause_start(where.start);
         if (from > 0 && characters_[from - 1] == ',') {
-            const std::size_t before = clause_start(from - 1);
+            const std::uint32_t before = clause_start(from - 1);
             if (from - before <= short_clause) from = before;
         }
-        for (std::size_t at = from; at < where.start; at += utf8::length(characters_[at])) {
-            for (const PatternList* list : lists) find_scope(*list, at, where.end, mention);
+        for (const Letter& letter : text_.letters({from, where.start})) {
+            for (const PatternList* list : lists) find_scope(*list, letter, where.end, mention);
         }
     }
 
     /// Among parts another scope stands between them: 其中个人5件,办结4件.
     void find_scope_of_parts(Span where, const PatternList& own, Mention& mention) {
-        for (std::size_t at = std::min<std::size_t>(characters_.find("其中", where.start), where.end); at < where.end; at += utf8::length(characters_[at])) {
-            find_scope(own, at, where.end, mention);
-        }
+        const std::size_t parts = characters_.substr(0, where.end).find("其中", where.start);
+        if (parts == std::string_view::npos) return;
+        for (const Letter& letter : text_.letters({static_cast<std::uint32_t>(parts), where.end})) find_scope(own, letter, where.end, mention);
     }
 
-    void find_scope(const PatternList& scopes, std::size_t at, std::size_t end, Mention& mention) {
-        scopes.index.find(characters_, at, end, edition_.form->units, likely_scopes_);
-        for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], at, end, mention);
+    void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
+        scopes.index.find(characters_, letter, end, edition_.form->units, likely_scopes_);
+        for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
     }
 
     void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) const {

@@ -26,12 +26,11 @@ struct FirstMatch {
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
     std::vector<int> likely;
-    for (const auto& [code, at] : text.letters(where)) {
-        if (!list.index.may_begin_with(code)) continue;
-        list.index.find(text.characters(), at, where.end, {}, likely);
+    for (const Letter& letter : text.letters(where)) {
+        list.index.find(text.characters(), letter, where.end, {}, likely);
         for (const int one : likely) {
             const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
-            if (auto match = pattern.match(text.characters(), at, where.end, {})) return {&pattern, std::move(*match), at};
+            if (auto match = pattern.match(text.characters(), letter.at, where.end, {})) return {&pattern, std::move(*match), letter.at};
         }
     }
     return {};

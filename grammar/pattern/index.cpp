@@ -193,9 +193,8 @@ void PatternIndex::look_up(const std::vector<Entry>& entries, char32_t code, std
     for (; at != entries.end() && at->first == code; ++at) found.push_back(at->second);
 }
 
-void PatternIndex::find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
-    found.clear();
-    const char32_t code = utf8::decode(text, at).code;
+void PatternIndex::search(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
+    const auto [code, at] = letter;
     const auto add = [&](const std::vector<int>& all) { found.insert(found.end(), all.begin(), all.end()); };
     look_up(letters_, code, found);
     const std::size_t by_letter = found.size();

@@ -18,7 +18,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -86,13 +85,16 @@ public:
     PatternIndex() = default;
     explicit PatternIndex(const std::vector<const Pattern*>& patterns);
 
-    /// False where none of the patterns begins with the character: nearly everywhere, and said without a search.
-    [[nodiscard]] bool may_begin_with(char32_t code) const { return may_begin_.may_hold(code) || (!names_.empty() && utf8::is_han(code)); }
-    /// The places of the patterns that may match at `at`, where no blank stands, in their order. A pattern that is not among
-    /// them does not.
-    void find(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
+    /// The places of the patterns that may match at the letter, where no blank stands, in their order. A pattern that is not
+    /// among them does not.
+    void find(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
+        found.clear();
+        // Nearly everywhere none begins, which is said without a search.
+        if (may_begin_.may_hold(letter.code) || (!names_.empty() && utf8::is_han(letter.code))) search(text, letter, limit, units, found);
+    }
 
 private:
+    void search(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
     using Entry = std::pair<char32_t, int>;
     static void look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found);
 

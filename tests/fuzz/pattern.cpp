@@ -23,14 +23,13 @@ void take_pattern(std::string_view bytes) {
     const std::vector<std::string> units = {"件", "人次"};
     std::vector<int> found;
     constexpr std::size_t longest = 500;  // places: each may cost thousands of steps
-    for (std::size_t at = 0, places = 0; at < text.size() && places < longest; at += utf8::length(text[at]), ++places) {
-        if (text[at] == ' ' || text[at] == '\t' || text[at] == '\n') continue;
-        const auto match = list.patterns.front().match(text, at, text.size(), units);
-        if (!match || match->end == at) continue;
+    for (const Letter& letter : letters.letters().first(std::min(letters.letters().size(), longest))) {
+        if (letter.code == U' ' || letter.code == U'\t' || letter.code == U'\n') continue;
+        const auto match = list.patterns.front().match(text, letter.at, text.size(), units);
+        if (!match || match->end == letter.at) continue;
         hold(match->end <= text.size(), "a match ends in the text");
-        for (const auto& one : match->captures) hold(one.span.start >= at && one.span.end <= match->end, "what it captures is in it");
-        hold(list.index.may_begin_with(utf8::decode(text, at).code), "what matches may begin so");
-        list.index.find(text, at, text.size(), units, found);
+        for (const auto& one : match->captures) hold(one.span.start >= letter.at && one.span.end <= match->end, "what it captures is in it");
+        list.index.find(text, letter, text.size(), units, found);
         hold(!found.empty(), "the index has what matches");
         needs.find(letters.letters(), found);
         hold(!found.empty(), "the letters have what matches");

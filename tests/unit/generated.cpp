@@ -122,13 +122,13 @@ TEST_CASE("generated: where an index of patterns names none, none matches") {
             const std::string_view text = read.characters();
             std::vector<int> likely;
             int matches = 0;
-            for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at])) {
-                edition.phrase_index.find(text, at, text.size(), form.units, likely);
+            for (const Letter& letter : read.letters()) {
+                edition.phrase_index.find(text, letter, text.size(), form.units, likely);
                 for (std::size_t p = 0; p < edition.phrases.size(); ++p) {
-                    if (!edition.phrases[p].pattern.match(text, at, text.size(), form.units)) continue;
+                    if (!edition.phrases[p].pattern.match(text, letter.at, text.size(), form.units)) continue;
                     ++matches;
                     // A match that begins with blanks begins again behind them.
-                    const bool blank = text[at] == ' ' || text[at] == '\n';
+                    const bool blank = letter.code == U' ' || letter.code == U'\n';
                     CHECK((blank || std::find(likely.begin(), likely.end(), static_cast<int>(p)) != likely.end()));
                 }
             }

@@ -89,8 +89,9 @@ const Reader& reader_of_text(const Source& source) {
 Result<Text> read_any(const Source& source) {
     const auto own = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return !one.is_text && one.accepts(source); });
     if (own != table.end()) return own->read(source);
+    const Reader& as_it_is = reader_of_text(source);
     // What proves to be plain UTF-8 while it is read, as nearly all plain text does, needs no look at its encoding before.
-    if (reader_of_text(source).read == read_plain) {
+    if (as_it_is.read == read_plain) {
         if (auto text = normalise_straight(source.bytes)) return std::move(*text);
     }
     Result<Shown> decoded = decode(source.bytes);
@@ -99,7 +100,7 @@ Result<Text> read_any(const Source& source) {
         refused.diagnostics = std::move(decoded.diagnostics);
         return refused;
     }
-    if (decoded->starts.empty()) return reader_of_text(source).read(source);
+    if (decoded->starts.empty()) return as_it_is.read(source);
     const Source utf8{source.name, decoded->text};
     Result<Text> text = reader_of_text(utf8).read(utf8);
     if (text) text->set_shown(std::move(*decoded));
