@@ -30,7 +30,7 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 
 /// Instances that differ in nothing but their place in the text are told apart by a running number.
 void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    Fingerprints prints(filing);
+    const Fingerprints prints(filing);
     std::vector<std::pair<std::uint64_t, std::size_t>> places;  // with the verdict that stands there
     places.reserve(verdicts.size());
     for (const Verdict& one : verdicts) places.emplace_back(prints.place_of(one), places.size());

@@ -23,15 +23,11 @@ class Fingerprints {
 public:
     explicit Fingerprints(const Filing& filing);
 
-    [[nodiscard]] std::uint64_t place_of(const Verdict& verdict);
+    [[nodiscard]] std::uint64_t place_of(const Verdict& verdict) const;
     [[nodiscard]] static std::uint64_t numbered(std::uint64_t place, int running);
 
 private:
-    std::uint64_t filing_ = 14695981039346656037ULL;  ///< the offset basis of FNV-1a
-    // Verdicts of one rule and table come one after the other: what they begin with is mixed once.
-    const RuleHead* rule_ = nullptr;
-    std::string table_;
-    std::uint64_t begun_ = 0;
+    std::uint64_t filing_ = 0;
 };
 
 /// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Properties over generated filings: consistent ones give no finding in any layout; one wrong cell is never passed over.
-#include "engine/base/utf8.hpp"
 #include "engine/check/judge.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
@@ -8,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <random>
 #include <set>
@@ -99,6 +99,30 @@ TEST_CASE("generated: years that go on from each other agree") {
             if (one.outcome == Outcome::fail && one.rule->id != "text-copied") CHECK_MESSAGE(false, one.rule->id, " ", one.at.row, one.at.column, " ", one.message.zh);
         }
     }
+}
+
+TEST_CASE("generated: fingerprints differ in a filing and between filings, and stay when its figures change") {
+    const Form& form = form_named("cn-disclosure-2021");
+    const auto prints_of = [&](const std::string& organ, int year, unsigned seed) {
+        const Filing filing = gouji::test::filing_of(corpus::write_cells(corpus::compose(form, corpus::make_figures(form, seed, 60), 1, {organ, year, 6})));
+        std::set<std::uint64_t> prints;
+        const Judgement judgement = judge({&filing, nullptr}, gouji::test::shipped());
+        for (const Verdict& one : judgement.verdicts) prints.insert(one.fingerprint);
+        CHECK(prints.size() == judgement.verdicts.size());
+        return prints;
+    };
+    std::set<std::uint64_t> all;
+    std::size_t verdicts = 0;
+    for (unsigned organ = 0; organ < 40; ++organ) {
+        for (const int year : {2022, 2023}) {
+            const auto own = prints_of(corpus::organ_named(organ), year, organ);
+            verdicts += own.size();
+            all.insert(own.begin(), own.end());
+        }
+    }
+    CHECK(verdicts > 10000);
+    CHECK(all.size() == verdicts);
+    CHECK(prints_of("青禾县水利局", 2022, 1) == prints_of("青禾县水利局", 2022, 2));
 }
 
 TEST_CASE("generated: organs have names of their own") {
