@@ -47,22 +47,22 @@ const LabelIndex::Edge* LabelIndex::step(const State& from, char32_t code) const
     return found == last || found->code != code ? nullptr : found;
 }
 
-void LabelIndex::find_words(std::string_view text, std::size_t at, std::vector<Found>& found) const {
+void LabelIndex::find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
     const std::size_t known = found.size();
     const State* state = states_.data();
     int lengths = 0;
     bool apart = false;
     labels::walk(
-        text, at,
-        [&](char32_t code, std::size_t place, std::size_t behind, bool broken) {
+        labels::LetterCursor(letters, text.size()),
+        [&](const labels::LetterCursor& at, bool broken) {
             if (state->edges == 0) return false;
-            apart = broken && skip_stray_line(text, place) != place;
-            const Edge* edge = apart ? nullptr : step(*state, code);
+            apart = broken && skip_stray_line(text, at.place()) != at.place();
+            const Edge* edge = apart ? nullptr : step(*state, at.code());
             if (!edge) return false;
             state = states_.data() + edge->to;
             for (std::uint32_t i = 0; i < state->ends; ++i) {
                 const auto& [set, ids] = ends_[state->first_end + i];
-                found.push_back({set, {ids, 0, behind}});
+                found.push_back({set, {ids, 0, at.behind()}});
             }
             lengths += state->ends > 0 ? 1 : 0;
             return true;
@@ -72,7 +72,7 @@ void LabelIndex::find_words(std::string_view text, std::size_t at, std::vector<F
         // Some sets may have a label that goes on here, others one that goes on behind the stray line: each for itself.
         found.resize(known);
         for (std::uint32_t set = 0; set < sets_.size(); ++set) {
-            if (const auto hit = sets_[set]->match_words(text, at)) found.push_back({set, *hit});
+            if (const auto hit = sets_[set]->match_words(text, letters.front().at)) found.push_back({set, *hit});
         }
     }
     if (known > 0 || lengths > 1) keep_best(found, known);
@@ -91,13 +91,12 @@ void LabelIndex::keep_best(std::vector<Found>& found, std::size_t known) {
     found.resize(kept);
 }
 
-void LabelIndex::find(std::string_view text, std::size_t at, const std::optional<Ordinal>& before, std::vector<Found>& found) const {
-    found.clear();
-    if (before && begin_.may_hold_at(text, before->end)) {
-        find_words(text, before->end, found);
-        for (Found& one : found) one.hit.ordinal = before->number;
-    }
-    if (begin_.may_hold_at(text, at)) find_words(text, at, found);
+void LabelIndex::find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
+    const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before.end; });
+    const std::span<const Letter> rest(behind, letters.end());
+    if (!may_begin(rest)) return;
+    find_words(text, rest, found);
+    for (Found& one : found) one.hit.ordinal = before.number;
 }
 
 }  // namespace gouji

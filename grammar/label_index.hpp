@@ -3,12 +3,15 @@
 // Refuses: to differ from them: of each set it finds what that set alone finds.
 #pragma once
 
+#include "engine/source/text.hpp"
 #include "grammar/labels.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,15 +34,21 @@ public:
     };
     /// What labels begin with.
     [[nodiscard]] const CharacterFilter& first() const { return begin_.first(); }
-    /// False when no label of any set begins with these two, 0 for the end of the text, and no ordinal stands there: nearly everywhere.
-    [[nodiscard]] bool may_begin_with(char32_t one, char32_t two) const { return begin_.may_hold(one, two); }
-    /// The longest label of each set that begins at `at`, where `before` is the ordinal there: in `found`, in no order.
-    void find(std::string_view text, std::size_t at, const std::optional<Ordinal>& before, std::vector<Found>& found) const;
+    /// The longest label of each set that begins with the first of the letters, which go to the end of the text; `before` is the
+    /// ordinal there. In `found`, in no order.
+    void find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, std::vector<Found>& found) const {
+        found.clear();
+        if (before) find_behind(*before, text, letters, found);
+        if (may_begin(letters)) find_words(text, letters, found);
+    }
 
 private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
-    void find_words(std::string_view text, std::size_t at, std::vector<Found>& found) const;
+    /// False where no label of any set begins, as nearly everywhere; said without a search.
+    [[nodiscard]] bool may_begin(std::span<const Letter> letters) const { return !letters.empty() && begin_.may_hold(letters[0].code, letters.size() > 1 ? letters[1].code : 0); }
+    void find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
+    void find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
     static void keep_best(std::vector<Found>& found, std::size_t known);
 
     struct State {

@@ -149,13 +149,13 @@ std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::s
     int node = 0;
     int strays = 0;
     labels::walk(
-        text, at,
-        [&](char32_t code, std::size_t, std::size_t behind, bool) {
-            const int next = step(node, code);
+        labels::ByteCursor(text, at),
+        [&](const labels::ByteCursor& cursor, bool) {
+            const int next = step(node, cursor.code());
             if (next < 0) return false;
             node = next;
             const auto& ids = states_[static_cast<std::size_t>(node)].ids;
-            if (!ids.empty()) best = Hit{&ids, 0, behind};
+            if (!ids.empty()) best = Hit{&ids, 0, cursor.behind()};
             return true;
         },
         [&](std::size_t place) { return strays++ < most_strays ? skip_stray_line(text, place) : place; });

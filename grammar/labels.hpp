@@ -50,10 +50,6 @@ public:
     [[nodiscard]] const CharacterFilter& first() const { return first_; }
     /// False where none begins with these two, as nearly everywhere; said without a search. `two` is 0 at the end of the text.
     [[nodiscard]] bool may_hold(char32_t one, char32_t two) const { return first_.may_hold(one) && (pairs_.may_hold(pair_of(one, two)) || is_filler(two)); }
-    [[nodiscard]] bool may_hold_at(std::string_view text, std::size_t at) const {
-        const auto one = utf8::decode(text, at);
-        return may_hold(one.code, utf8::decode(text, at + one.size).code);
-    }
 
 private:
     static char32_t pair_of(char32_t one, char32_t two) { return one * 37 + two; }

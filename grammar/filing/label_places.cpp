@@ -25,7 +25,7 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : starts_(in
         const bool possible = first.may_hold(code);
         const auto ordinal = possible && may_begin_ordinal(characters, at, code) ? read_ordinal(characters, at) : std::nullopt;
         here.clear();
-        if (ordinal || (possible && index.may_begin_with(code, letter + 1 != letters.end() ? letter[1].code : 0))) index.find(characters, at, ordinal, here);
+        if (possible) index.find(characters, {letter, letters.end()}, ordinal, here);
         for (const auto& label : here) all.push_back({at, label});
         if (ordinal || (line && !here.empty())) headings_.push_back({at, code, line, ordinal});
         line = code == U'\n' || (line && code == U' ');

@@ -24,6 +24,7 @@ std::size_t taken(std::string_view text, std::size_t at) {
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
 constexpr std::size_t longest_gap = 40;
+constexpr char32_t no_letter = 0x110000;  // behind the last of Unicode: the end of the text
 constexpr int most_steps = 4000;  // of the pattern, and characters of its gaps
 
 class Matcher {
@@ -39,6 +40,11 @@ public:
                 case Kind::end: end = at; return true;
                 case Kind::jump: index = static_cast<std::size_t>(step.next); continue;
                 case Kind::split: {
+                    // Most brackets are left out, and most alternatives end, at their first letter.
+                    if (const PatternStep& first = pattern_.steps[static_cast<std::size_t>(step.next)]; first.kind == Kind::literal && letter_at(at).code != first.code) {
+                        index = static_cast<std::size_t>(step.other);
+                        continue;
+                    }
                     const std::size_t kept = captures.size();
                     if (from(static_cast<std::size_t>(step.next), at)) return true;
                     captures.resize(kept);
@@ -46,10 +52,8 @@ public:
                     continue;
                 }
                 case Kind::literal: {
-                    at = skip_white(at);
-                    const auto one = utf8::decode(text_, at);
-                    if (one.size == 0 || one.code != step.code) return false;
-                    at += one.size;
+                    if (letter_at(at).code != step.code) return false;
+                    at = ahead_.end;
                     ++index;
                     continue;
                 }
@@ -64,6 +68,22 @@ public:
 
 private:
     std::size_t skip_white(std::size_t at) const { return gouji::skip_white(text_, at); }
+
+    /// A letter behind blanks.
+    struct Ahead {
+        std::size_t from = std::string_view::npos;  ///< where the blanks begin
+        std::size_t end = 0;
+        char32_t code = no_letter;
+    };
+    /// The letter behind the blanks at `at`: kept, for every bracket and alternative that may begin there asks for it.
+    const Ahead& letter_at(std::size_t at) {
+        if (ahead_.from != at) {
+            const std::size_t begin = skip_white(at);
+            const auto one = utf8::decode(text_, begin);
+            ahead_ = {at, begin + one.size, one.size == 0 ? no_letter : one.code};
+        }
+        return ahead_;
+    }
 
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
     std::size_t skip_bar(std::size_t at) const { return at < text_.size() && text_[at] == '|' ? skip_white(at + 1) : at; }
@@ -132,6 +152,7 @@ private:
     std::string_view text_;
     std::size_t start_;
     const std::vector<std::string>& units_;
+    Ahead ahead_;
     int budget_ = most_steps;
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/base/utf8.hpp"
 #include "grammar/expression/expression.hpp"
 #include "grammar/labels.hpp"
 #include "grammar/number.hpp"
