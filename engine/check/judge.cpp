@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/judge.hpp"
 
+#include "engine/check/private_fingerprint.hpp"
 #include "engine/check/private_judging.hpp"
 #include "engine/check/private_verdict.hpp"
 

@@ -7,7 +7,6 @@
 #include "engine/model/verdict.hpp"
 #include "engine/rules/rule.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,19 +15,6 @@ namespace gouji {
 
 /// The parts that all verdicts of a rule share.
 Verdict verdict_of(const Rule& rule);
-
-/// A fingerprint stays the same when the file moves, its lines shift or its figures change: organ (or else the name of the
-/// file), year, rule, place, and a running number among those alike in all of that.
-class Fingerprints {
-public:
-    explicit Fingerprints(const Filing& filing);
-
-    [[nodiscard]] std::uint64_t place_of(const Verdict& verdict) const;
-    [[nodiscard]] static std::uint64_t numbered(std::uint64_t place, int running);
-
-private:
-    std::uint64_t filing_ = 0;
-};
 
 /// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.
 class InstanceJudge {

@@ -40,12 +40,12 @@ Decision load_decision(YamlFile& file, const Yaml& entry) {
     return made;
 }
 
-void check_decisions(const Catalogue& catalogue, const Complain& complain) {
+void check_decisions(const Catalogue& catalogue, LoadedFiles& files) {
     std::map<std::string_view, const Decision*> seen;
     for (const Decision& one : catalogue.decisions) {
         const auto [first, is_new] = seen.try_emplace(one.fingerprint, &one);
         if (is_new) continue;
-        complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(one.fingerprint)}, {"file", same(first->second->file + ":" + std::to_string(first->second->line))}});
+        files.complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(one.fingerprint)}, {"file", same(first->second->file + ":" + std::to_string(first->second->line))}});
     }
 }
 

@@ -37,7 +37,7 @@ Organ load_organ(YamlFile& file, const Yaml& entry) {
     return made;
 }
 
-void check_organs(const Catalogue& catalogue, const Complain& complain) {
+void check_organs(const Catalogue& catalogue, LoadedFiles& files) {
     constexpr int most_hints = 20;  // to look for a name that is near takes a look at all of them
     int hints = 0;
     const OrganIndex index(catalogue.organs);
@@ -48,12 +48,12 @@ void check_organs(const Catalogue& catalogue, const Complain& complain) {
         own.push_back(one.name);
         for (const std::string& name : own) {
             const Organ* first = index.named(name);
-            if (first != &one) complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(name)}, {"file", same(first->file)}});
+            if (first != &one) files.complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(name)}, {"file", same(first->file)}});
         }
         if (!one.under.empty() && !index.named(one.under)) {
             constexpr std::size_t named_anyway = 13;
             if (++hints > most_hints && known.size() > named_anyway) known.resize(named_anyway);
-            complain(one.file, rule_codes::unknown_organ, one.under_offset, {{"name", same(one.under)}, {"near", near_or_all(one.under, known)}});
+            files.complain(one.file, rule_codes::unknown_organ, one.under_offset, {{"name", same(one.under)}, {"near", near_or_all(one.under, known)}});
         }
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the loaders, what they share, and the checks of what they loaded, inside engine/rules.
-// Refuses: to compile; catalogue.cpp does when all files are read.
+// Refuses: what a catalogue is made of in which order: catalogue.cpp does.
 #pragma once
 
 #include "engine/rules/catalogue.hpp"
 #include "engine/rules/keys.hpp"
+#include "engine/rules/private_loaded_files.hpp"
 #include "engine/rules/yaml.hpp"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,16 @@ SeenFigures load_figures(YamlFile& file, const Yaml& node);
 Organ load_organ(YamlFile& file, const Yaml& entry);
 RuleTest load_test(YamlFile& file, const Yaml& entry);
 
+/// Each name once, in their order.
+std::vector<std::string> ids_of(const auto& all, auto id_of) {
+    std::vector<std::string> ids;
+    std::set<std::string> seen;
+    for (const auto& one : all) {
+        if (seen.insert(id_of(one)).second) ids.push_back(id_of(one));
+    }
+    return ids;
+}
+
 /// Every key of a map must be one of the table's, and those that are needed must be there.
 void expect_keys(YamlFile& file, const Yaml& map, std::string_view table);
 /// The place of a word in its table; the first, with a mistake, where it is none of them.
@@ -61,20 +73,23 @@ void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(co
 /// The lines of `tests:` blocks as blanks, with every other byte in its place: a run that tests nothing need not parse them.
 std::string without_tests(std::string content);
 
+// compile_catalogue.cpp
+/// Fills `compiled` and what rules know of the forms that they are for. `thorough`: their tests are checked too.
+void compile_rules(Catalogue& catalogue, const std::vector<Library>& libraries, LoadedFiles& files, bool thorough);
+
 // suites.cpp
-using Complain = std::function<void(const std::string& file, const Code& code, std::size_t at, Substitutes arguments)>;
 /// Every suite names rules and suites that exist, and changes only rules that it has.
-void check_suites(const Catalogue& catalogue, const Complain& complain);
+void check_suites(const Catalogue& catalogue, LoadedFiles& files);
 /// Rules that the suite leaves out are not reported; others take the severity that it gives.
 void apply_suite(Catalogue& catalogue, const std::string& name);
 
 // decisions.cpp
 /// No finding is decided twice: nobody could say which holds.
-void check_decisions(const Catalogue& catalogue, const Complain& complain);
+void check_decisions(const Catalogue& catalogue, LoadedFiles& files);
 
 // organs.cpp
 /// No name belongs to two organs, and whom an organ is under is in a list.
-void check_organs(const Catalogue& catalogue, const Complain& complain);
+void check_organs(const Catalogue& catalogue, LoadedFiles& files);
 
 // lint.cpp
 void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue);
