@@ -44,6 +44,14 @@ TEST_CASE("html: blocks are lines, rows are cells, and what nobody sees is nothi
         {"<table><tr><td><p>正文</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>", "正文\n | 甲 | 1 |\n"},
         {"<table><tr><td>甲<td>1<tr><td>乙<td>2", " | 甲 | 1 |\n | 乙 | 2 |\n"},
         {"<div>1\n  2</div>", "1 2\n"},
+        // Hidden by its own attributes: words of a line and what stands in cells, but no block, which a script may show.
+        {"<p>甲<span style=\"color:red; DISPLAY : none\">7</span>乙<span hidden>8</span><font style=\"mso-hide:all\">9</font></p>", "甲乙\n"},
+        {"<table><tr><td>甲</td><td><p style=\"visibility: hidden\">7</p>0</td></tr></table>", " | 甲 | 0 |\n"},
+        {"<div style=\"display:none\"><p>正文</p></div>", "正文\n"},
+        {"<p>甲<span style=\"color:red\">7</span></p>", "甲7\n"},
+        // Struck out; a note on how to say it; what is no block.
+        {"<table><tr><td>甲</td><td><del>9</del><ins>3</ins></td><td><s>1</s><strike>2</strike>4</td></tr></table>", " | 甲 | 3 | 4 |\n"},
+        {"<p><ruby>政<rp>(</rp><rt>zhèng</rt><rp>)</rp></ruby>府<wbr>信<nobr>息</nobr><mark>公</mark><code>开</code></p>", "政府信息公开\n"},
     };
     for (const auto& one : cases) {
         INFO(one.page);

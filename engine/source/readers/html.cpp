@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Web pages, as lines: a block is a line of its own, a row of a table a line of | cells.
+#include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_raw.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -12,6 +13,7 @@
 #include <cctype>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace gouji {
 namespace {
@@ -45,7 +47,8 @@ int depth_of(std::string_view bytes) {
     return most;
 }
 
-bool is_hidden(GumboTag tag) {
+/// What no reader sees, notes on how to say a word, and what was struck out.
+bool is_left_out(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_HEAD:
         case GUMBO_TAG_SCRIPT:
@@ -55,7 +58,12 @@ bool is_hidden(GumboTag tag) {
         case GUMBO_TAG_TEXTAREA:
         case GUMBO_TAG_SELECT:
         case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_OBJECT: return true;
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_RP:
+        case GUMBO_TAG_DEL:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_STRIKE: return true;
         default: return false;
     }
 }
@@ -65,23 +73,46 @@ bool is_inline(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_A:
         case GUMBO_TAG_ABBR:
+        case GUMBO_TAG_ACRONYM:
         case GUMBO_TAG_B:
+        case GUMBO_TAG_BDI:
+        case GUMBO_TAG_BDO:
         case GUMBO_TAG_BIG:
+        case GUMBO_TAG_CITE:
+        case GUMBO_TAG_CODE:
+        case GUMBO_TAG_DATA:
         case GUMBO_TAG_EM:
         case GUMBO_TAG_FONT:
         case GUMBO_TAG_I:
         case GUMBO_TAG_IMG:
+        case GUMBO_TAG_INPUT:
+        case GUMBO_TAG_INS:
         case GUMBO_TAG_LABEL:
-        case GUMBO_TAG_S:
+        case GUMBO_TAG_MARK:
+        case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_RB:
+        case GUMBO_TAG_RUBY:
         case GUMBO_TAG_SMALL:
         case GUMBO_TAG_SPAN:
         case GUMBO_TAG_STRONG:
         case GUMBO_TAG_SUB:
         case GUMBO_TAG_SUP:
+        case GUMBO_TAG_TIME:
+        case GUMBO_TAG_TT:
         case GUMBO_TAG_U:
+        case GUMBO_TAG_WBR:
         case GUMBO_TAG_UNKNOWN: return true;
         default: return false;
     }
+}
+
+/// By its own attributes. What style sheets hide is not known.
+bool is_hidden(const GumboElement& element) {
+    if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
+    const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
+    if (!style) return false;
+    const std::string written = utf8::lowered(utf8::without_blanks(style->value));
+    return written.find("display:none") != std::string::npos || written.find("visibility:hidden") != std::string::npos || written.find("mso-hide:all") != std::string::npos;
 }
 
 const GumboVector* children_of(const GumboNode& node) {
@@ -115,7 +146,9 @@ private:
 
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
-        if (is_hidden(tag)) return;
+        if (is_left_out(tag)) return;
+        // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some editor.
+        if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element)) return;
         at_ = offset(node.v.element.original_tag.data).value_or(at_);
         if (tag == GUMBO_TAG_TABLE) return table(node);
         if (is_inline(tag)) return visit_children(node);
