@@ -84,10 +84,10 @@ inline constexpr CharacterFilter ordinal_filter = [] {
     return made;
 }();
 
-/// What may stand right behind the number of an ordinal: blanks, and the first bytes of 、.,:)．
+/// What may stand right behind the number of an ordinal: blanks, the backslash of Markdown, and the first bytes of 、.,:)．
 inline constexpr std::array<bool, 256> behind_ordinals = [] {
     std::array<bool, 256> made{};
-    for (const char one : std::string_view(" \t.,:)\xE3\xEF")) made[static_cast<unsigned char>(one)] = true;
+    for (const char one : std::string_view(" \t.,:)\\\xE3\xEF")) made[static_cast<unsigned char>(one)] = true;
     return made;
 }();
 

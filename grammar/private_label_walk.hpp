@@ -62,7 +62,7 @@ template <class Cursor, class Step, class Strays>
 void walk(Cursor at, const Step& step, const Strays& strays) {
     // Between two characters of a label: brackets, line ends, the indent of the next line.
     constexpr int most_signs = 8;
-    constexpr int most_lines = 3;
+    constexpr int most_lines = 6;
     constexpr int least_before = 6;  // characters: enough to know the label by
     int signs = 0;
     int lines = 0;

@@ -24,7 +24,8 @@ struct Item {
     [[nodiscard]] bool is_value() const { return kind == Kind::figure || kind == Kind::dash || kind == Kind::slash; }
 };
 
-/// `places` are those of the labels in the whole text.
-std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels, std::span<const LabelPlace> places);
+/// `places` are those of the labels in the whole text; `title` is the report's, without blanks: lines that repeat it are the
+/// page's, like those with its number, and make no item.
+std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels, std::span<const LabelPlace> places, std::string_view title = {});
 
 }  // namespace gouji

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct State {
     std::string_view text;
     const LabelSet& labels;
     std::span<const LabelPlace> places;  ///< of the labels, in all of the text
+    std::string_view title;                 ///< of the report, without blanks
     std::size_t end = 0;                    ///< of the stretch that is read
     std::vector<Item> items;
     std::size_t next = 0;  ///< of the places, near the one that was asked for last
@@ -121,13 +123,34 @@ struct after_separator {
     }
 };
 
-/// Nothing but blanks since the last line end.
-struct line_start {
-    using rule_t = line_start;
+/// True where a line begins, or goes on behind blanks, that is no figure alone: nearly all lines of a table are.
+struct line_of_words {
+    using rule_t = line_of_words;
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input&, State& state, const auto&...) {
-        return state.items.empty() || state.items.back().kind == Item::Kind::line;
+    static bool match(Input& in, State& state, const auto&...) {
+        if (!state.items.empty() && state.items.back().kind != Item::Kind::line) return false;
+        const char* at = in.current();
+        while (at != in.end() && *at >= '0' && *at <= '9') ++at;
+        return at != in.end() && *at != '\n';
+    }
+};
+
+/// The title of the report or a good part of it, alone on a line: what a page prints above its rows.
+struct running_head {
+    using rule_t = running_head;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        constexpr std::size_t least = 8 * 3;  // 政府信息公开 begins labels too
+        // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of them.
+        const std::string_view rest = state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        if (line.size() < least || state.title.find(line.substr(0, utf8::length(line.front()))) == std::string_view::npos) return false;
+        const std::string words = utf8::without_blanks(line);
+        if (words.size() < least || state.title.find(words) == std::string_view::npos) return false;
+        in.bump(line.size());
+        return true;
     }
 };
 
@@ -143,7 +166,8 @@ struct whole_run : p::seq<run, p::not_at<p::sor<p::digit, p::one<',', '.'>>>> {}
 struct parted_run : p::seq<run, p::plus<p::one<','>, p::at<p::rep<3, p::digit>>, run>> {};
 struct signed_or_parted : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::not_at<p::one<','>, p::rep<3, p::digit>>, p::opt<lexical::fraction>>, p::seq<parted_run, p::opt<lexical::fraction>>,
                               p::seq<p::one<'+', '-'>, run, p::opt<lexical::fraction>>, p::seq<run, lexical::fraction>> {};
-struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead> {};
+/// 二 in a cell, and not the 三 of 三 、 whose label is not known.
+struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead, p::not_at<lexical::blanks, p::utf8::one<U'、', U'.', U')'>>> {};
 struct number : p::sor<whole_run, signed_or_parted, run, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
 /// 22(其中修订16件): what a cell says of its figure is no figure of the row.
@@ -156,15 +180,22 @@ struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> 
 
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
-struct page_number : p::seq<line_start, p::star<lexical::blank>, p::plus<dash_sign>, lexical::blanks, p::plus<p::digit>, lexical::blanks, p::plus<dash_sign>,
-                         lexical::blanks, end_of_line> {};  // - 3 - between two rows
-struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
+struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
+struct this_page : p::seq<p::utf8::one<U'第'>, page_digits, p::utf8::one<U'页'>> {};
+struct all_pages : p::seq<p::utf8::one<U'共'>, page_digits, p::utf8::one<U'页'>> {};
+struct between_pages : p::star<p::sor<lexical::blank, p::utf8::one<U',', U'/', U'、', U'|'>>> {};
+/// - 3 -, 第3页, 第 3 页 共 7 页, 共7页/第3页, 3/7
+struct page_number : p::sor<p::seq<p::plus<dash_sign>, page_digits, p::plus<dash_sign>>, p::seq<this_page, between_pages, p::opt<all_pages>>, p::seq<all_pages, between_pages, this_page>,
+                         p::seq<page_digits, p::one<'/'>, page_digits>> {};
+/// What belongs to the page and stands between two rows.
+struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, running_head>> {};
+struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
 struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
-struct dash : p::seq<after_separator, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
+struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<words, line, bar, page_number, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<page_line, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.

@@ -229,12 +229,13 @@ int best_score(const LabelPlaces& places, const Edition& edition, std::size_t in
     return labels + score_of_number * static_cast<int>(std::count(cells.begin(), cells.end(), true));
 }
 
-std::optional<TableRead> read_table(const Text& text, const LabelPlaces& places, Span where, bool own_section, const Edition& edition, std::size_t index) {
+std::optional<TableRead> read_table(const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t index) {
+    const Text& text = from.text;
     const TableForm& layout = edition.form->tables[index];
     const Edition::Labels& labels = *edition.tables[index];
-    const auto own_places = places.of(edition.table_sets[index]);
+    const auto own_places = from.labels.of(edition.table_sets[index]);
     if (!own_section && !may_hold(where, own_places, labels, layout)) return std::nullopt;
-    const std::vector<Item> items = read_items(text.characters(), where, labels.set, own_places);
+    const std::vector<Item> items = read_items(text.characters(), where, labels.set, own_places, from.title);
     TableRead read;
     read.table.name = layout.name;
     read.table.form = edition.form;

@@ -9,6 +9,7 @@
 #include "grammar/filing/label_places.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace gouji {
@@ -19,9 +20,16 @@ struct TableRead {
     int score = 0;  ///< how well the form fits
 };
 
+/// What tables are read from.
+struct TableText {
+    const Text& text;
+    const LabelPlaces& labels;
+    std::string title;  ///< of the report, without blanks: a page may print it again between two rows
+};
+
 /// Nothing when the stretch does not hold the table. `own_section` says that the stretch is the section in which the
 /// form has the table: one that is plainly there but not understood is then read as unreadable cells.
-std::optional<TableRead> read_table(const Text& text, const LabelPlaces& places, Span where, bool own_section, const Edition& edition, std::size_t table);
+std::optional<TableRead> read_table(const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t table);
 
 /// No reading of the table, from any stretch of the text, has a higher score.
 int best_score(const LabelPlaces& places, const Edition& edition, std::size_t table);

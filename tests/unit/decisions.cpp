@@ -11,15 +11,10 @@
 using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::read_file;
+using gouji::test::replaced;
 using gouji::test::run;
 
 namespace {
-
-std::string replaced(std::string text, std::string_view old, std::string_view now) {
-    const auto at = text.find(old);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, old.size(), now);
-}
 
 std::size_t count(const std::string& text, std::string_view part) {
     std::size_t found = 0;

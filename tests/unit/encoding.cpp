@@ -12,6 +12,8 @@
 
 using namespace gouji;
 
+using gouji::test::replaced;
+
 namespace {
 
 std::string encoded(const std::string& utf8, const char* encoding) {
@@ -25,12 +27,6 @@ std::string encoded(const std::string& utf8, const char* encoding) {
     REQUIRE(U_SUCCESS(status));
     made.resize(static_cast<std::size_t>(size));
     return made;
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
 }
 
 std::string sample(const std::string& name) { return gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/" + name); }

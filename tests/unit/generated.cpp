@@ -9,8 +9,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace gouji;
 
@@ -123,6 +127,67 @@ TEST_CASE("generated: fingerprints differ in a filing and between filings, and s
     CHECK(verdicts > 10000);
     CHECK(all.size() == verdicts);
     CHECK(prints_of("青禾县水利局", 2022, 1) == prints_of("青禾县水利局", 2022, 2));
+}
+
+TEST_CASE("generated: what belongs to the page stands between figures, and changes none") {
+    const Form& form = form_named("cn-disclosure-2021");
+    const std::string text = corpus::write_cells(corpus::compose(form, corpus::make_figures(form, 7, 60), 7, {"青禾县水利局", 2022, 6}));
+    const auto cells_of = [](const std::string& read) {
+        std::vector<std::optional<Decimal>> cells;
+        const Filing filing = gouji::test::filing_of(read);
+        for (const Table& table : filing.tables) {
+            for (const Cell& one : table.cells) cells.push_back(one.presence == Presence::number ? std::optional(one.value) : std::nullopt);
+        }
+        return cells;
+    };
+    const auto plain = cells_of(text);
+    CHECK(plain.size() > 200);
+    const auto first = text.find("二、上年结转");
+    REQUIRE(first != std::string::npos);
+    // Between rows, and between the figures of one.
+    const auto with = [&](const std::string& line) {
+        std::string made = text.substr(0, first);
+        int lines = 0;
+        for (std::size_t at = first; at < text.size();) {
+            const std::size_t end = text.find('\n', at) + 1;
+            if (++lines % 5 == 0 && lines < 80) made += line + "\n";
+            made += text.substr(at, end - at);
+            at = end;
+        }
+        return made;
+    };
+    for (const char* line : {"- 3 -", "— 12 —", "第3页", "  第 3 页 共 7 页", "第3页/共7页", "共7页，第3页", "3/7", "青禾县水利局2022年政府信息公开工作年度报告", "2022年政府信息公开 工作年度报告", "\n\n- 3 -\n青禾县水利局2022年政府信息公开工作年度报告\n"}) {
+        INFO(std::string(line));
+        CHECK(cells_of(with(line)) == plain);
+    }
+    // A figure alone, or the report of another organ, is no line of the page.
+    for (const char* line : {"3", "第三方", "云岭市林业局2022年政府信息公开工作年度报告"}) {
+        INFO(std::string(line));
+        CHECK(cells_of(with(line)) != plain);
+    }
+}
+
+TEST_CASE("generated: labels as converters leave them are the same labels") {
+    const Form& form = form_named("cn-disclosure-2021");
+    const std::string text = corpus::write_cells(corpus::compose(form, corpus::make_figures(form, 7, 60), 7, {"青禾县水利局", 2022, 6}));
+    const auto tables = [](const std::string& read) {
+        std::vector<Decimal> values;
+        for (const Table& table : gouji::test::filing_of(read).tables) {
+            for (const Cell& one : table.cells) values.push_back(one.value);
+        }
+        return values;
+    };
+    const auto plain = tables(text);
+    const std::pair<const char*, const char*> changes[] = {
+        {"1.属于国家秘密", "1\\.属于国家秘密"},  // Markdown where no list is meant
+        {"三、本年度办理结果", "三 、"},  // a label that is cut off and set with blanks
+        {"行政规范性文件", "行政规范性\n\n\n\n文件"},
+        {"（七）总计", "（七）合计"},
+    };
+    for (const auto& [from, to] : changes) {
+        INFO(std::string(from));
+        CHECK(tables(gouji::test::replaced(text, from, to)) == plain);
+    }
 }
 
 TEST_CASE("generated: organs have names of their own") {

@@ -57,6 +57,12 @@ Ran run(std::vector<std::string> arguments, std::string_view input) {
 
 std::string read_file(const fs::path& path) { return corpus::read_file(path); }
 
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
 void check_golden(const std::string& name, const std::string& actual) {
     const fs::path path = fs::path(GOUJI_ROOT) / "tests" / "golden" / name;
     if (const char* rewrite = std::getenv("GOUJI_REWRITE_GOLDENS"); rewrite && std::string_view(rewrite) == "1") {

@@ -54,6 +54,9 @@ private:
 
 inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
+/// With the first `from`, which must be there, as `to`.
+std::string replaced(std::string text, std::string_view from, std::string_view to);
+
 /// Compares with tests/golden/NAME; GOUJI_REWRITE_GOLDENS=1 in the environment writes it instead.
 void check_golden(const std::string& name, const std::string& actual);
 
