@@ -13,7 +13,6 @@
 #include <random>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace gouji;
@@ -178,15 +177,18 @@ TEST_CASE("generated: labels as converters leave them are the same labels") {
         return values;
     };
     const auto plain = tables(text);
-    const std::pair<const char*, const char*> changes[] = {
+    const struct {
+        const char* from;
+        const char* to;
+    } changes[] = {
         {"1.属于国家秘密", "1\\.属于国家秘密"},  // Markdown where no list is meant
         {"三、本年度办理结果", "三 、"},  // a label that is cut off and set with blanks
         {"行政规范性文件", "行政规范性\n\n\n\n文件"},
         {"（七）总计", "（七）合计"},
     };
-    for (const auto& [from, to] : changes) {
-        INFO(std::string(from));
-        CHECK(tables(gouji::test::replaced(text, from, to)) == plain);
+    for (const auto& one : changes) {
+        INFO(std::string(one.from));
+        CHECK(tables(gouji::test::replaced(text, one.from, one.to)) == plain);
     }
 }
 
