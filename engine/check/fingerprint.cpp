@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -39,16 +41,16 @@ void mix(std::uint64_t& hash, std::string_view text) {
     mix(hash, word_at(text.data() + text.size() - step));
 }
 
-}  // namespace
-
-Fingerprints::Fingerprints(const Filing& filing) {
+std::uint64_t print_of(const Filing& filing) {
+    std::uint64_t hash = 0;
     // A filing that does not say whose it is goes by the name of its file, wherever that lies.
-    mix(filing_, filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
-    mix(filing_, static_cast<std::uint64_t>(filing.year.value_or(0)));
+    mix(hash, filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
+    mix(hash, static_cast<std::uint64_t>(filing.year.value_or(0)));
+    return hash;
 }
 
-std::uint64_t Fingerprints::place_of(const Verdict& verdict) const {
-    std::uint64_t hash = filing_;
+/// Goes on from that of the filing.
+std::uint64_t print_of(std::uint64_t hash, const Verdict& verdict) {
     std::uint64_t which = 0;
     for (const std::string* part : {&verdict.rule->id, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact, &verdict.at.section}) {
         ++which;
@@ -59,9 +61,21 @@ std::uint64_t Fingerprints::place_of(const Verdict& verdict) const {
     return hash;
 }
 
-std::uint64_t Fingerprints::numbered(std::uint64_t place, int running) {
-    mix(place, static_cast<std::uint64_t>(running));
-    return place;
+}  // namespace
+
+void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
+    const std::uint64_t begun = print_of(filing);
+    std::vector<std::pair<std::uint64_t, std::size_t>> places;  // with the verdict that stands there
+    places.reserve(verdicts.size());
+    for (const Verdict& one : verdicts) places.emplace_back(print_of(begun, one), places.size());
+    std::sort(places.begin(), places.end());
+    std::uint64_t running = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        auto [print, verdict] = places[i];
+        running = i > 0 && places[i - 1].first == print ? running + 1 : 0;
+        mix(print, running);
+        verdicts[verdict].fingerprint = print;
+    }
 }
 
 }  // namespace gouji

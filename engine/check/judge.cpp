@@ -6,7 +6,6 @@
 #include "engine/check/private_verdict.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 namespace gouji {
@@ -27,21 +26,6 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
             verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
         },
         [&](const Rule& rule, Outcome outcome, const auto& why) { verdicts.push_back(whole_verdict(rule, outcome, why())); });
-}
-
-/// Instances that differ in nothing but their place in the text are told apart by a running number.
-void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    const Fingerprints prints(filing);
-    std::vector<std::pair<std::uint64_t, std::size_t>> places;  // with the verdict that stands there
-    places.reserve(verdicts.size());
-    for (const Verdict& one : verdicts) places.emplace_back(prints.place_of(one), places.size());
-    std::sort(places.begin(), places.end());
-    int running = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto& [place, verdict] = places[i];
-        running = i > 0 && places[i - 1].first == place ? running + 1 : 0;
-        verdicts[verdict].fingerprint = prints.numbered(place, running);
-    }
 }
 
 }  // namespace

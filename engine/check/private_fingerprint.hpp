@@ -6,21 +6,13 @@
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
 
-#include <cstdint>
+#include <vector>
 
 namespace gouji {
 
 /// A fingerprint stays the same when the file moves, its lines shift or its figures change: organ (or else the name of the
-/// file), year, rule, place, and a running number among those alike in all of that.
-class Fingerprints {
-public:
-    explicit Fingerprints(const Filing& filing);
-
-    [[nodiscard]] std::uint64_t place_of(const Verdict& verdict) const;
-    [[nodiscard]] static std::uint64_t numbered(std::uint64_t place, int running);
-
-private:
-    std::uint64_t filing_ = 0;
-};
+/// file), year, rule, place, and a running number among those alike in all of that, which differ in their place in the text alone.
+/// `verdicts` are all of the filing.
+void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts);
 
 }  // namespace gouji

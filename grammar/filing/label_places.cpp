@@ -22,10 +22,8 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : starts_(in
         if (!line) letter = std::find_if(letter, letters.end(), [&](const Letter& one) { return first.may_hold(one.code); });
         if (letter == letters.end()) break;
         const auto [code, at] = *letter;
-        const bool possible = first.may_hold(code);
-        const auto ordinal = possible && may_begin_ordinal(characters, at, code) ? read_ordinal(characters, at) : std::nullopt;
-        here.clear();
-        if (possible) index.find(characters, {letter, letters.end()}, ordinal, here);
+        const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(characters, at) : std::nullopt;
+        index.find(characters, {letter, letters.end()}, ordinal, here);
         for (const auto& label : here) all.push_back({at, label});
         if (ordinal || (line && !here.empty())) headings_.push_back({at, code, line, ordinal});
         line = code == U'\n' || (line && code == U' ');

@@ -22,6 +22,8 @@ struct FirstMatch {
     const Pattern* pattern = nullptr;
     Pattern::Match match;
     std::uint32_t start = 0;
+
+    [[nodiscard]] Span span() const { return {start, static_cast<std::uint32_t>(match.end)}; }  ///< empty where there is none
 };
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
@@ -70,7 +72,7 @@ public:
     [[nodiscard]] std::size_t labelled() const { return labelled_; }
 
     /// The title stands on a line of its own.
-    [[nodiscard]] bool has_whole_title() { return title().pattern && is_whole_line(title_span()); }
+    [[nodiscard]] bool has_whole_title() { return title().pattern && is_whole_line(title().span()); }
 
     /// A title on a line of its own says most, then headings.
     [[nodiscard]] std::size_t evidence() {
@@ -81,7 +83,6 @@ public:
     Result<Filing> build(const std::string& file) {
         filing_.file = file;
         read_title();
-        from_.emplace(TableText{text_, labels_, utf8::without_blanks(text_.view(title_span()))});
         const std::size_t chosen = choose_edition();
         read_tables(chosen);
         const std::size_t sections = headings_[chosen].labelled();
@@ -160,7 +161,7 @@ private:
             for (std::uint32_t from = 0; from < end;) {
                 FirstMatch found = first_match(text_, {from, end}, edition->titles);
                 if (!found.pattern) break;
-                const Span span = {found.start, static_cast<std::uint32_t>(found.match.end)};
+                const Span span = found.span();
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
@@ -174,12 +175,10 @@ private:
         return *title_;
     }
 
-    /// Empty where there is none.
-    Span title_span() { return title().pattern ? Span{title().start, static_cast<std::uint32_t>(title().match.end)} : Span{}; }
-
     void read_title() {
         if (title().pattern) {
             titled_ = true;
+            from_.title = utf8::without_blanks(text_.view(title().span()));
             take_named(title());
             return;
         }
@@ -217,8 +216,8 @@ private:
     /// A table of another section's, or printed once more, stands outside of its own section.
     std::optional<TableRead> read_somewhere(std::size_t edition, std::size_t table) const {
         const Span own = region(edition, editions_[edition]->form->tables[table]);
-        auto read = read_table(*from_, own, own != text_.all(), *editions_[edition], table);
-        if (!read && own != text_.all()) read = read_table(*from_, text_.all(), false, *editions_[edition], table);
+        auto read = read_table(from_, own, own != text_.all(), *editions_[edition], table);
+        if (!read && own != text_.all()) read = read_table(from_, text_.all(), false, *editions_[edition], table);
         return read;
     }
 
@@ -226,7 +225,7 @@ private:
     std::optional<Span> read_again(const TableRead& read) const {
         const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
-        const auto again = read_table(*from_, {read.where.end, text_.all().end}, false, edition, index);
+        const auto again = read_table(from_, {read.where.end, text_.all().end}, false, edition, index);
         if (!again) return std::nullopt;
         const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
         return 2 * there(again->table) >= there(read.table) ? std::optional(text_.source(again->where)) : std::nullopt;
@@ -298,7 +297,7 @@ private:
     std::vector<Headings> headings_;
     std::size_t labelled_ = 0;  ///< headings, in the form that has most of them
     std::optional<FirstMatch> title_;  ///< looked for when somebody asks
-    std::optional<TableText> from_;
+    TableText from_{text_, labels_, {}};
     std::vector<Span> taken_;
     Filing filing_;
     bool titled_ = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: reading one table of a form from a stretch of text, whatever its layout.
-// Refuses: to choose the form; build.cpp reads the table in each and keeps the best.
+// Refuses: to choose the form; read.cpp reads the table in each and keeps the best.
 #pragma once
 
 #include "engine/model/filing.hpp"

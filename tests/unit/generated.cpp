@@ -43,6 +43,15 @@ Wrong with_wrong_cell(const Form& form, unsigned seed, unsigned scale, int cell,
     return made;
 }
 
+/// The figures of all tables, nothing for a cell without one.
+std::vector<std::optional<Decimal>> cells_of(const std::string& read) {
+    std::vector<std::optional<Decimal>> cells;
+    for (const Filing filing = gouji::test::filing_of(read); const Table& table : filing.tables) {
+        for (const Cell& one : table.cells) cells.push_back(one.presence == Presence::number ? std::optional(one.value) : std::nullopt);
+    }
+    return cells;
+}
+
 }  // namespace
 
 TEST_CASE("generated: nothing is found in consistent filings") {
@@ -131,14 +140,6 @@ TEST_CASE("generated: fingerprints differ in a filing and between filings, and s
 TEST_CASE("generated: what belongs to the page stands between figures, and changes none") {
     const Form& form = form_named("cn-disclosure-2021");
     const std::string text = corpus::write_cells(corpus::compose(form, corpus::make_figures(form, 7, 60), 7, {"青禾县水利局", 2022, 6}));
-    const auto cells_of = [](const std::string& read) {
-        std::vector<std::optional<Decimal>> cells;
-        const Filing filing = gouji::test::filing_of(read);
-        for (const Table& table : filing.tables) {
-            for (const Cell& one : table.cells) cells.push_back(one.presence == Presence::number ? std::optional(one.value) : std::nullopt);
-        }
-        return cells;
-    };
     const auto plain = cells_of(text);
     CHECK(plain.size() > 200);
     const auto first = text.find("二、上年结转");
@@ -169,14 +170,7 @@ TEST_CASE("generated: what belongs to the page stands between figures, and chang
 TEST_CASE("generated: labels as converters leave them are the same labels") {
     const Form& form = form_named("cn-disclosure-2021");
     const std::string text = corpus::write_cells(corpus::compose(form, corpus::make_figures(form, 7, 60), 7, {"青禾县水利局", 2022, 6}));
-    const auto tables = [](const std::string& read) {
-        std::vector<Decimal> values;
-        for (const Table& table : gouji::test::filing_of(read).tables) {
-            for (const Cell& one : table.cells) values.push_back(one.value);
-        }
-        return values;
-    };
-    const auto plain = tables(text);
+    const auto plain = cells_of(text);
     const struct {
         const char* from;
         const char* to;
@@ -188,7 +182,7 @@ TEST_CASE("generated: labels as converters leave them are the same labels") {
     };
     for (const auto& one : changes) {
         INFO(std::string(one.from));
-        CHECK(tables(gouji::test::replaced(text, one.from, one.to)) == plain);
+        CHECK(cells_of(gouji::test::replaced(text, one.from, one.to)) == plain);
     }
 }
 
