@@ -54,7 +54,7 @@ constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 
 /// The unit at `at` behind blanks, or nothing. Behind a line end, where a page broke the sentence, it is one only if no word
 /// goes on with it: 351 件, but not 351 条例.
-std::string_view unit_at(std::string_view text, std::size_t& at, const std::vector<std::string>& units) {
+std::string_view unit_at(std::string_view text, std::size_t& at, std::span<const std::string> units) {
     std::size_t from = at;
     const auto skip_blanks = [&] {
         while (from < text.size() && text[from] == ' ') ++from;
@@ -115,7 +115,7 @@ std::optional<Decimal> value_of_numeral(std::string_view text) {
     return Decimal(total + group + std::max<std::int64_t>(digit, 0));
 }
 
-std::optional<Figure> read_figure(std::string_view text, std::size_t at, const std::vector<std::string>& units) {
+std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::span<const std::string> units) {
     State state;
     p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
     if (!p::parse<g::figure, action>(input, state)) return std::nullopt;

@@ -5,10 +5,12 @@
 
 #include "engine/base/decimal.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace gouji {
 
@@ -22,7 +24,31 @@ struct Figure {
 
 /// The figure that begins at `at` of normalised text; `units` are the words that count things.
 /// 3.4万件 is 34000 with unit 件; 0.28万元 keeps its unit.
-std::optional<Figure> read_figure(std::string_view text, std::size_t at, const std::vector<std::string>& units);
+std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::span<const std::string> units);
+
+/// The figures of a text: what was read of late is kept, for patterns ask for the same ones over and over.
+class FigureReader {
+public:
+    explicit FigureReader(std::string_view text, std::span<const std::string> units = {}) : text_(text), units_(units) {}
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    /// The figure that begins at `at`, in the text up to `limit`; good until the next call.
+    const std::optional<Figure>& read(std::size_t at, std::size_t limit) {
+        Known& known = known_[at % known_.size()];
+        if (known.at != at || known.limit != limit) known = {at, limit, read_figure(text_.substr(0, limit), at, units_)};
+        return known.figure;
+    }
+
+private:
+    struct Known {
+        std::size_t at = std::string_view::npos;
+        std::size_t limit = 0;
+        std::optional<Figure> figure;
+    };
+    std::string_view text_;
+    std::span<const std::string> units_;
+    std::array<Known, 16> known_;
+};
 
 /// The value of a numeral such as 十二 or 二〇二二; nothing for other texts.
 std::optional<Decimal> value_of_numeral(std::string_view numeral);

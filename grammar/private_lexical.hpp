@@ -5,6 +5,9 @@
 
 #include <tao/pegtl.hpp>
 
+#include <cstddef>
+#include <string_view>
+
 namespace gouji::lexical {
 
 namespace p = tao::pegtl;
@@ -26,5 +29,12 @@ struct decimal : p::seq<whole_digits, p::opt<fraction>> {};
 
 /// Ends what a pattern may bridge: 。 ! ? and an empty line.
 struct sentence_end : p::sor<p::utf8::one<U'。', U'!', U'?'>, p::seq<p::one<'\n'>, blanks, p::one<'\n'>>> {};
+
+/// Bytes that a rule takes at `at`, 0 for none.
+template <class Rule>
+std::size_t taken(std::string_view text, std::size_t at) {
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
+    return p::parse<Rule>(input) ? static_cast<std::size_t>(input.current() - text.data()) - at : 0;
+}
 
 }  // namespace gouji::lexical

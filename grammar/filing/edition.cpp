@@ -35,10 +35,16 @@ public:
         return place->second;
     }
 
-    PatternList patterns(const std::vector<Written>& all) {
-        std::vector<Pattern> made;
-        for (const auto& one : all) made.push_back(pattern(one));
-        return PatternList(std::move(made));
+    Edition::Patterns patterns(const std::vector<Written>& all) {
+        std::vector<std::string> texts;
+        for (const auto& one : all) texts.push_back(one.text);
+        const auto [place, fresh] = known_.lists.try_emplace(std::move(texts));
+        if (fresh) {
+            std::vector<Pattern> made;
+            for (const auto& one : all) made.push_back(pattern(one));
+            place->second = std::make_shared<const PatternList>(std::move(made));
+        }
+        return place->second;
     }
 
     std::shared_ptr<const Edition::Labels> table(const TableForm& form) {
@@ -97,9 +103,10 @@ private:
 }  // namespace
 
 std::string level_of(std::string_view organ, const Edition& edition) {
+    FigureReader figures(organ);
     for (const auto& [name, pattern] : edition.levels) {
         for (std::size_t at = 0; at < organ.size(); at += utf8::length(organ[at])) {
-            if (pattern.match(organ, at, organ.size(), {})) return name;
+            if (pattern.match(figures, at, organ.size())) return name;
         }
     }
     return {};

@@ -32,12 +32,14 @@ struct Edition {
     std::shared_ptr<const LabelIndex> labels;
     std::vector<std::size_t> table_sets;
     std::size_t section_set = 0;
-    PatternList titles;
-    PatternList organs;
-    PatternList published;
+    /// Forms with the same list share it, as they share tables.
+    using Patterns = std::shared_ptr<const PatternList>;
+    Patterns titles;
+    Patterns organs;
+    Patterns published;
     std::vector<std::pair<std::string, Pattern>> levels;
-    PatternList scopes;
-    std::vector<PatternList> own_scopes;  ///< one list for each mention
+    Patterns scopes;
+    std::vector<Patterns> own_scopes;  ///< one list for each mention
     struct Phrase {
         int mention = 0;
         int phrase = 0;
@@ -58,6 +60,7 @@ struct EditionMistake {
 /// Texts compiled before: forms that extend each other share most of theirs, and a mistake in one is told once.
 struct CompiledTexts {
     std::map<std::string, Pattern> patterns;
+    std::map<std::vector<std::string>, Edition::Patterns> lists;
     std::map<std::string, std::vector<std::string>> labels;
     std::map<std::string, std::shared_ptr<const Edition::Labels>> tables;  ///< by all that their reading depends on
 };

@@ -2,8 +2,8 @@
 #include "grammar/filing/mentions.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "grammar/filing/sentences.hpp"
 #include "grammar/number.hpp"
-#include "grammar/filing/private_sentence_grammar.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -11,41 +11,18 @@
 namespace gouji {
 namespace {
 
-namespace p = tao::pegtl;
-
-struct Sentences {
-    std::string_view text;
-    std::vector<Span> all;
-};
-
-template <class Rule>
-struct action : p::nothing<Rule> {};
-template <>
-struct action<sentence_grammar::sentence> {
-    template <class Input>
-    static void apply(const Input& in, Sentences& state) {
-        const auto begin = static_cast<std::uint32_t>(in.begin() - state.text.data());
-        state.all.push_back({begin, begin + static_cast<std::uint32_t>(in.size())});
-    }
-};
-
-std::vector<Span> sentences_of(std::string_view text, Span where) {
-    Sentences state{text, {}};
-    p::memory_input<p::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");
-    p::parse<sentence_grammar::sentences, action>(input, state);
-    return std::move(state.all);
-}
-
 class Finder {
 public:
-    Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), edition_(edition), year_(year) {}
+    Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), figures_(characters_, edition.form->units), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
-        const std::vector<Span> sentences = sentences_of(characters_, prose.span);
+        const std::vector<Sentence> sentences = sentences_of(text_, prose.span);
         for (std::size_t s = 0; s < sentences.size(); ++s) {
-            const Span sentence = sentences[s];
-            const std::uint32_t limit = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1].end : sentence.end;
-            for (const auto& [phrase, at] : likely_in(sentence, limit, prose)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
+            const Sentence& own = sentences[s];
+            const Sentence& last = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1] : own;
+            const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
+            const std::uint32_t limit = last.span.end;
+            for (const auto& [phrase, at] : likely_in(letters, own.span.end, limit, prose)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -68,10 +45,9 @@ private:
         return prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
     }
 
-    /// Phrases with the places at which they may begin: phrase by phrase, for the first to find a figure keeps it.
-    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(Span sentence, std::uint32_t limit, const Prose& prose) {
+    /// Phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a figure keeps it.
+    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(std::span<const Letter> letters, std::uint32_t end, std::uint32_t limit, const Prose& prose) {
         std::vector<std::pair<int, std::uint32_t>> all;
-        const std::span<const Letter> letters = text_.letters({sentence.start, limit});
         edition_.phrase_letters.find(letters, likely_);
         std::erase_if(likely_, [&](int phrase) { return !is_wanted(phrase, prose); });
         // Most sentences say nothing that a form asks about.
@@ -79,8 +55,8 @@ private:
         std::sort(likely_.begin(), likely_.end());
         const std::vector<int> possible = likely_;
         for (const Letter& letter : letters) {
-            if (letter.at >= sentence.end) break;
-            edition_.phrase_index.find(characters_, letter, limit, edition_.form->units, likely_);
+            if (letter.at >= end) break;
+            edition_.phrase_index.find(figures_, letter, limit, likely_);
             for (const int phrase : likely_) {
                 if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, letter.at);
             }
@@ -90,21 +66,21 @@ private:
     }
 
     /// 收到留言613条。其中…: what begins so tells of the sentence before it.
-    [[nodiscard]] bool goes_on(Span sentence) const {
-        std::uint32_t at = sentence.start;
-        while (at < sentence.end && (characters_[at] == ' ' || characters_[at] == '\n')) ++at;
+    [[nodiscard]] bool goes_on(const Sentence& sentence) const {
+        std::uint32_t at = sentence.span.start;
+        while (at < sentence.span.end && (characters_[at] == ' ' || characters_[at] == '\n')) ++at;
         return characters_.substr(at).starts_with("其中");
     }
 
     void search(const Prose& prose, std::size_t at, std::uint32_t limit, const Edition::Phrase& phrase) {
         const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
-        const auto match = phrase.pattern.match(characters_, at, limit, edition_.form->units);
+        const auto match = phrase.pattern.match(figures_, at, limit);
         if (!match || match->end == at) return;
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
-        if (auto mention = build(prose, where, *match, phrase, form)) keep({where, std::move(*mention)});
+        if (auto mention = build(prose, where, limit, *match, phrase, form)) keep({where, std::move(*mention)});
     }
 
-    std::optional<Mention> build(const Prose& prose, Span where, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
+    std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
         Mention made;
         made.form = &form;
         made.section = prose.section;
@@ -113,7 +89,7 @@ private:
         for (const auto& captured : match.captures) {
             const int index = phrase.fields[static_cast<std::size_t>(captured.name)];
             if (index < 0) continue;
-            const auto figure = read_figure(characters_, captured.span.start, edition_.form->units);
+            const auto& figure = figures_.read(captured.span.start, limit);
             const Measure wanted = form.fields[static_cast<std::size_t>(index)].measure;
             // A figure without the unit of its kind is another figure: 受理 12 在 … is no count of applications.
             if (!figure || !figure->value || unit_of(figure->unit).measure != wanted) return std::nullopt;
@@ -128,10 +104,10 @@ private:
             }
         }
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-        const auto& own = edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
+        const PatternList& own = *edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
         if (form.alike) find_scope_of_parts(where, own, made);
-        if (form.alike) find_scope(where, {&edition_.scopes}, made);
-        else find_scope(where, {&edition_.scopes, &own}, made);
+        if (form.alike) find_scope(where, {edition_.scopes.get()}, made);
+        else find_scope(where, {edition_.scopes.get(), &own}, made);
         return made;
     }
 
@@ -174,12 +150,12 @@ private:
     }
 
     void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
-        scopes.index.find(characters_, letter, end, edition_.form->units, likely_scopes_);
+        scopes.index.find(figures_, letter, end, likely_scopes_);
         for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
     }
 
-    void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) const {
-        const auto match = scope.match(characters_, at, end, edition_.form->units);
+    void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) {
+        const auto match = scope.match(figures_, at, end);
         if (!match) return;
         for (const auto& captured : match->captures) {
             const bool year = scope.captures[static_cast<std::size_t>(captured.name)].kind == Capture::year;
@@ -201,6 +177,7 @@ private:
 
     const Text& text_;
     std::string_view characters_;
+    FigureReader figures_;
     const Edition& edition_;
     std::optional<int> year_;
     std::vector<Found> found_;

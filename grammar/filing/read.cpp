@@ -27,12 +27,13 @@ struct FirstMatch {
 };
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
+    FigureReader figures(text.characters());
     std::vector<int> likely;
     for (const Letter& letter : text.letters(where)) {
-        list.index.find(text.characters(), letter, where.end, {}, likely);
+        list.index.find(figures, letter, where.end, likely);
         for (const int one : likely) {
             const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
-            if (auto match = pattern.match(text.characters(), letter.at, where.end, {})) return {&pattern, std::move(*match), letter.at};
+            if (auto match = pattern.match(figures, letter.at, where.end)) return {&pattern, std::move(*match), letter.at};
         }
     }
     return {};
@@ -152,21 +153,32 @@ private:
         return (from == 0 || characters_[from - 1] == '\n') && (to == characters_.size() || characters_[to] == '\n');
     }
 
+    /// Each once, however many editions share it.
+    std::vector<const PatternList*> titles_of_editions() const {
+        std::vector<const PatternList*> made;
+        for (const Edition* one : editions_) {
+            if (std::find(made.begin(), made.end(), one->titles.get()) == made.end()) made.push_back(one->titles.get());
+        }
+        return made;
+    }
+
     /// The last title that is a line of its own before the first section: a page may list the reports of other years
     /// above it. Without such a line, the first title anywhere.
     FirstMatch find_title() const {
         FirstMatch chosen;
         const std::uint32_t end = first_heading();
-        for (const Edition* edition : editions_) {
+        for (const PatternList* titles : titles_of_editions()) {
             for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(text_, {from, end}, edition->titles);
+                FirstMatch found = first_match(text_, {from, end}, *titles);
                 if (!found.pattern) break;
                 const Span span = found.span();
                 from = span.end;
                 if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
             }
         }
-        for (std::size_t e = 0; e < editions_.size() && !chosen.pattern; ++e) chosen = first_match(text_, text_.all(), editions_[e]->titles);
+        for (const PatternList* titles : titles_of_editions()) {
+            if (!chosen.pattern) chosen = first_match(text_, text_.all(), *titles);
+        }
         return chosen;
     }
 
@@ -189,11 +201,11 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), edition.organs); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern) take_named(found);
     }
 
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), edition.published); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), *edition.published); found.pattern) take_named(found);
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.
@@ -225,10 +237,12 @@ private:
     std::optional<Span> read_again(const TableRead& read) const {
         const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
-        const auto again = read_table(from_, {read.where.end, text_.all().end}, false, edition, index);
-        if (!again) return std::nullopt;
+        const Span behind = {read.where.end, text_.all().end};
         const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
-        return 2 * there(again->table) >= there(read.table) ? std::optional(text_.source(again->where)) : std::nullopt;
+        const auto least = there(read.table);
+        if (2 * most_cells(labels_, behind, edition, index) < least) return std::nullopt;
+        const auto again = read_table(from_, behind, false, edition, index);
+        return again && 2 * there(again->table) >= least ? std::optional(text_.source(again->where)) : std::nullopt;
     }
 
     /// True when the form of the year has the very same table in the same place: it has been read.

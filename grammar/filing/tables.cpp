@@ -194,16 +194,21 @@ void mark_all_unreadable(TableRead& read, const Text& text, Span where) {
     }
 }
 
+std::span<const LabelPlace> within(std::span<const LabelPlace> places, Span where) {
+    const auto before = [](const LabelPlace& one, std::uint32_t at) { return one.at < at; };
+    const auto first = std::lower_bound(places.begin(), places.end(), where.start, before);
+    return {first, std::lower_bound(first, places.end(), where.end, before)};
+}
+
 /// False where the labels of a stretch are too few for the table, whatever stands between them: of one that is read by its
 /// rows two must be there, of one in a single line all columns but one.
 bool may_hold(Span where, std::span<const LabelPlace> places, const Edition::Labels& labels, const TableForm& layout) {
     const int wanted = layout.across ? layout.columns.leaf_count() - 1 : std::min(layout.rows.leaf_count(), 2);
     int rows = 0;
     std::vector<int> columns;
-    auto place = std::lower_bound(places.begin(), places.end(), where.start, [](const LabelPlace& one, std::uint32_t at) { return one.at < at; });
-    for (; place != places.end() && place->at < where.end; ++place) {
+    for (const LabelPlace& place : within(places, where)) {
         bool row = false;
-        for (const auto& [id, official] : *place->hit.ids) {
+        for (const auto& [id, official] : *place.hit.ids) {
             row = row || labels.is_row(id);
             if (!labels.is_row(id) && std::find(columns.begin(), columns.end(), id) == columns.end()) columns.push_back(id);
         }
@@ -227,6 +232,25 @@ int best_score(const LabelPlaces& places, const Edition& edition, std::size_t in
     }
     const auto& cells = edition.form->tables[index].cells;
     return labels + score_of_number * static_cast<int>(std::count(cells.begin(), cells.end(), true));
+}
+
+std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t index) {
+    const TableForm& layout = edition.form->tables[index];
+    const Edition::Labels& labels = *edition.tables[index];
+    // A row is found by its label, or between two that are.
+    int first = layout.across ? 0 : layout.rows.leaf_count();
+    int last = layout.across ? layout.rows.leaf_count() - 1 : -1;
+    for (const LabelPlace& place : within(places.of(edition.table_sets[index]), where)) {
+        for (const auto& [id, official] : *place.hit.ids) {
+            const int leaf = labels.is_row(id) ? layout.rows.node(id).leaf : -1;
+            if (leaf < 0) continue;
+            first = std::min(first, leaf);
+            last = std::max(last, leaf);
+        }
+    }
+    std::size_t cells = 0;
+    for (int leaf = first; leaf <= last; ++leaf) cells += labels.cells[static_cast<std::size_t>(leaf)].size();
+    return static_cast<std::ptrdiff_t>(cells);
 }
 
 std::optional<TableRead> read_table(const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t index) {

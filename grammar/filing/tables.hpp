@@ -8,6 +8,7 @@
 #include "grammar/filing/edition.hpp"
 #include "grammar/filing/label_places.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ std::optional<TableRead> read_table(const TableText& from, Span where, bool own_
 
 /// No reading of the table, from any stretch of the text, has a higher score.
 int best_score(const LabelPlaces& places, const Edition& edition, std::size_t table);
+
+/// No reading of the table, from this stretch of the text, has more cells.
+std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t table);
 
 /// Tables of the report's own, in rows of `|`: at least two rows of at least two cells, outside of `taken`.
 std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken);

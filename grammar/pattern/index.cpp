@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <memory_resource>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace gouji {
@@ -94,9 +94,10 @@ void Pattern::prepare() {
         if (again && !is_known(code) && !ends_without(code)) needed.push_back(code);
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].kind != Kind::gap) continue;
-        steps[i].name = static_cast<int>(behind_gaps.size());
-        CharacterFilter& filter = behind_gaps.emplace_back();
+        const bool name = steps[i].kind == Kind::capture && captures[static_cast<std::size_t>(steps[i].name)].kind == Capture::organ;
+        if (steps[i].kind != Kind::gap && !name) continue;
+        steps[i].behind = static_cast<int>(behind.size());
+        CharacterFilter& filter = behind.emplace_back();
         const First first = first_from(i + 1);
         for (const char32_t code : first.codes) filter.add(code);
         // A letter may stand behind blanks, a day behind the bar of a cell.
@@ -111,7 +112,7 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
         const int own = static_cast<int>(i);
         const Pattern::First first = patterns[i]->first_from(0);
         for (const char32_t code : first.codes) {
-            letters_.emplace_back(code, own);
+            letters_.add(code, own);
             may_begin_.add(code);
         }
         if (first.numeral || first.figure) may_begin_.add_numbers();
@@ -123,14 +124,19 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
             const Pattern::First behind = patterns[i]->first_from(step);
             const bool known = !behind.anything && !behind.figure && !behind.numeral && !behind.name;
             if (!known) figures_.push_back(own);
-            else for (const char32_t code : behind.codes) behind_figures_.emplace_back(code, own);
+            else for (const char32_t code : behind.codes) behind_figures_.add(code, own);
         }
     }
-    // In the order of the patterns for each letter, which a pattern may begin with in several ways.
-    for (std::vector<Entry>* entries : {&letters_, &behind_figures_}) {
-        std::sort(entries->begin(), entries->end());
-        entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
-    }
+    letters_.sort();
+    behind_figures_.sort();
+}
+
+void PatternIndex::ByLetter::sort() {
+    const auto place = [](const auto& entry) { return std::tuple(entry.first % buckets, entry.first, entry.second); };
+    std::sort(entries_.begin(), entries_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+    for (const auto& [code, pattern] : entries_) ++starts_[code % buckets + 1];
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
 PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
@@ -139,64 +145,51 @@ PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
     index = PatternIndex(each);
 }
 
-PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) : by_key_(most_needs) {
+PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {
     std::array<int, most_needs> common{};  // how many patterns need each
-    const auto add = [](Needs& needs, std::size_t number) { needs[number / 64] |= std::uint64_t{1} << number % 64; };
-    const auto numbers_of = [&](const Pattern& pattern) {
-        std::vector<std::size_t> numbers;
-        for (const char32_t letter : pattern.needed) {
-            if (const std::size_t number = numbers_.give(letter, most_needs); number != 0) numbers.push_back(number);
-        }
-        return numbers;
-    };
     for (const Pattern* one : patterns) {
-        for (const std::size_t number : numbers_of(*one)) ++common[number];
+        Numbers& numbers = needed_.emplace_back();
+        for (const char32_t letter : one->needed) {
+            if (const std::uint16_t number = numbers_.give(letter, most_needs); number != 0) numbers.push_back(number);
+        }
+        for (const std::uint16_t number : numbers) ++common[number];
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-        Needs& needs = needed_.emplace_back();
-        const std::vector<std::size_t> numbers = numbers_of(*patterns[i]);
+        Numbers& numbers = needed_[i];
         if (numbers.empty()) {
             always_.push_back(static_cast<int>(i));
             continue;
         }
-        for (const std::size_t number : numbers) add(needs, number);
-        const std::size_t key = *std::min_element(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) { return common[a] < common[b]; });
-        add(keys_, key);
-        by_key_[key].push_back(static_cast<int>(i));
+        const auto key = std::min_element(numbers.begin(), numbers.end(), [&](std::uint16_t a, std::uint16_t b) { return common[a] < common[b]; });
+        const auto place = static_cast<std::size_t>(std::find(keys_.begin(), keys_.end(), *key) - keys_.begin());
+        if (place == keys_.size()) {
+            keys_.push_back(*key);
+            by_key_.emplace_back();
+        }
+        by_key_[place].push_back(static_cast<int>(i));
+        numbers.erase(key);
     }
 }
 
 void PatternLetters::find(std::span<const Letter> letters, std::vector<int>& found) const {
     found = always_;
-    Needs there{};
-    for (const Letter& one : letters) {
-        const std::size_t number = numbers_.of(one.code);
-        there[number / 64] |= std::uint64_t{1} << number % 64;
-    }
-    const auto are_there = [&](const Needs& needs) {
-        for (std::size_t i = 0; i < needs.size(); ++i) {
-            if ((needs[i] & ~there[i]) != 0) return false;
-        }
-        return true;
-    };
-    for (std::size_t i = 0; i < there.size(); ++i) {
-        for (std::uint64_t keys = there[i] & keys_[i]; keys != 0; keys &= keys - 1) {
-            for (const int pattern : by_key_[i * 64 + static_cast<std::size_t>(std::countr_zero(keys))]) {
-                if (are_there(needed_[static_cast<std::size_t>(pattern)])) found.push_back(pattern);
-            }
+    std::array<bool, most_needs> there{};
+    for (const Letter& one : letters) there[numbers_.of(one.code)] = true;
+    const auto is_there = [&](std::uint16_t number) { return there[number]; };
+    for (std::size_t key = 0; key < keys_.size(); ++key) {
+        if (!there[keys_[key]]) continue;
+        for (const int pattern : by_key_[key]) {
+            const Numbers& needed = needed_[static_cast<std::size_t>(pattern)];
+            if (std::all_of(needed.begin(), needed.end(), is_there)) found.push_back(pattern);
         }
     }
 }
 
-void PatternIndex::look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found) {
-    auto at = std::lower_bound(entries.begin(), entries.end(), code, [](const Entry& one, char32_t wanted) { return one.first < wanted; });
-    for (; at != entries.end() && at->first == code; ++at) found.push_back(at->second);
-}
-
-void PatternIndex::search(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
+void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
+    const std::string_view text = figures.text();
     const auto [code, at] = letter;
     const auto add = [&](const std::vector<int>& all) { found.insert(found.end(), all.begin(), all.end()); };
-    look_up(letters_, code, found);
+    letters_.find(code, found);
     const std::size_t by_letter = found.size();
     // A name begins where Han characters begin.
     if (!names_.empty() && utf8::is_han(code) && !(at >= 3 && utf8::is_han(utf8::decode(text, at - 3).code))) add(names_);
@@ -204,8 +197,10 @@ void PatternIndex::search(std::string_view text, const Letter& letter, std::size
         add(numerals_);
         if ((!behind_figures_.empty() || !figures_.empty()) && !is_inside_figure(text, at)) {
             add(figures_);
-            const std::string_view known = text.substr(0, limit);
-            if (const auto figure = behind_figures_.empty() ? std::nullopt : read_figure(known, at, units)) look_up(behind_figures_, utf8::decode(known, skip_white(known, figure->end)).code, found);
+            if (!behind_figures_.empty()) {
+                const std::string_view known = text.substr(0, limit);
+                if (const auto& figure = figures.read(at, limit)) behind_figures_.find(utf8::decode(known, skip_white(known, figure->end)).code, found);
+            }
         }
     }
     add(anything_);

@@ -11,15 +11,7 @@
 namespace gouji {
 namespace {
 
-namespace p = tao::pegtl;
 using Kind = PatternStep::Kind;
-
-/// Bytes that a rule takes at `at`, 0 for none.
-template <class Rule>
-std::size_t taken(std::string_view text, std::size_t at) {
-    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
-    return p::parse<Rule>(input) ? static_cast<std::size_t>(input.current() - text.data()) - at : 0;
-}
 
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
@@ -29,8 +21,8 @@ constexpr int most_steps = 4000;  // of the pattern, and characters of its gaps
 
 class Matcher {
 public:
-    Matcher(const Pattern& pattern, std::string_view text, std::size_t start, std::size_t limit, const std::vector<std::string>& units)
-        : pattern_(pattern), text_(text.substr(0, limit)), start_(start), units_(units) {}
+    Matcher(const Pattern& pattern, FigureReader& figures, std::size_t start, std::size_t limit)
+        : pattern_(pattern), figures_(figures), text_(figures.text().substr(0, limit)), start_(start) {}
 
     bool from(std::size_t index, std::size_t at) {
         for (;;) {
@@ -57,7 +49,7 @@ public:
                     ++index;
                     continue;
                 }
-                case Kind::gap: return bridge(index + 1, at, pattern_.behind_gaps[static_cast<std::size_t>(step.name)]);
+                case Kind::gap: return bridge(index + 1, at, behind(step));
                 case Kind::capture: return capture(step, index + 1, skip_white(at));
             }
         }
@@ -67,6 +59,8 @@ public:
     std::vector<Pattern::Captured> captures;
 
 private:
+    const CharacterFilter& behind(const PatternStep& step) const { return pattern_.behind[static_cast<std::size_t>(step.behind)]; }
+
     std::size_t skip_white(std::size_t at) const { return gouji::skip_white(text_, at); }
 
     /// A letter behind blanks.
@@ -105,16 +99,17 @@ private:
     bool capture(const PatternStep& step, std::size_t next, std::size_t at) {
         switch (pattern_.captures[static_cast<std::size_t>(step.name)].kind) {
             case Capture::figure: {
-                const auto figure = read_figure(text_, at, units_);
-                return figure && !is_inside_figure(text_, at) && take(step, next, at, figure->end);
+                if (is_inside_figure(text_, at)) return false;
+                const auto& figure = figures_.read(at, text_.size());
+                return figure && take(step, next, at, figure->end);
             }
             case Capture::year: {
-                const std::size_t size = taken<capture_grammar::year_text>(text_, at);
+                const std::size_t size = lexical::taken<capture_grammar::year_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::date: {
                 at = skip_bar(at);
-                const std::size_t size = taken<capture_grammar::date_text>(text_, at);
+                const std::size_t size = lexical::taken<capture_grammar::date_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::organ: return organ(step, next, at == start_ ? at : skip_bar(at));
@@ -126,15 +121,16 @@ private:
         // A name that the pattern begins with is whole: it begins where Han characters begin.
         if (at == start_ && at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
         constexpr std::u32string_view pronouns = U"我本全各该";
+        auto one = utf8::decode(text_, at);
+        if (pronouns.find(one.code) != std::u32string_view::npos) return false;
         std::size_t to = at;
-        for (std::size_t characters = 0; characters < longest_organ; ++characters) {
-            const auto one = utf8::decode(text_, to);
+        for (std::size_t characters = 1; characters <= longest_organ; ++characters) {
             if (one.size == 0 || !utf8::is_han(one.code)) return false;
-            if (characters == 0 && pronouns.find(one.code) != std::u32string_view::npos) return false;
             to += one.size;
-            if (characters + 1 < shortest_organ) continue;
+            one = utf8::decode(text_, to);
+            if (characters < shortest_organ || (one.size > 0 && !behind(step).may_hold(one.code))) continue;
             // A name that the pattern ends with is whole as well.
-            if (pattern_.steps[next].kind == Kind::end && utf8::is_han(utf8::decode(text_, to).code)) continue;
+            if (pattern_.steps[next].kind == Kind::end && utf8::is_han(one.code)) continue;
             if (take(step, next, at, to)) return true;
         }
         return false;
@@ -149,9 +145,9 @@ private:
     }
 
     const Pattern& pattern_;
+    FigureReader& figures_;
     std::string_view text_;
     std::size_t start_;
-    const std::vector<std::string>& units_;
     Ahead ahead_;
     int budget_ = most_steps;
 };
@@ -160,9 +156,9 @@ private:
 
 bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
 
-std::optional<Pattern::Match> Pattern::match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const {
+std::optional<Pattern::Match> Pattern::match(FigureReader& figures, std::size_t at, std::size_t limit) const {
     if (steps.empty()) return std::nullopt;
-    Matcher matcher(*this, text, at, limit, units);
+    Matcher matcher(*this, figures, at, limit);
     if (!matcher.from(0, at)) return std::nullopt;
     return Match{matcher.end, std::move(matcher.captures)};
 }

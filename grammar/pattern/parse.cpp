@@ -153,7 +153,7 @@ private:
     void piece(const Piece& piece) {
         switch (piece.kind) {
             case Piece::Kind::literal: literal(fold(piece.text)); break;
-            case Piece::Kind::gap: emit({Kind::gap, 0, 0, 0, 0}); break;
+            case Piece::Kind::gap: emit({.kind = Kind::gap}); break;
             case Piece::Kind::capture: capture(piece.text); break;
             case Piece::Kind::optional:
             case Piece::Kind::either: branches(piece); break;
@@ -163,7 +163,7 @@ private:
     void literal(std::string_view folded) {
         for (std::size_t at = 0; at < folded.size();) {
             const auto one = utf8::decode(folded, at);
-            emit({Kind::literal, one.code, 0, 0, 0});
+            emit({.kind = Kind::literal, .code = one.code});
             at += one.size;
         }
     }
@@ -171,7 +171,7 @@ private:
     void capture(const std::string& name) {
         const Capture kind = name == "机关" ? Capture::organ : name == "年份" ? Capture::year : name == "日期" ? Capture::date : Capture::figure;
         pattern_.captures.push_back({name, kind});
-        emit({Kind::capture, 0, static_cast<int>(pattern_.captures.size()) - 1, 0, 0});
+        emit({.kind = Kind::capture, .name = static_cast<int>(pattern_.captures.size()) - 1});
     }
 
     /// Each branch is tried in order; an optional one has the empty branch last.
@@ -179,9 +179,9 @@ private:
         std::vector<int> jumps;
         for (std::size_t i = 0; i < group.branches.size(); ++i) {
             const bool last = i + 1 == group.branches.size() && group.kind != Piece::Kind::optional;
-            const int split = last ? -1 : emit({Kind::split, 0, 0, here() + 1, 0});
+            const int split = last ? -1 : emit({.kind = Kind::split, .next = here() + 1});
             sequence(group.branches[i]);
-            jumps.push_back(emit({Kind::jump, 0, 0, 0, 0}));
+            jumps.push_back(emit({.kind = Kind::jump}));
             if (split >= 0) at(split).other = here();
         }
         for (const int jump : jumps) at(jump).next = here();
@@ -226,7 +226,7 @@ ParsedPattern parse_pattern(std::string_view text) {
     if (const auto pieces = parse_pieces(text, made.mistakes)) {
         Builder builder(made.pattern);
         builder.sequence(*pieces);
-        builder.emit({PatternStep::Kind::end, 0, 0, 0, 0});
+        builder.emit({.kind = PatternStep::Kind::end});
         made.pattern.prepare();
     }
     return made;

@@ -10,6 +10,7 @@
 #include "engine/base/span.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/characters.hpp"
+#include "grammar/number.hpp"
 
 #include <array>
 #include <cstddef>
@@ -35,9 +36,10 @@ struct PatternStep {
     enum class Kind : std::uint8_t { literal, capture, gap, split, jump, end };
     Kind kind = Kind::end;
     char32_t code = 0;      ///< literal
-    int name = 0;           ///< capture: into `captures`; gap: into `behind_gaps`
+    int name = 0;           ///< capture: into `captures`
     int next = 0;           ///< split and jump
     int other = 0;          ///< split: tried second
+    int behind = 0;         ///< gap, and capture of a name: into `behind`
 };
 
 class Pattern {
@@ -49,7 +51,7 @@ public:
     std::vector<PatternStep> steps;  ///< none where the pattern has a mistake: it matches nothing
     std::vector<Named> captures;
     std::vector<char32_t> needed;   ///< letters that every match has: without one of them none is looked for
-    std::vector<CharacterFilter> behind_gaps;  ///< what can stand behind each gap; a gap's `name` is its place here
+    std::vector<CharacterFilter> behind;  ///< what can stand behind each gap and each name, whose ends are looked for
 
     struct Captured {
         int name = 0;
@@ -59,8 +61,8 @@ public:
         std::size_t end = 0;
         std::vector<Captured> captures;
     };
-    /// Tries the pattern at `at` of normalised text, not beyond `limit`.
-    [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at, std::size_t limit, const std::vector<std::string>& units) const;
+    /// Tries the pattern at `at` of the normalised text that the figures are of, not beyond `limit`.
+    [[nodiscard]] std::optional<Match> match(FigureReader& figures, std::size_t at, std::size_t limit) const;
 
     /// What a match can begin with, from one step of the pattern on.
     struct First {
@@ -72,7 +74,7 @@ public:
         std::vector<std::size_t> behind;  ///< steps behind the figures that it can begin with
     };
     [[nodiscard]] First first_from(std::size_t step) const;
-    /// Fills `needed` and `behind_gaps`; to be called when all steps are there.
+    /// Fills `needed` and `behind`; to be called when all steps are there.
     void prepare();
 
 private:
@@ -87,24 +89,42 @@ public:
 
     /// The places of the patterns that may match at the letter, where no blank stands, in their order. A pattern that is not
     /// among them does not.
-    void find(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const {
+    void find(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
         found.clear();
         // Nearly everywhere none begins, which is said without a search.
-        if (may_begin_.may_hold(letter.code) || (!names_.empty() && utf8::is_han(letter.code))) search(text, letter, limit, units, found);
+        if (may_begin_.may_hold(letter.code) || (!names_.empty() && utf8::is_han(letter.code))) search(figures, letter, limit, found);
     }
 
 private:
-    void search(std::string_view text, const Letter& letter, std::size_t limit, const std::vector<std::string>& units, std::vector<int>& found) const;
-    using Entry = std::pair<char32_t, int>;
-    static void look_up(const std::vector<Entry>& entries, char32_t code, std::vector<int>& found);
+    void search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const;
+
+    /// For some characters, which patterns.
+    class ByLetter {
+    public:
+        void add(char32_t code, int pattern) { entries_.emplace_back(code, pattern); }
+        /// To be called when all are there: in the order of the patterns for each letter, which one may begin with in several ways.
+        void sort();
+        [[nodiscard]] bool empty() const { return entries_.empty(); }
+        void find(char32_t code, std::vector<int>& found) const {
+            const std::size_t bucket = code % buckets;
+            for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
+                if (entries_[i].first == code) found.push_back(entries_[i].second);
+            }
+        }
+
+    private:
+        static constexpr std::size_t buckets = 256;
+        std::vector<std::pair<char32_t, int>> entries_;  ///< bucket by bucket
+        std::array<std::uint32_t, buckets + 1> starts_{};
+    };
 
     CharacterFilter may_begin_;     ///< with any of the characters below, or a number
-    std::vector<Entry> letters_;    ///< sorted: character and pattern
+    ByLetter letters_;
     std::vector<int> numerals_;
     std::vector<int> names_;
     std::vector<int> anything_;
-    std::vector<Entry> behind_figures_;  ///< the character behind a figure that the pattern begins with
-    std::vector<int> figures_;           ///< those of which nothing is known behind their figure
+    ByLetter behind_figures_;       ///< by the character behind a figure that the pattern begins with
+    std::vector<int> figures_;      ///< those of which nothing is known behind their figure
 };
 
 /// Patterns in the order in which they are tried, with their index.
@@ -126,15 +146,15 @@ public:
     void find(std::span<const Letter> letters, std::vector<int>& found) const;
 
 private:
-    /// Some of the letters that patterns need, by their numbers. What is beyond the last is not asked for.
-    using Needs = std::array<std::uint64_t, 8>;
-    static constexpr std::size_t most_needs = std::tuple_size_v<Needs> * 64;
+    /// Needed letters beyond so many are not asked for.
+    static constexpr std::size_t most_needs = 512;
+    using Numbers = std::vector<std::uint16_t>;
 
-    CharacterNumbers numbers_;           ///< of needed letters, from 1 on; 0 is any other
-    Needs keys_{};
-    std::vector<std::vector<int>> by_key_;  ///< by number: the patterns of which this is the letter that fewest others need too
-    std::vector<int> always_;            ///< those that need none
-    std::vector<Needs> needed_;          ///< of each pattern
+    CharacterNumbers numbers_;     ///< of needed letters, from 1 on; 0 is any other
+    Numbers keys_;                 ///< of each pattern the letter that fewest others need too, each once
+    std::vector<std::vector<int>> by_key_;  ///< the patterns of each key
+    std::vector<int> always_;      ///< those that need none
+    std::vector<Numbers> needed_;  ///< of each pattern, but for its key
 };
 
 /// The punctuation that ends a clause, and with it a gap.

@@ -21,15 +21,16 @@ void take_pattern(std::string_view bytes) {
     const PatternLetters needs({&list.patterns.front()});
     const Text letters(glyphs_of(text));
     const std::vector<std::string> units = {"件", "人次"};
+    FigureReader figures(text, units);
     std::vector<int> found;
     constexpr std::size_t longest = 500;  // places: each may cost thousands of steps
     for (const Letter& letter : letters.letters().first(std::min(letters.letters().size(), longest))) {
         if (letter.code == U' ' || letter.code == U'\t' || letter.code == U'\n') continue;
-        const auto match = list.patterns.front().match(text, letter.at, text.size(), units);
+        const auto match = list.patterns.front().match(figures, letter.at, text.size());
         if (!match || match->end == letter.at) continue;
         hold(match->end <= text.size(), "a match ends in the text");
         for (const auto& one : match->captures) hold(one.span.start >= letter.at && one.span.end <= match->end, "what it captures is in it");
-        list.index.find(text, letter, text.size(), units, found);
+        list.index.find(figures, letter, text.size(), found);
         hold(!found.empty(), "the index has what matches");
         needs.find(letters.letters(), found);
         hold(!found.empty(), "the letters have what matches");

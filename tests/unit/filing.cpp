@@ -2,6 +2,7 @@
 #include "engine/check/choose.hpp"
 #include "grammar/filing/divide.hpp"
 #include "grammar/filing/read.hpp"
+#include "grammar/filing/sentences.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -310,6 +311,36 @@ TEST_CASE("filings: a row that lost its empty cells is unreadable, never divided
     CHECK(value(filing, "申请", "予以公开", "自然人") == "unreadable");
     CHECK(value(filing, "申请", "部分公开", "自然人") == "unreadable");
     CHECK(value(filing, "申请", "总计", "总计") == "1");  // 00000 can only be five cells
+}
+
+TEST_CASE("sentences: their signs and empty lines end them, single line ends do not") {
+    const struct {
+        const char* in;
+        std::vector<std::string> out;
+    } cases[] = {
+        {"", {}},
+        {"。\n\n!?", {}},
+        {"甲。乙!丙?丁", {"甲", "乙", "丙", "丁"}},
+        {"甲\n乙。", {"甲\n乙"}},
+        {"甲\n \n乙", {"甲", "乙"}},
+        {"甲\n\n\n乙", {"甲", "\n乙"}},
+        {"。。甲", {"甲"}},
+        {"\n甲,乙;1.5", {"\n甲,乙;1.5"}},
+    };
+    for (const auto& one : cases) {
+        INFO(one.in);
+        // Of a stretch only: what stands around it belongs to no sentence.
+        const Text text(glyphs_of("前" + std::string(one.in) + "\n后"));
+        const std::uint32_t around = 3;
+        std::vector<std::string> out;
+        for (const Sentence& sentence : sentences_of(text, {around, text.all().end - around - 1})) {
+            out.emplace_back(text.view(sentence.span));
+            const auto letters = text.letters(sentence.span);
+            CHECK(sentence.letters.data() == letters.data());
+            CHECK(sentence.letters.size() == letters.size());
+        }
+        CHECK(out == one.out);
+    }
 }
 
 TEST_CASE("mentions: units, scope, clause and sentence") {

@@ -205,12 +205,13 @@ TEST_CASE("generated: where an index of patterns names none, none matches") {
             const Form& form = form_named("cn-disclosure-2021");
             const Text read = gouji::test::text_of(corpus::write_columns(corpus::compose(form, corpus::make_figures(form, seed, 60), seed, {"", 0, 40})));
             const std::string_view text = read.characters();
+            FigureReader figures(text, form.units);
             std::vector<int> likely;
             int matches = 0;
             for (const Letter& letter : read.letters()) {
-                edition.phrase_index.find(text, letter, text.size(), form.units, likely);
+                edition.phrase_index.find(figures, letter, text.size(), likely);
                 for (std::size_t p = 0; p < edition.phrases.size(); ++p) {
-                    if (!edition.phrases[p].pattern.match(text, letter.at, text.size(), form.units)) continue;
+                    if (!edition.phrases[p].pattern.match(figures, letter.at, text.size())) continue;
                     ++matches;
                     // A match that begins with blanks begins again behind them.
                     const bool blank = letter.code == U' ' || letter.code == U'\n';

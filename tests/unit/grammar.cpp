@@ -119,7 +119,8 @@ TEST_CASE("patterns: what matches and what does not") {
         const ParsedPattern parsed = parse_pattern(one.pattern);
         REQUIRE(parsed.mistakes.empty());
         const std::string_view text = one.text;
-        const auto match = parsed.pattern.match(text, 0, text.size(), units);
+        FigureReader figures(text, units);
+        const auto match = parsed.pattern.match(figures, 0, text.size());
         CHECK(match.has_value() == (one.captured != nullptr));
         if (match && one.captured && *one.captured) {
             REQUIRE_FALSE(match->captures.empty());
@@ -144,7 +145,8 @@ TEST_CASE("patterns: full-width brackets are text, and expansion is bounded") {
 TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {
     const ParsedPattern parsed = parse_pattern("[a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a]…[a][a][a][a][a][a]b");
     const std::string text(3000, 'a');
-    for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(text, at, text.size(), units));
+    FigureReader figures(text, units);
+    for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(figures, at, text.size()));
 }
 
 TEST_CASE("patterns: neither the index nor the letters ever leave out one that matches") {
@@ -180,16 +182,17 @@ TEST_CASE("patterns: neither the index nor the letters ever leave out one that m
         for (const Pattern& one : list.patterns) each.push_back(&one);
         const PatternLetters needs(each);
         const Text letters(glyphs_of(text));
+        FigureReader figures(text, units);
         std::vector<int> found;
         const auto holds = [&](std::size_t index) { return std::find(found.begin(), found.end(), static_cast<int>(index)) != found.end(); };
         for (const Letter& letter : letters.letters()) {
             if (letter.code == U' ' || letter.code == U'\n') continue;
             for (std::size_t p = 0; p < list.patterns.size(); ++p) {
-                const auto match = list.patterns[p].match(text, letter.at, text.size(), units);
+                const auto match = list.patterns[p].match(figures, letter.at, text.size());
                 if (!match || match->end == letter.at) continue;  // a match of nothing is none
                 ++matches;
                 INFO("text ", text, " from byte ", letter.at);
-                list.index.find(text, letter, text.size(), units, found);
+                list.index.find(figures, letter, text.size(), found);
                 CHECK(holds(p));
                 needs.find(letters.letters(), found);
                 CHECK(holds(p));
