@@ -18,4 +18,10 @@ foreach(name page.css page.js paper.css)
     DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${name}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
   list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
 endforeach()
-add_custom_target(gouji_tables DEPENDS "${gouji_made}/fold_table.inc" ${gouji_embedded})
+
+# A store keeps what was read and judged, and which sources did it.
+file(GLOB_RECURSE gouji_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/*.[ch]pp" "${PROJECT_SOURCE_DIR}/grammar/*.[ch]pp")
+add_custom_command(OUTPUT "${gouji_made}/sources.inc"
+  COMMAND ${CMAKE_COMMAND} -D "ROOT=${PROJECT_SOURCE_DIR}" -D "OUT=${gouji_made}/sources.inc" -P "${PROJECT_SOURCE_DIR}/cmake/digest_sources.cmake"
+  DEPENDS ${gouji_sources} "${PROJECT_SOURCE_DIR}/cmake/digest_sources.cmake" COMMENT "Taking the digest of the sources")
+add_custom_target(gouji_tables DEPENDS "${gouji_made}/fold_table.inc" "${gouji_made}/sources.inc" ${gouji_embedded})

@@ -5,4 +5,10 @@ namespace gouji {
 
 std::string_view version() { return GOUJI_VERSION; }
 
+std::string_view sources() {
+    return
+#include "sources.inc"
+        ;
+}
+
 }  // namespace gouji

@@ -24,8 +24,8 @@ bool fails(const CheckedFiling& checked, Severity from) {
 bool may_hold_form(const RuleFile& file) { return file.content.starts_with("form:") || file.content.find("\nform:") != std::string::npos; }
 
 void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, const std::string& suite) {
-    catalogue.digest = digest_of({version(), suite});
-    catalogue.forms_digest = digest_of({version()});
+    catalogue.digest = digest_of({sources(), suite});
+    catalogue.forms_digest = digest_of({sources()});
     for (const RuleFile& one : files) {
         const std::string flags = {one.reported ? '1' : '0', one.only_forms ? '1' : '0'};
         catalogue.digest = digest_of({catalogue.digest, one.name, flags, one.content});

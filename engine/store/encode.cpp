@@ -5,6 +5,11 @@
 #include "engine/store/private_bytes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace gouji {
 
@@ -81,7 +86,14 @@ template <class Archive, Is<Words> Value>
 static void fields(Archive& archive, Value& value) { archive(value.zh, value.en); }
 
 template <class Archive, Is<Span> Value>
-static void fields(Archive& archive, Value& value) { archive(value.start, value.end); }
+static void fields(Archive& archive, Value& value) {
+    std::uint32_t size = value.size();  // a shorter number than where it ends
+    archive(value.start, size);
+    if constexpr (Archive::reads) {
+        value.end = value.start + size;
+        if (value.end < value.start) archive.refuse();
+    }
+}
 
 template <class Archive, Is<Decimal> Value>
 static void fields(Archive& archive, Value& value) {
@@ -94,9 +106,53 @@ static void fields(Archive& archive, Value& value) {
     }
 }
 
+namespace {
+
+/// Of nearly all cells little needs to be said.
+enum class Said {
+    all,      ///< each of its fields
+    count,    ///< a whole number that stands there by itself, as it is written
+    nothing,  ///< the form has no such cell, or nothing was found there
+};
+constexpr Said last_of(Said) { return Said::nothing; }
+
+/// The digits of a whole number, in a place of their own.
+class Digits {
+public:
+    explicit Digits(std::int64_t number) : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
+    [[nodiscard]] std::string_view text() const { return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())}; }
+
+private:
+    std::array<char, 20> digits_{};  // of 64 bits, with a sign
+    char* end_;
+};
+
+Said to_say(const Cell& cell) {
+    const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain && !cell.computed && !cell.inferred;
+    if (!plain) return Said::all;
+    if (cell.presence == Presence::number && cell.raw == Digits(cell.value.mantissa()).text()) return Said::count;
+    const bool empty = cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
+    return empty ? Said::nothing : Said::all;
+}
+
+}  // namespace
+
 template <class Archive, Is<Cell> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred);
+    Said said = Said::all;
+    if constexpr (!Archive::reads) said = to_say(value);
+    archive(said);
+    switch (said) {
+        case Said::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
+        case Said::count:
+            archive(value.value, value.span);
+            if constexpr (Archive::reads) {
+                value.presence = Presence::number;
+                value.raw = Digits(value.value.mantissa()).text();
+            }
+            break;
+        case Said::nothing: break;
+    }
 }
 
 template <class Archive, Is<Choice::Reading> Value>

@@ -66,9 +66,13 @@ private:
 
     template <std::integral Number>
     void one(Number value) {
-        // Small numbers of either sign are short: the sign goes last.
-        const auto wide = static_cast<std::int64_t>(value);
-        number(static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63));
+        if constexpr (std::unsigned_integral<Number>) {
+            number(value);
+        } else {
+            // Small numbers of either sign are short: the sign goes last.
+            const auto wide = static_cast<std::int64_t>(value);
+            number(static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63));
+        }
     }
     template <class Name>
         requires std::is_enum_v<Name>
@@ -155,9 +159,14 @@ private:
     template <std::integral Number>
     void one(Number& value) {
         const std::uint64_t raw = number();
-        const auto wide = static_cast<std::int64_t>(raw >> 1 ^ (~(raw & 1) + 1));
-        value = static_cast<Number>(wide);
-        if (static_cast<std::int64_t>(value) != wide) broken_ = true;
+        if constexpr (std::unsigned_integral<Number>) {
+            value = static_cast<Number>(raw);
+            if (value != raw) broken_ = true;
+        } else {
+            const auto wide = static_cast<std::int64_t>(raw >> 1 ^ (~(raw & 1) + 1));
+            value = static_cast<Number>(wide);
+            if (static_cast<std::int64_t>(value) != wide) broken_ = true;
+        }
     }
     template <class Name>
         requires std::is_enum_v<Name>

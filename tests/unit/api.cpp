@@ -85,4 +85,6 @@ TEST_CASE("version: one place has it, and the list of changes begins with it") {
     REQUIRE(first != std::string::npos);
     CHECK(changes.substr(first + 4, version().size() + 1) == std::string(version()) + "\n");
     CHECK(run({"--version"}).out == "gouji " + std::string(version()) + "\n");
+    CHECK(sources().size() == 64);
+    CHECK(sources().find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
