@@ -84,9 +84,8 @@ bool is_valid(std::string_view bytes) {
             ++at;
             continue;
         }
-        if (plain_triple(bytes, at) != 0) {
-            do at += 3;
-            while (plain_triple(bytes, at) != 0);
+        if (bytes.size() - at > 3 && triple(bytes.data() + at) != 0) {
+            at += 3;
             continue;
         }
         const std::size_t size = length(bytes[at]);

@@ -85,15 +85,13 @@ std::string without_blanks(std::string_view text);
 /// A to Z as a to z, all else as it is: names of tags and encodings.
 std::string lowered(std::string_view text);
 
-/// The character of U+1000 to U+CFFF that three bytes make, Han characters among them, or 0: what nearly all of a report is
-/// made of, and what needs none of the care for short forms and surrogates. `at` is not beyond the end.
-inline char32_t plain_triple(std::string_view bytes, std::size_t at) {
-    if (bytes.size() - at < 3) return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])); };
-    const std::uint32_t first = byte(0);
-    const std::uint32_t second = byte(1) ^ 0x80U;
-    const std::uint32_t third = byte(2) ^ 0x80U;
-    return first - 0xE1U <= 0xECU - 0xE1U && (second | third) < 0x40 ? (first & 0x0FU) << 12U | second << 6U | third : 0;
+/// The character of U+0800 to U+D7FF that three bytes make, Han characters among them and nearly all of a report, or 0: of them none
+/// needs the care for shorter forms, surrogates and what stands for lost bytes. Four bytes are there from `at` on.
+inline char32_t triple(const char* at) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])); };
+    const std::uint32_t four = byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;  // one load
+    const char32_t code = (four & 0x0FU) << 12U | (four >> 2U & 0xFC0U) | (four >> 16U & 0x3FU);
+    return (four & 0xC0C0F0U) == 0x8080E0U && code - 0x800U < 0xD800U - 0x800U ? code : 0;
 }
 
 /// Whole, shortest-form UTF-8 without surrogates.

@@ -8,6 +8,8 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -142,23 +144,23 @@ constexpr std::array<bool, 0x80> plain_signs = [] {
     return made;
 }();
 
-/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, and returns the place behind the
-/// last that was written.
-Letter* take_plain(std::string_view bytes, std::uint32_t& from, Letter* to) {
-    const auto size = static_cast<std::uint32_t>(bytes.size());
+/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, to places that are `shift` further,
+/// and returns the place behind the last that was written.
+Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t shift, Letter* to) {
+    constexpr std::uint32_t looked_at = 4;  // bytes at a time; the last ones are left to who looks at each
+    const auto end = static_cast<std::uint32_t>(bytes.size() < looked_at ? 0 : bytes.size() - looked_at + 1);
     std::uint32_t at = from;
-    while (at < size) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        if (first < 0x80) {
-            if (!plain_signs[first]) break;
-            *to++ = {first, at};
+    while (at < end) {
+        if (const char32_t code = utf8::triple(bytes.data() + at); code != 0) {
+            if (fold_table[code] != code) break;
+            *to++ = {code, at + shift};
+            at += 3;
+        } else {
+            const auto first = static_cast<unsigned char>(bytes[at]);
+            if (first >= 0x80 || !plain_signs[first]) break;
+            *to++ = {first, at + shift};
             ++at;
-            continue;
         }
-        const char32_t code = utf8::plain_triple(bytes, at);
-        if (code == 0 || fold_table[code] != code) break;
-        *to++ = {code, at};
-        at += 3;
     }
     from = at;
     return to;
@@ -169,22 +171,22 @@ Letter* take_plain(std::string_view bytes, std::uint32_t& from, Letter* to) {
 std::optional<Text> normalise_straight(std::string_view bytes) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
-    Text made;
-    made.reserve(bytes.size());
-    Whites whites;
-    std::uint32_t kept = 0;  // from here to where we are the bytes are kept as they are
+    // No character becomes one of more bytes, nor two.
+    std::string characters(bytes.size(), '\0');
     const auto letters = std::make_unique_for_overwrite<Letter[]>(bytes.size());
-    Letter* last = letters.get();  // behind the letters of these bytes
-    std::uint32_t at = 0;
-    const auto keep_to = [&](std::uint32_t end) {
-        if (end > kept) made.keep(bytes, {kept, end}, {letters.get(), last});
-        kept = at;
-        last = letters.get();
-    };
-    for (;;) {
+    SourceMap map;
+    Letter* last = letters.get();  // behind those that are there
+    std::uint32_t to = 0;
+    Whites whites;
+    for (std::uint32_t at = 0;;) {
         const std::uint32_t begin = at;
-        last = take_plain(bytes, at, last);
-        if (at > begin) whites.end();
+        last = take_plain(bytes, at, to - at, last);
+        if (at > begin) {
+            bytes.copy(characters.data() + to, at - begin, begin);
+            map.add(to, {begin, at}, true);
+            to += at - begin;
+            whites.end();
+        }
         if (at == bytes.size()) break;
         const std::uint32_t from = at;
         auto next = static_cast<std::int32_t>(at);
@@ -192,20 +194,17 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         U8_NEXT(data, next, size, one);
         at = static_cast<std::uint32_t>(next);
         const auto code = static_cast<char32_t>(one);
-        if (one < 0 || is_control(code)) return std::nullopt;
-        if (is_lost(code) || is_toned(code)) return std::nullopt;
+        if (one < 0 || is_control(code) || is_lost(code) || is_toned(code)) return std::nullopt;
         char32_t folded = fold(code);
         if (folded == U'\r') folded = at < bytes.size() && bytes[at] == '\n' ? 0 : U'\n';
-        const bool stays = folded != 0 && whites.keeps(folded);
-        if (stays && folded == code) {
-            *last++ = {code, from};
-            continue;
-        }
-        keep_to(from);
-        if (stays) made.put(folded, {from, at});
+        if (folded == 0 || !whites.keeps(folded)) continue;
+        const auto taken = static_cast<std::uint32_t>(utf8::encode(folded, characters.data() + to));
+        map.add(to, {from, at}, taken == at - from);
+        *last++ = {folded, to};
+        to += taken;
     }
-    keep_to(at);
-    return made;
+    characters.resize(to);
+    return Text(std::move(characters), std::vector<Letter>(letters.get(), last), std::move(map));
 }
 
 std::string fold(std::string_view text) {

@@ -28,16 +28,41 @@ struct Letter {
     std::uint32_t at;  ///< where its bytes begin
 };
 
+/// The bytes of the source behind the characters of a text.
+class SourceMap {
+public:
+    /// The next characters begin at `at` and were made from those bytes: from the same number, character by character (`straight`:
+    /// nearly all of a text in UTF-8), or it is one character that they made.
+    void add(std::uint32_t at, Span from, bool straight) {
+        if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start) runs_.back().from.end = from.end;
+        else begin_run({at, from, straight});
+    }
+    /// The same for a character by itself, whose bytes are of something that has other places than its characters.
+    void add_apart(std::uint32_t at, Span from) { begin_run({at, from, false}); }
+    /// Behind a range of characters, of `size` in all.
+    [[nodiscard]] Span source(Span span, std::uint32_t size) const;
+
+private:
+    /// A stretch of characters, up to the next one, and the bytes behind it.
+    struct Run {
+        std::uint32_t at = 0;
+        Span from;
+        bool straight = false;
+    };
+    void begin_run(Run run);
+    [[nodiscard]] const Run& run_at(std::uint32_t at) const;
+
+    std::vector<Run> runs_;
+    /// For every so many bytes of the text the run in which they begin: spans are asked for by the hundred.
+    static constexpr std::uint32_t stretch = 64;
+    std::vector<std::uint32_t> run_of_stretch_;
+};
+
 class Text {
 public:
     Text() = default;
     explicit Text(const std::vector<Glyph>& glyphs);
-
-    void reserve(std::size_t bytes);
-    /// Adds a stretch of the source as it stands there, and its letters with their places there.
-    void keep(std::string_view source, Span from, std::span<const Letter> letters);
-    /// Adds one character that was made from those bytes.
-    void put(char32_t code, Span from);
+    Text(std::string characters, std::vector<Letter> letters, SourceMap map) : characters_(std::move(characters)), letters_(std::move(letters)), map_(std::move(map)) {}
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
     /// The same, decoded: for what looks at every character of a text.
@@ -55,27 +80,13 @@ public:
     Shown take_shown() { return std::move(shown_); }
 
     /// The bytes of the source behind a range of `characters()`, which begins and ends where a character does.
-    [[nodiscard]] Span source(Span span) const;
+    [[nodiscard]] Span source(Span span) const { return map_.source(span, all().end); }
 
 private:
     std::string characters_;
     std::vector<Letter> letters_;
     Shown shown_;
-    /// A stretch of `characters_`, up to the next one, and the bytes behind it: the same number, character by character
-    /// (`straight`: nearly all of a text in UTF-8); or those that its one character was made from.
-    struct Run {
-        std::uint32_t at = 0;
-        Span from;
-        bool straight = false;
-    };
-    void add_run(std::uint32_t at, Span from, bool straight);
-    void begin_run(Run run);
-    [[nodiscard]] const Run& run_at(std::uint32_t at) const;
-
-    std::vector<Run> runs_;
-    /// For every so many bytes of `characters_` the run in which they begin: spans are asked for by the hundred.
-    static constexpr std::uint32_t stretch = 64;
-    std::vector<std::uint32_t> run_of_stretch_;
+    SourceMap map_;
 };
 
 /// The characters of a text that is known to be UTF-8.
