@@ -43,13 +43,30 @@ inline constexpr CharacterFilter numeral_filter = [] {
     return made;
 }();
 
+/// The same of two characters beside each other. Signs, digits and blanks are one and the same second character, apart from the
+/// end of a line: of them nearly all may stand where one does.
+class CharacterPairs {
+public:
+    void add(char32_t one, char32_t two) { bits_[place_of(one, two) / 64] |= std::uint64_t{1} << place_of(one, two) % 64; }
+    [[nodiscard]] bool may_hold(char32_t one, char32_t two) const { return (bits_[place_of(one, two) / 64] >> place_of(one, two) % 64 & 1) != 0; }
+
+private:
+    static constexpr std::uint32_t size = 0x10000;
+    static constexpr std::uint32_t place_of(char32_t one, char32_t two) {
+        constexpr char32_t last_sign = 0x3020;
+        return (one * 37 + (two > last_sign || two == U'\n' ? two : last_sign)) % size;
+    }
+    std::array<std::uint64_t, size / 64> bits_{};
+};
+
 /// Small numbers for some characters, so that what is known of them stands in an array.
 class CharacterNumbers {
 public:
+    static constexpr char32_t size = 0x10000;  ///< characters from here on have no number
     /// The number of the character, a new one where it has none: from 1 on and below `most`. 0 where there is none left, and for
     /// what is beyond the basic plane.
     std::uint16_t give(char32_t code, std::size_t most) {
-        if (code >= pages_.size() * page_size) return 0;
+        if (code >= size) return 0;
         std::uint16_t& page = pages_[code / page_size];
         if (page == 0) {
             page = static_cast<std::uint16_t>(numbers_.size() / page_size);
@@ -60,11 +77,11 @@ public:
         return number;
     }
     /// 0 for a character that was given none.
-    [[nodiscard]] std::uint16_t of(char32_t code) const { return code < pages_.size() * page_size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0; }
+    [[nodiscard]] std::uint16_t of(char32_t code) const { return code < size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0; }
 
 private:
     static constexpr std::size_t page_size = 256;
-    std::array<std::uint16_t, 0x10000 / page_size> pages_{};
+    std::array<std::uint16_t, size / page_size> pages_{};
     std::vector<std::uint16_t> numbers_ = std::vector<std::uint16_t>(page_size);  ///< page by page; the first has none
     std::uint16_t given_ = 0;
 };
@@ -75,19 +92,15 @@ inline bool may_begin_number(char32_t code) {
     return numeral_filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
 
-/// What ordinals begin with: a number, a bracket, ① to ⑳.
+/// What ordinals begin with: a bracket, a sign that is one by itself, or digits with one of these behind them.
+inline constexpr std::u32string_view ordinal_signs = U"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+inline constexpr std::u32string_view ordinal_digits = U"0123456789零〇○一二两三四五六七八九十百千万亿";
+inline constexpr std::u32string_view behind_ordinal_digits = U" \t.,:)\\、．";
 inline constexpr CharacterFilter ordinal_filter = [] {
     CharacterFilter made;
-    made.add_numbers();
-    for (char32_t circled = U'①'; circled <= U'⑳'; ++circled) made.add(circled);
     made.add(U'(');
-    return made;
-}();
-
-/// What may stand right behind the number of an ordinal: blanks, the backslash of Markdown, and the first bytes of 、.,:)．
-inline constexpr std::array<bool, 256> behind_ordinals = [] {
-    std::array<bool, 256> made{};
-    for (const char one : std::string_view(" \t.,:)\\\xE3\xEF")) made[static_cast<unsigned char>(one)] = true;
+    for (const char32_t one : ordinal_signs) made.add(one);
+    for (const char32_t one : ordinal_digits) made.add(one);
     return made;
 }();
 

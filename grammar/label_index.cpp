@@ -4,6 +4,7 @@
 #include "grammar/private_label_walk.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace gouji {
 
@@ -11,7 +12,6 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
     std::vector<Sources> sources(1);  // of each state
     for (std::size_t number = 0; number < sets_.size(); ++number) {
         sources.front().emplace_back(static_cast<std::uint32_t>(number), 0);
-        begin_.add(sets_[number]->begin_);
     }
     states_.emplace_back();
     // State by state, and not by calls of itself: a label may be as long as its file.
@@ -21,8 +21,35 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
             edges_.push_back({code, static_cast<std::uint32_t>(states_.size())});
             states_.emplace_back();
             sources.push_back(same);
+            if (state == 0) first_.give(code, std::numeric_limits<std::uint16_t>::max());
         }
     }
+    add_beginnings();
+}
+
+void LabelIndex::add_beginnings() {
+    for (const char32_t one : ordinal_signs) alone_.add(one);
+    for (const char32_t one : ordinal_digits) {
+        pairs_.add(U'(', one);
+        pairs_.add(one, U' ');
+        for (const char32_t two : ordinal_digits) pairs_.add(one, two);
+        for (const char32_t two : behind_ordinal_digits) pairs_.add(one, two);
+    }
+    pairs_.add(U'(', U' ');
+    for (const Edge& first : edges_of(states_.front())) {
+        const State& behind = states_[first.to];
+        if (behind.ends > 0) alone_.add(first.code);
+        for (const char32_t inside : {U' ', U'\n'}) pairs_.add(first.code, inside);
+        for (const Edge& second : edges_of(behind)) pairs_.add(first.code, second.code);
+    }
+}
+
+std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
+    const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, two) || alone_.may_hold(one); };
+    for (; from + 1 < letters.size(); ++from) {
+        if (may_begin(letters[from].code, letters[from + 1].code)) return from;
+    }
+    return from < letters.size() && may_begin(letters[from].code, 0) ? from : letters.size();
 }
 
 std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {
@@ -39,32 +66,47 @@ std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sour
     return steps;
 }
 
-const LabelIndex::Edge* LabelIndex::step(const State& from, char32_t code) const {
-    const Edge* first = edges_.data() + from.first_edge;
-    if (from.edges == 1) return first->code == code ? first : nullptr;
-    const Edge* last = first + from.edges;
-    const Edge* found = std::lower_bound(first, last, code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
-    return found == last || found->code != code ? nullptr : found;
+const LabelIndex::State* LabelIndex::step(const State& from, char32_t code) const {
+    const std::span<const Edge> edges = edges_of(from);
+    const auto found = edges.size() < 2 ? edges.begin() : std::lower_bound(edges.begin(), edges.end(), code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
+    return found == edges.end() || found->code != code ? nullptr : &states_[found->to];
+}
+
+const LabelIndex::State* LabelIndex::step_from_root(char32_t code) const {
+    // Characters are numbered in the order of their states; those beyond the basic plane come last and have no number.
+    if (code >= CharacterNumbers::size) return step(states_.front(), code);
+    const std::uint16_t number = first_.of(code);
+    return number == 0 ? nullptr : &states_[number];
+}
+
+bool LabelIndex::begins_label(std::span<const Letter> letters) const {
+    const State* state = letters.empty() ? nullptr : step_from_root(letters[0].code);
+    return state && (state->ends > 0 || (letters.size() > 1 && (is_filler(letters[1].code) || step(*state, letters[1].code))));
 }
 
 void LabelIndex::find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
     const std::size_t known = found.size();
-    const State* state = states_.data();
-    int lengths = 0;
+    const State* root = states_.data();
+    const State* state = root;
     bool apart = false;
+    // What is known of a set stays, and a longer label takes the place of a shorter one.
+    const auto put = [&](std::uint32_t set, const LabelSet::Hit& hit) {
+        const auto same = std::find_if(found.begin(), found.end(), [&](const Found& one) { return one.set == set; });
+        if (same == found.end()) found.push_back({set, hit});
+        else if (same - found.begin() >= static_cast<std::ptrdiff_t>(known)) same->hit = hit;
+    };
     labels::walk(
         labels::LetterCursor(letters, text.size()),
         [&](const labels::LetterCursor& at, bool broken) {
             if (state->edges == 0) return false;
             apart = broken && skip_stray_line(text, at.place()) != at.place();
-            const Edge* edge = apart ? nullptr : step(*state, at.code());
-            if (!edge) return false;
-            state = states_.data() + edge->to;
+            const State* next = apart ? nullptr : state == root ? step_from_root(at.code()) : step(*state, at.code());
+            if (!next) return false;
+            state = next;
             for (std::uint32_t i = 0; i < state->ends; ++i) {
                 const auto& [set, ids] = ends_[state->first_end + i];
-                found.push_back({set, {ids, 0, at.behind()}});
+                put(set, {ids, 0, static_cast<std::uint32_t>(at.behind())});
             }
-            lengths += state->ends > 0 ? 1 : 0;
             return true;
         },
         [](std::size_t place) { return place; });
@@ -72,29 +114,15 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
         // Some sets may have a label that goes on here, others one that goes on behind the stray line: each for itself.
         found.resize(known);
         for (std::uint32_t set = 0; set < sets_.size(); ++set) {
-            if (const auto hit = sets_[set]->match_words(text, letters.front().at)) found.push_back({set, *hit});
+            if (const auto hit = sets_[set]->match_words(text, letters.front().at)) put(set, *hit);
         }
     }
-    if (known > 0 || lengths > 1) keep_best(found, known);
-}
-
-/// Of each set one: of those that were known, else the longest, which comes last.
-void LabelIndex::keep_best(std::vector<Found>& found, std::size_t known) {
-    const auto is_among = [&](std::size_t from, std::size_t to, std::uint32_t set) {
-        return std::any_of(found.begin() + static_cast<std::ptrdiff_t>(from), found.begin() + static_cast<std::ptrdiff_t>(to), [&](const Found& one) { return one.set == set; });
-    };
-    std::size_t kept = known;
-    for (std::size_t i = known; i < found.size(); ++i) {
-        const std::uint32_t set = found[i].set;
-        if (!is_among(0, known, set) && !is_among(i + 1, found.size(), set)) found[kept++] = found[i];
-    }
-    found.resize(kept);
 }
 
 void LabelIndex::find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
     const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before.end; });
     const std::span<const Letter> rest(behind, letters.end());
-    if (!may_begin(rest)) return;
+    if (!begins_label(rest)) return;
     find_words(text, rest, found);
     for (Found& one : found) one.hit.ordinal = before.number;
 }

@@ -32,24 +32,24 @@ public:
         std::uint32_t set = 0;
         LabelSet::Hit hit;
     };
-    /// What labels begin with.
-    [[nodiscard]] const CharacterFilter& first() const { return begin_.first(); }
+    /// The first letter from `from` on that a label of any set or an ordinal may begin with; the number of letters where there is
+    /// none. Nearly every letter is passed over by a look at it and the one behind it.
+    [[nodiscard]] std::size_t find_beginning(std::span<const Letter> letters, std::size_t from) const;
     /// The longest label of each set that begins with the first of the letters, which go to the end of the text; `before` is the
     /// ordinal there. In `found`, in no order.
     void find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, std::vector<Found>& found) const {
         found.clear();
         if (before) find_behind(*before, text, letters, found);
-        if (may_begin(letters)) find_words(text, letters, found);
+        if (begins_label(letters)) find_words(text, letters, found);
     }
 
 private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
-    /// False where no label of any set begins, as nearly everywhere; said without a search.
-    [[nodiscard]] bool may_begin(std::span<const Letter> letters) const { return !letters.empty() && begin_.may_hold(letters[0].code, letters.size() > 1 ? letters[1].code : 0); }
+    /// False where no label of any set begins, as nearly everywhere: two letters tell.
+    [[nodiscard]] bool begins_label(std::span<const Letter> letters) const;
     void find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
     void find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
-    static void keep_best(std::vector<Found>& found, std::size_t known);
 
     struct State {
         std::uint32_t first_edge = 0;
@@ -61,15 +61,21 @@ private:
         char32_t code = 0;
         std::uint32_t to = 0;
     };
+    void add_beginnings();
+    [[nodiscard]] std::span<const Edge> edges_of(const State& state) const { return std::span(edges_).subspan(state.first_edge, state.edges); }
     /// What follows a state that stands for all of these, by character; its ends are noted.
     std::map<char32_t, Sources> steps_of(const Sources& sources, State& state);
-    [[nodiscard]] const Edge* step(const State& from, char32_t code) const;
+    /// The state behind a character; none where no label goes on so.
+    [[nodiscard]] const State* step(const State& from, char32_t code) const;
+    [[nodiscard]] const State* step_from_root(char32_t code) const;
 
     std::vector<std::shared_ptr<const LabelSet>> sets_;
     std::vector<State> states_;
     std::vector<Edge> edges_;  ///< of each state in one stretch, sorted
     std::vector<std::pair<std::uint32_t, const std::vector<std::pair<int, int>>*>> ends_;  ///< set, and the ids of its label
-    LabelBeginnings begin_;
+    CharacterPairs pairs_;    ///< what labels and ordinals begin with
+    CharacterFilter alone_;   ///< those that one character is enough for
+    CharacterNumbers first_;  ///< the state behind each character that a label begins with
 };
 
 }  // namespace gouji

@@ -51,20 +51,18 @@ namespace {
 
 bool may_stand_behind_ordinal(std::string_view text, std::size_t at) {
     while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-    return at < text.size() && behind_ordinals[static_cast<unsigned char>(text[at])];
+    return at < text.size() && behind_ordinal_digits.find(utf8::decode(text, at).code) != std::u32string_view::npos;
 }
 
 }  // namespace
 
 bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
     const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
-    if (code < 0x80) {
-        if (code == U'(') return true;
-        if (!is_digit(at)) return false;
+    if (is_digit(at)) {
         const std::size_t end = at + (is_digit(at + 1) ? 2 : 1);
         return !is_digit(end) && may_stand_behind_ordinal(text, end);
     }
-    if (code >= U'①' && code <= U'⑳') return true;
+    if (code == U'(' || ordinal_signs.find(code) != std::u32string_view::npos) return true;
     std::size_t end = at;
     constexpr int longest = 3;
     for (int characters = 0; characters < longest; ++characters) {
@@ -83,17 +81,6 @@ std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
     return Ordinal{state.number, static_cast<std::size_t>(input.current() - text.data())};
 }
 
-void LabelBeginnings::add(char32_t one, char32_t two) {
-    first_.add(one);
-    if (two != 0) pairs_.add(pair_of(one, two));
-    else pairs_.add_all();
-}
-
-void LabelBeginnings::add(const LabelBeginnings& other) {
-    first_.add(other.first_);
-    pairs_.add(other.pairs_);
-}
-
 int LabelSet::step(int node, char32_t code) const {
     const auto& next = states_[static_cast<std::size_t>(node)].next;
     const auto found = std::lower_bound(next.begin(), next.end(), std::pair{code, 0});
@@ -108,8 +95,6 @@ void LabelSet::add(std::string_view label, int id) {
         at = before->end;
     }
     int node = 0;
-    char32_t first = 0;
-    char32_t second = 0;
     while (at < label.size()) {
         const auto one = utf8::decode(label, at);
         at += one.size;
@@ -121,12 +106,9 @@ void LabelSet::add(std::string_view label, int id) {
             auto& all = states_[static_cast<std::size_t>(node)].next;
             all.insert(std::upper_bound(all.begin(), all.end(), std::pair{one.code, 0}), {one.code, next});
         }
-        if (first == 0) first = one.code;
-        else if (second == 0) second = one.code;
         node = next;
     }
     if (node == 0) return;
-    begin_.add(first, second);
     auto& ids = states_[static_cast<std::size_t>(node)].ids;
     if (std::find(ids.begin(), ids.end(), std::pair{id, official}) == ids.end()) ids.emplace_back(id, official);
 }
@@ -155,7 +137,7 @@ std::optional<LabelSet::Hit> LabelSet::match_words(std::string_view text, std::s
             if (next < 0) return false;
             node = next;
             const auto& ids = states_[static_cast<std::size_t>(node)].ids;
-            if (!ids.empty()) best = Hit{&ids, 0, cursor.behind()};
+            if (!ids.empty()) best = Hit{&ids, 0, static_cast<std::uint32_t>(cursor.behind())};
             return true;
         },
         [&](std::size_t place) { return strays++ < most_strays ? skip_stray_line(text, place) : place; });

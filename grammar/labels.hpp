@@ -40,23 +40,6 @@ inline bool is_filler(char32_t code) {
 /// out in columns; `at` when it is none.
 std::size_t skip_stray_line(std::string_view text, std::size_t at);
 
-/// What labels begin with: two characters, or one and a sign.
-class LabelBeginnings {
-public:
-    /// `two` is 0 where the label ends behind `one`, so that anything may follow.
-    void add(char32_t one, char32_t two);
-    void add(const LabelBeginnings& other);
-    /// Their first characters.
-    [[nodiscard]] const CharacterFilter& first() const { return first_; }
-    /// False where none begins with these two, as nearly everywhere; said without a search. `two` is 0 at the end of the text.
-    [[nodiscard]] bool may_hold(char32_t one, char32_t two) const { return first_.may_hold(one) && (pairs_.may_hold(pair_of(one, two)) || is_filler(two)); }
-
-private:
-    static char32_t pair_of(char32_t one, char32_t two) { return one * 37 + two; }
-    CharacterFilter first_;
-    CharacterFilter pairs_;
-};
-
 class LabelSet {
 public:
     /// `label` is folded text, with its official ordinal if it has one: "2.其他法律行政法规禁止公开".
@@ -65,7 +48,7 @@ public:
     struct Hit {
         const std::vector<std::pair<int, int>>* ids = nullptr;  ///< id and official ordinal (0 for none)
         int ordinal = 0;  ///< as printed
-        std::size_t end = 0;
+        std::uint32_t end = 0;
     };
     /// The longest label that begins at `at`, with or without an ordinal before it.
     [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
@@ -81,7 +64,6 @@ private:
         std::vector<std::pair<char32_t, int>> next;  ///< sorted: nearly all have one
     };
     std::vector<State> states_ = {{}};
-    LabelBeginnings begin_;
 };
 
 }  // namespace gouji

@@ -5,34 +5,27 @@
 
 namespace gouji {
 
-LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : starts_(index.size() + 1) {
-    const std::string_view characters = text.characters();
+namespace {
+
+/// True where nothing but blanks stands before the letter on its line.
+bool begins_line(std::span<const Letter> letters, std::size_t place) {
+    while (place > 0 && letters[place - 1].code == U' ') --place;
+    return place == 0 || letters[place - 1].code == U'\n';
+}
+
+}  // namespace
+
+LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(index.size()) {
     const std::span<const Letter> letters = text.letters();
-    struct Found {
-        std::uint32_t at = 0;
-        LabelIndex::Found label;
-    };
-    std::vector<Found> all;
     std::vector<LabelIndex::Found> here;
-    CharacterFilter first = ordinal_filter;
-    first.add(index.first());
-    first.add(U'\n');
-    bool line = true;
-    for (auto letter = letters.begin(); letter != letters.end(); ++letter) {
-        if (!line) letter = std::find_if(letter, letters.end(), [&](const Letter& one) { return first.may_hold(one.code); });
-        if (letter == letters.end()) break;
-        const auto [code, at] = *letter;
-        const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(characters, at) : std::nullopt;
-        index.find(characters, {letter, letters.end()}, ordinal, here);
-        for (const auto& label : here) all.push_back({at, label});
-        if (ordinal || (line && !here.empty())) headings_.push_back({at, code, line, ordinal});
-        line = code == U'\n' || (line && code == U' ');
+    for (std::size_t i = index.find_beginning(letters, 0); i < letters.size(); i = index.find_beginning(letters, i + 1)) {
+        const auto [code, at] = letters[i];
+        const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(text.characters(), at) : std::nullopt;
+        index.find(text.characters(), letters.subspan(i), ordinal, here);
+        for (const auto& label : here) places_[label.set].push_back({at, label.hit});
+        if (!ordinal && here.empty()) continue;
+        if (const bool line = begins_line(letters, i); ordinal || line) headings_.push_back({at, code, line, ordinal});
     }
-    for (const Found& one : all) ++starts_[one.label.set + 1];
-    for (std::size_t set = 1; set < starts_.size(); ++set) starts_[set] += starts_[set - 1];
-    std::vector<std::size_t> to = starts_;
-    places_.resize(all.size());
-    for (const Found& one : all) places_[to[one.label.set]++] = {one.at, one.label.hit};
 }
 
 const LabelSet::Hit* LabelPlaces::at(std::size_t set, std::uint32_t at) const {

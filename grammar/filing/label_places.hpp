@@ -32,14 +32,13 @@ public:
 
     [[nodiscard]] const std::vector<HeadingPlace>& headings() const { return headings_; }
     /// The places of the labels of one set of the index, in the order of the text.
-    [[nodiscard]] std::span<const LabelPlace> of(std::size_t set) const { return std::span(places_).subspan(starts_[set], starts_[set + 1] - starts_[set]); }
+    [[nodiscard]] std::span<const LabelPlace> of(std::size_t set) const { return places_[set]; }
     /// The label of one set that begins at `at`.
     [[nodiscard]] const LabelSet::Hit* at(std::size_t set, std::uint32_t at) const;
 
 private:
     std::vector<HeadingPlace> headings_;
-    std::vector<LabelPlace> places_;     ///< set by set
-    std::vector<std::size_t> starts_;    ///< where those of each set begin, and behind the last where they end
+    std::vector<std::vector<LabelPlace>> places_;  ///< of each set
 };
 
 }  // namespace gouji
