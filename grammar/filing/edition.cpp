@@ -142,7 +142,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     std::vector<const Pattern*> phrases;
     for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
     made.phrase_index = PatternIndex(phrases);
-    made.phrase_letters = PatternLetters(phrases);
+    made.phrase_marks = PatternMarks(phrases);
     return made;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/model/form.hpp"
 #include "grammar/label_index.hpp"
+#include "grammar/pattern/marks.hpp"
 #include "grammar/pattern/pattern.hpp"
 
 #include <map>
@@ -48,7 +49,7 @@ struct Edition {
     };
     std::vector<Phrase> phrases;
     PatternIndex phrase_index;      ///< which of them may begin at a place of the text
-    PatternLetters phrase_letters;  ///< likewise, in a sentence
+    PatternMarks phrase_marks;      ///< likewise, in a sentence
 };
 
 /// What is wrong with a text of the form file.

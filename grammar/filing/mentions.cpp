@@ -48,11 +48,10 @@ private:
     /// Phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a figure keeps it.
     [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(std::span<const Letter> letters, std::uint32_t end, std::uint32_t limit, const Prose& prose) {
         std::vector<std::pair<int, std::uint32_t>> all;
-        edition_.phrase_letters.find(letters, likely_);
+        edition_.phrase_marks.find(letters, likely_);
         std::erase_if(likely_, [&](int phrase) { return !is_wanted(phrase, prose); });
         // Most sentences say nothing that a form asks about.
         if (likely_.empty()) return all;
-        std::sort(likely_.begin(), likely_.end());
         const std::vector<int> possible = likely_;
         for (const Letter& letter : letters) {
             if (letter.at >= end) break;

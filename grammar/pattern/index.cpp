@@ -145,46 +145,6 @@ PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
     index = PatternIndex(each);
 }
 
-PatternLetters::PatternLetters(const std::vector<const Pattern*>& patterns) {
-    std::array<int, most_needs> common{};  // how many patterns need each
-    for (const Pattern* one : patterns) {
-        Numbers& numbers = needed_.emplace_back();
-        for (const char32_t letter : one->needed) {
-            if (const std::uint16_t number = numbers_.give(letter, most_needs); number != 0) numbers.push_back(number);
-        }
-        for (const std::uint16_t number : numbers) ++common[number];
-    }
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-        Numbers& numbers = needed_[i];
-        if (numbers.empty()) {
-            always_.push_back(static_cast<int>(i));
-            continue;
-        }
-        const auto key = std::min_element(numbers.begin(), numbers.end(), [&](std::uint16_t a, std::uint16_t b) { return common[a] < common[b]; });
-        const auto place = static_cast<std::size_t>(std::find(keys_.begin(), keys_.end(), *key) - keys_.begin());
-        if (place == keys_.size()) {
-            keys_.push_back(*key);
-            by_key_.emplace_back();
-        }
-        by_key_[place].push_back(static_cast<int>(i));
-        numbers.erase(key);
-    }
-}
-
-void PatternLetters::find(std::span<const Letter> letters, std::vector<int>& found) const {
-    found = always_;
-    std::array<bool, most_needs> there{};
-    for (const Letter& one : letters) there[numbers_.of(one.code)] = true;
-    const auto is_there = [&](std::uint16_t number) { return there[number]; };
-    for (std::size_t key = 0; key < keys_.size(); ++key) {
-        if (!there[keys_[key]]) continue;
-        for (const int pattern : by_key_[key]) {
-            const Numbers& needed = needed_[static_cast<std::size_t>(pattern)];
-            if (std::all_of(needed.begin(), needed.end(), is_there)) found.push_back(pattern);
-        }
-    }
-}
-
 void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
     const std::string_view text = figures.text();
     const auto [code, at] = letter;

@@ -190,6 +190,34 @@ private:
     Pattern& pattern_;
 };
 
+/// Of these one is in every text of the pieces, with all of its pairs; none where that cannot be said.
+Pattern::Mark mark_of(const std::vector<Piece>& pieces) {
+    std::vector<Pattern::LetterPair> own;
+    for (const Piece& piece : pieces) {
+        if (piece.kind != Piece::Kind::literal) continue;
+        char32_t before = 0;
+        const std::string text = fold(piece.text);
+        for (std::size_t at = 0; at < text.size();) {
+            const auto one = utf8::decode(text, at);
+            at += one.size;
+            if (utf8::is_han(before) && utf8::is_han(one.code)) own.emplace_back(before, one.code);
+            before = one.code;
+        }
+    }
+    if (!own.empty()) return {own};
+    for (const Piece& piece : pieces) {
+        if (piece.kind != Piece::Kind::either) continue;
+        Pattern::Mark made;
+        for (const auto& branch : piece.branches) {
+            const Pattern::Mark inner = mark_of(branch);
+            made.insert(made.end(), inner.begin(), inner.end());
+            if (inner.empty()) return {};
+        }
+        return made;
+    }
+    return {};
+}
+
 constexpr std::size_t most_texts = 512;
 
 /// Appends every text of the pieces to every text so far; false when there are too many or it is no label.
@@ -227,6 +255,9 @@ ParsedPattern parse_pattern(std::string_view text) {
         Builder builder(made.pattern);
         builder.sequence(*pieces);
         builder.emit({.kind = PatternStep::Kind::end});
+        for (const Piece& one : *pieces) {
+            if (Pattern::Mark mark = mark_of({one}); !mark.empty()) made.pattern.marks.push_back(std::move(mark));
+        }
         made.pattern.prepare();
     }
     return made;

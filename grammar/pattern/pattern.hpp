@@ -48,9 +48,14 @@ public:
         std::string name;
         Capture kind = Capture::figure;
     };
+    /// Two Han characters with nothing but blanks between them.
+    using LetterPair = std::pair<char32_t, char32_t>;
+    /// Of the branches of a mark one is there, with all of its pairs.
+    using Mark = std::vector<std::vector<LetterPair>>;
     std::vector<PatternStep> steps;  ///< none where the pattern has a mistake: it matches nothing
     std::vector<Named> captures;
     std::vector<char32_t> needed;   ///< letters that every match has: without one of them none is looked for
+    std::vector<Mark> marks;        ///< each of which every match has
     std::vector<CharacterFilter> behind;  ///< what can stand behind each gap and each name, whose ends are looked for
 
     struct Captured {
@@ -134,27 +139,6 @@ struct PatternList {
 
     std::vector<Pattern> patterns;
     PatternIndex index;
-};
-
-/// Several patterns, and the letters without which they do not match: most sentences have none of them.
-class PatternLetters {
-public:
-    PatternLetters() = default;
-    explicit PatternLetters(const std::vector<const Pattern*>& patterns);
-
-    /// The places of the patterns that may match somewhere among the letters, in no order. A pattern that is not among them does not.
-    void find(std::span<const Letter> letters, std::vector<int>& found) const;
-
-private:
-    /// Needed letters beyond so many are not asked for.
-    static constexpr std::size_t most_needs = 512;
-    using Numbers = std::vector<std::uint16_t>;
-
-    CharacterNumbers numbers_;     ///< of needed letters, from 1 on; 0 is any other
-    Numbers keys_;                 ///< of each pattern the letter that fewest others need too, each once
-    std::vector<std::vector<int>> by_key_;  ///< the patterns of each key
-    std::vector<int> always_;      ///< those that need none
-    std::vector<Numbers> needed_;  ///< of each pattern, but for its key
 };
 
 /// The punctuation that ends a clause, and with it a gap.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/utf8.hpp"
+#include "grammar/pattern/marks.hpp"
 #include "grammar/pattern/pattern.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/fuzz/world.hpp"
@@ -18,7 +19,7 @@ void take_pattern(std::string_view bytes) {
     for (const auto& one : parsed.mistakes) hold(one.span.start <= one.span.end, "a mistake has its place");
     if (!parsed.mistakes.empty()) return;
     const PatternList list({std::move(parsed.pattern)});
-    const PatternLetters needs({&list.patterns.front()});
+    const PatternMarks marks({&list.patterns.front()});
     const Text letters(glyphs_of(text));
     const std::vector<std::string> units = {"件", "人次"};
     FigureReader figures(text, units);
@@ -32,8 +33,8 @@ void take_pattern(std::string_view bytes) {
         for (const auto& one : match->captures) hold(one.span.start >= letter.at && one.span.end <= match->end, "what it captures is in it");
         list.index.find(figures, letter, text.size(), found);
         hold(!found.empty(), "the index has what matches");
-        needs.find(letters.letters(), found);
-        hold(!found.empty(), "the letters have what matches");
+        marks.find(letters.letters(), found);
+        hold(!found.empty(), "the marks have what matches");
     }
 }
 

@@ -2,6 +2,7 @@
 #include "grammar/expression/expression.hpp"
 #include "grammar/labels.hpp"
 #include "grammar/number.hpp"
+#include "grammar/pattern/marks.hpp"
 #include "grammar/pattern/pattern.hpp"
 
 #include <doctest/doctest.h>
@@ -149,7 +150,7 @@ TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {
     for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(figures, at, text.size()));
 }
 
-TEST_CASE("patterns: neither the index nor the letters ever leave out one that matches") {
+TEST_CASE("patterns: neither the index nor the marks ever leave out one that matches") {
     std::mt19937 random(5);
     const auto any = [&](auto... choices) {
         const std::array<std::string, sizeof...(choices)> all = {choices...};
@@ -180,7 +181,7 @@ TEST_CASE("patterns: neither the index nor the letters ever leave out one that m
         const PatternList list(patterns);
         std::vector<const Pattern*> each;
         for (const Pattern& one : list.patterns) each.push_back(&one);
-        const PatternLetters needs(each);
+        const PatternMarks marks(each);
         const Text letters(glyphs_of(text));
         FigureReader figures(text, units);
         std::vector<int> found;
@@ -194,7 +195,7 @@ TEST_CASE("patterns: neither the index nor the letters ever leave out one that m
                 INFO("text ", text, " from byte ", letter.at);
                 list.index.find(figures, letter, text.size(), found);
                 CHECK(holds(p));
-                needs.find(letters.letters(), found);
+                marks.find(letters.letters(), found);
                 CHECK(holds(p));
             }
         }
