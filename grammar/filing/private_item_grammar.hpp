@@ -101,6 +101,27 @@ struct words {
     }
 };
 
+/// A figure in digits alone on the rest of its line or cell, and the end of that line: what the alternatives below would make of
+/// it, taken at once. Most items of a table are such.
+struct plain_figure {
+    using rule_t = plain_figure;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        const auto begin = static_cast<std::uint32_t>(state.at(in));
+        std::uint32_t end = begin;
+        while (end < state.end && state.text[end] >= '0' && state.text[end] <= '9') ++end;
+        if (end == begin || end == state.end || (state.text[end] != '\n' && state.text[end] != '|')) return false;
+        // Digits may belong to the next label.
+        if (const std::size_t place = state.place_from(begin); place < state.places.size() && state.places[place].at < end) return false;
+        state.items.push_back({Item::Kind::figure, {begin, end}, nullptr, 0, {begin, end}, true});
+        const bool line = state.text[end] == '\n';
+        if (line) state.add(Item::Kind::line, {end, end + 1});
+        in.bump(end - begin + (line ? 1 : 0));
+        return true;
+    }
+};
+
 /// True where the digit in front belongs to the next label: …000 2.其他…
 struct ordinal_of_label {
     using rule_t = ordinal_of_label;
@@ -195,7 +216,7 @@ struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2,
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<page_line, plain_figure, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.

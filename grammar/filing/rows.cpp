@@ -5,6 +5,7 @@
 #include "grammar/number.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,19 +18,27 @@ Presence presence_of(Item::Kind kind) {
 
 /// Nothing when the number cannot be told. Digits alone, as in nearly every cell, need no grammar.
 std::optional<Decimal> value_of(std::string_view number) {
-    if (std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; })) return Decimal::parse(number);
+    constexpr std::size_t most_digits = 18;
+    std::int64_t whole = 0;
+    bool digits = !number.empty() && number.size() <= most_digits;
+    for (std::size_t i = 0; digits && i < number.size(); ++i) {
+        digits = number[i] >= '0' && number[i] <= '9';
+        whole = whole * 10 + (number[i] - '0');
+    }
+    if (digits) return Decimal(whole);
     const auto figure = read_figure(number, 0, {});
     return figure ? figure->value : std::nullopt;
 }
 
+/// `cell` is as it was made.
 void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis) {
-    cell = {};
+    const Item& item = printed.item;
     cell.basis = basis;
     cell.presence = printed.presence;
-    cell.span = text.source(printed.item.span);
-    cell.raw = text.view(printed.item.span);
+    cell.span = text.source(item.span);
+    cell.raw = text.view(item.span);
     if (printed.presence != Presence::number) return;
-    std::string_view digits = text.view(printed.item.number);
+    std::string_view digits = text.view(item.number);
     const bool negative = !digits.empty() && digits.front() == '-';
     if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
     const auto value = value_of(digits);
@@ -38,7 +47,8 @@ void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis
         return;
     }
     cell.value = negative ? value->negated() : *value;
-    std::string_view unit = text.view({printed.item.number.end, printed.item.span.end});
+    if (item.number.end == item.span.end) return;
+    std::string_view unit = text.view({item.number.end, item.span.end});
     while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
     cell.unit = unit;
 }
@@ -122,7 +132,7 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Printed& one) {
         if (one.presence != Presence::number || !one.item.plain) return false;
         const std::string_view digits = text.view(one.item.number);
-        return digits.find(',') != std::string_view::npos || (digits.size() > 1 && digits.front() == '0');
+        return (digits.size() > 1 && digits.front() == '0') || std::find(digits.begin(), digits.end(), ',') != digits.end();
     });
 }
 
@@ -134,7 +144,11 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
         if (printed.cells.size() < row.cells.size()) return fill_cells(table, text, printed, cells, restored, joined);
     }
     if (row.cells.size() == wanted) {
-        for (std::size_t i = 0; i < wanted; ++i) fill_cell(table.cells[static_cast<std::size_t>(cells[i])], text, row.cells[i], restored ? Basis::restored : Basis::written);
+        for (std::size_t i = 0; i < wanted; ++i) {
+            Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
+            if (cell.presence != Presence::absent) cell = {};  // of a row that was found twice
+            fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written);
+        }
         return;
     }
     std::vector<Span> runs;

@@ -46,13 +46,15 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         PrintedRow printed;
         const std::vector<int>& cells;
     };
-    std::vector<Row> rows;
     const auto aligned = align_rows(text.characters(), items, layout, labels);
+    std::vector<Row> rows;
+    rows.reserve(aligned.size());
     for (std::size_t r = 0; r < aligned.size(); ++r) {
         const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
         const std::size_t end = end_of_row(items, aligned[r].item, next);
         Row row{aligned[r], print_row(items, aligned[r].item + 1, end), labels.cells[static_cast<std::size_t>(aligned[r].leaf)]};
-        const std::size_t behind = row.printed.cells.empty() ? end : static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.span.start >= row.printed.cells.back().item.span.end; }) - items.begin());
+        std::size_t behind = row.printed.cells.empty() ? end : aligned[r].item;
+        while (behind < end && items[behind].span.start < row.printed.cells.back().item.span.end) ++behind;
         if (r + 1 < aligned.size()) mark_lost(read, text, items, labels, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
         rows.push_back(std::move(row));
     }
