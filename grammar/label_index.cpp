@@ -58,7 +58,7 @@ std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sour
     for (const auto& [number, place] : sources) {
         const LabelSet::State& one = sets_[number]->states_[static_cast<std::size_t>(place)];
         for (const auto& [code, next] : one.next) steps[code].emplace_back(number, next);
-        if (!one.ids.empty()) ends_.emplace_back(number, &one.ids);
+        if (!one.ids.empty()) ends_.push_back({number, &one.ids});
     }
     state.ends = static_cast<std::uint32_t>(ends_.size()) - state.first_end;
     state.first_edge = static_cast<std::uint32_t>(edges_.size());
@@ -84,17 +84,21 @@ bool LabelIndex::begins_label(std::span<const Letter> letters) const {
     return state && (state->ends > 0 || (letters.size() > 1 && (is_filler(letters[1].code) || step(*state, letters[1].code))));
 }
 
-void LabelIndex::find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
-    const std::size_t known = found.size();
+void LabelIndex::find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
+    hits.found.clear();
+    if (before) {
+        const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before->end; });
+        find_words(text, {behind, letters.end()}, before->number, hits);
+    }
+    find_words(text, letters, 0, hits);
+}
+
+void LabelIndex::find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const {
+    if (!begins_label(letters)) return;
+    const std::size_t known = hits.found.size();
     const State* root = states_.data();
     const State* state = root;
     bool apart = false;
-    // What is known of a set stays, and a longer label takes the place of a shorter one.
-    const auto put = [&](std::uint32_t set, const LabelSet::Hit& hit) {
-        const auto same = std::find_if(found.begin(), found.end(), [&](const Found& one) { return one.set == set; });
-        if (same == found.end()) found.push_back({set, hit});
-        else if (same - found.begin() >= static_cast<std::ptrdiff_t>(known)) same->hit = hit;
-    };
     labels::walk(
         labels::LetterCursor(letters, text.size()),
         [&](const labels::LetterCursor& at, bool broken) {
@@ -103,28 +107,19 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
             const State* next = apart ? nullptr : state == root ? step_from_root(at.code()) : step(*state, at.code());
             if (!next) return false;
             state = next;
-            for (std::uint32_t i = 0; i < state->ends; ++i) {
-                const auto& [set, ids] = ends_[state->first_end + i];
-                put(set, {ids, 0, static_cast<std::uint32_t>(at.behind())});
-            }
+            if (state->ends > 0) hits.found.push_back({std::span(ends_).subspan(state->first_end, state->ends), ordinal, static_cast<std::uint32_t>(at.behind())});
             return true;
         },
         [](std::size_t place) { return place; });
     if (apart) {
         // Some sets may have a label that goes on here, others one that goes on behind the stray line: each for itself.
-        found.resize(known);
+        hits.found.resize(known);
         for (std::uint32_t set = 0; set < sets_.size(); ++set) {
-            if (const auto hit = sets_[set]->match_words(text, letters.front().at)) put(set, *hit);
+            const auto hit = sets_[set]->match_words(text, letters.front().at);
+            if (hit) hits.found.push_back({std::span(&hits.apart.emplace_back(End{set, hit->ids}), 1), ordinal, hit->end});
         }
     }
-}
-
-void LabelIndex::find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const {
-    const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before.end; });
-    const std::span<const Letter> rest(behind, letters.end());
-    if (!begins_label(rest)) return;
-    find_words(text, rest, found);
-    for (Found& one : found) one.hit.ordinal = before.number;
+    std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
 }
 
 }  // namespace gouji

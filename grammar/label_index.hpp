@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,29 +28,36 @@ public:
     [[nodiscard]] std::size_t size() const { return sets_.size(); }
     [[nodiscard]] const std::shared_ptr<const LabelSet>& set(std::size_t number) const { return sets_[number]; }
 
-    /// A label of the set with that number.
-    struct Found {
+    /// The label of a set that ends at a place.
+    struct End {
         std::uint32_t set = 0;
-        LabelSet::Hit hit;
+        const std::vector<std::pair<int, int>>* ids = nullptr;
+    };
+    /// Labels that begin and end at the same two places.
+    struct Found {
+        std::span<const End> ends;
+        int ordinal = 0;
+        std::uint32_t end = 0;
     };
     /// The first letter from `from` on that a label of any set or an ordinal may begin with; the number of letters where there is
     /// none. Nearly every letter is passed over by a look at it and the one behind it.
     [[nodiscard]] std::size_t find_beginning(std::span<const Letter> letters, std::size_t from) const;
-    /// The longest label of each set that begins with the first of the letters, which go to the end of the text; `before` is the
-    /// ordinal there. In `found`, in no order.
-    void find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, std::vector<Found>& found) const {
-        found.clear();
-        if (before) find_behind(*before, text, letters, found);
-        if (begins_label(letters)) find_words(text, letters, found);
-    }
+    /// What was found at a place. Of a set the first counts: a label behind the ordinal before one in its stead, a longer one
+    /// before a shorter.
+    struct Hits {
+        std::vector<Found> found;
+        std::deque<End> apart;  ///< those that sets found each for itself
+    };
+    /// Finds the labels of all sets that begin with the first of the letters, which go to the end of the text; `before` is the
+    /// ordinal there.
+    void find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const;
 
 private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
     /// False where no label of any set begins, as nearly everywhere: two letters tell.
     [[nodiscard]] bool begins_label(std::span<const Letter> letters) const;
-    void find_behind(const Ordinal& before, std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
-    void find_words(std::string_view text, std::span<const Letter> letters, std::vector<Found>& found) const;
+    void find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
 
     struct State {
         std::uint32_t first_edge = 0;
@@ -72,7 +80,7 @@ private:
     std::vector<std::shared_ptr<const LabelSet>> sets_;
     std::vector<State> states_;
     std::vector<Edge> edges_;  ///< of each state in one stretch, sorted
-    std::vector<std::pair<std::uint32_t, const std::vector<std::pair<int, int>>*>> ends_;  ///< set, and the ids of its label
+    std::vector<End> ends_;  ///< of each state in one stretch
     CharacterPairs pairs_;    ///< what labels and ordinals begin with
     CharacterFilter alone_;   ///< those that one character is enough for
     CharacterNumbers first_;  ///< the state behind each character that a label begins with

@@ -12,20 +12,10 @@ namespace gouji {
 namespace {
 
 /// What is said of a rule that has no instance in the filing.
-Verdict whole_verdict(const Rule& rule, Outcome outcome, Words why) {
-    Verdict made = verdict_of(rule);
+void add_whole(std::vector<Verdict>& verdicts, const Rule& rule, Outcome outcome, Words why) {
+    Verdict& made = add_verdict(verdicts, rule);
     made.outcome = outcome;
     made.why = std::move(why);
-    return made;
-}
-
-void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t first, std::size_t last) {
-    judging.visit(
-        first, last, [](const Rule&, std::size_t) { return std::size_t{0}; },
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
-            verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
-        },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { verdicts.push_back(whole_verdict(rule, outcome, why())); });
 }
 
 }  // namespace
@@ -33,22 +23,17 @@ void judge_into(std::vector<Verdict>& verdicts, Judging& judging, std::size_t fi
 /// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
 Judgement judge(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
+    InstanceJudge judge(judging.figures());
     Judgement made;
     // As many as the rules of one family make: to move them while the list grows costs more than what they say.
     made.verdicts.reserve(256);
     visit_quickly(
         judging, catalogue,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures, std::optional<Outcome> known) {
-            if (known != Outcome::pass) {
-                made.verdicts.push_back(InstanceJudge(figures).judge(rule, instance, mentions));
-                return;
-            }
-            Verdict& verdict = made.verdicts.emplace_back();
-            verdict.rule = &rule;
-            verdict.severity = rule.severity;
-            verdict.at = instance.at;
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&, std::optional<Outcome> known) {
+            if (known == Outcome::pass) add_verdict(made.verdicts, rule).at = instance.at;
+            else judge.judge(rule, instance, mentions, made.verdicts);
         },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { made.verdicts.push_back(whole_verdict(rule, outcome, why())); });
+        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(made.verdicts, rule, outcome, why()); });
     number_fingerprints(*given.filing, made.verdicts);
     return made;
 }
@@ -79,20 +64,35 @@ std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue) 
     return outcomes;
 }
 
+namespace {
+
+/// Goes through the instances of the rules from `first` on that share their id.
+template <class Take, class Add>
+void visit_rule(Judging& judging, const Catalogue& catalogue, std::size_t first, const Take& take, const Add& add) {
+    judging.visit(first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t) { return std::size_t{0}; }, take, add);
+}
+
+}  // namespace
+
 std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
     Judging judging(given, catalogue);
+    InstanceJudge judge(judging.figures());
     std::vector<Verdict> verdicts;
-    judge_into(verdicts, judging, first, catalogue.rules[first].end_of_id);
+    visit_rule(
+        judging, catalogue, first,
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&) { judge.judge(rule, instance, mentions, verdicts); },
+        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
     return verdicts;
 }
 
 void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take) {
     Judging judging(given, catalogue, true);
-    judging.visit(
-        first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t) { return std::size_t{0}; },
+    InstanceJudge judge(judging.figures());
+    std::vector<Verdict> verdicts;
+    visit_rule(
+        judging, catalogue, first,
         [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
-            const Verdict verdict = InstanceJudge(figures).judge(rule, instance, mentions);
-            take({rule, instance, judging.names_for(rule), figures, verdict});
+            take({rule, instance, judging.names_for(rule), figures, judge.judge(rule, instance, mentions, verdicts)});
         },
         [](const Rule&, Outcome, const auto&) {});
 }

@@ -13,8 +13,8 @@
 
 namespace gouji {
 
-/// The parts that all verdicts of a rule share.
-Verdict verdict_of(const Rule& rule);
+/// A new verdict at the end of the list, with the parts that all of a rule share: large, and so never moved.
+Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule);
 
 /// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.
 class InstanceJudge {
@@ -23,8 +23,8 @@ public:
 
     /// What the instance comes to, without words.
     Outcome outcome(const Rule& rule, const Instance& instance);
-    /// The same with its reasons, figures and message; `mentions` are those bound to the instance's slots.
-    Verdict judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions);
+    /// The same as a new verdict, with its reasons, figures and message; `mentions` are those bound to the instance's slots.
+    Verdict& judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, std::vector<Verdict>& verdicts);
 
 private:
     struct Touched {

@@ -40,8 +40,8 @@ Words describe(const std::vector<ChosenReading>& readings) {
 
 }  // namespace
 
-Verdict verdict_of(const Rule& rule) {
-    Verdict made;
+Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule) {
+    Verdict& made = verdicts.emplace_back();
     made.rule = &rule;
     made.severity = rule.severity;
     return made;
@@ -211,10 +211,10 @@ void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& 
     }
 }
 
-Verdict InstanceJudge::judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions) {
+Verdict& InstanceJudge::judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, std::vector<Verdict>& verdicts) {
     rule_ = &rule;
     instance_ = &instance;
-    Verdict verdict = verdict_of(rule);
+    Verdict& verdict = add_verdict(verdicts, rule);
     verdict.at = instance.at;
     verdict.bound = instance.bound;
     figures_.take_policies(rule.missing);

@@ -173,7 +173,7 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
     const auto size = static_cast<std::int32_t>(bytes.size());
     // No character becomes one of more bytes, nor two.
     std::string characters(bytes.size(), '\0');
-    const auto letters = std::make_unique_for_overwrite<Letter[]>(bytes.size());
+    auto letters = std::make_unique_for_overwrite<Letter[]>(bytes.size());
     SourceMap map;
     Letter* last = letters.get();  // behind those that are there
     std::uint32_t to = 0;
@@ -204,7 +204,8 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         to += taken;
     }
     characters.resize(to);
-    return Text(std::move(characters), std::vector<Letter>(letters.get(), last), std::move(map));
+    const auto count = static_cast<std::size_t>(last - letters.get());
+    return Text(std::move(characters), std::move(letters), count, std::move(map));
 }
 
 std::string fold(std::string_view text) {

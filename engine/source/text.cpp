@@ -23,12 +23,12 @@ Text::Text(const std::vector<Glyph>& glyphs) {
     // As many bytes as there can be, cut to those that there are: one look at each glyph.
     constexpr std::size_t longest = 4;
     characters_.resize(glyphs.size() * longest);
-    letters_.reserve(glyphs.size());
+    letters_ = std::make_unique_for_overwrite<Letter[]>(glyphs.size());
     std::uint32_t size = 0;
     for (const Glyph& glyph : glyphs) {
         const auto bytes = static_cast<std::uint32_t>(utf8::encode(glyph.code, characters_.data() + size));
         map_.add(size, glyph.from, bytes == glyph.from.size());
-        letters_.push_back({glyph.code, size});
+        letters_[count_++] = {glyph.code, size};
         size += bytes;
     }
     characters_.resize(size);
@@ -43,9 +43,9 @@ void SourceMap::begin_run(Run run) {
 void Text::set_shown(Shown shown) {
     if (!shown.starts.empty()) {
         SourceMap made;
-        for (std::size_t i = 0; i < letters_.size(); ++i) {
+        for (std::size_t i = 0; i < count_; ++i) {
             const std::uint32_t at = letters_[i].at;
-            const Span from = source({at, i + 1 < letters_.size() ? letters_[i + 1].at : all().end});
+            const Span from = source({at, i + 1 < count_ ? letters_[i + 1].at : all().end});
             made.add_apart(at, {shown.starts[from.start], shown.starts[from.end]});
         }
         map_ = std::move(made);
@@ -55,8 +55,9 @@ void Text::set_shown(Shown shown) {
 
 std::span<const Letter> Text::letters(Span span) const {
     const auto begins_before = [](const Letter& one, std::uint32_t at) { return one.at < at; };
-    const auto first = std::lower_bound(letters_.begin(), letters_.end(), span.start, begins_before);
-    return {first, std::lower_bound(first, letters_.end(), span.end, begins_before)};
+    const std::span<const Letter> all = letters();
+    const auto first = std::lower_bound(all.begin(), all.end(), span.start, begins_before);
+    return {first, std::lower_bound(first, all.end(), span.end, begins_before)};
 }
 
 const Place* Shown::place(Span span) const {

@@ -7,6 +7,7 @@
 #include "engine/source/shown.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -62,11 +63,13 @@ class Text {
 public:
     Text() = default;
     explicit Text(const std::vector<Glyph>& glyphs);
-    Text(std::string characters, std::vector<Letter> letters, SourceMap map) : characters_(std::move(characters)), letters_(std::move(letters)), map_(std::move(map)) {}
+    /// `count` letters; there may be room for more.
+    Text(std::string characters, std::unique_ptr<Letter[]> letters, std::size_t count, SourceMap map)
+        : characters_(std::move(characters)), letters_(std::move(letters)), count_(count), map_(std::move(map)) {}
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
     /// The same, decoded: for what looks at every character of a text.
-    [[nodiscard]] std::span<const Letter> letters() const { return letters_; }
+    [[nodiscard]] std::span<const Letter> letters() const { return {letters_.get(), count_}; }
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
     /// Those that begin in the stretch.
     [[nodiscard]] std::span<const Letter> letters(Span span) const;
@@ -84,7 +87,8 @@ public:
 
 private:
     std::string characters_;
-    std::vector<Letter> letters_;
+    std::unique_ptr<Letter[]> letters_;
+    std::size_t count_ = 0;
     Shown shown_;
     SourceMap map_;
 };

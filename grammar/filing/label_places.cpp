@@ -17,13 +17,18 @@ bool begins_line(std::span<const Letter> letters, std::size_t place) {
 
 LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(index.size()) {
     const std::span<const Letter> letters = text.letters();
-    std::vector<LabelIndex::Found> here;
+    LabelIndex::Hits here;
     for (std::size_t i = index.find_beginning(letters, 0); i < letters.size(); i = index.find_beginning(letters, i + 1)) {
         const auto [code, at] = letters[i];
         const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(text.characters(), at) : std::nullopt;
         index.find(text.characters(), letters.subspan(i), ordinal, here);
-        for (const auto& label : here) places_[label.set].push_back({at, label.hit});
-        if (!ordinal && here.empty()) continue;
+        for (const LabelIndex::Found& label : here.found) {
+            for (const auto& [set, ids] : label.ends) {
+                std::vector<LabelPlace>& own = places_[set];
+                if (own.empty() || own.back().at != at) own.push_back({at, {ids, label.ordinal, label.end}});
+            }
+        }
+        if (!ordinal && here.found.empty()) continue;
         if (const bool line = begins_line(letters, i); ordinal || line) headings_.push_back({at, code, line, ordinal});
     }
 }
