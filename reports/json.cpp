@@ -310,7 +310,7 @@ std::string tail(const Ending& ending, const ReportOptions& options) {
 }  // namespace
 
 Parts check_json() {
-    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_checked(json, checked, options.all); }); }, ",", tail, false};
+    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_checked(json, checked, options.all); }); }, ",", tail, false, false};
 }
 
 Parts read_json() {

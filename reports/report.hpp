@@ -40,6 +40,7 @@ struct Parts {
     std::string_view between;
     std::string (*tail)(const Ending& ending, const ReportOptions& options);
     bool draws = true;  ///< shows excerpts: the text of the filings must be there
+    bool tells = true;  ///< shows more than findings even where only these are asked for: all verdicts must be there
 };
 /// A format that needs the whole run before its first byte; empty where it cannot be made.
 using Whole = std::string (*)(const Report& report, const ReportOptions& options);

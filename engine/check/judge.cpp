@@ -18,28 +18,6 @@ void add_whole(std::vector<Verdict>& verdicts, const Rule& rule, Outcome outcome
     made.why = std::move(why);
 }
 
-}  // namespace
-
-/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
-Judgement judge(const Case& given, const Catalogue& catalogue) {
-    Judging judging(given, catalogue);
-    InstanceJudge judge(judging.figures());
-    Judgement made;
-    // As many as the rules of one family make: to move them while the list grows costs more than what they say.
-    made.verdicts.reserve(256);
-    visit_quickly(
-        judging, catalogue,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&, std::optional<Outcome> known) {
-            if (known == Outcome::pass) add_verdict(made.verdicts, rule).at = instance.at;
-            else judge.judge(rule, instance, mentions, made.verdicts);
-        },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(made.verdicts, rule, outcome, why()); });
-    number_fingerprints(*given.filing, made.verdicts);
-    return made;
-}
-
-namespace {
-
 template <class Take>
 void each_outcome(const Case& given, const Catalogue& catalogue, const Take& take) {
     Judging judging(given, catalogue);
@@ -62,6 +40,40 @@ std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue) 
     std::vector<Outcome> outcomes;
     each_outcome(given, catalogue, [&](Outcome outcome) { outcomes.push_back(outcome); });
     return outcomes;
+}
+
+namespace {
+
+/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
+std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
+    Judging judging(given, catalogue);
+    InstanceJudge judge(judging.figures());
+    std::vector<Verdict> verdicts;
+    // As many as the rules of one family make: to move them while the list grows costs more than what they say.
+    verdicts.reserve(256);
+    visit_quickly(
+        judging, catalogue,
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&, std::optional<Outcome> known) {
+            if (known == Outcome::pass) add_verdict(verdicts, rule).at = instance.at;
+            else judge.judge(rule, instance, mentions, verdicts);
+        },
+        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
+    number_fingerprints(*given.filing, verdicts);
+    return verdicts;
+}
+
+}  // namespace
+
+Judgement judge(const Case& given, const Catalogue& catalogue, Telling telling) {
+    Judgement made;
+    // In nearly all filings nothing fails, and to write down what nobody asks for takes most of the time.
+    if (telling == Telling::findings) {
+        made.untold = count_outcomes(given, catalogue);
+        if (made.untold[static_cast<std::size_t>(Outcome::fail)] == 0) return made;
+        made.untold = {};
+    }
+    made.verdicts = tell_all(given, catalogue);
+    return made;
 }
 
 namespace {

@@ -69,12 +69,14 @@ Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams
 
 int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging, const Rendering& rendering, const ReportOptions& options) {
     Output out(arguments, streams);
+    // Whoever writes the result to a file sees at the terminal what came out of it.
+    const bool sums_up = !arguments.output.empty() && !arguments.quiet && judging;
     Tally tally;
     bool findings = false;
     std::vector<Diagnostic> diagnostics;
     if (const auto* parts = std::get_if<Parts>(&rendering)) {
         out.write(parts->head(options));
-        Taking taking{judging, parts->draws};
+        Taking taking{judging, parts->draws, parts->tells || options.all || arguments.verbose || sums_up};
         taking.render = [&](const CheckedFiling& checked) { return parts->filing(checked, options); };
         taking.take = [&](CheckedFiling&& checked, std::string&& rendered) {
             if (tally.filings > 0) out.write(parts->between);
@@ -98,8 +100,7 @@ int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams&
     }
     tell(diagnostics, arguments, streams);
     if (const int written = out.finish(); written != exit_clean) return written;
-    // Whoever writes the result to a file sees here what came out of it.
-    if (!arguments.output.empty() && !arguments.quiet && judging) streams.err << render_summary({tally, diagnostics}, arguments.language);
+    if (sums_up) streams.err << render_summary({tally, diagnostics}, arguments.language);
     if (has_error(diagnostics)) return exit_wrong;
     return findings ? exit_findings : exit_clean;
 }

@@ -257,7 +257,9 @@ private:
         for (const std::string& below : contents.stored_below) {
             if (const Filing* filing = take(store_.stored(below))) one.below.filings.push_back(filing);
         }
-        checked.judgement = judge(one, catalogue_);
+        // A store keeps all, and decisions are found by the fingerprints of all.
+        const bool brief = !taking_.tells && !store_.on() && catalogue_.decisions.empty();
+        checked.judgement = judge(one, catalogue_, brief ? Telling::findings : Telling::all);
         waiving_.apply(number, checked.filing, checked.judgement);
         find_causes(one, catalogue_, checked.judgement);
     }

@@ -115,9 +115,10 @@ struct Judgement {
     std::vector<Verdict> verdicts;
     std::vector<Finding> findings;  ///< every failed verdict is in one
     std::vector<Settled> settled;
+    std::array<int, 7> untold{};  ///< verdicts that are not here, for nobody asked for them: how many came to each outcome
 
     [[nodiscard]] std::array<int, 7> summary() const {
-        std::array<int, 7> counts{};
+        std::array<int, 7> counts = untold;
         for (const auto& one : verdicts) ++counts[static_cast<std::size_t>(one.outcome)];
         return counts;
     }

@@ -263,7 +263,7 @@ static void fields(Archive& archive, Value& value) { archive(value.told, value.e
 
 template <class Archive, Is<Judgement> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.verdicts, value.findings);
+    archive(value.verdicts, value.findings, value.untold);
     if constexpr (Archive::reads) {
         const std::size_t count = value.verdicts.size();
         for (const Finding& one : value.findings) {
