@@ -79,11 +79,6 @@ const LabelIndex::State* LabelIndex::step_from_root(char32_t code) const {
     return number == 0 ? nullptr : &states_[number];
 }
 
-bool LabelIndex::begins_label(std::span<const Letter> letters) const {
-    const State* state = letters.empty() ? nullptr : step_from_root(letters[0].code);
-    return state && (state->ends > 0 || (letters.size() > 1 && (is_filler(letters[1].code) || step(*state, letters[1].code))));
-}
-
 void LabelIndex::find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
     hits.found.clear();
     if (before) {
@@ -94,7 +89,23 @@ void LabelIndex::find(std::string_view text, std::span<const Letter> letters, co
 }
 
 void LabelIndex::find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const {
-    if (!begins_label(letters)) return;
+    const std::size_t known = hits.found.size();
+    const State* state = letters.empty() ? nullptr : step_from_root(letters.front().code);
+    // Nearly all that begins like a label ends after a letter or two, and nearly all labels stand there in one piece.
+    for (std::size_t i = 1; state; ++i) {
+        if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, i < letters.size() ? letters[i].at : static_cast<std::uint32_t>(text.size())});
+        if (state->edges == 0 || i == letters.size()) break;
+        if (is_filler(letters[i].code)) {
+            hits.found.resize(known);
+            find_parted(text, letters, ordinal, hits);
+            break;
+        }
+        state = step(*state, letters[i].code);
+    }
+    std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
+}
+
+void LabelIndex::find_parted(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const {
     const std::size_t known = hits.found.size();
     const State* root = states_.data();
     const State* state = root;
@@ -107,7 +118,7 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
             const State* next = apart ? nullptr : state == root ? step_from_root(at.code()) : step(*state, at.code());
             if (!next) return false;
             state = next;
-            if (state->ends > 0) hits.found.push_back({std::span(ends_).subspan(state->first_end, state->ends), ordinal, static_cast<std::uint32_t>(at.behind())});
+            if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, static_cast<std::uint32_t>(at.behind())});
             return true;
         },
         [](std::size_t place) { return place; });
@@ -119,7 +130,6 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
             if (hit) hits.found.push_back({std::span(&hits.apart.emplace_back(End{set, hit->ids}), 1), ordinal, hit->end});
         }
     }
-    std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
 }
 
 }  // namespace gouji

@@ -55,9 +55,9 @@ public:
 private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
-    /// False where no label of any set begins, as nearly everywhere: two letters tell.
-    [[nodiscard]] bool begins_label(std::span<const Letter> letters) const;
     void find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
+    /// The same where signs, blanks or line ends part the letters of a label.
+    void find_parted(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
 
     struct State {
         std::uint32_t first_edge = 0;
@@ -71,6 +71,7 @@ private:
     };
     void add_beginnings();
     [[nodiscard]] std::span<const Edge> edges_of(const State& state) const { return std::span(edges_).subspan(state.first_edge, state.edges); }
+    [[nodiscard]] std::span<const End> ends_of(const State& state) const { return std::span(ends_).subspan(state.first_end, state.ends); }
     /// What follows a state that stands for all of these, by character; its ends are noted.
     std::map<char32_t, Sources> steps_of(const Sources& sources, State& state);
     /// The state behind a character; none where no label goes on so.

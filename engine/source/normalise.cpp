@@ -137,18 +137,21 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
 
 namespace {
 
-/// ASCII characters that stay as they are and need no look at their neighbours: no blanks, controls or question marks.
+/// ASCII characters that stay as they are, blanks and line ends where they are not too many: no controls or question marks.
 constexpr std::array<bool, 0x80> plain_signs = [] {
     std::array<bool, 0x80> made{};
-    for (std::size_t c = U' ' + 1; c < 0x7F; ++c) made[c] = c != U'?' && fold_table[c] == c;
+    for (std::size_t c = U' '; c < 0x7F; ++c) made[c] = c != U'?' && fold_table[c] == c;
+    made[U'\n'] = true;
     return made;
 }();
 
-/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, to places that are `shift` further,
-/// and returns the place behind the last that was written.
+/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, with single blanks and line ends
+/// between them, to places that are `shift` further, and returns the place behind the last that was written.
 Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t shift, Letter* to) {
     constexpr std::uint32_t looked_at = 4;  // bytes at a time; the last ones are left to who looks at each
     const auto end = static_cast<std::uint32_t>(bytes.size() < looked_at ? 0 : bytes.size() - looked_at + 1);
+    const Letter* const begin = to;
+    const auto behind_white = [&] { return to == begin || to[-1].code <= U' '; };
     std::uint32_t at = from;
     while (at < end) {
         if (const char32_t code = utf8::triple(bytes.data() + at); code != 0) {
@@ -157,10 +160,15 @@ Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t sh
             at += 3;
         } else {
             const auto first = static_cast<unsigned char>(bytes[at]);
-            if (first >= 0x80 || !plain_signs[first]) break;
+            if (first >= 0x80 || !plain_signs[first] || (first <= U' ' && behind_white())) break;
             *to++ = {first, at + shift};
             ++at;
         }
+    }
+    // More of them may follow, which are counted elsewhere.
+    if (to != begin && behind_white()) {
+        --to;
+        --at;
     }
     from = at;
     return to;

@@ -61,16 +61,6 @@ std::vector<std::string> files_of(const std::string& jsonl) {
     return files;
 }
 
-/// The samples that are one text: those that the project has as such.
-std::vector<std::string> sample_texts() {
-    std::vector<std::string> paths;
-    for (const auto& entry : std::filesystem::directory_iterator("examples")) {
-        if (entry.path().extension() == ".txt") paths.push_back(entry.path().string());
-    }
-    std::sort(paths.begin(), paths.end());
-    return paths;
-}
-
 }  // namespace
 
 TEST_CASE("inputs: a list of files, by lines or by zero bytes, from a file or from standard input") {

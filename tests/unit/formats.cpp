@@ -16,6 +16,7 @@ using namespace gouji;
 using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::run;
+using gouji::test::sample_texts;
 
 namespace {
 
@@ -103,6 +104,26 @@ TEST_CASE("formats: a run in which nothing was verified does not look clean") {
     CHECK(has(check("paper", "zh"), "不能得出结论"));
     CHECK(has(check("markdown", "en"), "Nothing was verified"));
     CHECK(has(check("sarif", "en"), "\"kind\": \"open\""));
+}
+
+TEST_CASE("json: findings and counts are the same whether every verdict is asked for or not") {
+    // Without --all a filing in which nothing failed is counted and not told.
+    const auto without_verdicts = [](const std::string& json) {
+        constexpr std::string_view closing = "\n   ],\n";
+        const std::size_t list = json.find("   \"verdicts\": [");
+        return list == std::string::npos ? json : json.substr(0, list) + json.substr(json.find(closing, list) + closing.size());
+    };
+    int clean = 0;
+    for (const std::string& path : sample_texts()) {
+        const std::string brief = run({"check", "--format", "json", path}).out;
+        CAPTURE(path);
+        CHECK((without_verdicts(run({"check", "--format", "json", "--all", path}).out) == brief));
+        clean += brief.find("\"findings\": []") != std::string::npos ? 1 : 0;
+        // A person at the terminal is told what could not be decided all the same.
+        const gouji::test::Ran told = run({"check", "--format", "json", "-o", "/dev/null", "--lang", "en", path});
+        CHECK((told.err.find("could not be decided") != std::string::npos) == (brief.find("\"undecided\": 0,") == std::string::npos));
+    }
+    CHECK(clean > 0);
 }
 
 TEST_CASE("jsonl: a line a filing, and one for diagnostics") {

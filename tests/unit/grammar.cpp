@@ -4,6 +4,7 @@
 #include "grammar/number.hpp"
 #include "grammar/pattern/marks.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
 
@@ -148,6 +149,20 @@ TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {
     const std::string text(3000, 'a');
     FigureReader figures(text, units);
     for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(figures, at, text.size()));
+}
+
+TEST_CASE("patterns: nearly every shipped phrase has a mark to be known by") {
+    // Without one a phrase is looked for in every sentence that has its letters.
+    std::size_t phrases = 0;
+    std::size_t unmarked = 0;
+    for (const Edition& edition : gouji::test::shipped().editions) {
+        for (const Edition::Phrase& one : edition.phrases) {
+            ++phrases;
+            unmarked += one.pattern.marks.empty() ? 1U : 0U;
+        }
+    }
+    CHECK(phrases > 100);
+    CHECK(unmarked * 20 < phrases);
 }
 
 TEST_CASE("patterns: neither the index nor the marks ever leave out one that matches") {

@@ -58,12 +58,12 @@ Hits together(std::string_view text, const LabelIndex& index) {
 TEST_CASE("labels: several sets together find what each finds alone") {
     const LabelIndex index({
         set_of({"3.其他处理", "其他", "总计", "无法提供", "（四）无法提供政府信息"}),
-        set_of({"其他处理结果", "提供政府信息公开申请", "要求申请人缴纳费用", "甲"}),
+        set_of({"其他处理结果", "提供政府信息公开申请", "要求申请人缴纳费用", "甲", "𠮷林"}),
         set_of({"提供政府信息公开其他申请", "三安全一稳定", "总计"}),
         set_of({}),
     });
     const char* cases[] = {
-        "其他", "3.其他处理\n1\n2", "13.其他处理结果", "(三)其他\n(四)无法提供\n政府信息", "总 计|总\n\n计|总;计", "危及“三安全一稳定”", "三、三安全一稳定", "甲乙其他甲", "其", "",
+        "其他", "3.其他处理\n1\n2", "13.其他处理结果", "(三)其他\n(四)无法提供\n政府信息", "总 计|总\n\n计|总;计", "危及“三安全一稳定”", "三、三安全一稳定", "甲乙其他甲", "其", "", "𠮷 林 𠮷林𠮷", "(四)𠮷\n林", "①其他②", "12其他", "一二、其他",
         // A line of another column's label: one set goes on with it, another behind it.
         "提供政府信息公开\n其他\n申请", "提供政府信息公开\n申请", "要求申请人缴\n其他\n纳费用", "要求申请人缴\n其他\n总计\n纳费用", "要求申请人缴\n甲\n乙\n丙\n纳费用", "要求\n其他\n申请人缴纳费用",
     };

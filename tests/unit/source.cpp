@@ -68,6 +68,16 @@ TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
     CHECK(straight > 1900);
 }
 
+TEST_CASE("normalise: no character becomes one of more bytes, for which there would be no room") {
+    for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+        std::string before;
+        std::string after;
+        utf8::append(before, code);
+        if (const char32_t folded = fold(code); folded != 0) utf8::append(after, folded);
+        if (after.size() > before.size()) FAIL("U+", static_cast<std::uint32_t>(code));
+    }
+}
+
 TEST_CASE("normalise: pinyin notes go, other brackets stay") {
     CHECK(text_of("政務(wù)服務(wù)數據").characters() == "政务服务数据");
     CHECK(text_of("務(wù)我們(men)的").characters() == "务我们的");

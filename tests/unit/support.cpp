@@ -57,6 +57,15 @@ Ran run(std::vector<std::string> arguments, std::string_view input) {
 
 std::string read_file(const fs::path& path) { return corpus::read_file(path); }
 
+std::vector<std::string> sample_texts() {
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::directory_iterator("examples")) {
+        if (entry.path().extension() == ".txt") paths.push_back(entry.path().string());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const auto at = text.find(from);
     REQUIRE(at != std::string::npos);

@@ -34,6 +34,9 @@ Ran run(std::vector<std::string> arguments, std::string_view input = {});
 
 std::string read_file(const std::filesystem::path& path);
 
+/// The samples that are one text: those that the project has as such.
+std::vector<std::string> sample_texts();
+
 /// A folder that is there while the test runs, for this process alone: others run beside it.
 class Folder {
 public:
