@@ -128,17 +128,7 @@ public:
             from_.remove_prefix(1);
             return small;
         }
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (from_.empty()) break;
-            const auto byte = static_cast<unsigned char>(from_.front());
-            from_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if (byte < 0x80) return value;
-        }
-        broken_ = true;
-        from_ = {};
-        return 0;
+        return long_number();
     }
     std::string_view text() {
         const std::uint64_t size = number();
@@ -156,6 +146,20 @@ public:
     }
 
 private:
+    /// Apart, so that the short way is inlined.
+    [[gnu::noinline]] std::uint64_t long_number() {
+        std::uint64_t value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            if (from_.empty()) break;
+            const auto byte = static_cast<unsigned char>(from_.front());
+            from_.remove_prefix(1);
+            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if (byte < 0x80) return value;
+        }
+        broken_ = true;
+        from_ = {};
+        return 0;
+    }
     template <std::integral Number>
     void one(Number& value) {
         const std::uint64_t raw = number();

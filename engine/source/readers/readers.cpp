@@ -32,9 +32,10 @@ std::string_view skip_blank(std::string_view bytes) {
     return first == std::string_view::npos ? std::string_view{} : bytes.substr(first);
 }
 
-/// The first bytes in lower case.
+/// The first bytes in lower case, where they may be of a page or another format of tags; nearly all text begins with none.
 std::string head_of(const Source& source) {
-    return utf8::lowered(skip_blank(source.bytes).substr(0, 1024));
+    const std::string_view head = skip_blank(source.bytes).substr(0, 1024);
+    return head.find('<') == std::string_view::npos ? std::string() : utf8::lowered(head);
 }
 
 /// A tag that only pages have, near the beginning; or the name says so.
