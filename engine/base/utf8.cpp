@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <vector>
 
@@ -70,18 +72,35 @@ std::string lowered(std::string_view text) {
 }
 
 bool is_text(std::string_view bytes) {
-    const auto is_control = [](char c) {
+    // All are counted, for nearly no text has any: the compiler then takes many at once, as it does not where the first ends the search.
+    unsigned char any = 0;
+    for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte == 0x7F || (byte < 0x20 && c != '\n' && c != '\r' && c != '\t');
-    };
-    return std::none_of(bytes.begin(), bytes.end(), is_control) && is_valid(bytes);
+        any |= static_cast<unsigned char>((byte == 0x7F) | ((byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t')));
+    }
+    return any == 0 && is_valid(bytes);
 }
+
+namespace {
+
+/// How many bytes from `at` on are ASCII, one at least, looked at by eights.
+std::size_t ascii_from(std::string_view bytes, std::size_t at) {
+    const std::size_t begin = at++;
+    for (std::uint64_t eight = 0; bytes.size() - at >= sizeof eight; at += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + at, sizeof eight);
+        if ((eight & 0x8080808080808080ULL) != 0) break;
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+    return at - begin;
+}
+
+}  // namespace
 
 bool is_valid(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
         if (lead < 0x80) {
-            ++at;
+            at += ascii_from(bytes, at);
             continue;
         }
         if (bytes.size() - at > 3 && triple(bytes.data() + at) != 0) {

@@ -156,3 +156,20 @@ TEST_CASE("measures: what sums, products and quotients are") {
     CHECK_FALSE(sum_of(Measure::date, Measure::date));
     CHECK(sum_of(Measure::date, Measure::count) == Measure::date);
 }
+
+TEST_CASE("UTF-8: what is whole and what is not, wherever it stands among other bytes") {
+    const std::string good[] = {"", "é", "中", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "𠮷", "\U0010FFFF", "中文é𠮷"};
+    const std::string bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
+        "\xC3", "\xE4\xB8", "\xF0\xA0\xAE", "\xE4\xB8\xC3\xA9", "\xE4\x28\xAD"};
+    const std::string controls[] = {std::string(1, '\0'), "\x01", "\x1F", "\x7F", "\v"};
+    for (std::size_t before = 0; before < 20; ++before) {
+        for (std::size_t behind = 0; behind < 20; ++behind) {
+            const auto among = [&](const std::string& one) { return std::string(before, 'a') + one + std::string(behind, '\n'); };
+            CAPTURE(before);
+            CAPTURE(behind);
+            for (const std::string& one : good) CHECK(utf8::is_text(among(one)));
+            for (const std::string& one : bad) CHECK_FALSE(utf8::is_valid(among(one)));
+            for (const std::string& one : controls) CHECK((utf8::is_valid(among(one)) && !utf8::is_text(among(one))));
+        }
+    }
+}
