@@ -43,8 +43,8 @@ inline constexpr CharacterFilter numeral_filter = [] {
     return made;
 }();
 
-/// The same of two characters beside each other. Signs, digits and blanks are one and the same second character, apart from the
-/// end of a line: of them nearly all may stand where one does.
+/// A set of two characters beside each other, with the same kind of answer. Blanks, digits and signs all count as one second
+/// character, for where one of them may stand nearly any other may; only the end of a line is told from them.
 class CharacterPairs {
 public:
     void add(char32_t one, char32_t two) { bits_[place_of(one, two) / 64] |= std::uint64_t{1} << place_of(one, two) % 64; }

@@ -81,6 +81,7 @@ const LabelIndex::State* LabelIndex::step_from_root(char32_t code) const {
 
 void LabelIndex::find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
     hits.found.clear();
+    hits.apart.clear();
     if (before) {
         const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before->end; });
         find_words(text, {behind, letters.end()}, before->number, hits);
