@@ -3,7 +3,6 @@
 # usage: cmake -D ROOT=<source folder> -P check_includes.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(all_headers "")
 set(failures 0)
 set(layers "")
 
@@ -13,12 +12,9 @@ function(gouji_layer name)
   set(uses_${name} "${layer_USES}" PARENT_SCOPE)
   set(headers_${name} "${layer_HEADERS}" PARENT_SCOPE)
   set(layers "${layers};${name}" PARENT_SCOPE)
-  set(third_party "${third_party};${layer_HEADERS}" PARENT_SCOPE)
 endfunction()
 include("${ROOT}/cmake/layers.cmake")
 list(REMOVE_ITEM layers "")
-list(REMOVE_ITEM third_party "")
-list(REMOVE_DUPLICATES third_party)
 
 macro(complain text)
   message(NOTICE "${text}")

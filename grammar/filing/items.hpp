@@ -6,6 +6,7 @@
 #include "engine/base/span.hpp"
 #include "grammar/filing/label_places.hpp"
 
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,12 +14,12 @@
 namespace gouji {
 
 struct Item {
-    enum class Kind { label, figure, dash, slash, bar, line, text };
-    Kind kind = Kind::text;
+    enum class Kind : std::uint8_t { label, figure, dash, slash, bar, line, text };
     Span span;  ///< of the normalised text
+    Span number;       ///< of a figure, without its unit
     const std::vector<std::pair<int, int>>* ids = nullptr;  ///< of a label: id and official ordinal
     int ordinal = 0;   ///< of a label, as printed
-    Span number;       ///< of a figure, without its unit
+    Kind kind = Kind::text;
     bool plain = true; ///< of a figure: digits, or digits and separators that make no single figure, so that it may be several run together
 
     [[nodiscard]] bool is_value() const { return kind == Kind::figure || kind == Kind::dash || kind == Kind::slash; }

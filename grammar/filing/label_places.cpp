@@ -17,6 +17,9 @@ bool begins_line(std::span<const Letter> letters, std::size_t place) {
 
 LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(index.size()) {
     const std::span<const Letter> letters = text.letters();
+    constexpr std::size_t usual = 64;  // places of a set, or of headings
+    for (auto& own : places_) own.reserve(usual);
+    headings_.reserve(usual);
     LabelIndex::Hits here;
     for (std::size_t i = index.find_beginning(letters, 0); i < letters.size(); i = index.find_beginning(letters, i + 1)) {
         const auto [code, at] = letters[i];

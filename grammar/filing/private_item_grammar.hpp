@@ -22,10 +22,15 @@ namespace gouji::item_grammar {
 namespace p = tao::pegtl;
 
 struct State {
+    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report, std::size_t behind) : text(whole), labels(set), places(of_set), title(report), end(behind) {
+        for (std::size_t at = 0; at < title.size(); at += utf8::length(title[at])) title_letters.add(utf8::decode(title, at).code);
+    }
+
     std::string_view text;
     const LabelSet& labels;
     std::span<const LabelPlace> places;  ///< of the labels, in all of the text
     std::string_view title;                 ///< of the report, without blanks
+    CharacterFilter title_letters;          ///< of it: nearly all lines begin with another
     std::size_t end = 0;                    ///< of the stretch that is read
     std::vector<Item> items;
     std::size_t next = 0;  ///< of the places, near the one that was asked for last
@@ -52,7 +57,7 @@ struct State {
         // What the end of the stretch cuts may be a shorter label before it.
         return places[place].hit.end <= end ? places[place].hit : labels.match(text.substr(0, end), at);
     }
-    void add(Item::Kind kind, Span span) { items.push_back({kind, span, nullptr, 0, {}, true}); }
+    void add(Item::Kind kind, Span span) { items.push_back({span, {}, nullptr, 0, kind, true}); }
     void add_text(Span span) {
         if (!items.empty() && items.back().kind == Item::Kind::text) items.back().span.end = span.end;
         else add(Item::Kind::text, span);
@@ -73,7 +78,7 @@ struct label {
         const auto hit = state.label_at(at);
         if (!hit) return false;
         in.bump(hit->end - at);
-        state.items.push_back({Item::Kind::label, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, hit->ids, hit->ordinal, {}, true});
+        state.items.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, hit->ids, hit->ordinal, Item::Kind::label, true});
         return true;
     }
 };
@@ -114,7 +119,7 @@ struct plain_figure {
         if (end == begin || end == state.end || (state.text[end] != '\n' && state.text[end] != '|')) return false;
         // Digits may belong to the next label.
         if (const std::size_t place = state.place_from(begin); place < state.places.size() && state.places[place].at < end) return false;
-        state.items.push_back({Item::Kind::figure, {begin, end}, nullptr, 0, {begin, end}, true});
+        state.items.push_back({{begin, end}, {begin, end}, nullptr, 0, Item::Kind::figure, true});
         const bool line = state.text[end] == '\n';
         if (line) state.add(Item::Kind::line, {end, end + 1});
         in.bump(end - begin + (line ? 1 : 0));
@@ -163,6 +168,7 @@ struct running_head {
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
+        if (in.empty() || !state.title_letters.may_hold(utf8::decode(state.text, state.at(in)).code)) return false;
         constexpr std::size_t least = 8 * 3;  // 政府信息公开 begins labels too
         // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of them.
         const std::string_view rest = state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
