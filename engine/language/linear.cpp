@@ -85,6 +85,7 @@ struct Linear {
 }  // namespace
 
 std::optional<LinearEquation> equation_of(const Program& program) {
+    if (program.code.empty() || program.code.back().op != Op::equal) return std::nullopt;  // what decides comes last
     Linear meaning;
     std::vector<Line> stack;
     Line made = run(program, meaning, stack);

@@ -27,6 +27,17 @@ std::optional<std::vector<int>> parse_version(std::string_view text) {
     return std::nullopt;
 }
 
+/// Rules are large: each is moved once.
+void sort_by_id(std::vector<Rule>& rules) {
+    std::vector<Rule*> order;
+    for (Rule& one : rules) order.push_back(&one);
+    std::stable_sort(order.begin(), order.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+    std::vector<Rule> sorted;
+    sorted.reserve(rules.size());
+    for (Rule* one : order) sorted.push_back(std::move(*one));
+    rules = std::move(sorted);
+}
+
 class Loading {
 public:
     explicit Loading(const LoadOptions& options) : options_(options) {}
@@ -34,7 +45,7 @@ public:
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
         load_forms(std::move(forms_), catalogue_);
-        std::stable_sort(catalogue_.rules.begin(), catalogue_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+        sort_by_id(catalogue_.rules);
         std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(),
             [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
         check_ids();
