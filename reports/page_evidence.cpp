@@ -15,7 +15,7 @@ std::string shown(const Cell& cell) {
 /// What is said of a cell that is not as plain as it looks.
 std::string remark(const Cell& cell, Language language) {
     const Label missing[] = {{"", ""}, {"空白", "blank"}, {"填“-”", "a dash"}, {"填“/”", "a slash"}, {"没有这一格", "absent"}, {"无法辨认", "unreadable"}};
-    std::string text = missing[static_cast<std::size_t>(cell.presence)].in(language);
+    std::string text = (says_none(cell) ? Label{"填“无”", "无 (none)"} : missing[static_cast<std::size_t>(cell.presence)]).in(language);
     const auto add = [&](const Label& one) { text += (text.empty() ? "" : Label{"，", ", "}.in(language)) + one.in(language); };
     if (cell.presence == Presence::number && !cell.certain) add({"不能确定", "uncertain"});
     if (cell.presence == Presence::number && cell.basis == Basis::divided) add({"由连写的数字拆出", "cut out of digits that run together"});

@@ -18,6 +18,8 @@ Words words_of(Presence presence) {
     return {};
 }
 
+Words words_of(const Cell& cell) { return says_none(cell) ? Words{"“无”", "无 (none)"} : words_of(cell.presence); }
+
 /// A printed figure in 元 or parts of one, and where its last digit stands.
 Value scaled(const Decimal& printed, const Unit& unit) {
     const auto value = printed.scaled(unit.power);
@@ -95,13 +97,14 @@ std::string Figures::name_of(const Program& program, const CellRef& ref) {
     return before + name + "[" + rows.leaf(ref.cell / width).path + ", " + columns.leaf(ref.cell % width).path + "]";
 }
 
-Value Figures::missing(Presence presence, const Program& program, const CellRef& ref) {
-    return missing(presence, telling_ ? name_of(program, ref) : std::string());
+Value Figures::missing(const Cell& cell, const Program& program, const CellRef& ref) {
+    if (!telling_) return missing(cell.presence, {}, {});
+    return missing(cell.presence, name_of(program, ref), words_of(cell));
 }
 
-Value Figures::missing(Presence presence, const std::string& name) {
+Value Figures::missing(Presence presence, const std::string& name, const Words& kind) {
     const Missing policy = (*missing_)[static_cast<std::size_t>(presence)];
-    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(presence)}}); };
+    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", kind}}); };
     switch (policy) {
         case Missing::zero:
             if (telling_) note(assumptions_, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
@@ -126,7 +129,7 @@ bool Figures::asks_inferred(const Cell& cell) const {
 Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
     if (telling_) {
         note(assumptions_, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
-            {{"cell", same(name_of(program, ref))}, {"kind", words_of(cell.presence)}, {"value", same(cell.inferred->to_string())}}));
+            {{"cell", same(name_of(program, ref))}, {"kind", words_of(cell)}, {"value", same(cell.inferred->to_string())}}));
     }
     return Value::of(Fraction(*cell.inferred));
 }
@@ -143,11 +146,12 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
         if (telling_) note_no_table(ref.whose, ref.table);
         return {};
     }
-    if (ref.cell < 0) return missing(Presence::absent, program, ref);
+    static const Cell absent;
+    if (ref.cell < 0) return missing(absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
     if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
-    if (!chosen && cell.presence != Presence::number) return missing(cell.presence, program, ref);
+    if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);
     const std::string& printed = cell.unit;
     const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
@@ -195,7 +199,7 @@ Value Figures::field(const FieldRef& ref) {
     if (mention && !mention->scope.empty()) scoped_ = mention;
     const Found found = find(ref);
     if (!found.field) {
-        if (mention) return missing(Presence::absent, ref.name);
+        if (mention) return missing(Presence::absent, ref.name, words_of(Presence::absent));
         if (telling_) note(reasons_, why_not(ref, found));
         return {};
     }

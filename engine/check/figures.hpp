@@ -97,8 +97,8 @@ public:
 private:
     [[nodiscard]] Words why_no_previous() const;
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : whose == Whose::previous ? previous_ : nobody_; }
-    Value missing(Presence presence, const Program& program, const CellRef& ref);
-    Value missing(Presence presence, const std::string& name);
+    Value missing(const Cell& cell, const Program& program, const CellRef& ref);
+    Value missing(Presence presence, const std::string& name, const Words& kind);
     [[nodiscard]] bool asks_inferred(const Cell& cell) const;
     Value inferred(const Cell& cell, const Program& program, const CellRef& ref);
     Value section(const Question& question);

@@ -102,7 +102,7 @@ private:
         made.raw = value.text;
         made.presence = Presence::number;
         if (value.is_null() || value.text.empty()) made.presence = Presence::blank;
-        else if (value.text == "-") made.presence = Presence::dash;
+        else if (value.text == "-" || value.text == "无") made.presence = Presence::dash;
         else if (value.text == "/") made.presence = Presence::slash;
         else if (value.text == "absent") made.presence = Presence::absent;
         else if (const auto number = Decimal::parse(std::string_view(value.text).substr(0, digits_of(value.text)))) {

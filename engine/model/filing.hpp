@@ -55,6 +55,9 @@ struct Cell {
     std::optional<Decimal> inferred;  ///< of an empty cell: what the relations of its table make it
 };
 
+/// 无 (none) stands in the cell as a dash does.
+inline bool says_none(const Cell& cell) { return cell.presence == Presence::dash && cell.raw == "无"; }
+
 /// Several readings of the same digits. All satisfy what the row says of itself, where any does.
 struct Choice {
     std::vector<int> cells;

@@ -74,7 +74,7 @@ Cell read_cell(const Text& text, Span span) {
     cell.raw = text.view(span);
     const std::string_view raw = cell.raw;
     if (raw.empty()) cell.presence = Presence::blank;
-    else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——") cell.presence = Presence::dash;
+    else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——" || raw == "无") cell.presence = Presence::dash;
     else if (raw == "/") cell.presence = Presence::slash;
     else cell.presence = Presence::unreadable;
     if (cell.presence != Presence::unreadable) return cell;

@@ -219,10 +219,12 @@ struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_num
 struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
 struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
 struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
+/// 无 in a cell: a mark, as a dash is.
+struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<page_line, plain_figure, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -253,6 +255,8 @@ template <>
 struct action<stray_ordinal> : add<Item::Kind::text> {};
 template <>
 struct action<dash> : add<Item::Kind::dash> {};
+template <>
+struct action<none> : add<Item::Kind::dash> {};
 template <>
 struct action<slash> : add<Item::Kind::slash> {};
 template <>

@@ -278,6 +278,25 @@ TEST_CASE("filings: what a cell says besides its figure") {
     }
 }
 
+TEST_CASE("filings: 无 alone in a cell stands for a figure as a dash does, and nowhere else") {
+    const char* const layouts[] = {
+        "| 规章 | 无 | 0 | 3 |\n| 行政规范性文件 | 22 | 无 | 41 |\n| 行政事业性收费 | 无 |\n",
+        "规章\n无\n0\n3\n行政规范性文件\n22\n无\n41\n行政事业性收费\n无\n",
+        "规章  无  0  3\n行政规范性文件  22  无  41\n行政事业性收费  无\n",
+    };
+    for (const std::string rows : layouts) {
+        INFO(rows);
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + rows + "三、收到和处理政府信息公开申请情况\n（三）无法提供\n");
+        CHECK(value(filing, "主动公开", "规章", "本年制发件数") == "dash");
+        CHECK(value(filing, "主动公开", "规章", "本年废止件数") == "0");
+        CHECK(value(filing, "主动公开", "规章", "现行有效件数") == "3");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年废止件数") == "dash");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "现行有效件数") == "41");
+        CHECK(value(filing, "主动公开", "行政事业性收费", "本年收费金额") == "dash");
+        CHECK(filing.tables.size() == 1);
+    }
+}
+
 TEST_CASE("filings: a row whose label is lost is unreadable, not absent") {
     const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
                                     "| 甲乙丙丁 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");

@@ -331,6 +331,9 @@ TEST_CASE("judging: golden of what verdicts say") {
     tell("another year before", with_table("", whole), &before, {"carry-over-differs"});
     tell("an empty cell", with_table("", changed({0}, Presence::blank)), nullptr, sums);
     tell("two dashes", with_table("", changed({0, 1}, Presence::dash)), nullptr, sums);
+    Table none = changed({0, 1}, Presence::dash);
+    for (const std::size_t cell : {0U, 1U}) none.cells[cell].raw = "无";
+    tell("none, in words", with_table("", none), nullptr, sums);
     tell("what cannot be read", with_table("", changed({0, 1, 2, 3, 4}, Presence::unreadable)), nullptr, sums);
     tell("three that cannot be read", with_table("", changed({0, 1, 2}, Presence::unreadable)), nullptr, {"requests-row-total-differs"});
     tell("a row that is not there", with_table("", changed({0, 1, 2, 3, 4, 5, 6}, Presence::absent)), nullptr, {"requests-row-total-differs"});

@@ -270,6 +270,7 @@ TEST_CASE("rules: outcomes and what missing figures count as") {
         {sum, "fail", "[ 3, \"\", 0, 0, 0, 1, 4 ]", "fail"},
         {sum, "{ blank: zero }", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "undecided"},
         {sum, "{ blank: zero, dash: zero }", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "pass"},
+        {sum, "{ dash: zero }", "[ 3, 无, 0, \"-\", 0, 1, 4 ]", "pass"},
         {sum, "zero", "[ 3, \"x\", 0, 0, 0, 1, 4 ]", "pass"},
         {"申请[本年新收, 总计] * 申请[本年新收, 总计] * 申请[本年新收, 总计] == 0", "undecided", "{ 总计: 999999999 }", "error"},
     };
