@@ -51,6 +51,10 @@ TEST_CASE("html: blocks are lines, rows are cells, and what nobody sees is nothi
         {"<p>甲<span style=\"color:red\">7</span></p>", "甲7\n"},
         // Struck out; a note on how to say it; what is no block.
         {"<table><tr><td>甲</td><td><del>9</del><ins>3</ins></td><td><s>1</s><strike>2</strike>4</td></tr></table>", " | 甲 | 3 | 4 |\n"},
+        // What a field of a cell is filled with, as a reader sees it; a box to look for something is no cell.
+        {"<table><tr><td>甲</td><td><input value='12'></td><td><INPUT type=\"Number\" value=3 readonly>件</td><td><input type=text value=\"&#53;\"></td></tr></table>", " | 甲 | 12 | 3件 | 5 |\n"},
+        {"<table><tr><td>甲</td><td><input type=hidden value=9><input type=\"checkbox\" value=\"1\"><input style=\"display:none\" value=8><input></td></tr></table>", " | 甲 | |\n"},
+        {"<p>搜索<input value=\"7\"></p>", "搜索\n"},
         {"<p><ruby>政<rp>(</rp><rt>zhèng</rt><rp>)</rp></ruby>府<wbr>信<nobr>息</nobr><mark>公</mark><code>开</code></p>", "政府信息公开\n"},
     };
     for (const auto& one : cases) {

@@ -151,6 +151,7 @@ private:
         if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element)) return;
         at_ = offset(node.v.element.original_tag.data).value_or(at_);
         if (tag == GUMBO_TAG_TABLE) return table(node);
+        if (tag == GUMBO_TAG_INPUT) return field(node.v.element);
         if (is_inline(tag)) return visit_children(node);
         if (tag == GUMBO_TAG_TR && !cells_.empty() && cells_.back()) return row(node);
         const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
@@ -225,13 +226,27 @@ private:
         if (!glyphs_.empty() && glyphs_.back().code != U'\n') put_sign(U'\n');
     }
 
-    /// The characters of a text node, each with its bytes. A character reference is one character of several bytes.
+    /// What a field that people fill with words or figures holds, where it stands in a cell.
+    void field(const GumboElement& element) {
+        const GumboAttribute* type = gumbo_get_attribute(&element.attributes, "type");
+        const std::string kind = type ? utf8::lowered(type->value) : "text";
+        const GumboAttribute* value = gumbo_get_attribute(&element.attributes, "value");
+        if (inside_ == 0 || !value || (kind != "text" && kind != "number")) return;
+        std::string_view written(value->original_value.data, value->original_value.length);
+        if (written.size() > 1 && (written.front() == '"' || written.front() == '\'')) written = written.substr(1, written.size() - 2);
+        put(written, value->value);
+    }
+
     void text(const GumboNode& node) {
         const GumboText& text = node.v.text;
-        const auto start = offset(text.original_text.data);
+        put({text.original_text.data, text.original_text.length}, text.text);
+    }
+
+    /// Characters, each with its bytes. A character reference is one character of several bytes.
+    void put(std::string_view written, std::string_view decoded) {
+        const auto start = offset(written.data());
         if (!start) return;
-        const std::string_view decoded = text.text;
-        RawText raw({text.original_text.data, text.original_text.length}, decoded, *start);
+        RawText raw(written, decoded, *start);
         for (std::size_t at = 0; at < decoded.size();) {
             const auto* bytes = reinterpret_cast<const std::uint8_t*>(decoded.data());
             auto next = static_cast<std::int32_t>(at);
