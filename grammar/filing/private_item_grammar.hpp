@@ -214,8 +214,15 @@ struct between_pages : p::star<p::sor<lexical::blank, p::utf8::one<U',', U'/', U
 /// - 3 -, 第3页, 第 3 页 共 7 页, 共7页/第3页, 3/7
 struct page_number : p::sor<p::seq<p::plus<dash_sign>, page_digits, p::plus<dash_sign>>, p::seq<this_page, between_pages, p::opt<all_pages>>, p::seq<all_pages, between_pages, this_page>,
                          p::seq<page_digits, p::one<'/'>, page_digits>> {};
+struct rest_of_line : p::star<p::not_one<'\n'>> {};
+struct one_or_two_digits : p::rep_min_max<1, 2, p::digit> {};
+struct day : p::seq<p::rep<4, p::digit>, p::utf8::one<U'/', U'-', U'.', U'年'>, one_or_two_digits, p::utf8::one<U'/', U'-', U'.', U'月'>, one_or_two_digits, p::opt<p::utf8::one<U'日'>>> {};
+struct weekday : p::seq<TAO_PEGTL_STRING("星期"), p::utf8::any, lexical::blanks> {};
+/// 2023/1/19 9:05 and the title of the page: what a browser prints above a page; below it the address.
+struct printed_at : p::seq<day, lexical::blanks, p::opt<weekday>, one_or_two_digits, p::one<':'>, p::rep<2, p::digit>, rest_of_line> {};
+struct address : p::seq<p::sor<TAO_PEGTL_STRING("http://"), TAO_PEGTL_STRING("https://"), TAO_PEGTL_STRING("file:///")>, rest_of_line> {};
 /// What belongs to the page and stands between two rows.
-struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, running_head>> {};
+struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, printed_at, address, running_head>> {};
 struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
 struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
 struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};

@@ -156,12 +156,12 @@ TEST_CASE("generated: what belongs to the page stands between figures, and chang
         }
         return made;
     };
-    for (const char* line : {"- 3 -", "— 12 —", "第3页", "  第 3 页 共 7 页", "第3页/共7页", "共7页，第3页", "3/7", "青禾县水利局2022年政府信息公开工作年度报告", "2022年政府信息公开 工作年度报告", "\n\n- 3 -\n青禾县水利局2022年政府信息公开工作年度报告\n"}) {
+    for (const char* line : {"- 3 -", "— 12 —", "第3页", "  第 3 页 共 7 页", "第3页/共7页", "共7页，第3页", "3/7", "青禾县水利局2022年政府信息公开工作年度报告", "2022年政府信息公开 工作年度报告", "2023/1/19 9:05", "2023年1月19日 星期四 09:05:33    信息公开年报_青禾县", "https://www.qinghe.example.cn/xxgk/t20230119_55.html      3/7", "  http://qinghe.example.cn", "file:///C:/年报.html", "\n\n- 3 -\n青禾县水利局2022年政府信息公开工作年度报告\n"}) {
         INFO(std::string(line));
         CHECK(cells_of(with(line)) == plain);
     }
     // A figure alone, or the report of another organ, is no line of the page.
-    for (const char* line : {"3", "第三方", "云岭市林业局2022年政府信息公开工作年度报告"}) {
+    for (const char* line : {"3", "第三方", "2023", "12:30", "网址", "云岭市林业局2022年政府信息公开工作年度报告"}) {
         INFO(std::string(line));
         CHECK(cells_of(with(line)) != plain);
     }
