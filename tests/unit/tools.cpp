@@ -240,7 +240,7 @@ TEST_CASE("schemas: each kind of file has one, with every key of its table") {
     CHECK(run({"rules", "schema", "rules"}).exit == 2);
 }
 
-TEST_CASE("rules tools: what they print") {
+TEST_CASE("rules tools: goldens of what they print") {
     gouji::test::check_golden("rules.coverage.txt", run({"rules", "coverage"}).out);
     gouji::test::check_golden("rules.mutate.txt", run({"rules", "mutate"}).out);
     CHECK(has(run({"rules", "mutate", "--format", "json"}).out, "\"survivors\": []"));
