@@ -6,62 +6,15 @@
 #include "grammar/filing/mentions.hpp"
 #include "grammar/filing/sections.hpp"
 #include "grammar/filing/tables.hpp"
-#include "grammar/number.hpp"
+#include "grammar/filing/title.hpp"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <utility>
 #include <vector>
 
 namespace gouji {
 namespace {
-
-/// The first match of any of the patterns, at the earliest place.
-struct FirstMatch {
-    const Pattern* pattern = nullptr;
-    Pattern::Match match;
-    std::uint32_t start = 0;
-
-    [[nodiscard]] Span span() const { return {start, static_cast<std::uint32_t>(match.end)}; }  ///< empty where there is none
-};
-
-FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
-    FigureReader figures(text.characters());
-    std::vector<int> likely;
-    for (const Letter& letter : text.letters(where)) {
-        list.index.find(figures, letter, where.end, likely);
-        for (const int one : likely) {
-            const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
-            if (auto match = pattern.match(figures, letter.at, where.end)) return {&pattern, std::move(*match), letter.at};
-        }
-    }
-    return {};
-}
-
-int year_of(std::string_view text) {
-    const auto value = text[0] >= '0' && text[0] <= '9' ? Decimal::parse(text) : value_of_numeral(text);
-    return value ? std::stoi(value->to_string()) : 0;
-}
-
-/// 2023年1月3日 as 2023-01-03; nothing for a day that no calendar has.
-std::string date_of(std::string_view text) {
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    bool digits = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            parts[part] = parts[part] * 10 + (c - '0');
-            digits = true;
-        } else if (digits && part < 2) {
-            ++part;
-            digits = false;
-        }
-    }
-    if (parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return {};
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return std::to_string(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]);
-}
 
 class Building {
 public:
@@ -73,7 +26,7 @@ public:
     [[nodiscard]] std::size_t labelled() const { return labelled_; }
 
     /// The title stands on a line of its own.
-    [[nodiscard]] bool has_whole_title() { return title().pattern && is_whole_line(title().span()); }
+    [[nodiscard]] bool has_whole_title() { return title().pattern && is_whole_line(characters_, title().span()); }
 
     /// A title on a line of its own says most, then headings.
     [[nodiscard]] std::size_t evidence() {
@@ -119,20 +72,6 @@ private:
         for (const auto& one : headings_[chosen].strays) filing_.sections.push_back({section_name(chosen, one), text_.source(one.heading), {}, {}, true});
     }
 
-    void take_named(const FirstMatch& found) {
-        for (const auto& captured : found.match.captures) {
-            const std::string_view value = text_.view(captured.span);
-            switch (found.pattern->captures[static_cast<std::size_t>(captured.name)].kind) {
-                case Capture::organ: filing_.organ = value; break;
-                case Capture::year:
-                    if (!filing_.year) filing_.year = year_of(value);
-                    break;
-                case Capture::date: filing_.published = date_of(value); break;
-                case Capture::figure: break;
-            }
-        }
-    }
-
     /// Where the first section begins, in any form.
     std::uint32_t first_heading() const {
         std::uint32_t first = text_.all().end;
@@ -144,46 +83,8 @@ private:
         return first;
     }
 
-    bool is_whole_line(Span span) const {
-        const auto blank = [&](std::size_t at) { return characters_[at] == ' ' || characters_[at] == '\t'; };
-        std::size_t from = span.start;
-        while (from > 0 && blank(from - 1)) --from;
-        std::size_t to = span.end;
-        while (to < characters_.size() && blank(to)) ++to;
-        return (from == 0 || characters_[from - 1] == '\n') && (to == characters_.size() || characters_[to] == '\n');
-    }
-
-    /// Each once, however many editions share it.
-    std::vector<const PatternList*> titles_of_editions() const {
-        std::vector<const PatternList*> made;
-        for (const Edition* one : editions_) {
-            if (std::find(made.begin(), made.end(), one->titles.get()) == made.end()) made.push_back(one->titles.get());
-        }
-        return made;
-    }
-
-    /// The last title that is a line of its own before the first section: a page may list the reports of other years
-    /// above it. Without such a line, the first title anywhere.
-    FirstMatch find_title() const {
-        FirstMatch chosen;
-        const std::uint32_t end = first_heading();
-        for (const PatternList* titles : titles_of_editions()) {
-            for (std::uint32_t from = 0; from < end;) {
-                FirstMatch found = first_match(text_, {from, end}, *titles);
-                if (!found.pattern) break;
-                const Span span = found.span();
-                from = span.end;
-                if (is_whole_line(span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
-            }
-        }
-        for (const PatternList* titles : titles_of_editions()) {
-            if (!chosen.pattern) chosen = first_match(text_, text_.all(), *titles);
-        }
-        return chosen;
-    }
-
     const FirstMatch& title() {
-        if (!title_) title_ = find_title();
+        if (!title_) title_ = find_title(text_, editions_, first_heading());
         return *title_;
     }
 
@@ -191,7 +92,7 @@ private:
         if (title().pattern) {
             titled_ = true;
             from_.title = utf8::without_blanks(text_.view(title().span()));
-            take_named(title());
+            take_named(text_, title(), filing_);
             return;
         }
         // Without a title the year stands in the first sentences.
@@ -201,11 +102,11 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern) take_named(text_, found, filing_);
     }
 
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), *edition.published); found.pattern) take_named(found);
+        if (const FirstMatch found = first_match(text_, text_.all(), *edition.published); found.pattern) take_named(text_, found, filing_);
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.
