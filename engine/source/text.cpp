@@ -81,7 +81,9 @@ Span SourceMap::source(Span span, std::uint32_t size) const {
     // Nearly always both ends stand in the same run.
     const bool same = span.end - first.at <= (first.straight ? first.from.size() : 1);
     const Run& last = same ? first : run_at(span.end - 1);
-    return {start, last.straight ? last.from.start + (span.end - last.at) : last.from.end};
+    const std::uint32_t end = last.straight ? last.from.start + (span.end - last.at) : last.from.end;
+    // What a page has in a wrong place stands before what comes before it in the source.
+    return start <= end ? Span{start, end} : Span{last.from.start, first.from.end};
 }
 
 }  // namespace gouji

@@ -40,7 +40,7 @@ public:
     }
     /// The same for a character by itself, whose bytes are of something that has other places than its characters.
     void add_apart(std::uint32_t at, Span from) { begin_run({at, from, false}); }
-    /// Behind a range of characters, of `size` in all.
+    /// Behind a range of characters, of `size` in all; where they come from places in another order, around both ends of it.
     [[nodiscard]] Span source(Span span, std::uint32_t size) const;
 
 private:

@@ -120,6 +120,27 @@ TEST_CASE("html: characters know their bytes behind line ends, tags that end not
     }
 }
 
+TEST_CASE("html: what stands in a wrong place has bytes too, and so has what goes on behind it") {
+    // Browsers put words that are in no cell before their table.
+    const std::string page = "<p>前</p><table><tr><td>甲</td></tr>错位<tr><td>1</td></tr></table><p>后</p>";
+    const auto text = read_text({"page.html", page});
+    REQUIRE(text);
+    const std::string_view characters = text->characters();
+    CHECK(characters.find("错位") < characters.find("甲"));
+    for (std::uint32_t from = 0; from < characters.size(); ++from) {
+        for (std::uint32_t to = from + 1; to <= characters.size(); ++to) {
+            const auto begins = [&](std::size_t at) { return at == characters.size() || (static_cast<unsigned char>(characters[at]) & 0xC0) != 0x80; };
+            if (!begins(from) || !begins(to)) continue;
+            const Span span = text->source({from, to});
+            CHECK(span.start <= span.end);
+            CHECK(span.end <= page.size());
+        }
+    }
+    const auto begin = static_cast<std::uint32_t>(characters.find("错位"));
+    const Span both = text->source({begin, static_cast<std::uint32_t>(characters.find("甲") + 3)});
+    CHECK(page.substr(both.start, both.size()) == "甲</td></tr>错位");
+}
+
 TEST_CASE("html: a page that would take too long is refused before it is parsed") {
     const auto code = [](const std::string& page) {
         const auto text = read_text({"page.html", page});
