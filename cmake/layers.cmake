@@ -8,7 +8,7 @@
 # The layers up to `api` are installed for programs of other people.
 # "own" headers: third-party headers stay in .cpp files and in headers named private_*.hpp.
 
-gouji_layer(base     FOLDER engine/base)
+gouji_layer(base     FOLDER engine/base HEADERS unistd.h)
 gouji_layer(source   FOLDER engine/source   USES base                                        HEADERS unicode/ gumbo.h zip.h pugixml.hpp LINKS ICU::uc ICU::i18n PkgConfig::gumbo PkgConfig::libzip pugixml::pugixml)
 gouji_layer(model    FOLDER engine/model    USES base)
 gouji_layer(language FOLDER engine/language USES base                                        HEADERS unicode/                  LINKS ICU::uc ICU::i18n)

@@ -2,6 +2,7 @@
 #include "engine/api/files.hpp"
 
 #include "engine/api/codes.hpp"
+#include "engine/base/handle.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/rules/codes.hpp"
 
@@ -53,17 +54,6 @@ bool leads_outside(const std::string& name, const fs::path& directory) {
     return error || inside.empty() || *inside.begin() == "..";
 }
 
-/// A file that is open to be read while this is there; a stream would set up its locale for each of a hundred thousand.
-struct Descriptor {
-    explicit Descriptor(const std::string& name) : number(::open(name.c_str(), O_RDONLY | O_CLOEXEC)) {}
-    ~Descriptor() {
-        if (number >= 0) ::close(number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    const int number;
-};
-
 }  // namespace
 
 Diagnostic unreadable(const std::string& name, int error) {
@@ -73,16 +63,17 @@ Diagnostic unreadable(const std::string& name, int error) {
 }
 
 Result<std::string> read_file(const std::string& name) {
-    const Descriptor file(name);
+    // A stream would set up its locale for each of a hundred thousand.
+    const Handle file(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat about {};
-    if (file.number < 0 || fstat(file.number, &about) != 0) return unreadable(name, errno);
+    if (file.number() < 0 || fstat(file.number(), &about) != 0) return unreadable(name, errno);
     if (S_ISDIR(about.st_mode)) return unreadable(name, EISDIR);
     // A pipe has no size, and a file may grow while it is read: what it says of itself is where to begin.
     constexpr std::size_t most_at_first = std::size_t{1} << 20;
     std::string content(std::clamp<std::size_t>(static_cast<std::size_t>(about.st_size) + 1, 1 << 12, most_at_first), '\0');
     for (std::size_t size = 0;;) {
         if (size == content.size()) content.resize(2 * size);
-        const ssize_t got = ::read(file.number, content.data() + size, content.size() - size);
+        const ssize_t got = ::read(file.number(), content.data() + size, content.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return unreadable(name, errno);
         size += static_cast<std::size_t>(got);

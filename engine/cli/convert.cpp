@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/convert.hpp"
 
+#include "engine/base/handle.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -37,22 +38,6 @@ constexpr int not_found = 127;
 struct Limits {
     rlim_t memory;   ///< bytes
     rlim_t seconds;  ///< of processor time; on the clock it gets twice as many
-};
-
-/// A file descriptor that is closed at the end.
-class Handle {
-public:
-    explicit Handle(int number) : number_(number) {}
-    ~Handle() { close(); }
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    [[nodiscard]] int number() const { return number_; }
-    void close() {
-        if (number_ >= 0) ::close(std::exchange(number_, -1));
-    }
-
-private:
-    int number_;
 };
 
 bool write_all(int to, std::string_view bytes) {
