@@ -20,6 +20,9 @@ Words words_of(Presence presence) {
 
 Words words_of(const Cell& cell) { return says_none(cell) ? Words{"“无”", "无 (none)"} : words_of(cell.presence); }
 
+/// Of what is not there.
+const Cell absent;
+
 /// A printed figure in 元 or parts of one, and where its last digit stands.
 Value scaled(const Decimal& printed, const Unit& unit) {
     const auto value = printed.scaled(unit.power);
@@ -98,13 +101,12 @@ std::string Figures::name_of(const Program& program, const CellRef& ref) {
 }
 
 Value Figures::missing(const Cell& cell, const Program& program, const CellRef& ref) {
-    if (!telling_) return missing(cell.presence, {}, {});
-    return missing(cell.presence, name_of(program, ref), words_of(cell));
+    return missing(cell, telling_ ? name_of(program, ref) : std::string());
 }
 
-Value Figures::missing(Presence presence, const std::string& name, const Words& kind) {
-    const Missing policy = (*missing_)[static_cast<std::size_t>(presence)];
-    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", kind}}); };
+Value Figures::missing(const Cell& cell, const std::string& name) {
+    const Missing policy = (*missing_)[static_cast<std::size_t>(cell.presence)];
+    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}}); };
     switch (policy) {
         case Missing::zero:
             if (telling_) note(assumptions_, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
@@ -146,7 +148,6 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
         if (telling_) note_no_table(ref.whose, ref.table);
         return {};
     }
-    static const Cell absent;
     if (ref.cell < 0) return missing(absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
@@ -199,7 +200,7 @@ Value Figures::field(const FieldRef& ref) {
     if (mention && !mention->scope.empty()) scoped_ = mention;
     const Found found = find(ref);
     if (!found.field) {
-        if (mention) return missing(Presence::absent, ref.name, words_of(Presence::absent));
+        if (mention) return missing(absent, ref.name);
         if (telling_) note(reasons_, why_not(ref, found));
         return {};
     }

@@ -98,7 +98,7 @@ private:
     [[nodiscard]] Words why_no_previous() const;
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : whose == Whose::previous ? previous_ : nobody_; }
     Value missing(const Cell& cell, const Program& program, const CellRef& ref);
-    Value missing(Presence presence, const std::string& name, const Words& kind);
+    Value missing(const Cell& cell, const std::string& name);
     [[nodiscard]] bool asks_inferred(const Cell& cell) const;
     Value inferred(const Cell& cell, const Program& program, const CellRef& ref);
     Value section(const Question& question);

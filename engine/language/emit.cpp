@@ -7,8 +7,6 @@
 
 namespace gouji {
 
-using Kind = Typed::Kind;
-
 void Compiler::emit(Op op, std::size_t argument) {
     step();
     program_.code.push_back({op, static_cast<std::uint32_t>(argument)});

@@ -173,7 +173,7 @@ struct running_head {
         // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of them.
         const std::string_view rest = state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
         const std::string_view line = rest.substr(0, rest.find('\n'));
-        if (line.size() < least || state.title.find(line.substr(0, utf8::length(line.front()))) == std::string_view::npos) return false;
+        if (line.size() < least) return false;
         const std::string words = utf8::without_blanks(line);
         if (words.size() < least || state.title.find(words) == std::string_view::npos) return false;
         in.bump(line.size());
