@@ -204,6 +204,7 @@ private:
         if (const Yaml* kind = node.find("kind")) made.kind = file_.text(*kind);
         if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
         if (const Yaml* scopes = node.find("scopes")) made.scopes = writtens(*scopes);
+        if (const Yaml* others = node.find("others")) made.others = writtens(*others);
         fields(node.find("fields"), made);
         if (const Yaml* alike = node.find("alike")) made.alike = file_.text(*alike) == "true";
         if (const Yaml* phrases = node.find("phrases")) for_each_item(file_, *phrases, [&](const Yaml& one) { phrase(one, made); });

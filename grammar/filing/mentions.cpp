@@ -22,12 +22,14 @@ public:
             const Sentence& last = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1] : own;
             const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
             const std::uint32_t limit = last.span.end;
+            if (s == 0 || !goes_on(own)) sentence_ = own.span.start;
             for (const auto& [phrase, at] : likely_in(letters, own.span.end, limit, prose)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
     std::vector<Mention> take() {
         std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.where.start < b.where.start; });
+        for (std::size_t i = 0; i < found_.size(); ++i) find_others(i);
         std::vector<Mention> made;
         for (auto& one : found_) made.push_back(std::move(one.mention));
         return made;
@@ -36,7 +38,9 @@ public:
 private:
     struct Found {
         Span where;  ///< of the normalised text
+        std::uint32_t sentence = 0;  ///< where its sentence begins
         Mention mention;
+        std::string other;  ///< what it may count instead
     };
 
     /// Whether the phrase is looked for here.
@@ -76,15 +80,16 @@ private:
         const auto match = phrase.pattern.match(figures_, at, limit);
         if (!match || match->end == at) return;
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
-        if (auto mention = build(prose, where, limit, *match, phrase, form)) keep({where, std::move(*mention)});
+        if (auto mention = build(prose, where, limit, *match, phrase, form)) keep({where, sentence_, std::move(*mention)});
     }
 
     std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
         Mention made;
         made.form = &form;
         made.section = prose.section;
-        made.text = text_.view(where);
-        made.span = text_.source(where);
+        const Span words = without_last_sign(where);
+        made.text = text_.view(words);
+        made.span = text_.source(words);
         for (const auto& captured : match.captures) {
             const int index = phrase.fields[static_cast<std::size_t>(captured.name)];
             if (index < 0) continue;
@@ -108,6 +113,17 @@ private:
         if (form.alike) find_scope(where, {edition_.scopes.get()}, made);
         else find_scope(where, {edition_.scopes.get(), &own}, made);
         return made;
+    }
+
+    /// A phrase that might go on takes the sign behind it: 行政诉讼4件,
+    Span without_last_sign(Span where) const {
+        while (!where.empty()) {
+            const auto last = static_cast<std::uint32_t>(utf8::previous(characters_, where.end));
+            const char32_t code = utf8::decode(characters_, last).code;
+            if (!parts_clauses(code) && code != U' ' && code != U'\n') break;
+            where.end = last;
+        }
+        return where;
     }
 
     /// 近, 约, 超 right before the digits.
@@ -148,6 +164,25 @@ private:
         for (const Letter& letter : text_.letters({static_cast<std::uint32_t>(parts), where.end})) find_scope(own, letter, where.end, mention);
     }
 
+    /// 行政复议案件2件,上年结转1件: what the sentence named last, behind any figure of the same kind, may be what this one counts.
+    void find_others(std::size_t index) {
+        Found& one = found_[index];
+        const PatternList& others = *edition_.others[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())];
+        if (others.patterns.empty()) return;
+        std::uint32_t from = one.sentence;
+        std::vector<std::string>& scope = one.mention.scope;
+        const std::size_t known = scope.size();
+        for (std::size_t i = index; i-- > 0 && found_[i].where.start >= one.sentence;) {
+            const Found& before = found_[i];
+            if (before.mention.form->kind != one.mention.form->kind) continue;
+            from = before.where.end;
+            if (!before.other.empty()) scope.push_back(before.other);  // and so may this one
+            break;
+        }
+        for (const Letter& letter : text_.letters({from, std::max(from, one.where.start)})) find_scope(others, letter, one.where.start, one.mention);
+        if (scope.size() > known) one.other = scope[known];
+    }
+
     void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
         scopes.index.find(figures_, letter, end, likely_scopes_);
         for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
@@ -179,6 +214,7 @@ private:
     FigureReader figures_;
     const Edition& edition_;
     std::optional<int> year_;
+    std::uint32_t sentence_ = 0;  ///< where the one begins that is searched, with what it goes on with
     std::vector<Found> found_;
     std::vector<int> likely_;
     std::vector<int> likely_scopes_;
