@@ -87,7 +87,7 @@ private:
         Mention made;
         made.form = &form;
         made.section = prose.section;
-        const Span words = without_last_sign(where);
+        const Span words = without_signs_around(where);
         made.text = text_.view(words);
         made.span = text_.source(words);
         for (const auto& captured : match.captures) {
@@ -115,14 +115,15 @@ private:
         return made;
     }
 
-    /// A phrase that might go on takes the sign behind it: 行政诉讼4件,
-    Span without_last_sign(Span where) const {
-        while (!where.empty()) {
-            const auto last = static_cast<std::uint32_t>(utf8::previous(characters_, where.end));
-            const char32_t code = utf8::decode(characters_, last).code;
-            if (!parts_clauses(code) && code != U' ' && code != U'\n') break;
-            where.end = last;
-        }
+    /// A phrase may take the signs that part its clause from those around it: ,予以公开的125件 or 行政诉讼4件,
+    Span without_signs_around(Span where) const {
+        const auto is_sign = [&](std::uint32_t at) {
+            const char32_t code = utf8::decode(characters_, at).code;
+            return parts_clauses(code) || code == U' ' || code == U'\n';
+        };
+        const auto before = [&](std::uint32_t at) { return static_cast<std::uint32_t>(utf8::previous(characters_, at)); };
+        while (!where.empty() && is_sign(before(where.end))) where.end = before(where.end);
+        while (!where.empty() && is_sign(where.start)) where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
         return where;
     }
 

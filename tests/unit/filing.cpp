@@ -367,6 +367,8 @@ TEST_CASE("mentions: units, scope, clause and sentence") {
         const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
         std::string text;
         for (const auto& mention : filing.mentions) {
+            CHECK_FALSE(mention.text.starts_with(','));
+            CHECK_FALSE(mention.text.ends_with(','));
             text += (text.empty() ? "" : "; ") + mention.form->fact;
             for (const auto& field : mention.fields) text += " " + field.value.to_string() + field.unit;
             for (const auto& scope : mention.scope) text += " [" + scope + "]";
@@ -389,6 +391,7 @@ TEST_CASE("mentions: units, scope, clause and sentence") {
         {"2021年，我局受理政府信息公开申请7件。", "受理 7件 [2021年]"},
         {"受理政府信息公开申请9件，其中受理政府信息公开申请3件。", "受理 9件; 受理 3件 [其中]"},
         {"办理政府信息公开申请9件，其中予以公开7件。", "办理 9件; 予以公开 7件"},
+        {"办理政府信息公开申请9件，予以公开的7件，部分公开的2件。信息公开类行政诉讼4件，均胜诉。", "办理 9件; 予以公开 7件; 部分公开 2件; 行政诉讼 4件; 均胜诉 0"},
         {"上年结转政府信息公开申请3件。", ""},
         {"受理政府信息公开申请9件，办结8件。", "受理 9件; 办理 8件 9件"},
         {"收到依申请公开9件（含网上7件），上年结转2件，同比增长5%，已全部办结11件。", "受理 9件; 办理 11件 9件 2件; 上年结转 2件"},
