@@ -17,13 +17,16 @@ public:
 
     void search(const Prose& prose) {
         const std::vector<Sentence> sentences = sentences_of(text_, prose.span);
+        Span sentence;  // with the one before it that it tells of, and the one that tells of it
+        bool told_of = false;
         for (std::size_t s = 0; s < sentences.size(); ++s) {
             const Sentence& own = sentences[s];
-            const Sentence& last = s + 1 < sentences.size() && goes_on(sentences[s + 1]) ? sentences[s + 1] : own;
+            if (!told_of) sentence.start = own.span.start;
+            told_of = s + 1 < sentences.size() && goes_on(sentences[s + 1]);
+            const Sentence& last = told_of ? sentences[s + 1] : own;
             const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
-            const std::uint32_t limit = last.span.end;
-            if (s == 0 || !goes_on(own)) sentence_ = own.span.start;
-            for (const auto& [phrase, at] : likely_in(letters, own.span.end, limit, prose)) search(prose, at, limit, edition_.phrases[static_cast<std::size_t>(phrase)]);
+            sentence.end = last.span.end;
+            for (const auto& [phrase, at] : likely_in(letters, own.span.end, sentence.end, prose)) search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -75,12 +78,12 @@ private:
         return characters_.substr(at).starts_with("其中");
     }
 
-    void search(const Prose& prose, std::size_t at, std::uint32_t limit, const Edition::Phrase& phrase) {
+    void search(const Prose& prose, std::size_t at, Span sentence, const Edition::Phrase& phrase) {
         const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
-        const auto match = phrase.pattern.match(figures_, at, limit);
+        const auto match = phrase.pattern.match(figures_, at, sentence.end);
         if (!match || match->end == at) return;
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
-        if (auto mention = build(prose, where, limit, *match, phrase, form)) keep({where, sentence_, std::move(*mention)});
+        if (auto mention = build(prose, where, sentence.end, *match, phrase, form)) keep({where, sentence.start, std::move(*mention)});
     }
 
     std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
@@ -115,14 +118,18 @@ private:
         return made;
     }
 
+    /// Where the character before a place begins.
+    std::uint32_t character_before(std::uint32_t at) const { return static_cast<std::uint32_t>(utf8::previous(characters_, at)); }
+
+    bool ends_clause(std::uint32_t at) const {
+        const char32_t code = utf8::decode(characters_, at).code;
+        return parts_clauses(code) || code == U'\n';
+    }
+
     /// A phrase may take the signs that part its clause from those around it: ,予以公开的125件 or 行政诉讼4件,
     Span without_signs_around(Span where) const {
-        const auto is_sign = [&](std::uint32_t at) {
-            const char32_t code = utf8::decode(characters_, at).code;
-            return parts_clauses(code) || code == U' ' || code == U'\n';
-        };
-        const auto before = [&](std::uint32_t at) { return static_cast<std::uint32_t>(utf8::previous(characters_, at)); };
-        while (!where.empty() && is_sign(before(where.end))) where.end = before(where.end);
+        const auto is_sign = [&](std::uint32_t at) { return characters_[at] == ' ' || ends_clause(at); };
+        while (!where.empty() && is_sign(character_before(where.end))) where.end = character_before(where.end);
         while (!where.empty() && is_sign(where.start)) where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
         return where;
     }
@@ -137,10 +144,9 @@ private:
 
     std::uint32_t clause_start(std::uint32_t at) const {
         while (at > 0) {
-            const auto before = static_cast<std::uint32_t>(utf8::previous(characters_, at));
-            const char32_t code = utf8::decode(characters_, before).code;
-            if (parts_clauses(code) || code == U'\n') break;
-            at = before;
+            const std::uint32_t last = character_before(at);
+            if (ends_clause(last)) break;
+            at = last;
         }
         return at;
     }
@@ -215,7 +221,6 @@ private:
     FigureReader figures_;
     const Edition& edition_;
     std::optional<int> year_;
-    std::uint32_t sentence_ = 0;  ///< where the one begins that is searched, with what it goes on with
     std::vector<Found> found_;
     std::vector<int> likely_;
     std::vector<int> likely_scopes_;
