@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <memory_resource>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -16,10 +18,9 @@ namespace {
 
 using Kind = PatternStep::Kind;
 
-/// Calls `visit` once with the place of each step that takes or ends something and that can be reached from `from`; the walk goes
-/// on behind those for which it says so.
+/// Calls `visit` once with each step that takes or ends something and that comes first from `from` on.
 template <class Visit>
-void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& visit) {
+void for_each_first(const std::vector<PatternStep>& steps, std::size_t from, const Visit& visit) {
     if (steps.empty()) return;
     std::array<std::byte, 512> room{};  // enough for nearly every pattern
     std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
@@ -34,8 +35,8 @@ void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& 
         if (one.kind == Kind::jump || one.kind == Kind::split) {
             open.push_back(static_cast<std::size_t>(one.next));
             if (one.kind == Kind::split) open.push_back(static_cast<std::size_t>(one.other));
-        } else if (visit(index)) {
-            open.push_back(index + 1);
+        } else {
+            visit(index);
         }
     }
 }
@@ -44,7 +45,7 @@ void walk(const std::vector<PatternStep>& steps, std::size_t from, const Visit& 
 
 Pattern::First Pattern::first_from(std::size_t step) const {
     First made;
-    walk(steps, step, [&](std::size_t index) {
+    for_each_first(steps, step, [&](std::size_t index) {
         const PatternStep& one = steps[index];
         if (one.kind == Kind::literal) {
             made.codes.push_back(one.code);
@@ -61,38 +62,41 @@ Pattern::First Pattern::first_from(std::size_t step) const {
         } else {
             made.anything = true;
         }
-        return false;
     });
     return made;
 }
 
-bool Pattern::ends_without(char32_t letter) const {
-    bool ends = false;
-    walk(steps, 0, [&](std::size_t index) {
-        const PatternStep& one = steps[index];
-        ends = ends || one.kind == Kind::end;
-        return !ends && !(one.kind == Kind::literal && one.code == letter);
-    });
-    return ends;
+/// Steps lead forward only, so that one pass knows at each of them what every way to it has read.
+void Pattern::find_needed() {
+    using Letters = std::bitset<256>;  // letters beyond so many are not asked for
+    std::u32string letters;
+    std::vector<std::optional<Letters>> read(steps.size());
+    const auto reach = [&](std::size_t step, const Letters& before) { read[step] = read[step] ? *read[step] & before : before; };
+    if (!read.empty()) read.front().emplace();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (!read[i]) continue;
+        Letters own = *read[i];
+        const PatternStep& one = steps[i];
+        if (one.kind == Kind::end) {
+            for (std::size_t letter = 0; letter < std::min(letters.size(), own.size()); ++letter) {
+                if (own[letter]) needed.push_back(letters[letter]);
+            }
+        } else if (one.kind == Kind::jump || one.kind == Kind::split) {
+            reach(static_cast<std::size_t>(one.next), own);
+            if (one.kind == Kind::split) reach(static_cast<std::size_t>(one.other), own);
+        } else {
+            if (one.kind == Kind::literal) {
+                const std::size_t letter = std::min(letters.find(one.code), letters.size());
+                if (letter == letters.size()) letters += one.code;
+                if (letter < own.size()) own.set(letter);
+            }
+            reach(i + 1, own);
+        }
+    }
 }
 
 void Pattern::prepare() {
-    // Behind the branches of a bracket all ways meet: what stands outside of brackets every match has, what stands once inside
-    // of one some match can do without, and only the letters that stand there more than once need a walk.
-    std::size_t inside = 0;  // steps up to this one are of a bracket
-    std::u32string doubtful;
-    const auto is_known = [&](char32_t code) { return std::find(needed.begin(), needed.end(), code) != needed.end(); };
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].kind == Kind::split || steps[i].kind == Kind::jump) inside = std::max(inside, static_cast<std::size_t>(std::max(steps[i].next, steps[i].other)));
-        if (steps[i].kind != Kind::literal) continue;
-        if (i < inside) doubtful += steps[i].code;
-        else if (!is_known(steps[i].code)) needed.push_back(steps[i].code);
-    }
-    for (std::size_t i = 1; i < doubtful.size(); ++i) {
-        const char32_t code = doubtful[i];
-        const bool again = doubtful.find(code) < i;
-        if (again && !is_known(code) && !ends_without(code)) needed.push_back(code);
-    }
+    find_needed();
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const bool name = steps[i].kind == Kind::capture && captures[static_cast<std::size_t>(steps[i].name)].kind == Capture::organ;
         if (steps[i].kind != Kind::gap && !name) continue;

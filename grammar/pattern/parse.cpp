@@ -45,7 +45,7 @@ using control = p::must_if<errors>::control<Rule>;
 struct Piece {
     enum class Kind { literal, gap, capture, optional, either };
     Kind kind = Kind::literal;
-    std::string text;
+    std::string text;  ///< of a literal, folded; of a capture its name
     std::vector<std::vector<Piece>> branches;
 };
 
@@ -54,7 +54,7 @@ class Pieces {
 public:
     Pieces() { open(Piece::Kind::either); }
 
-    void put(Piece::Kind kind, std::string_view text = {}) { groups_.back().branches.back().push_back({kind, std::string(text), {}}); }
+    void put(Piece::Kind kind, std::string text = {}) { groups_.back().branches.back().push_back({kind, std::move(text), {}}); }
     void open(Piece::Kind kind) { groups_.push_back({kind, {}, {{}}}); }
     void part() { groups_.back().branches.emplace_back(); }
     void close() {
@@ -75,11 +75,11 @@ struct action<sequence> : p::limit_depth<16> {};
 
 template <>
 struct action<literal> {
-    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::literal, in.string_view()); }
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::literal, fold(in.string_view())); }
 };
 template <>
 struct action<name> {
-    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::capture, in.string_view()); }
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::capture, in.string()); }
 };
 template <>
 struct action<gap> {
@@ -152,7 +152,7 @@ private:
 
     void piece(const Piece& piece) {
         switch (piece.kind) {
-            case Piece::Kind::literal: literal(fold(piece.text)); break;
+            case Piece::Kind::literal: literal(piece.text); break;
             case Piece::Kind::gap: emit({.kind = Kind::gap}); break;
             case Piece::Kind::capture: capture(piece.text); break;
             case Piece::Kind::optional:
@@ -160,9 +160,9 @@ private:
         }
     }
 
-    void literal(std::string_view folded) {
-        for (std::size_t at = 0; at < folded.size();) {
-            const auto one = utf8::decode(folded, at);
+    void literal(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const auto one = utf8::decode(text, at);
             emit({.kind = Kind::literal, .code = one.code});
             at += one.size;
         }
@@ -196,9 +196,8 @@ Pattern::Mark mark_of(const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) {
         if (piece.kind != Piece::Kind::literal) continue;
         char32_t before = 0;
-        const std::string text = fold(piece.text);
-        for (std::size_t at = 0; at < text.size();) {
-            const auto one = utf8::decode(text, at);
+        for (std::size_t at = 0; at < piece.text.size();) {
+            const auto one = utf8::decode(piece.text, at);
             at += one.size;
             if (utf8::is_han(before) && utf8::is_han(one.code)) own.emplace_back(before, one.code);
             before = one.code;
@@ -273,7 +272,6 @@ Expanded expand_pattern(std::string_view text) {
         made.texts.clear();
         made.mistakes.push_back({diagnose(*refusal, {{"limit", same(std::to_string(most_texts))}}), {0, static_cast<std::uint32_t>(text.size())}});
     }
-    for (auto& one : made.texts) one = fold(one);
     std::sort(made.texts.begin(), made.texts.end());
     made.texts.erase(std::unique(made.texts.begin(), made.texts.end()), made.texts.end());
     return made;

@@ -83,7 +83,7 @@ public:
     void prepare();
 
 private:
-    [[nodiscard]] bool ends_without(char32_t letter) const;
+    void find_needed();
 };
 
 /// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for all.

@@ -151,6 +151,32 @@ TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {
     for (std::size_t at = 0; at < 50; ++at) CHECK_FALSE(parsed.pattern.match(figures, at, text.size()));
 }
 
+TEST_CASE("patterns: the letters that every match has") {
+    const struct {
+        const char* pattern;
+        const char* needed;
+    } cases[] = {
+        {"甲乙甲", "甲乙"},
+        {"甲[乙]丙", "甲丙"},
+        {"(甲乙|丙乙)", "乙"},
+        {"[甲]乙(甲|丙甲)", "乙甲"},
+        {"[甲][乙]", ""},
+        {"([甲]乙|乙{件数}[丙])丁", "乙丁"},
+        {"（甲", "(甲"},
+        {"{件数}…", ""},
+    };
+    for (const auto& one : cases) {
+        INFO(one.pattern);
+        std::vector<char32_t> needed = parse_pattern(one.pattern).pattern.needed;
+        std::vector<char32_t> wanted;
+        const std::string_view letters = one.needed;
+        for (std::size_t at = 0; at < letters.size(); at += utf8::length(letters[at])) wanted.push_back(utf8::decode(letters, at).code);
+        std::sort(needed.begin(), needed.end());
+        std::sort(wanted.begin(), wanted.end());
+        CHECK(needed == wanted);
+    }
+}
+
 TEST_CASE("patterns: nearly every shipped phrase has a mark to be known by") {
     // Without one a phrase is looked for in every sentence that has its letters.
     std::size_t phrases = 0;
