@@ -8,11 +8,73 @@ namespace gouji {
 namespace {
 
 constexpr std::string_view total_words[] = {"合计", "总计", "总数", "共计"};
-constexpr std::string_view part_words[] = {"其中", "小计", "占比"};
+/// Of a row: it is a part of another, a sum of some, or about another time.
+constexpr std::string_view part_words[] = {"其中", "小计", "占比", "上年", "同比", "环比", "平均"};
+/// Of a column: its figures cannot be added.
+constexpr std::string_view rate_words[] = {"占比", "比例", "比重", "率", "同比", "环比", "增幅", "增长", "平均", "排名", "名次", "序号"};
 
 bool contains_any(std::string_view text, const auto& words) {
     return std::any_of(std::begin(words), std::end(words), [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
 }
+
+bool is_total(std::string_view name) { return std::find(std::begin(total_words), std::end(total_words), name) != std::end(total_words); }
+
+/// The rows of a table of the report's own, as far as they are totals of others.
+class OwnRows {
+public:
+    explicit OwnRows(const Table& table) : table_(table), rows_(table.rows.leaf_count()), columns_(table.columns.leaf_count()) {
+        for (int row = 0; row < rows_; ++row) {
+            if (is_total(name(row))) total_ = row;
+        }
+    }
+
+    /// The row that is the total of those above it, as the first row of those below; -1 where no sum is certain, for some of those
+    /// rows are parts of others or sums of them.
+    [[nodiscard]] int total() const {
+        if (total_ < 0) return -1;
+        for (int row = first(); row < last(); ++row) {
+            if (is_part(row)) return -1;
+        }
+        return total_;
+    }
+    [[nodiscard]] int first() const { return total_ == 0 ? 1 : 0; }
+    [[nodiscard]] int last() const { return total_ == 0 ? rows_ : total_; }
+    [[nodiscard]] const std::string& name(int row) const { return table_.rows.leaf(row).name; }
+
+    /// Things that are counted, or money; no share, and no number of a rank.
+    [[nodiscard]] bool adds_up(int column) const {
+        if (contains_any(table_.columns.leaf(column).name, rate_words)) return false;
+        for (int row = first(); row < last(); ++row) {
+            if (is_share(row, column)) return false;
+        }
+        return cell(total_, column).presence == Presence::number && !is_share(total_, column);
+    }
+    [[nodiscard]] Measure measure(int column) const {
+        for (int row = 0; row < rows_; ++row) {
+            if (const Cell& one = cell(row, column); one.presence == Presence::number && (one.value.places() > 0 || unit_of(one.unit).measure == Measure::amount)) return Measure::any;
+        }
+        return Measure::count;
+    }
+
+private:
+    [[nodiscard]] const Cell& cell(int row, int column) const { return table_.cell(row * columns_ + column); }
+    [[nodiscard]] bool is_share(int row, int column) const { return unit_of(cell(row, column).unit).measure == Measure::share; }
+
+    /// Some say it in a column behind their first: | 网站 | 小计 | 30 |
+    [[nodiscard]] bool is_part(int row) const {
+        const auto says = [](std::string_view text) { return is_total(text) || contains_any(text, part_words); };
+        if (says(name(row))) return true;
+        for (int column = 0; column < columns_; ++column) {
+            if (says(cell(row, column).raw)) return true;
+        }
+        return false;
+    }
+
+    const Table& table_;
+    int rows_;
+    int columns_;
+    int total_ = -1;
+};
 
 std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
     std::vector<NumberedTable> made;
@@ -57,30 +119,19 @@ const std::vector<NumberedTable>& FilingNames::tables_of(std::size_t form) {
     return made;
 }
 
-/// A row called 合计 or the like is the total of the rows above it; as the first row, of those below. Rows that are
-/// parts of another one (其中, 小计) leave no sum that is certain.
 void FilingNames::add_totals() {
     for (const Table& table : filing_.tables) {
         if (table.layout) continue;
         const int id = static_cast<int>(tables_.size());
         tables_.push_back({nullptr, &table});
-        const int rows = table.rows.leaf_count();
+        const OwnRows rows(table);
         const int columns = table.columns.leaf_count();
-        int total = -1;
-        bool parts = false;
-        for (int row = 0; row < rows; ++row) {
-            const std::string& name = table.rows.leaf(row).name;
-            if (std::find(std::begin(total_words), std::end(total_words), name) != std::end(total_words)) total = row;
-            parts = parts || contains_any(name, part_words);
-        }
-        if (total < 0 || parts) continue;
+        if (rows.total() < 0 || rows.first() == rows.last()) continue;
         for (int column = 0; column < columns; ++column) {
-            if (table.cell(total * columns + column).presence != Presence::number || contains_any(table.columns.leaf(column).name, part_words)) continue;
-            TotalNames made{id, table.rows.leaf(total).name, table.columns.leaf(column).name, {}, total * columns + column};
-            const int first = total == 0 ? 1 : 0;
-            const int last = total == 0 ? rows : total;
-            for (int row = first; row < last; ++row) made.parts.emplace_back(row * columns + column, table.rows.leaf(row).name);
-            if (!made.parts.empty()) names_->totals.push_back(std::move(made));
+            if (!rows.adds_up(column)) continue;
+            TotalNames made{id, rows.name(rows.total()), table.columns.leaf(column).name, {}, rows.total() * columns + column, rows.measure(column)};
+            for (int row = rows.first(); row < rows.last(); ++row) made.parts.emplace_back(row * columns + column, rows.name(row));
+            names_->totals.push_back(std::move(made));
         }
     }
 }

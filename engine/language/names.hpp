@@ -43,6 +43,7 @@ struct TotalNames {
     std::string column;
     std::vector<std::pair<int, std::string>> parts;  ///< cells and the names of their rows
     int total = 0;
+    Measure measure = Measure::count;  ///< any where some figure is more than a whole number, and may be rounded
 };
 
 struct Names {

@@ -137,7 +137,8 @@ Typed Compiler::visit_let(std::size_t index, const Node& node) {
 
 Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
     Typed made{Kind::cells};
-    const auto cell = [&](int index) { made.cells.push_back({total.table, index, Measure::any, Whose::own, 0}); };
+    made.measure = total.measure;
+    const auto cell = [&](int index) { made.cells.push_back({total.table, index, total.measure, Whose::own, 0}); };
     if (tail == "total") {
         cell(total.total);
         made.single = true;

@@ -61,7 +61,7 @@ struct Tolerating {
 
     Range figure(const gouji::Value& value, Measure measure, const Key& key) {
         Range made{value, {}};
-        if (!value.is_number() || !tolerance.widens(measure)) return made;
+        if (!value.is_number() || !tolerance.widens(measure) || (measure == Measure::any && value.last_digit >= 0)) return made;
         const auto found = known.find(key);
         if (found != known.end()) {
             made.terms.push_back({found->second, Fraction(1)});

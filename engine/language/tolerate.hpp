@@ -25,10 +25,10 @@ struct Tolerance {
     Fraction most;
     Measure measure = Measure::any;
 
-    /// A printed figure of this measure stands for an interval. Counts never do.
+    /// A printed figure of this measure stands for an interval. Counts never do, and what has no measure only with decimals.
     [[nodiscard]] bool widens(Measure figure) const {
         if (kind == Kind::automatic) return figure == Measure::share;
-        return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed) && (figure == Measure::share || figure == Measure::amount);
+        return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed) && (figure == Measure::share || figure == Measure::amount || figure == Measure::any);
     }
 };
 

@@ -39,7 +39,7 @@ CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
 }
 
 Names specimen_of(Names names) {
-    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0});
+    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0, Measure::any});
     return names;
 }
 

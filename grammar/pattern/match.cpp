@@ -15,6 +15,8 @@ using Kind = PatternStep::Kind;
 
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
+constexpr std::size_t shortest_place = 3;  // 望江县
+constexpr std::size_t shortest_county = 2; // 沛县
 constexpr std::size_t longest_gap = 40;
 constexpr char32_t no_letter = 0x110000;  // behind the last of Unicode: the end of the text
 constexpr int most_steps = 4000;  // of the pattern, and characters of its gaps
@@ -122,18 +124,27 @@ private:
         if (at == start_ && at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
         constexpr std::u32string_view pronouns = U"我本全各该";
         auto one = utf8::decode(text_, at);
-        if (pronouns.find(one.code) != std::u32string_view::npos) return false;
+        const char32_t first = one.code;
+        if (pronouns.find(first) != std::u32string_view::npos) return false;
         std::size_t to = at;
         for (std::size_t characters = 1; characters <= longest_organ; ++characters) {
             if (one.size == 0 || !utf8::is_han(one.code)) return false;
+            const bool named = characters >= shortest_organ || is_short_name(characters, first, one.code);
             to += one.size;
             one = utf8::decode(text_, to);
-            if (characters < shortest_organ || (one.size > 0 && !behind(step).may_hold(one.code))) continue;
+            if (!named || (one.size > 0 && !behind(step).may_hold(one.code))) continue;
             // A name that the pattern ends with is whole as well.
             if (pattern_.steps[next].kind == Kind::end && utf8::is_han(one.code)) continue;
             if (take(step, next, at, to)) return true;
         }
         return false;
+    }
+
+    /// Of a name so short the last character must say what it names, and 县区 or 乡镇 name nobody.
+    static bool is_short_name(std::size_t characters, char32_t first, char32_t last) {
+        constexpr std::u32string_view places = U"省市州盟县区旗乡镇";
+        if (places.find(first) != std::u32string_view::npos) return false;
+        return last == U'县' ? characters >= shortest_county : characters >= shortest_place && places.find(last) != std::u32string_view::npos;
     }
 
     bool take(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {

@@ -27,7 +27,7 @@ namespace gouji {
 /// What a capture takes.
 enum class Capture : std::uint8_t {
     figure,  ///< a number with its unit
-    organ,   ///< {机关}: a name of 4 to 40 Han characters that begins where Han characters begin
+    organ,   ///< {机关}: a name of 4 to 40 Han characters that begins where Han characters begin, or a shorter one of a place: 望江县, 沛县
     year,    ///< {年份}: 2022, 二〇二二
     date,    ///< {日期}: 2023年1月13日, 2023-01-13
 };
