@@ -112,6 +112,7 @@ struct MentionForm {
     std::vector<std::string> sections;
     std::vector<Phrase> phrases;
     std::vector<Written> scopes;  ///< besides those of the form
+    std::vector<Written> inside;  ///< words that narrow it, within the phrase itself
     std::vector<Written> others;  ///< what its figure may be of instead, where the sentence named that last
     bool alike = false;  ///< all figures must bear the same unit: parts of one thing
 };

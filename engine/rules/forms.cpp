@@ -204,6 +204,7 @@ private:
         if (const Yaml* kind = node.find("kind")) made.kind = file_.text(*kind);
         if (const Yaml* sections = node.find("sections")) made.sections = file_.texts(*sections);
         if (const Yaml* scopes = node.find("scopes")) made.scopes = writtens(*scopes);
+        if (const Yaml* inside = node.find("inside")) made.inside = writtens(*inside);
         if (const Yaml* others = node.find("others")) made.others = writtens(*others);
         fields(node.find("fields"), made);
         if (const Yaml* alike = node.find("alike")) made.alike = file_.text(*alike) == "true";

@@ -179,6 +179,7 @@ constexpr std::array mention_keys = {
     Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前", "sections to look in; 开头 is what stands before the first"},
     Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分", "its figures must bear the same unit: parts of one thing"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
+    Key{"inside", T::texts, false, "", "限定词，写在短语之中", "scope words within the phrase itself"},
     Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们", "what the figure may be of instead, where the sentence named it last"},
     Key{"phrases", T::tree, true, "", "说法", "phrases"},
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},

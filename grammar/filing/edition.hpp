@@ -41,6 +41,7 @@ struct Edition {
     std::vector<std::pair<std::string, Pattern>> levels;
     Patterns scopes;
     std::vector<Patterns> own_scopes;  ///< one list for each mention
+    std::vector<Patterns> inside;      ///< likewise
     std::vector<Patterns> others;      ///< likewise
     struct Phrase {
         int mention = 0;

@@ -112,6 +112,7 @@ private:
         }
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
         const PatternList& own = *edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
+        find_scope_inside(where, *edition_.inside[static_cast<std::size_t>(phrase.mention)], made);
         if (form.alike) find_scope_of_parts(where, own, made);
         if (form.alike) find_scope(where, {edition_.scopes.get()}, made);
         else find_scope(where, {edition_.scopes.get(), &own}, made);
@@ -162,6 +163,12 @@ private:
         for (const Letter& letter : text_.letters({from, where.start})) {
             for (const PatternList* list : lists) find_scope(*list, letter, where.end, mention);
         }
+    }
+
+    /// What a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
+    void find_scope_inside(Span where, const PatternList& inside, Mention& mention) {
+        if (inside.patterns.empty()) return;
+        for (const Letter& letter : text_.letters(where)) find_scope(inside, letter, where.end, mention);
     }
 
     /// Among parts another scope stands between them: 其中个人5件,办结4件.
