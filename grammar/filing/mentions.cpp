@@ -173,9 +173,10 @@ private:
 
     /// Among parts another scope stands between them: 其中个人5件,办结4件.
     void find_scope_of_parts(Span where, const PatternList& own, Mention& mention) {
-        const std::size_t parts = characters_.substr(0, where.end).find("其中", where.start);
+        constexpr std::string_view word = "其中";
+        const std::size_t parts = characters_.substr(0, where.end).find(word, where.start);
         if (parts == std::string_view::npos) return;
-        for (const Letter& letter : text_.letters({static_cast<std::uint32_t>(parts), where.end})) find_scope(own, letter, where.end, mention);
+        for (const Letter& letter : text_.letters({static_cast<std::uint32_t>(parts + word.size()), where.end})) find_scope(own, letter, where.end, mention);
     }
 
     /// 行政复议案件2件,上年结转1件: what the sentence named last, behind any figure of the same kind, may be what this one counts.
