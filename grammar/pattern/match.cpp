@@ -120,17 +120,17 @@ private:
     }
 
     bool organ(const PatternStep& step, std::size_t next, std::size_t at) {
-        // A name that the pattern begins with is whole: it begins where Han characters begin.
-        if (at == start_ && at >= 3 && utf8::is_han(utf8::decode(text_, at - 3).code)) return false;
+        if (at == start_ && is_inside_name(at)) return false;
         constexpr std::u32string_view pronouns = U"我本全各该";
         auto one = utf8::decode(text_, at);
         const char32_t first = one.code;
         if (pronouns.find(first) != std::u32string_view::npos) return false;
         std::size_t to = at;
         for (std::size_t characters = 1; characters <= longest_organ; ++characters) {
-            if (one.size == 0 || !utf8::is_han(one.code)) return false;
+            const std::size_t size = utf8::is_han(one.code) ? one.size : to > at ? size_of_bracket(to) : 0;
+            if (size == 0) return false;
             const bool named = characters >= shortest_organ || is_short_name(characters, first, one.code);
-            to += one.size;
+            to += size;
             one = utf8::decode(text_, to);
             if (!named || (one.size > 0 && !behind(step).may_hold(one.code))) continue;
             // A name that the pattern ends with is whole as well.
@@ -138,6 +138,25 @@ private:
             if (take(step, next, at, to)) return true;
         }
         return false;
+    }
+
+    /// 青山(高新)区管委会, 规划局(林业局): Han characters in brackets that are part of a name; 0 for (一) and for anything else.
+    std::size_t size_of_bracket(std::size_t at) const {
+        if (at >= text_.size() || text_[at] != '(') return 0;
+        std::size_t to = at + 1;
+        auto one = utf8::decode(text_, to);
+        if (numeral_characters.find(one.code) != std::u32string_view::npos) return 0;
+        for (; utf8::is_han(one.code); one = utf8::decode(text_, to)) to += one.size;
+        return to > at + 1 && one.code == U')' ? to + 1 - at : 0;
+    }
+
+    /// A name that the pattern begins with is whole: it begins where Han characters begin, and not behind a bracket in a name.
+    bool is_inside_name(std::size_t at) const {
+        const auto han_before = [&](std::size_t place) { return place >= 3 && utf8::is_han(utf8::decode(text_, place - 3).code); };
+        if (at == 0 || text_[at - 1] != ')') return han_before(at);
+        std::size_t open = at - 1;
+        while (han_before(open)) open -= 3;
+        return open > 0 && han_before(open - 1) && size_of_bracket(open - 1) > 0;
     }
 
     /// Of a name so short the last character must say what it names, and 县区 or 乡镇 name nobody.
