@@ -37,6 +37,15 @@ struct State {
         while (at < text.size() && text[at] == ' ') ++at;
         return at == text.size() || text[at] == '\n';
     }
+    /// 四、结转下年度继续办理 is a row, by its number or all of its line; 四、行政复议、行政诉讼情况 only begins like a column.
+    [[nodiscard]] bool is_row(const HeadingPlace& place) const {
+        const auto& sets = edition.table_sets;
+        return std::any_of(sets.begin(), sets.end(), [&](std::size_t set) {
+            const LabelSet::Hit* hit = labels.at(set, place.at);
+            if (!hit) return false;
+            return line_ends(hit->end) || std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second == place.ordinal->number; });
+        });
+    }
 };
 
 /// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
@@ -48,9 +57,7 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
     if (!place.line || !ordinal || numerals.find(place.code) == std::u32string_view::npos) return std::nullopt;
     const auto end = state.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
-    // 四、结转下年度继续办理 is a row.
-    const auto& sets = state.edition.table_sets;
-    if (std::any_of(sets.begin(), sets.end(), [&](std::size_t set) { return state.labels.at(set, place.at) != nullptr; })) return std::nullopt;
+    if (state.is_row(place)) return std::nullopt;
     const auto& sections = state.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {}, true, false};

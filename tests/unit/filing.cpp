@@ -455,6 +455,30 @@ TEST_CASE("titles and dates") {
     }
 }
 
+TEST_CASE("headings: of other words by their number, and no row of a table") {
+    const struct {
+        const char* line;
+        bool heading;
+    } cases[] = {
+        {"一、总体情况", true},
+        {"一、2022年政府信息公开工作总体情况", true},
+        {"一、1.5亿元项目", false},
+        {"六、其他需要报告事项", true},
+        {"六、其他事项", true},
+        {"六、其他处理", false},
+        {"六、其他处理 3", false},
+        {"四、行政复议、行政诉讼情况", true},
+        {"四、结转下年度继续办理", false},
+        {"四、结转下年度继续办理 0", false},
+        {"一、做好主动公开。", false},
+    };
+    for (const auto& one : cases) {
+        INFO(one.line);
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n" + std::string(one.line) + "\n本年度工作有序开展。\n");
+        CHECK(filing.sections.size() == (one.heading ? 1U : 0U));
+    }
+}
+
 TEST_CASE("filings: arbitrary texts of the right words never crash") {
     const char* pieces[] = {"一、本年新收政府信息公开申请数量", "（七）总计", "总计", "其他", "1.属于国家秘密", "|", "\n", "0", "157", "00011", "-", "/", "三、收到和处理政府信息公开申请情况",
         "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "结果维持", " ", "。", "受理政府信息公开申请", "12件", "合计", "规章", "1,23", ".", "（", "青禾县水利局2022年政府信息公开工作年度报告"};
