@@ -105,8 +105,21 @@ private:
         if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern) take_named(text_, found, filing_);
     }
 
+    /// The day that the foremost pattern gives: a page may have several. Where one without a day matches, it is of something else.
     void read_published(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), *edition.published); found.pattern) take_named(text_, found, filing_);
+        const PatternList& list = *edition.published;
+        const Pattern* best = nullptr;
+        for (Span where = text_.all(); best != list.patterns.data();) {
+            const FirstMatch found = first_match(text_, where, list);
+            if (!found.pattern || found.span().empty()) return;
+            where.start = found.span().end;
+            if (best && best < found.pattern) continue;
+            std::string& known = filing_.published;
+            const std::string before = std::exchange(known, {});
+            take_named(text_, found, filing_);
+            if (known.empty()) known = before;
+            else best = found.pattern;
+        }
     }
 
     /// By the year; without one, by the headings that were found, the newer form first.

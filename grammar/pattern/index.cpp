@@ -104,8 +104,8 @@ void Pattern::prepare() {
         CharacterFilter& filter = behind.emplace_back();
         const First first = first_from(i + 1);
         for (const char32_t code : first.codes) filter.add(code);
-        // A letter may stand behind blanks, a day behind the bar of a cell.
-        for (const char32_t code : {U' ', U'\t', U'\n', U'|'}) filter.add(code);
+        // A letter may stand behind blanks, a day behind the bar of a cell or a bracket.
+        for (const char32_t code : {U' ', U'\t', U'\n', U'|', U'['}) filter.add(code);
         if (first.figure || first.numeral) filter.add_numbers();
         if (first.name || first.anything) filter.add_all();
     }

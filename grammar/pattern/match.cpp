@@ -82,7 +82,8 @@ private:
     }
 
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
-    std::size_t skip_bar(std::size_t at) const { return at < text_.size() && text_[at] == '|' ? skip_white(at + 1) : at; }
+    std::size_t skip_bar(std::size_t at) const { return skip_sign(at, '|'); }
+    std::size_t skip_sign(std::size_t at, char sign) const { return at < text_.size() && text_[at] == sign ? skip_white(at + 1) : at; }
 
     bool bridge(std::size_t next, std::size_t at, const CharacterFilter& behind) {
         for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
@@ -110,7 +111,7 @@ private:
                 return size > 0 && take(step, next, at, at + size);
             }
             case Capture::date: {
-                at = skip_bar(at);
+                at = skip_sign(skip_bar(at), '[');
                 const std::size_t size = lexical::taken<capture_grammar::date_text>(text_, at);
                 return size > 0 && take(step, next, at, at + size);
             }
