@@ -85,7 +85,7 @@ void Pattern::find_needed() {
             reach(static_cast<std::size_t>(one.next), own);
             if (one.kind == Kind::split) reach(static_cast<std::size_t>(one.other), own);
         } else {
-            if (one.kind == Kind::literal) {
+            if (one.kind == Kind::literal && one.code != U'。') {  // which the end of a sentence stands for
                 const std::size_t letter = std::min(letters.find(one.code), letters.size());
                 if (letter == letters.size()) letters += one.code;
                 if (letter < own.size()) own.set(letter);

@@ -35,7 +35,7 @@ public:
                 case Kind::jump: index = static_cast<std::size_t>(step.next); continue;
                 case Kind::split: {
                     // Most brackets are left out, and most alternatives end, at their first letter.
-                    if (const PatternStep& first = pattern_.steps[static_cast<std::size_t>(step.next)]; first.kind == Kind::literal && letter_at(at).code != first.code) {
+                    if (const PatternStep& first = pattern_.steps[static_cast<std::size_t>(step.next)]; first.kind == Kind::literal && !stands(first.code, at)) {
                         index = static_cast<std::size_t>(step.other);
                         continue;
                     }
@@ -46,7 +46,7 @@ public:
                     continue;
                 }
                 case Kind::literal: {
-                    if (letter_at(at).code != step.code) return false;
+                    if (!stands(step.code, at)) return false;
                     at = ahead_.end;
                     ++index;
                     continue;
@@ -79,6 +79,12 @@ private:
             ahead_ = {at, begin + one.size, one.size == 0 ? no_letter : one.code};
         }
         return ahead_;
+    }
+
+    /// A sentence is given without the sign that ends it: a pattern that has 。 means its end, too.
+    bool stands(char32_t code, std::size_t at) {
+        const char32_t there = letter_at(at).code;
+        return there == code || (there == no_letter && code == U'。');
     }
 
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
