@@ -25,7 +25,7 @@ struct AlignedRow {
 /// are near enough. `apart`: labels and figures stand apart from each other, so that no figures follow a label.
 std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, bool apart = false);
 
-/// What stands behind a label: cells as printed. In a `|` row the empty ones are cells too.
+/// What stands behind a label: cells as printed. In a `|` row the empty ones are cells too, and those that have words.
 struct Printed {
     Presence presence = Presence::number;
     Item item;
@@ -35,6 +35,16 @@ struct PrintedRow {
     bool barred = false;
 };
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
+
+/// A printed row, and how many cells the form has for it.
+struct RowOfForm {
+    PrintedRow* printed = nullptr;
+    std::size_t columns = 0;
+};
+/// Takes off the cells of `|` rows that are beside the columns of the form: before them label columns beside a merged one,
+/// behind them a column of remarks. That one stands behind all rows of a table or none, so that they are asked together: of one
+/// row alone nobody can tell which of the empty cells at its ends are its own.
+void drop_margins(const std::vector<RowOfForm>& rows);
 
 /// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
 /// separators do not stand before every three digits.

@@ -53,13 +53,6 @@ void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis
     cell.unit = unit;
 }
 
-/// In 7 of 9 cells of a `|` row the first two are label columns that stand empty beside a merged one.
-void drop_empty_ends(std::vector<Printed>& cells, std::size_t wanted) {
-    const auto blank = [](const Printed& one) { return one.presence == Presence::blank; };
-    while (cells.size() > wanted && blank(cells.front())) cells.erase(cells.begin());
-    while (cells.size() > wanted && blank(cells.back())) cells.pop_back();
-}
-
 void put_division(Table& table, const Text& text, const Division& division, const std::vector<int>& cells, Basis basis) {
     const auto& first = division.readings.front();
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -99,6 +92,16 @@ void mark_unreadable(Table& table, const Text& text, Span where, const std::vect
     }
 }
 
+namespace {
+
+/// 3件 and words beside them in one cell.
+void add_words(Printed& cell, const Item& item) {
+    cell.presence = Presence::unreadable;
+    cell.item.span = hull(cell.item.span, item.span);
+}
+
+}  // namespace
+
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to) {
     PrintedRow row;
     std::size_t bars = 0;
@@ -106,26 +109,84 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
     row.barred = bars > 0;
     row.cells.reserve(8);  // nearly all rows have no more
     bool open = false;   // behind a bar, with nothing in the cell yet
+    bool words = false;  // in the cell, which is then no figure
     bool seen = false;
     for (std::size_t i = from; i < to; ++i) {
         const Item& item = items[i];
-        if (item.is_value()) {
+        const bool text = item.kind == Item::Kind::text || item.kind == Item::Kind::label;
+        if (row.barred && item.kind == Item::Kind::bar) {
+            if (open) row.cells.push_back({Presence::blank, item});
+            open = true;
+            words = false;
+        } else if (row.barred && item.kind == Item::Kind::line) {
+            break;
+        } else if (row.barred && (text || words)) {
+            if (open) row.cells.push_back({Presence::unreadable, item});
+            else if (!row.cells.empty()) add_words(row.cells.back(), item);  // else it belongs to the label
+            words = words || open || !row.cells.empty();
+            open = false;
+        } else if (item.is_value()) {
             row.cells.push_back({presence_of(item.kind), item});
             open = false;
             seen = true;
-        } else if (row.barred && item.kind == Item::Kind::bar) {
-            if (open) row.cells.push_back({Presence::blank, item});
-            open = true;
-        } else if (row.barred && item.kind == Item::Kind::line) {
-            break;
-        } else if (row.barred && (item.kind == Item::Kind::text || item.kind == Item::Kind::label)) {
-            row.cells.push_back({Presence::unreadable, item});
-            open = false;
         } else if (item.kind == Item::Kind::text && seen) {
             break;
         }
     }
     return row;
+}
+
+namespace {
+
+/// The cells of a `|` row that the form has no columns for, and how many it begins and ends with that may be those.
+struct Margins {
+    std::size_t extra = 0;
+    std::size_t front = 0;  ///< empty
+    std::size_t back = 0;   ///< empty, or of words
+
+    /// So many of them may stand behind the columns, and the others before them.
+    [[nodiscard]] bool may_end_with(std::size_t behind) const { return behind <= std::min(extra, back) && extra - behind <= front; }
+};
+
+Margins margins_of(const RowOfForm& row) {
+    const auto& cells = row.printed->cells;
+    const auto filled = [](const Printed& one) { return one.presence != Presence::blank; };
+    const auto figure = [](const Printed& one) { return one.presence != Presence::blank && one.presence != Presence::unreadable; };
+    if (!row.printed->barred || cells.size() <= row.columns) return {};
+    return {cells.size() - row.columns, static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), filled) - cells.begin()),
+        static_cast<std::size_t>(std::find_if(cells.rbegin(), cells.rend(), figure) - cells.rbegin())};
+}
+
+}  // namespace
+
+void drop_margins(const std::vector<RowOfForm>& rows) {
+    std::vector<Margins> all;
+    std::size_t wide = 0;  // rows
+    std::size_t most = 0;  // extra cells
+    for (const RowOfForm& one : rows) {
+        const Margins& made = all.emplace_back(margins_of(one));
+        wide += made.extra > 0 ? 1 : 0;
+        most = std::max(most, made.extra);
+    }
+    std::size_t behind = 0;
+    std::ptrdiff_t best = 0;
+    for (std::size_t i = 0; i <= most; ++i) {
+        const auto fit = std::count_if(all.begin(), all.end(), [&](const Margins& one) { return one.extra > 0 && one.may_end_with(i); });
+        if (fit <= best) continue;
+        best = fit;
+        behind = i;
+    }
+    // In a table with a column of figures that the form does not have, some rows look as if they fitted.
+    if (4 * static_cast<std::size_t>(best) < 3 * wide) return;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Margins& own = all[i];
+        std::size_t back = behind;
+        while (back <= own.extra && !own.may_end_with(back)) ++back;  // another converter's, or a damaged row
+        if (own.extra == 0 || back > own.extra) continue;
+        auto& cells = rows[i].printed->cells;
+        cells.erase(cells.end() - static_cast<std::ptrdiff_t>(back), cells.end());
+        cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(own.extra - back));
+    }
 }
 
 bool proves_joined(const Text& text, const PrintedRow& row) {
@@ -138,11 +199,6 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
 
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
     const std::size_t wanted = cells.size();
-    if (row.barred && row.cells.size() > wanted) {
-        PrintedRow printed = row;
-        drop_empty_ends(printed.cells, wanted);
-        if (printed.cells.size() < row.cells.size()) return fill_cells(table, text, printed, cells, restored, joined);
-    }
     if (row.cells.size() == wanted) {
         for (std::size_t i = 0; i < wanted; ++i) {
             Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];

@@ -58,6 +58,10 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         if (r + 1 < aligned.size()) mark_lost(read, text, items, labels, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);
         rows.push_back(std::move(row));
     }
+    std::vector<RowOfForm> printed;
+    printed.reserve(rows.size());
+    for (Row& row : rows) printed.push_back({&row.printed, row.cells.size()});
+    drop_margins(printed);
     // Where any row has its figures apart, a row with too few of them has lost empty cells.
     const bool apart = std::any_of(rows.begin(), rows.end(), [](const Row& one) { return one.cells.size() > 1 && one.printed.cells.size() == one.cells.size(); });
     for (const Row& row : rows) {
@@ -154,7 +158,8 @@ void read_across(TableRead& read, const Text& text, const std::vector<Item>& ite
     while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
     std::size_t to = from;
     while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
-    const PrintedRow printed = print_row(items, from, to);
+    PrintedRow printed = print_row(items, from, to);
+    drop_margins({{&printed, cells.size()}});
     fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1 || proves_joined(text, printed));
     for (std::size_t i = 0; i <= first; ++i) {
         if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);

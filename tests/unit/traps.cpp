@@ -94,6 +94,52 @@ TEST_CASE("trap: a blank that the table proves to be 0 is 0 in every sum, and sa
     CHECK(std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.rule->id == "requests-row-total-differs" && !one.assumptions.empty(); }));
 }
 
+TEST_CASE("trap: an empty cell at the end of a row is no reason to move its figures") {
+    const std::vector<std::pair<std::string, std::string>> rows = {{"本年新收", "5 | | | | | | 5"}, {"予以公开", "4 | | | | | | 4"}, {"部分公开", " | 1 | | | | | 1"}, {"总计", "4 | 1 | | | | | 5"}, {"结转下年度", "1 | | | | | | "}};
+    const auto requests = [](const std::string& table) {
+        const Filing filing = with_prose("", table);
+        std::string text;
+        const Table* read = filing.table("申请");
+        for (const char* row : {"部分公开", "结转下年度"}) {
+            const auto found = read->row_names().find(row);
+            REQUIRE(std::holds_alternative<int>(found));
+            const int leaf = read->row_names().node(std::get<int>(found)).leaf;
+            for (int column = 0; column < 7; ++column) {
+                const Cell& cell = read->cell(leaf * 7 + column);
+                text += cell.presence == Presence::number ? cell.value.to_string() : std::string(name_of(cell.presence));
+                text += column < 6 ? " " : "; ";
+            }
+        }
+        return text;
+    };
+    const auto with_last = [&](const std::string& last, const std::string& other) {
+        std::string table = applications(rows);
+        std::size_t line = 0;
+        for (std::size_t at = table.find(" |\n"); at != std::string::npos; at = table.find(" |\n", at + 1)) {
+            const std::string cell = " | " + (line++ % 3 == 0 ? last : other);
+            table.insert(at, cell);
+            at += cell.size();
+        }
+        return table;
+    };
+    const std::string plain = requests(applications(rows));
+    CHECK(plain == "blank 1 blank blank blank blank 1; 1 blank blank blank blank blank blank; ");
+    CHECK(requests(with_last("", "")) == plain);                    // a column of remarks
+    CHECK(requests(with_last("含3件转办，另行说明", "")) == plain);  // with some
+    // A column of figures that the form does not have: which cells are its own cannot be told.
+    CHECK(requests(with_last("7", "8")) == "unreadable unreadable unreadable unreadable unreadable unreadable unreadable; unreadable unreadable unreadable unreadable unreadable unreadable unreadable; ");
+}
+
+TEST_CASE("trap: words beside a figure leave that cell to a person, and no other") {
+    const auto filing = with_prose("", applications({{"予以公开", "5 | 共3件左右 | 0 | 0 | 0 | 0 | 8"}}));
+    const Table* read = filing.table("申请");
+    const auto found = read->row_names().find("予以公开");
+    const int leaf = read->row_names().node(std::get<int>(found)).leaf;
+    CHECK(read->cell(leaf * 7).value == Decimal(5));
+    CHECK(read->cell(leaf * 7 + 1).presence == Presence::unreadable);
+    CHECK(read->cell(leaf * 7 + 6).value == Decimal(8));
+}
+
 TEST_CASE("trap: 受理3607件 is what was received and carried in, and not wrong") {
     const auto table = applications({{"本年新收", "3500 | 0 | 0 | 0 | 0 | 0 | 3500"}, {"上年结转", "107 | 0 | 0 | 0 | 0 | 0 | 107"}, {"予以公开", "3600 | 0 | 0 | 0 | 0 | 0 | 3600"}, {"总计", "3600 | 0 | 0 | 0 | 0 | 0 | 3600"}, {"结转下年度", "7 | 0 | 0 | 0 | 0 | 0 | 7"}});
     CHECK(outcomes("narrative-count-differs", with_prose("全年共受理政府信息公开申请3607件。", table)) == all_of(Outcome::pass, 1));
