@@ -26,6 +26,13 @@ bool is_compatible_form(UChar32 c) {
     return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE50 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFFEF);
 }
 
+/// Frames of tables drawn in text, as the signs of a Markdown table: │ ├ ┼ as |, ─ ═ as -.
+UChar32 drawn(UChar32 c) {
+    const bool line = c <= 0x2501 || (c >= 0x2504 && c <= 0x2505) || (c >= 0x2508 && c <= 0x2509) || (c >= 0x254C && c <= 0x254D) || c == 0x2550;
+    const bool half = c == 0x2574 || c == 0x2576 || c == 0x2578 || c == 0x257A || c == 0x257C || c == 0x257E;
+    return line || half ? '-' : '|';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -44,6 +51,8 @@ int main(int argc, char** argv) {
             to = 0;
         } else if (u_charType(c) == U_SPACE_SEPARATOR) {
             to = ' ';
+        } else if (c >= 0x2500 && c <= 0x257F) {
+            to = drawn(c);
         } else {
             if (is_compatible_form(c)) to = single(nfkc->normalize(icu::UnicodeString(c), status), c);
             if (u_hasBinaryProperty(to, UCHAR_UNIFIED_IDEOGRAPH)) {

@@ -205,7 +205,7 @@ struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'
 struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
 struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
 
-struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―', U'─'> {};
+struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
 struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
 struct this_page : p::seq<p::utf8::one<U'第'>, page_digits, p::utf8::one<U'页'>> {};
@@ -221,10 +221,13 @@ struct weekday : p::seq<TAO_PEGTL_STRING("星期"), p::utf8::any, lexical::blank
 /// 2023/1/19 9:05 and the title of the page: what a browser prints above a page; below it the address.
 struct printed_at : p::seq<day, lexical::blanks, p::opt<weekday>, one_or_two_digits, p::one<':'>, p::rep<2, p::digit>, rest_of_line> {};
 struct address : p::seq<p::sor<TAO_PEGTL_STRING("http://"), TAO_PEGTL_STRING("https://"), TAO_PEGTL_STRING("file:///")>, rest_of_line> {};
+struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};
+/// |---|---:| under a header, or between any two rows of a table that is drawn: it has no cells.
+struct beside_rule : p::star<p::sor<lexical::blank, p::one<'|'>>> {};
+struct ruled : p::seq<beside_rule, p::plus<rule_line, beside_rule>, end_of_line> {};
 /// What belongs to the page and stands between two rows.
-struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, printed_at, address, running_head>> {};
+struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, ruled, printed_at, address, running_head>> {};
 struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
-struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};  // |---|---:| under a header
 struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
 /// 无 in a cell: a mark, as a dash is.
 struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};

@@ -130,6 +130,30 @@ TEST_CASE("trap: an empty cell at the end of a row is no reason to move its figu
     CHECK(requests(with_last("7", "8")) == "unreadable unreadable unreadable unreadable unreadable unreadable unreadable; unreadable unreadable unreadable unreadable unreadable unreadable unreadable; ");
 }
 
+TEST_CASE("trap: the rules of a table that is drawn are no rows") {
+    const std::string header = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
+    const std::string figures = "| 1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0 | 0 | 5 |\n";
+    const std::string above = "青禾县水利局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n";
+    const auto drawn = [](std::string text) {
+        for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at)) text.replace(at, 1, "│");
+        return text;
+    };
+    const auto ruled = [](const char* line, const char* cross) {
+        std::string text = cross;
+        for (int i = 0; i < 15; ++i) text += std::string(line) + line + line + cross;
+        return text + "\n";
+    };
+    for (const std::string& table : {header + ruled("-", "|") + figures, drawn(header) + ruled("─", "┼") + drawn(figures), drawn(header) + ruled("═", "╬") + drawn(figures) + ruled("═", "╩")}) {
+        INFO(table);
+        const Filing filing = filing_of(above + table);
+        const Table* read = filing.table("复议诉讼");
+        REQUIRE(read);
+        CHECK(read->cell(3).value == Decimal(4));
+        CHECK(read->cell(4).value == Decimal(10));
+        CHECK(read->cell(10).value == Decimal(5));
+    }
+}
+
 TEST_CASE("trap: words beside a figure leave that cell to a person, and no other") {
     const auto filing = with_prose("", applications({{"予以公开", "5 | 共3件左右 | 0 | 0 | 0 | 0 | 8"}}));
     const Table* read = filing.table("申请");
