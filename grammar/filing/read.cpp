@@ -113,12 +113,12 @@ private:
             const FirstMatch found = first_match(text_, where, list);
             if (!found.pattern || found.span().empty()) return;
             where.start = found.span().end;
-            if (best && best < found.pattern) continue;
-            std::string& known = filing_.published;
-            const std::string before = std::exchange(known, {});
-            take_named(text_, found, filing_);
-            if (known.empty()) known = before;
-            else best = found.pattern;
+            if (best && best <= found.pattern) continue;
+            Filing named;
+            take_named(text_, found, named);
+            if (named.published.empty()) continue;
+            filing_.published = named.published;
+            best = found.pattern;
         }
     }
 
