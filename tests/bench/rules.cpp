@@ -142,6 +142,7 @@ private:
         if (fact == "其他处理") return {sum(20, 22)};
         const auto review = [&](int row) { return at(table, row, 4, 5); };
         if (fact == "行政复议") return {review(0)};
+        if (fact == "复议和诉讼") return {plus(review(0), plus(review(1), review(2)))};
         return {plus(review(1), review(2)), review(1), review(2)};
     }
 
