@@ -232,9 +232,11 @@ struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2,
 /// 无 in a cell: a mark, as a dash is.
 struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
+/// What programs that convert tables write into an empty cell: it stays empty.
+struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, other> {};
+struct item : p::sor<page_line, plain_figure, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
