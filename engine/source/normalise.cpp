@@ -89,6 +89,42 @@ void drop_pinyin(std::vector<Glyph>& glyphs) {
     glyphs.resize(to);
 }
 
+namespace {
+
+/// How many glyphs from there on are <br>, <br/>, <br /> or </br>; 0 for anything else.
+std::size_t size_of_break(const std::vector<Glyph>& glyphs, std::size_t at) {
+    std::size_t end = at;
+    const auto take = [&](char32_t one, char32_t other) {
+        const bool there = end < glyphs.size() && (glyphs[end].code == one || glyphs[end].code == other);
+        end += there ? 1 : 0;
+        return there;
+    };
+    if (!take(U'<', U'<')) return 0;
+    take(U'/', U'/');
+    if (!take(U'b', U'B') || !take(U'r', U'R')) return 0;
+    while (take(U' ', U'/')) {}
+    return take(U'>', U'>') ? end - at : 0;
+}
+
+}  // namespace
+
+void fold_breaks(std::vector<Glyph>& glyphs) {
+    bool row = false;
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < glyphs.size();) {
+        const char32_t code = glyphs[i].code;
+        row = code == U'|' || (row && code != U'\n');
+        const std::size_t size = code == U'<' ? size_of_break(glyphs, i) : 0;
+        if (size == 0) {
+            glyphs[to++] = glyphs[i++];
+            continue;
+        }
+        glyphs[to++] = {row ? U' ' : U'\n', {glyphs[i].from.start, glyphs[i + size - 1].from.end}};
+        i += size;
+    }
+    glyphs.resize(to);
+}
+
 /// Blanks one after the other and empty lines say no more when they are thousands, and whoever looks past them would look
 /// for long: of blanks 16 stay, of line ends 4.
 class Whites {
@@ -117,10 +153,13 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
     // Nearly no text is damaged or annotated: one look tells.
     bool lost = false;
     bool toned = false;
+    bool tagged = false;
     for (const Glyph& one : glyphs) {
         lost = lost || is_lost(one.code);
         toned = toned || is_toned(one.code);
+        tagged = tagged || one.code == U'<';
     }
+    if (tagged) fold_breaks(glyphs);
     if (lost) restore_shifted(glyphs);
     if (toned) drop_pinyin(glyphs);
     Whites whites;
@@ -177,6 +216,7 @@ Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t sh
 }  // namespace
 
 std::optional<Text> normalise_straight(std::string_view bytes) {
+    if (bytes.find('<') != std::string_view::npos) return std::nullopt;  // a tag that stayed
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
     // No character becomes one of more bytes, nor two.

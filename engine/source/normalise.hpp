@@ -26,4 +26,7 @@ void restore_shifted(std::vector<Glyph>& glyphs);
 /// Toneless notes such as 們(men) count only in a text that has toned ones.
 void drop_pinyin(std::vector<Glyph>& glyphs);
 
+/// <br> that a converter left in the text: in a row of bars a blank, elsewhere the end of a line.
+void fold_breaks(std::vector<Glyph>& glyphs);
+
 }  // namespace gouji

@@ -100,8 +100,8 @@ std::vector<Glyph> glyphs_of(std::string_view text);
 /// headings damaged by a shifted decode restored.
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs);
 
-/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged or annotated and needs
-/// a look at its neighbours. Nearly all texts need none.
+/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged, annotated or of a tag and
+/// needs a look at its neighbours. Nearly all texts need none.
 std::optional<Text> normalise_straight(std::string_view bytes);
 
 /// The same folding for a text without an origin: labels and phrases of the forms, so that both sides meet.

@@ -40,7 +40,7 @@ TEST_CASE("normalise: every character knows its bytes") {
 
 TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
     const char* pieces[] = {"政府", "總計", "１２", "，", "12", " ", "  \t ", "\n", "\r\n", "\r", "\n\n\n", "\xE3\x80\x80", "\u00A0", "\u200B", "\uFEFF", "|", "⼀", "𠮷", "ë", "③", "\x0C", "ü"};
-    const char* others[] = {"?", "？", "\uFFFD", "務(wù)", "\x01", "\xFF", "\xE4\xB8"};
+    const char* others[] = {"?", "？", "<", "\uFFFD", "務(wù)", "\x01", "\xFF", "\xE4\xB8"};
     unsigned state = 11;
     const auto below = [&](std::size_t limit) {
         state = state * 1664525U + 1013904223U;
@@ -85,6 +85,11 @@ TEST_CASE("normalise: pinyin notes go, other brackets stay") {
     CHECK(text_of("我們(men)的").characters() == "我们(men)的");
     CHECK(text_of("務(wù)網站(www)與(PDF)及(12)").characters() == "务网站(www)与(PDF)及(12)");
     CHECK(text_of("").characters().empty());
+}
+
+TEST_CASE("normalise: breaks that a converter left") {
+    CHECK(text_of("| 3<br> | <BR/>自然<br />人</br>|\n甲<br>乙").characters() == "| 3  |  自然 人 |\n甲\n乙");
+    CHECK(text_of("<b>甲 < 乙 <br 丙 <bread> <").characters() == "<b>甲 < 乙 <br 丙 <bread> <");
 }
 
 TEST_CASE("normalise: headings from a decode that lost one byte") {
