@@ -12,7 +12,13 @@ namespace gouji {
 namespace {
 
 int year_of(std::string_view text) {
-    const auto value = text[0] >= '0' && text[0] <= '9' ? Decimal::parse(text) : value_of_numeral(text);
+    const bool digits = text[0] >= '0' && text[0] <= '9';
+    std::string numeral;
+    for (const char c : text) {
+        if (c == '0' || c == 'O' || c == 'o') numeral += "〇";
+        else numeral += c;
+    }
+    const auto value = digits ? Decimal::parse(text) : value_of_numeral(numeral);
     return value ? std::stoi(value->to_string()) : 0;
 }
 

@@ -9,7 +9,9 @@ namespace gouji::capture_grammar {
 
 namespace p = tao::pegtl;
 
-struct year_text : p::sor<p::seq<p::not_at<p::one<'0'>>, p::rep<4, p::digit>, p::not_at<p::digit>>, p::rep<4, lexical::numeral_digit>> {};
+/// 二〇二二, and 二0二二 or 二O二二 as it is typed.
+struct written_year : p::seq<lexical::numeral_digit, p::rep<3, p::sor<lexical::numeral_digit, p::one<'0', 'O', 'o'>>>> {};
+struct year_text : p::sor<p::seq<p::not_at<p::one<'0'>>, p::rep<4, p::digit>, p::not_at<p::digit>>, written_year> {};
 struct small : p::rep_min_max<1, 2, p::digit> {};
 template <class A, class B, class... C>
 struct day : p::seq<p::rep<4, p::digit>, lexical::blanks, A, lexical::blanks, small, lexical::blanks, B, lexical::blanks, small, lexical::blanks, C...> {};
