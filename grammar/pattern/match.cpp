@@ -153,7 +153,7 @@ private:
         std::size_t to = at + 1;
         auto one = utf8::decode(text_, to);
         if (numeral_characters.find(one.code) != std::u32string_view::npos) return 0;
-        for (; utf8::is_han(one.code); one = utf8::decode(text_, to)) to += one.size;
+        for (std::size_t characters = 0; utf8::is_han(one.code) && characters < longest_organ; ++characters, one = utf8::decode(text_, to)) to += one.size;
         return to > at + 1 && one.code == U')' ? to + 1 - at : 0;
     }
 
@@ -162,7 +162,7 @@ private:
         const auto han_before = [&](std::size_t place) { return place >= 3 && utf8::is_han(utf8::decode(text_, place - 3).code); };
         if (at == 0 || text_[at - 1] != ')') return han_before(at);
         std::size_t open = at - 1;
-        while (han_before(open)) open -= 3;
+        for (std::size_t characters = 0; han_before(open) && characters < longest_organ; ++characters) open -= 3;
         return open > 0 && han_before(open - 1) && size_of_bracket(open - 1) > 0;
     }
 
