@@ -104,6 +104,12 @@ inline constexpr CharacterFilter ordinal_filter = [] {
     return made;
 }();
 
+/// True where a Han character stands right before: no name begins there.
+inline bool is_behind_han(std::string_view text, std::size_t at) {
+    constexpr std::size_t size = 3;  // of nearly all of them, in bytes
+    return at >= size && utf8::is_han(utf8::decode(text, at - size).code);
+}
+
 /// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
 inline bool is_inside_figure(std::string_view text, std::size_t at) {
     const auto is_digit = [&](std::size_t place) { return text[place] >= '0' && text[place] <= '9'; };

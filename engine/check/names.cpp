@@ -26,17 +26,14 @@ public:
         for (int row = 0; row < rows_; ++row) {
             if (is_total(name(row))) total_ = row;
         }
+        certain_ = total_ >= 0 && first() < last();
+        for (int row = first(); certain_ && row < last(); ++row) certain_ = !is_part(row);
     }
 
-    /// The row that is the total of those above it, as the first row of those below; -1 where no sum is certain, for some of those
-    /// rows are parts of others or sums of them.
-    [[nodiscard]] int total() const {
-        if (total_ < 0) return -1;
-        for (int row = first(); row < last(); ++row) {
-            if (is_part(row)) return -1;
-        }
-        return total_;
-    }
+    /// There is a total, and no row that it sums is a part of others or a sum of them.
+    [[nodiscard]] bool certain() const { return certain_; }
+    /// The row that is the total of those above it; as the first row, of those below.
+    [[nodiscard]] int total() const { return total_; }
     [[nodiscard]] int first() const { return total_ == 0 ? 1 : 0; }
     [[nodiscard]] int last() const { return total_ == 0 ? rows_ : total_; }
     [[nodiscard]] const std::string& name(int row) const { return table_.rows.leaf(row).name; }
@@ -74,6 +71,7 @@ private:
     int rows_;
     int columns_;
     int total_ = -1;
+    bool certain_ = false;
 };
 
 std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form) {
@@ -126,7 +124,7 @@ void FilingNames::add_totals() {
         tables_.push_back({nullptr, &table});
         const OwnRows rows(table);
         const int columns = table.columns.leaf_count();
-        if (rows.total() < 0 || rows.first() == rows.last()) continue;
+        if (!rows.certain()) continue;
         for (int column = 0; column < columns; ++column) {
             if (!rows.adds_up(column)) continue;
             TotalNames made{id, rows.name(rows.total()), table.columns.leaf(column).name, {}, rows.total() * columns + column, rows.measure(column)};

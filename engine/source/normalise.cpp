@@ -176,10 +176,10 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
 
 namespace {
 
-/// ASCII characters that stay as they are, blanks and line ends where they are not too many: no controls or question marks.
+/// ASCII characters that stay as they are, blanks and line ends where they are not too many: no controls, question marks or tags.
 constexpr std::array<bool, 0x80> plain_signs = [] {
     std::array<bool, 0x80> made{};
-    for (std::size_t c = U' '; c < 0x7F; ++c) made[c] = c != U'?' && fold_table[c] == c;
+    for (std::size_t c = U' '; c < 0x7F; ++c) made[c] = c != U'?' && c != U'<' && fold_table[c] == c;
     made[U'\n'] = true;
     return made;
 }();
@@ -216,7 +216,6 @@ Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t sh
 }  // namespace
 
 std::optional<Text> normalise_straight(std::string_view bytes) {
-    if (bytes.find('<') != std::string_view::npos) return std::nullopt;  // a tag that stayed
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
     // No character becomes one of more bytes, nor two.
@@ -242,7 +241,7 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         U8_NEXT(data, next, size, one);
         at = static_cast<std::uint32_t>(next);
         const auto code = static_cast<char32_t>(one);
-        if (one < 0 || is_control(code) || is_lost(code) || is_toned(code)) return std::nullopt;
+        if (one < 0 || is_control(code) || is_lost(code) || is_toned(code) || code == U'<') return std::nullopt;
         char32_t folded = fold(code);
         if (folded == U'\r') folded = at < bytes.size() && bytes[at] == '\n' ? 0 : U'\n';
         if (folded == 0 || !whites.keeps(folded)) continue;

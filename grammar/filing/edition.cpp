@@ -131,9 +131,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     }
     for (std::size_t m = 0; m < form.mentions.size(); ++m) {
         const MentionForm& mention = form.mentions[m];
-        made.own_scopes.push_back(compilation.patterns(mention.scopes));
-        made.inside.push_back(compilation.patterns(mention.inside));
-        made.others.push_back(compilation.patterns(mention.others));
+        made.around.push_back({compilation.patterns(mention.scopes), compilation.patterns(mention.inside), compilation.patterns(mention.others)});
         for (std::size_t p = 0; p < mention.phrases.size(); ++p) {
             const Written& written = mention.phrases[p].pattern;
             Edition::Phrase phrase{static_cast<int>(m), static_cast<int>(p), compilation.pattern(written), {}};

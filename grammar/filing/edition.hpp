@@ -40,9 +40,13 @@ struct Edition {
     Patterns published;
     std::vector<std::pair<std::string, Pattern>> levels;
     Patterns scopes;
-    std::vector<Patterns> own_scopes;  ///< one list for each mention
-    std::vector<Patterns> inside;      ///< likewise
-    std::vector<Patterns> others;      ///< likewise
+    /// What is looked for around the phrases of a mention.
+    struct Around {
+        Patterns scopes;
+        Patterns inside;
+        Patterns others;
+    };
+    std::vector<Around> around;  ///< of each mention
     struct Phrase {
         int mention = 0;
         int phrase = 0;

@@ -111,11 +111,12 @@ private:
             }
         }
         std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-        const PatternList& own = *edition_.own_scopes[static_cast<std::size_t>(phrase.mention)];
-        find_scope_inside(where, *edition_.inside[static_cast<std::size_t>(phrase.mention)], made);
-        if (form.alike) find_scope_of_parts(where, own, made);
+        const Edition::Around& around = edition_.around[static_cast<std::size_t>(phrase.mention)];
+        // What a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
+        find_scopes_in(*around.inside, where, where.end, made);
+        if (form.alike) find_scope_of_parts(where, *around.scopes, made);
         if (form.alike) find_scope(where, {edition_.scopes.get()}, made);
-        else find_scope(where, {edition_.scopes.get(), &own}, made);
+        else find_scope(where, {edition_.scopes.get(), around.scopes.get()}, made);
         return made;
     }
 
@@ -165,24 +166,18 @@ private:
         }
     }
 
-    /// What a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
-    void find_scope_inside(Span where, const PatternList& inside, Mention& mention) {
-        if (inside.patterns.empty()) return;
-        for (const Letter& letter : text_.letters(where)) find_scope(inside, letter, where.end, mention);
-    }
-
     /// Among parts another scope stands between them: 其中个人5件,办结4件.
     void find_scope_of_parts(Span where, const PatternList& own, Mention& mention) {
         constexpr std::string_view word = "其中";
         const std::size_t parts = characters_.substr(0, where.end).find(word, where.start);
         if (parts == std::string_view::npos) return;
-        for (const Letter& letter : text_.letters({static_cast<std::uint32_t>(parts + word.size()), where.end})) find_scope(own, letter, where.end, mention);
+        find_scopes_in(own, {static_cast<std::uint32_t>(parts + word.size()), where.end}, where.end, mention);
     }
 
     /// 行政复议案件2件,上年结转1件: what the sentence named last, behind any figure of the same kind, may be what this one counts.
     void find_others(std::size_t index) {
         Found& one = found_[index];
-        const PatternList& others = *edition_.others[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())];
+        const PatternList& others = *edition_.around[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())].others;
         if (others.patterns.empty()) return;
         std::uint32_t from = one.sentence;
         std::vector<std::string>& scope = one.mention.scope;
@@ -194,8 +189,14 @@ private:
             if (!before.other.empty()) scope.push_back(before.other);  // and so may this one
             break;
         }
-        for (const Letter& letter : text_.letters({from, std::max(from, one.where.start)})) find_scope(others, letter, one.where.start, one.mention);
+        find_scopes_in(others, {from, std::max(from, one.where.start)}, one.where.start, one.mention);
         if (scope.size() > known) one.other = scope[known];
+    }
+
+    /// Scopes that begin somewhere in a stretch of the text and go no further than `end`.
+    void find_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention) {
+        if (scopes.patterns.empty()) return;
+        for (const Letter& letter : text_.letters(where)) find_scope(scopes, letter, end, mention);
     }
 
     void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {

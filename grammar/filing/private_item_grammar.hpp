@@ -222,8 +222,8 @@ struct weekday : p::seq<TAO_PEGTL_STRING("星期"), p::utf8::any, lexical::blank
 struct printed_at : p::seq<day, lexical::blanks, p::opt<weekday>, one_or_two_digits, p::one<':'>, p::rep<2, p::digit>, rest_of_line> {};
 struct address : p::seq<p::sor<TAO_PEGTL_STRING("http://"), TAO_PEGTL_STRING("https://"), TAO_PEGTL_STRING("file:///")>, rest_of_line> {};
 struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};
-/// |---|---:| under a header, or between any two rows of a table that is drawn: it has no cells.
 struct beside_rule : p::star<p::sor<lexical::blank, p::one<'|'>>> {};
+/// |---|---:| under a header, or between any two rows of a table that is drawn: it has no cells.
 struct ruled : p::seq<beside_rule, p::plus<rule_line, beside_rule>, end_of_line> {};
 /// What belongs to the page and stands between two rows.
 struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, ruled, printed_at, address, running_head>> {};

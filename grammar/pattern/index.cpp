@@ -156,7 +156,7 @@ void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size
     letters_.find(code, found);
     const std::size_t by_letter = found.size();
     // A name begins where Han characters begin.
-    if (!names_.empty() && utf8::is_han(code) && !(at >= 3 && utf8::is_han(utf8::decode(text, at - 3).code))) add(names_);
+    if (!names_.empty() && utf8::is_han(code) && !is_behind_han(text, at)) add(names_);
     if (may_begin_number(code)) {
         add(numerals_);
         if ((!behind_figures_.empty() || !figures_.empty()) && !is_inside_figure(text, at)) {

@@ -159,11 +159,10 @@ private:
 
     /// A name that the pattern begins with is whole: it begins where Han characters begin, and not behind a bracket in a name.
     bool is_inside_name(std::size_t at) const {
-        const auto han_before = [&](std::size_t place) { return place >= 3 && utf8::is_han(utf8::decode(text_, place - 3).code); };
-        if (at == 0 || text_[at - 1] != ')') return han_before(at);
+        if (at == 0 || text_[at - 1] != ')') return is_behind_han(text_, at);
         std::size_t open = at - 1;
-        for (std::size_t characters = 0; han_before(open) && characters < longest_organ; ++characters) open -= 3;
-        return open > 0 && han_before(open - 1) && size_of_bracket(open - 1) > 0;
+        for (std::size_t characters = 0; is_behind_han(text_, open) && characters < longest_organ; ++characters) open -= 3;
+        return open > 0 && is_behind_han(text_, open - 1) && size_of_bracket(open - 1) > 0;
     }
 
     /// Of a name so short the last character must say what it names, and 县区 or 乡镇 name nobody.

@@ -12,6 +12,7 @@
 
 using namespace gouji;
 using gouji::test::filing_of;
+using gouji::test::value;
 
 namespace {
 
@@ -39,15 +40,6 @@ void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& p
         cut(digits, at + size, parts, all);
         parts.pop_back();
     }
-}
-
-std::string value(const Filing& filing, std::string_view table, std::string_view row, std::string_view column) {
-    const Table* found = filing.table(table);
-    REQUIRE(found);
-    const int r = found->layout->rows.node(std::get<int>(found->layout->rows.find(row))).leaf;
-    const int c = found->layout->columns.node(std::get<int>(found->layout->columns.find(column))).leaf;
-    const Cell& cell = found->cell(found->layout->cell(r, c));
-    return cell.presence == Presence::number ? cell.value.to_string() + cell.unit : std::string(name_of(cell.presence));
 }
 
 }  // namespace

@@ -24,6 +24,9 @@ const Catalogue& shipped();
 /// A filing read and chosen with the shipped forms.
 Filing filing_of(std::string_view bytes);
 
+/// A cell as printed, or what stands there instead of a number.
+std::string value(const Filing& filing, std::string_view table, std::string_view row, std::string_view column);
+
 struct Ran {
     int exit = 0;
     std::string out;

@@ -13,6 +13,7 @@ using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::run;
 using gouji::test::shipped;
+using gouji::test::value;
 
 namespace {
 
@@ -99,16 +100,9 @@ TEST_CASE("trap: an empty cell at the end of a row is no reason to move its figu
     const auto requests = [](const std::string& table) {
         const Filing filing = with_prose("", table);
         std::string text;
-        const Table* read = filing.table("申请");
         for (const char* row : {"部分公开", "结转下年度"}) {
-            const auto found = read->row_names().find(row);
-            REQUIRE(std::holds_alternative<int>(found));
-            const int leaf = read->row_names().node(std::get<int>(found)).leaf;
-            for (int column = 0; column < 7; ++column) {
-                const Cell& cell = read->cell(leaf * 7 + column);
-                text += cell.presence == Presence::number ? cell.value.to_string() : std::string(name_of(cell.presence));
-                text += column < 6 ? " " : "; ";
-            }
+            for (const char* column : {"自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"}) text += value(filing, "申请", row, column) + " ";
+            text += value(filing, "申请", row, "总计") + "; ";
         }
         return text;
     };
@@ -156,12 +150,9 @@ TEST_CASE("trap: the rules of a table that is drawn are no rows") {
 
 TEST_CASE("trap: words beside a figure leave that cell to a person, and no other") {
     const auto filing = with_prose("", applications({{"予以公开", "5 | 共3件左右 | 0 | 0 | 0 | 0 | 8"}}));
-    const Table* read = filing.table("申请");
-    const auto found = read->row_names().find("予以公开");
-    const int leaf = read->row_names().node(std::get<int>(found)).leaf;
-    CHECK(read->cell(leaf * 7).value == Decimal(5));
-    CHECK(read->cell(leaf * 7 + 1).presence == Presence::unreadable);
-    CHECK(read->cell(leaf * 7 + 6).value == Decimal(8));
+    CHECK(value(filing, "申请", "予以公开", "自然人") == "5");
+    CHECK(value(filing, "申请", "予以公开", "商业企业") == "unreadable");
+    CHECK(value(filing, "申请", "予以公开", "总计") == "8");
 }
 
 TEST_CASE("trap: 受理3607件 is what was received and carried in, and not wrong") {
