@@ -123,6 +123,12 @@ struct Form {
     std::string file;
     std::size_t id_offset = 0;  ///< where the file says it
     Years years;
+    /// A name for a part of patterns, which those behind it write as <名>; labels have none.
+    struct Word {
+        std::string name;
+        Written pattern;
+    };
+    std::vector<Word> words;
     std::vector<Written> titles;
     std::vector<Written> organs;     ///< phrases that name the organ when there is no title
     std::vector<Written> published;  ///< phrases that give the day of publication

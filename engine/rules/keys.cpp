@@ -141,6 +141,7 @@ constexpr std::array form_keys = {
     Key{"extends", T::text, false, "", "以另一表单为底本", "the form that it begins as a copy of"},
     Key{"family", T::text, false, "", "同一类报告的各表单", "forms of one kind of report"},
     Key{"years", T::years, false, "", "施行的年度", "the years in which it is in force"},
+    Key{"words", T::tree, false, "", "给模式的各部分起名：名称与模式；其后的模式写 <名称> 代入，标签除外", "names for parts of patterns, each with a pattern; those behind it write <name>, but for labels"},
     Key{"titles", T::texts, false, "", "标题的写法", "how titles are written"},
     Key{"organs", T::texts, false, "", "没有标题时，机关名称在哪里", "phrases that name the organ where there is no title"},
     Key{"published", T::texts, false, "", "公布日期在哪里", "phrases that give the day of publication"},

@@ -35,6 +35,17 @@ struct PendingForm {
 /// lists whole, tables and mentions by their names.
 void load_forms(std::vector<PendingForm> pending, Catalogue& catalogue);
 
+/// The patterns of one text or of a list; they are compiled when their form is whole.
+std::vector<Written> load_patterns(YamlFile& file, const Yaml& node);
+inline Written load_pattern(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
+Measure load_measure(YamlFile& file, const Yaml& node);
+TableForm load_table_form(YamlFile& file, const Yaml& node);
+struct LoadedMention {
+    MentionForm form;
+    std::vector<Formula> means;
+};
+LoadedMention load_mention_form(YamlFile& file, const Yaml& node);
+
 /// Reads one entry of a rule file.
 Rule load_rule(YamlFile& file, const Yaml& entry);
 Library load_library(YamlFile& file, const Yaml& entry);
@@ -106,7 +117,5 @@ struct RuleMistake {
 };
 /// Rules that are equations, and what others already say of them.
 std::vector<RuleMistake> check_relations(const Catalogue& catalogue);
-
-inline Written written(const YamlFile& file, const Yaml& node) { return {node.text, file.name(), node.offset}; }
 
 }  // namespace gouji

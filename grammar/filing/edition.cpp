@@ -4,6 +4,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/language/compile.hpp"
 #include "grammar/pattern/codes.hpp"
+#include "grammar/pattern/words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +16,29 @@ class Compilation {
 public:
     Compilation(CompiledTexts& known, std::vector<EditionMistake>& mistakes) : known_(known), mistakes_(mistakes) {}
 
+    /// A word that is wrong stands for nothing, so that it is told once and not for each pattern that uses it.
+    void words(const Form& form) {
+        for (const Form::Word& one : form.words) {
+            WrittenOut out = write_out(one.pattern);
+            const auto [place, fresh] = known_.words.try_emplace(out.text, true);
+            if (fresh) {
+                auto mistakes = check_pattern(out.text);
+                place->second = mistakes.empty();
+                tell(mistakes, one.pattern, out);
+            }
+            words_.add(one.name, out.mistakes.empty() && place->second ? std::move(out.text) : std::string());
+        }
+    }
+
+    /// What a form inherits is used by others, if not by it.
+    void tell_unused_words(const Form& form) {
+        for (const Form::Word& one : form.words) {
+            if (one.pattern.file != form.file || words_.is_used(one.name)) continue;
+            const Span span = {0, static_cast<std::uint32_t>(one.pattern.text.size())};
+            mistakes_.push_back({{diagnose(pattern_codes::unused_word, {{"name", same(one.name)}}), span}, one.pattern});
+        }
+    }
+
     void labels(LabelSet& set, const Written& written, int id) {
         const auto [place, fresh] = known_.labels.try_emplace(written.text);
         if (fresh) {
@@ -25,23 +49,16 @@ public:
         for (const auto& text : place->second) set.add(text, id);
     }
 
-    Pattern pattern(const Written& written) {
-        const auto [place, fresh] = known_.patterns.try_emplace(written.text);
-        if (fresh) {
-            ParsedPattern parsed = parse_pattern(written.text);
-            tell(parsed.mistakes, written);
-            place->second = std::move(parsed.pattern);
-        }
-        return place->second;
-    }
+    Pattern pattern(const Written& written) { return pattern(written, write_out(written)); }
 
     Edition::Patterns patterns(const std::vector<Written>& all) {
+        std::vector<WrittenOut> outs;
         std::vector<std::string> texts;
-        for (const auto& one : all) texts.push_back(one.text);
+        for (const auto& one : all) texts.push_back(outs.emplace_back(write_out(one)).text);
         const auto [place, fresh] = known_.lists.try_emplace(std::move(texts));
         if (fresh) {
             std::vector<Pattern> made;
-            for (const auto& one : all) made.push_back(pattern(one));
+            for (std::size_t i = 0; i < all.size(); ++i) made.push_back(pattern(all[i], outs[i]));
             place->second = std::make_shared<const PatternList>(std::move(made));
         }
         return place->second;
@@ -71,14 +88,35 @@ public:
             if (made.back() >= 0) continue;
             std::vector<std::string> known;
             for (const auto& one : mention.fields) known.push_back(one.name);
-            const auto at = written.text.find("{" + capture.name + "}");
-            const Span span = {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1 + capture.name.size())};
+            const WrittenOut out = write_out(written);
+            const auto at = static_cast<std::uint32_t>(out.text.find("{" + capture.name + "}") + 1);
+            const Span span = out.source({at, at + static_cast<std::uint32_t>(capture.name.size())});
             mistakes_.push_back({{diagnose(pattern_codes::unknown_capture, {{"name", same(capture.name)}, {"near", near_or_all(capture.name, known)}}), span}, written});
         }
         return made;
     }
 
 private:
+    /// The pattern with its words; what is wrong with those is told once, whatever forms inherit it.
+    WrittenOut write_out(const Written& written) {
+        WrittenOut out = words_.write_out(written.text);
+        if (!out.mistakes.empty() && known_.miswritten.emplace(written.file, written.offset).second) {
+            for (const auto& one : out.mistakes) mistakes_.push_back({one, written});
+        }
+        return out;
+    }
+
+    Pattern pattern(const Written& written, const WrittenOut& out) {
+        if (!out.mistakes.empty()) return {};
+        const auto [place, fresh] = known_.patterns.try_emplace(out.text);
+        if (fresh) {
+            ParsedPattern parsed = parse_pattern(out.text);
+            tell(parsed.mistakes, written, out);
+            place->second = std::move(parsed.pattern);
+        }
+        return place->second;
+    }
+
     /// The table's outline, labels and cells as a text.
     static std::string key_of(const TableForm& form) {
         std::string key = form.across ? "across" : "";
@@ -96,8 +134,15 @@ private:
         for (auto& one : found) mistakes_.push_back({std::move(one), written});
     }
 
+    /// Likewise, of what was written out.
+    void tell(std::vector<PatternMistake>& found, const Written& written, const WrittenOut& out) {
+        for (auto& one : found) one.span = out.source(one.span);
+        tell(found, written);
+    }
+
     CompiledTexts& known_;
     std::vector<EditionMistake>& mistakes_;
+    PatternWords words_;
 };
 
 }  // namespace
@@ -116,6 +161,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     Compilation compilation(known, mistakes);
     Edition made;
     made.form = &form;
+    compilation.words(form);
     for (const TableForm& table : form.tables) made.tables.push_back(compilation.table(table));
     auto sections = std::make_shared<LabelSet>();
     for (std::size_t i = 0; i < form.sections.size(); ++i) {
@@ -139,6 +185,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
             made.phrases.push_back(std::move(phrase));
         }
     }
+    compilation.tell_unused_words(form);
     std::vector<const Pattern*> phrases;
     for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
     made.phrase_index = PatternIndex(phrases);

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,7 +67,9 @@ struct EditionMistake {
 
 /// Texts compiled before: forms that extend each other share most of theirs, and a mistake in one is told once.
 struct CompiledTexts {
-    std::map<std::string, Pattern> patterns;
+    std::map<std::string, Pattern> patterns;  ///< with their words written out
+    std::map<std::string, bool> words;        ///< likewise, and whether they are patterns
+    std::set<std::pair<std::string, std::size_t>> miswritten;  ///< file and byte of patterns whose words are wrong
     std::map<std::vector<std::string>, Edition::Patterns> lists;
     std::map<std::string, std::vector<std::string>> labels;
     std::map<std::string, std::shared_ptr<const Edition::Labels>> tables;  ///< by all that their reading depends on

@@ -9,8 +9,8 @@
 namespace gouji::pattern_codes {
 
 inline constexpr Code syntax{"pattern-syntax", Severity::error, "模式在此处读不下去：应为{expected}。",
-    "The pattern cannot be read on from here: expected {expected}.", "可用：文字、[可有可无]、(甲|乙)、…、{字段}；全角括号是普通文字。",
-    "There are: text, [optional], (either|or), …, {field}; full-width brackets are plain text."};
+    "The pattern cannot be read on from here: expected {expected}.", "可用：文字、[可有可无]、(甲|乙)、…、{字段}，标签之外还有 <词语>；全角括号是普通文字。",
+    "There are: text, [optional], (either|or), …, {field}, and but for labels <word>; full-width brackets are plain text."};
 inline constexpr Code too_many{"pattern-too-many", Severity::error, "标签展开后超过 {limit} 种写法。", "The label stands for more than {limit} spellings.",
     "请分成几个写法。", "Split it into several spellings."};
 inline constexpr Code not_a_label{"pattern-not-a-label", Severity::error, "标签中不能有 … 或 {字段}。", "A label can hold neither … nor {field}.",
@@ -18,6 +18,13 @@ inline constexpr Code not_a_label{"pattern-not-a-label", Severity::error, "标�
 inline constexpr Code unknown_capture{"pattern-unknown-capture", Severity::error, "没有名为“{name}”的字段。", "There is no field named '{name}'.",
     "{near}", "{near}"};
 
-inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture};
+inline constexpr Code unknown_word{"pattern-unknown-word", Severity::error, "在此之前没有名为“{name}”的词语。", "No word before this is named '{name}'.",
+    "{near}", "{near}"};
+inline constexpr Code unused_word{"pattern-unused-word", Severity::error, "词语“{name}”没有用到。", "The word '{name}' is not used.",
+    "请在模式中写 <{name}>，或删去它。", "Write <{name}> in a pattern, or remove it."};
+inline constexpr Code too_long{"pattern-too-long", Severity::error, "代入词语后，模式超过 {limit} 字节。", "With its words written out the pattern has more than {limit} bytes.",
+    "请分成几个模式。", "Make several patterns of it."};
+
+inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture, unknown_word, unused_word, too_long};
 
 }  // namespace gouji::pattern_codes

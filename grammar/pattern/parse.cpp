@@ -262,6 +262,12 @@ ParsedPattern parse_pattern(std::string_view text) {
     return made;
 }
 
+std::vector<PatternMistake> check_pattern(std::string_view text) {
+    std::vector<PatternMistake> mistakes;
+    parse_pieces(text, mistakes);
+    return mistakes;
+}
+
 Expanded expand_pattern(std::string_view text) {
     Expanded made;
     const auto pieces = parse_pieces(text, made.mistakes);

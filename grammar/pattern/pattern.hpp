@@ -155,6 +155,8 @@ struct ParsedPattern {
 };
 
 ParsedPattern parse_pattern(std::string_view text);
+/// What `parse_pattern` finds wrong, without the pattern.
+std::vector<PatternMistake> check_pattern(std::string_view text);
 
 /// All texts that a pattern without gaps and captures stands for, for labels; at most 512.
 struct Expanded {

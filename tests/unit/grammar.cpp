@@ -4,6 +4,7 @@
 #include "grammar/number.hpp"
 #include "grammar/pattern/marks.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/words.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -156,6 +157,43 @@ TEST_CASE("patterns: full-width brackets are text, and expansion is bounded") {
     CHECK(parse_pattern("{}").mistakes.size() == 1);
     CHECK(parse_pattern("[甲]]乙").mistakes.front().span.start == 5);
     CHECK(parse_pattern(std::string(500, '[')).mistakes.size() == 1);
+}
+
+TEST_CASE("patterns: words are written out, and what is wrong is shown where it was written") {
+    PatternWords words;
+    words.add("收", "(收到|受理)");
+    words.add("空", "");
+    const struct {
+        const char* pattern;
+        const char* text;
+    } cases[] = {
+        {"<收>[到]{件数}", "(收到|受理)[到]{件数}"},
+        {"共<收><空><收>", "共(收到|受理)(收到|受理)"},
+        {"甲乙", "甲乙"},
+        {"<收", "<收"},          // no words: the grammar of patterns refuses the signs
+        {"<>收>", "<>收>"},
+        {"<收[到]>", "<收[到]>"},
+        {"＜收＞", "＜收＞"},
+    };
+    for (const auto& one : cases) {
+        const WrittenOut out = words.write_out(one.pattern);
+        CHECK(out.text == one.text);
+        CHECK(out.mistakes.empty());
+    }
+    CHECK(words.is_used("收"));
+    CHECK_FALSE(words.is_used("办"));
+    CHECK(words.write_out("甲<办>乙").mistakes.front().span == Span{3, 8});
+
+    const WrittenOut out = words.write_out("共<收>到<空>了");
+    const auto at = [&](std::string_view what) {
+        const auto start = static_cast<std::uint32_t>(out.text.find(what));
+        return out.source({start, start + static_cast<std::uint32_t>(what.size())});
+    };
+    CHECK(at("共") == Span{0, 3});
+    CHECK(at("受理") == Span{3, 8});
+    CHECK(at("到了") == Span{8, 19});
+    CHECK(at("了") == Span{16, 19});
+    CHECK(at("理)到") == Span{3, 11});
 }
 
 TEST_CASE("patterns: a hostile pattern costs a bounded number of steps") {

@@ -6,6 +6,8 @@
 #include "grammar/filing/private_line_grammar.hpp"
 #include "grammar/pattern/private_capture_grammar.hpp"
 #include "grammar/pattern/private_grammar.hpp"
+#include "grammar/pattern/private_word_grammar.hpp"
+#include "grammar/pattern/words.hpp"
 #include "grammar/private_number_grammar.hpp"
 #include "grammar/private_ordinal_grammar.hpp"
 #include "tests/unit/support.hpp"
@@ -182,6 +184,7 @@ TEST_CASE("grammars: every rule of formulas and patterns is reached by what is s
     std::set<std::string> formulas = {"true implies not false", "-1 × 2 ÷ 4 != 3 * 1", "1 ≠ 2", "1 < 2 and 2 ＜ 3", "1 ≤ 2 or 2 ≥ 1", "1 ＝＝ 1", "published >= 2023-01-31", "百分之5 == 5% and 千分之5 == 5‰ and 1％ > 0",
         "“甲” == \"甲\"", "1个 + 1项 + 1次 + 1宗 + 1条 + 1份 + 1人 + 1人次 + 1家 + 1期 + 1天 + 1件 > 0", "0.28万元 + 1．5亿元 = 2元"};
     std::set<std::string> patterns;
+    PatternWords words;
     for (const Rule& rule : gouji::test::shipped().rules) {
         formulas.insert(rule.check.text);
         if (rule.when) formulas.insert(rule.when->text);
@@ -191,7 +194,11 @@ TEST_CASE("grammars: every rule of formulas and patterns is reached by what is s
         for (const MentionForm& mention : one.form.mentions) {
             for (const auto& phrase : mention.phrases) patterns.insert(phrase.pattern.text);
         }
+        for (const Form::Word& word : one.form.words) words.add(word.name, words.write_out(word.pattern.text).text);
     }
     check_reached_by<formula_grammar::whole>(formulas);
-    check_reached_by<pattern_grammar::whole>(patterns);
+    check_reached_by<word_grammar::whole>(patterns);
+    std::set<std::string> written_out;
+    for (const auto& one : patterns) written_out.insert(words.write_out(one).text);
+    check_reached_by<pattern_grammar::whole>(written_out);
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the rules of what is a word in a pattern, <名>, and what is left to the grammar of patterns.
+// Refuses: to know any word.
+#pragma once
+
+#include <tao/pegtl.hpp>
+
+namespace gouji::word_grammar {
+
+namespace p = tao::pegtl;
+
+struct word : p::seq<p::one<'<'>, p::plus<p::utf8::not_one<U'<', U'>', U'[', U']', U'(', U')', U'|', U'{', U'}', U'…'>>, p::one<'>'>> {};
+/// A sign that begins no word is left in it: the grammar of patterns says what is wrong there.
+struct plain : p::plus<p::not_at<word>, p::any> {};
+struct whole : p::star<p::sor<word, plain>> {};
+
+}  // namespace gouji::word_grammar

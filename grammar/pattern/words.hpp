@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the words of a form: names for parts of patterns, which other patterns write as <名>.
+// Refuses: to say what a pattern means: it writes words out, as text, before a pattern is parsed.
+//
+// A word may be made of words that were given before it, never of itself or later ones: so writing out ends.
+#pragma once
+
+#include "grammar/pattern/pattern.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A pattern with its words written out.
+struct WrittenOut {
+    std::string text;
+    std::vector<PatternMistake> mistakes;  ///< with their bytes in the pattern as it was written
+
+    /// What a word gave.
+    struct Part {
+        Span text;  ///< bytes of `text`
+        Span name;  ///< bytes of <名> in the pattern
+    };
+    std::vector<Part> parts;
+
+    /// The bytes of the pattern that these bytes of `text` come from; within a word its name.
+    [[nodiscard]] Span source(Span span) const;
+};
+
+class PatternWords {
+public:
+    /// `text` is written out, without mistakes of its own.
+    void add(const std::string& name, std::string text) { texts_.insert_or_assign(name, std::move(text)); }
+    /// Notes the words that the pattern uses. What it becomes has at most `most_bytes` bytes.
+    WrittenOut write_out(std::string_view pattern);
+    [[nodiscard]] bool is_used(const std::string& name) const { return used_.contains(name); }
+
+    static constexpr std::size_t most_bytes = 8192;
+
+private:
+    std::map<std::string, std::string> texts_;
+    std::set<std::string> used_;
+};
+
+}  // namespace gouji
