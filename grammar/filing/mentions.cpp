@@ -200,6 +200,7 @@ private:
     }
 
     void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
+        if (letter.code <= U'9' && is_inside_figure(characters_, letter.at)) return;  // 12月受理 is no 2月受理
         scopes.index.find(figures_, letter, end, likely_scopes_);
         for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
     }
