@@ -20,13 +20,7 @@ public:
     void words(const Form& form) {
         for (const Form::Word& one : form.words) {
             WrittenOut out = write_out(one.pattern);
-            const auto [place, fresh] = known_.words.try_emplace(out.text, true);
-            if (fresh) {
-                auto mistakes = check_pattern(out.text);
-                place->second = mistakes.empty();
-                tell(mistakes, one.pattern, out);
-            }
-            words_.add(one.name, out.mistakes.empty() && place->second ? std::move(out.text) : std::string());
+            words_.add(one.name, is_pattern(one.pattern, out) ? std::move(out.text) : std::string());
         }
     }
 
@@ -100,10 +94,26 @@ private:
     /// The pattern with its words; what is wrong with those is told once, whatever forms inherit it.
     WrittenOut write_out(const Written& written) {
         WrittenOut out = words_.write_out(written.text);
+        if (!out.parts.empty()) known_.written_out += out.text.size();
+        if (known_.written_out > PatternWords::most_bytes_in_all) {
+            out = {};
+            out.mistakes.push_back({PatternWords::too_long(), {0, static_cast<std::uint32_t>(written.text.size())}});
+        }
         if (!out.mistakes.empty() && known_.miswritten.emplace(written.file, written.offset).second) {
             for (const auto& one : out.mistakes) mistakes_.push_back({one, written});
         }
         return out;
+    }
+
+    bool is_pattern(const Written& written, const WrittenOut& out) {
+        if (!out.mistakes.empty()) return false;
+        const auto [place, fresh] = known_.words.try_emplace(out.text, true);
+        if (fresh) {
+            auto mistakes = check_pattern(out.text);
+            place->second = mistakes.empty();
+            tell(mistakes, written, out);
+        }
+        return place->second;
     }
 
     Pattern pattern(const Written& written, const WrittenOut& out) {

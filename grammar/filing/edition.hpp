@@ -69,6 +69,7 @@ struct EditionMistake {
 struct CompiledTexts {
     std::map<std::string, Pattern> patterns;  ///< with their words written out
     std::map<std::string, bool> words;        ///< likewise, and whether they are patterns
+    std::size_t written_out = 0;              ///< bytes of patterns that have words
     std::set<std::pair<std::string, std::size_t>> miswritten;  ///< file and byte of patterns whose words are wrong
     std::map<std::vector<std::string>, Edition::Patterns> lists;
     std::map<std::string, std::vector<std::string>> labels;

@@ -22,8 +22,8 @@ inline constexpr Code unknown_word{"pattern-unknown-word", Severity::error, "在
     "{near}", "{near}"};
 inline constexpr Code unused_word{"pattern-unused-word", Severity::error, "词语“{name}”没有用到。", "The word '{name}' is not used.",
     "请在模式中写 <{name}>，或删去它。", "Write <{name}> in a pattern, or remove it."};
-inline constexpr Code too_long{"pattern-too-long", Severity::error, "代入词语后，模式超过 {limit} 字节。", "With its words written out the pattern has more than {limit} bytes.",
-    "请分成几个模式。", "Make several patterns of it."};
+inline constexpr Code too_long{"pattern-too-long", Severity::error, "代入词语后，模式太长：每个至多 {limit} 字节，合计至多 {all} MB。",
+    "With its words written out the pattern is too long: at most {limit} bytes each, and {all} MB in all.", "请分成几个模式，或少用词语。", "Make several patterns of it, or use fewer words."};
 
 inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture, unknown_word, unused_word, too_long};
 

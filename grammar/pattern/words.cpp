@@ -40,16 +40,18 @@ struct action<g::plain> {
 }  // namespace
 
 Span WrittenOut::source(Span span) const {
-    const auto before = [&](std::uint32_t at, bool end) {
-        std::uint32_t grown = 0;  // bytes by which the words before are longer than their names; it may wrap, and comes back
-        for (const Part& one : parts) {
-            if (at < one.text.start || (end && at == one.text.start)) break;
-            if (at < one.text.end || (end && at == one.text.end)) return end ? one.name.end : one.name.start;
-            grown += one.text.size() - one.name.size();
-        }
-        return at - grown;
-    };
-    return {before(span.start, false), before(span.end, true)};
+    Span made = span;
+    for (const Part& one : parts) {
+        if (span.start >= one.text.end) made.start = one.name.end + (span.start - one.text.end);
+        else if (span.start >= one.text.start) made.start = one.name.start;
+        if (span.end > one.text.end) made.end = one.name.end + (span.end - one.text.end);
+        else if (span.end > one.text.start) made.end = one.name.end;
+    }
+    return made;
+}
+
+Diagnostic PatternWords::too_long() {
+    return diagnose(pattern_codes::too_long, {{"limit", same(std::to_string(most_bytes))}, {"all", same(std::to_string(most_bytes_in_all >> 20U))}});
 }
 
 WrittenOut PatternWords::write_out(std::string_view pattern) {
@@ -80,7 +82,7 @@ WrittenOut PatternWords::write_out(std::string_view pattern) {
         made.text += known->second;
         made.parts.push_back({{start, static_cast<std::uint32_t>(made.text.size())}, piece.span});
         if (made.text.size() > most_bytes) {
-            made.mistakes.push_back({diagnose(pattern_codes::too_long, {{"limit", same(std::to_string(most_bytes))}}), piece.span});
+            made.mistakes.push_back({too_long(), piece.span});
             break;
         }
     }

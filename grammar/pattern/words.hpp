@@ -7,6 +7,7 @@
 
 #include "grammar/pattern/pattern.hpp"
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -39,7 +40,10 @@ public:
     WrittenOut write_out(std::string_view pattern);
     [[nodiscard]] bool is_used(const std::string& name) const { return used_.contains(name); }
 
+    /// A short file must not become patterns that fill the memory.
     static constexpr std::size_t most_bytes = 8192;
+    static constexpr std::size_t most_bytes_in_all = std::size_t{4} << 20U;
+    static Diagnostic too_long();
 
 private:
     std::map<std::string, std::string> texts_;

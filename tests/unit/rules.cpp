@@ -120,6 +120,12 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     for (int i = 1; i <= 10; ++i) levels += "- &l" + std::to_string(i) + " [ *l" + std::to_string(i - 1) + ", *l" + std::to_string(i - 1) + " ]\n";
     CHECK_FALSE(lint("levels.yaml", levels).empty());
     CHECK(code("&a [*a, *a]\n") == rule_codes::yaml_anchor.id);
+    // A short form whose patterns would be 80 MB with their words written out.
+    std::string words = "form: own\nfamily: own\nyears: 2021..\nwords:\n  a: " + std::string(8000, 'a') + "\ntitles:\n";
+    for (int i = 0; i < 10'000; ++i) words += "  - <a>" + std::to_string(i) + "\n";
+    const auto too_long = lint("words.yaml", words);
+    CHECK(too_long.size() == 101);
+    CHECK(too_long.front().code == pattern_codes::too_long.id);
     const std::string deep = "- id: d\n  title: t\n  basis: b\n  message: m\n  check: \"" + std::string(1500, '(') + "1" + std::string(1500, ')') + " == 1\"\n";
     CHECK(code(deep) == language_codes::too_deep.id);
 }
