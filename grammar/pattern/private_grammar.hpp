@@ -22,7 +22,9 @@ struct bar : p::one<'|'> {};
 struct alternatives : p::list<sequence, bar> {};
 struct optional : p::if_must<opening_bracket, alternatives, closing_bracket> {};
 struct either : p::if_must<opening_parenthesis, alternatives, closing_parenthesis> {};
-struct literal : p::plus<p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'<', U'>', U'…'>> {};
+/// What is no sign of the language.
+struct character : p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'<', U'>', U'…'> {};
+struct literal : p::plus<character> {};
 struct sequence : p::star<p::sor<gap, capture, optional, either, literal>> {};
 struct whole : p::must<sequence, p::eof> {};
 

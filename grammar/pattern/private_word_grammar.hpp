@@ -3,13 +3,13 @@
 // Refuses: to know any word.
 #pragma once
 
-#include <tao/pegtl.hpp>
+#include "grammar/pattern/private_grammar.hpp"
 
 namespace gouji::word_grammar {
 
 namespace p = tao::pegtl;
 
-struct word : p::seq<p::one<'<'>, p::plus<p::utf8::not_one<U'<', U'>', U'[', U']', U'(', U')', U'|', U'{', U'}', U'…'>>, p::one<'>'>> {};
+struct word : p::seq<p::one<'<'>, p::plus<pattern_grammar::character>, p::one<'>'>> {};
 /// A sign that begins no word is left in it: the grammar of patterns says what is wrong there.
 struct plain : p::plus<p::not_at<word>, p::any> {};
 struct whole : p::star<p::sor<word, plain>> {};
