@@ -8,6 +8,7 @@
 #include "engine/base/outline.hpp"
 #include "engine/base/words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,12 +70,14 @@ struct TableForm {
     std::vector<bool> cells;       ///< rows × columns: which cells the form has
     std::vector<Measure> measures; ///< rows × columns
     std::vector<std::string> units;  ///< rows × columns: the unit printed in the header, if any (万元)
+    std::vector<int> changes;      ///< columns whose figures say how a number changed (增2, 减1, 不变)
     std::vector<Equation> equations;
 
     [[nodiscard]] int cell(int row, int column) const { return row * columns.leaf_count() + column; }
     [[nodiscard]] int row_of(int cell) const { return cell / columns.leaf_count(); }
     [[nodiscard]] int column_of(int cell) const { return cell % columns.leaf_count(); }
     [[nodiscard]] bool has(int row, int column) const { return cells[static_cast<std::size_t>(cell(row, column))]; }
+    [[nodiscard]] bool is_change(int cell) const { return std::find(changes.begin(), changes.end(), column_of(cell)) != changes.end(); }
     /// The columns in which a row has cells, in order.
     [[nodiscard]] std::vector<int> columns_of(int row) const {
         std::vector<int> all;

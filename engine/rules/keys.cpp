@@ -171,6 +171,7 @@ constexpr std::array line_keys = {
     Key{"columns", T::tree, false, "", "组中的列", "columns of the group"},
     Key{"measure", T::choice, false, "measure", "数的种类", "what its figures measure"},
     Key{"unit", T::text, false, "", "表头所印的单位", "the unit printed in the header"},
+    Key{"change", T::flag, false, "", "所填是增减数，可写作 增2、减1、不变", "its figures say how a number changed, and may be written 增2, 减1, 不变"},
 };
 
 constexpr std::array mention_keys = {

@@ -46,6 +46,7 @@ public:
         }
         for (const auto& unit : units_) {
             const int column = made.columns.node(unit.node).leaf;
+            if (unit.change) made.changes.push_back(column);
             for (int row = 0; row < made.rows.leaf_count(); ++row) {
                 made.measures[static_cast<std::size_t>(made.cell(row, column))] = unit.measure;
                 made.units[static_cast<std::size_t>(made.cell(row, column))] = unit.unit;
@@ -59,6 +60,7 @@ private:
         int node = 0;
         Measure measure = Measure::count;
         std::string unit;
+        bool change = false;
     };
 
     const Yaml* required(const Yaml& node, std::string_view key) {
@@ -67,7 +69,7 @@ private:
         return found;
     }
 
-    /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure, unit}`.
+    /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure, unit, change}`.
     void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves, bool column) {
         for_each_item(file_, list, [&](const Yaml& one) {
             if (one.is_scalar()) return put(one, one, outline, labels, parent, leaves);
@@ -116,11 +118,12 @@ private:
     }
 
     void unit(const Yaml& value, int node) {
-        ColumnUnit made{node, Measure::count, {}};
+        ColumnUnit made{node, Measure::count, {}, false};
         if (const Yaml* measure = value.find("measure")) {
             made.measure = load_measure(file_, *measure);
         }
         if (const Yaml* unit = value.find("unit")) made.unit = file_.text(*unit);
+        if (const Yaml* change = value.find("change")) made.change = file_.text(*change) == "true";
         units_.push_back(std::move(made));
     }
 

@@ -16,6 +16,7 @@ bool has_figures(const std::vector<Item>& items, std::size_t index) {
     for (std::size_t i = index + 1; i < items.size(); ++i) {
         switch (items[i].kind) {
             case Item::Kind::figure:
+            case Item::Kind::change:
             case Item::Kind::dash:
             case Item::Kind::slash: return true;
             case Item::Kind::bar:

@@ -137,6 +137,7 @@ private:
             for (const auto& one : *labels) key += '\n' + std::to_string(one.node) + '\t' + one.pattern.text;
         }
         for (const bool one : form.cells) key += one ? '1' : '0';
+        for (const int one : form.changes) key += '\t' + std::to_string(one);
         return key;
     }
 

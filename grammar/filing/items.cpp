@@ -7,8 +7,8 @@
 
 namespace gouji {
 
-std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels, std::span<const LabelPlace> places, std::string_view title) {
-    item_grammar::State state(text, labels, places, title, where.end);
+std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels, std::span<const LabelPlace> places, std::string_view title, bool changes) {
+    item_grammar::State state(text, labels, places, title, where.end, changes);
     constexpr std::uint32_t usual = 8;  // bytes of an item
     state.items.reserve(where.size() / usual);
     tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy> input(text.data() + where.start, text.data() + where.end, "");

@@ -22,7 +22,7 @@ namespace gouji::item_grammar {
 namespace p = tao::pegtl;
 
 struct State {
-    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report, std::size_t behind) : text(whole), labels(set), places(of_set), title(report), end(behind) {
+    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report, std::size_t behind, bool of_changes) : text(whole), labels(set), places(of_set), title(report), end(behind), changes(of_changes) {
         for (std::size_t at = 0; at < title.size(); at += utf8::length(title[at])) title_letters.add(utf8::decode(title, at).code);
     }
 
@@ -32,6 +32,7 @@ struct State {
     std::string_view title;                 ///< of the report, without blanks
     CharacterFilter title_letters;          ///< of it: nearly all lines begin with another
     std::size_t end = 0;                    ///< of the stretch that is read
+    bool changes = false;                   ///< 增2 is a figure
     std::vector<Item> items;
     std::size_t next = 0;  ///< of the places, near the one that was asked for last
 
@@ -149,6 +150,15 @@ struct after_separator {
     }
 };
 
+struct in_table_of_changes {
+    using rule_t = in_table_of_changes;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    static bool match(Input&, State& state, const auto&...) {
+        return state.changes;
+    }
+};
+
 /// True where a line begins, or goes on behind blanks, that is no figure alone: nearly all lines of a table are.
 struct line_of_words {
     using rule_t = line_of_words;
@@ -205,6 +215,14 @@ struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'
 struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
 struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
 
+struct growth : p::sor<TAO_PEGTL_STRING("增加"), TAO_PEGTL_STRING("新增"), p::utf8::one<U'增', U'↑'>> {};
+struct loss : p::sor<TAO_PEGTL_STRING("减少"), p::utf8::one<U'减', U'↓'>> {};
+/// 增2, 减少3项
+struct changed : p::seq<p::sor<growth, loss>, lexical::blanks, p::plus<p::digit>, p::opt<p::utf8::one<U'项', U'件', U'个'>>> {};
+struct unchanged : p::sor<TAO_PEGTL_STRING("无变化"), TAO_PEGTL_STRING("没有变化"), TAO_PEGTL_STRING("未变化"), TAO_PEGTL_STRING("无增减"), TAO_PEGTL_STRING("不变"), TAO_PEGTL_STRING("持平")> {};
+/// How a number changed. 增2减1 says two things, and no figure.
+struct change : p::seq<after_separator, p::sor<changed, unchanged>, p::not_at<lexical::blanks, p::sor<growth, loss, p::one<'/'>>>> {};
+
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
 struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
@@ -236,7 +254,7 @@ struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahea
 struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, no_value, other> {};
+struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -265,6 +283,8 @@ template <>
 struct action<bar> : add<Item::Kind::bar> {};
 template <>
 struct action<stray_ordinal> : add<Item::Kind::text> {};
+template <>
+struct action<change> : add<Item::Kind::change> {};
 template <>
 struct action<dash> : add<Item::Kind::dash> {};
 template <>

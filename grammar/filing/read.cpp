@@ -184,7 +184,7 @@ private:
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name || is_read(chosen, e, t)) continue;
                     // The form of the year has a table that is whole, as nearly all are.
-                    if (best && best->score >= best_score(labels_, *editions_[e], t)) continue;
+                    if (best && best->score >= best_score(tables[t])) continue;
                     auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/private_rows.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "grammar/filing/divide.hpp"
 #include "grammar/number.hpp"
 
@@ -30,14 +31,29 @@ std::optional<Decimal> value_of(std::string_view number) {
     return figure ? figure->value : std::nullopt;
 }
 
-/// `cell` is as it was made.
-void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis) {
+/// 增2 is 2, 减少3项 is -3, 不变 is 0.
+std::optional<Decimal> value_of_change(std::string_view words) {
+    const std::size_t first = words.find_first_of("0123456789");
+    if (first == std::string_view::npos) return Decimal();
+    const bool loss = words.starts_with("减") || words.starts_with("↓");
+    const auto figure = read_figure(words, first, {});
+    return figure && figure->value && loss ? figure->value->negated() : figure ? figure->value : std::nullopt;
+}
+
+/// `cell` is as it was made; `of_change`: it says how a number changed.
+void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis, bool of_change) {
     const Item& item = printed.item;
     cell.basis = basis;
     cell.presence = printed.presence;
     cell.span = text.source(item.span);
     cell.raw = text.view(item.span);
     if (printed.presence != Presence::number) return;
+    if (item.kind == Item::Kind::change) {
+        const auto value = of_change ? value_of_change(cell.raw) : std::nullopt;
+        if (value) cell.value = *value;
+        else cell.presence = Presence::unreadable;
+        return;
+    }
     std::string_view digits = text.view(item.number);
     const bool negative = !digits.empty() && digits.front() == '-';
     if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
@@ -78,6 +94,12 @@ void put_division(Table& table, const Text& text, const Division& division, cons
     };
     if (division.readings.size() > 1) table.choices.push_back({cells, keep(division.readings), 0});
     if (!division.others.empty() || division.others_unknown) table.doubts.push_back({cells, keep(division.others), division.others_unknown});
+}
+
+/// 47无 or 1204—312: a mark that stands for a figure beside the digits.
+bool is_mark_at(const Text& text, std::uint32_t at) {
+    constexpr std::u32string_view marks = U"无/\\-—–―";
+    return at < text.characters().size() && marks.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -203,13 +225,13 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
         for (std::size_t i = 0; i < wanted; ++i) {
             Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
             if (cell.presence != Presence::absent) cell = {};  // of a row that was found twice
-            fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written);
+            fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written, table.layout->is_change(cells[i]));
         }
         return;
     }
     std::vector<Span> runs;
     for (const auto& one : row.cells) {
-        if (one.presence == Presence::number && one.item.plain) runs.push_back(one.item.number);
+        if (one.presence == Presence::number && one.item.plain && !is_mark_at(text, one.item.span.end)) runs.push_back(one.item.number);
     }
     if (joined && !row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty()) {
         const Division division = divide(text.characters(), runs, cells, *table.layout);

@@ -168,11 +168,35 @@ void read_across(TableRead& read, const Text& text, const std::vector<Item>& ite
 }
 
 constexpr int score_of_number = 3;
+/// More than the cells can say that go with a label: figures run together may fit another form better than their own.
+constexpr int score_of_label = 5;
 
-/// Cells that were read count for the form, cells that it lacks or that could not be read count against it.
+/// Rows, columns and groups of the form that are named, each once: prose may name them again.
+class NamedLines {
+public:
+    explicit NamedLines(const TableForm& layout) : named_(layout.rows.nodes().size() + layout.columns.nodes().size()) {}
+    void add(const std::vector<std::pair<int, int>>& ids) {
+        for (const auto& [id, official] : ids) {
+            char& named = named_[static_cast<std::size_t>(id)];
+            if (named == 0) ++count_;
+            named = 1;
+        }
+    }
+    [[nodiscard]] int count() const { return count_; }
+
+private:
+    std::vector<char> named_;
+    int count_ = 0;
+};
+
+/// Labels and cells that were read count for the form, cells that it lacks or that could not be read count against it.
 int fit(const TableRead& read, const std::vector<Item>& items) {
     const TableForm& layout = *read.table.layout;
-    int score = static_cast<int>(std::count_if(items.begin(), items.end(), [](const Item& one) { return one.kind == Item::Kind::label; }));
+    NamedLines named(layout);
+    for (const Item& one : items) {
+        if (one.kind == Item::Kind::label) named.add(*one.ids);
+    }
+    int score = score_of_label * named.count();
     for (std::size_t i = 0; i < layout.cells.size(); ++i) {
         if (!layout.cells[i]) continue;
         const Presence presence = read.table.cells[i].presence;
@@ -227,18 +251,9 @@ bool may_hold(Span where, std::span<const LabelPlace> places, const Edition::Lab
 
 }  // namespace
 
-int best_score(const LabelPlaces& places, const Edition& edition, std::size_t index) {
-    // As many labels as can stand beside each other: from the last on, each that ends before the one behind it begins.
-    const auto own = places.of(edition.table_sets[index]);
-    int labels = 0;
-    std::size_t end = std::string_view::npos;
-    for (auto place = own.rbegin(); place != own.rend(); ++place) {
-        if (place->hit.end > end) continue;
-        end = place->at;
-        ++labels;
-    }
-    const auto& cells = edition.form->tables[index].cells;
-    return labels + score_of_number * static_cast<int>(std::count(cells.begin(), cells.end(), true));
+int best_score(const TableForm& form) {
+    const auto lines = static_cast<int>(form.rows.nodes().size() + form.columns.nodes().size());
+    return score_of_label * lines + score_of_number * static_cast<int>(std::count(form.cells.begin(), form.cells.end(), true));
 }
 
 std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t index) {
@@ -266,7 +281,7 @@ std::optional<TableRead> read_table(const TableText& from, Span where, bool own_
     const Edition::Labels& labels = *edition.tables[index];
     const auto own_places = from.labels.of(edition.table_sets[index]);
     if (!own_section && !may_hold(where, own_places, labels, layout)) return std::nullopt;
-    const std::vector<Item> items = read_items(text.characters(), where, labels.set, own_places, from.title);
+    const std::vector<Item> items = read_items(text.characters(), where, labels.set, own_places, from.title, !layout.changes.empty());
     TableRead read;
     read.table.name = layout.name;
     read.table.form = edition.form;

@@ -32,8 +32,8 @@ struct TableText {
 /// form has the table: one that is plainly there but not understood is then read as unreadable cells.
 std::optional<TableRead> read_table(const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t table);
 
-/// No reading of the table, from any stretch of the text, has a higher score.
-int best_score(const LabelPlaces& places, const Edition& edition, std::size_t table);
+/// No reading of the table has a higher score: each of its lines is named, and each of its cells is a number.
+int best_score(const TableForm& form);
 
 /// No reading of the table, from this stretch of the text, has more cells.
 std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t table);

@@ -308,6 +308,61 @@ TEST_CASE("filings: the form is chosen for each table") {
     CHECK(value(filing, "申请", "其他处理", "总计") == "1");
 }
 
+TEST_CASE("filings: figures of changes in words") {
+    const auto read = [](const std::string& row, const std::string& cut) {
+        std::string text = "青禾县水利局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容" + cut + "上一年项目数量" + cut + "本年增/减" + cut + "处理决定数量\n行政许可" + cut;
+        for (const char one : row) {
+            if (one == '~') text += cut;
+            else text += one;
+        }
+        return filing_of(text + "\n行政处罚" + cut + "4" + cut + "0" + cut + "9\n行政强制" + cut + "2" + cut + "0" + cut + "0\n三、收到和处理政府信息公开申请情况\n");
+    };
+    const struct {
+        const char* row;
+        const char* change;
+    } cases[] = {
+        {"15~增2~3", "2"}, {"15~增加12项~3", "12"}, {"15~新增1个~3", "1"}, {"15~↑2~3", "2"}, {"15~减1~3", "-1"}, {"15~减少3项~3", "-3"}, {"15~↓4~3", "-4"},
+        {"15~+2~3", "2"}, {"15~-2~3", "-2"}, {"15~不变~3", "0"}, {"15~无变化~3", "0"}, {"15~没有变化~3", "0"}, {"15~持平~3", "0"}, {"15~无~3", "dash"},
+    };
+    for (const std::string cut : {"\n", "\t", " | "}) {
+        for (const auto& one : cases) {
+            INFO(one.row);
+            const Filing filing = read(one.row, cut);
+            CHECK(value(filing, "主动公开", "行政许可", "上一年项目数量") == "15");
+            CHECK(value(filing, "主动公开", "行政许可", "本年增减") == one.change);
+            CHECK(value(filing, "主动公开", "行政许可", "处理决定数量") == "3");
+        }
+    }
+    // Elsewhere it is no figure, and of two changes in one cell nobody can make one.
+    for (const char* row : {"增2~15~3", "15~增2减1~3", "15~增2/减1~3"}) {
+        INFO(row);
+        CHECK(value(read(row, "\n"), "主动公开", "行政许可", "本年增减") != "2");
+    }
+    CHECK(value(read("增2~15~3", "\n"), "主动公开", "行政许可", "上一年项目数量") == "unreadable");
+}
+
+TEST_CASE("filings: digits beside a mark or a word of change are no cells run together") {
+    const std::string head = "青禾县水利局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容上一年项目数量本年增/减处理决定数量";
+    const std::string tail = "第二十条第(九)项信息内容采购项目数量采购总金额政府集中采购00三、收到和处理政府信息公开申请情况\n";
+    for (const char* row : {"47无", "47—", "47/"}) {
+        INFO(row);
+        CHECK(value(filing_of(head + "行政处罚1204增加312行政强制1204—312行政事业性收费" + row + tail), "主动公开", "行政事业性收费", "上一年项目数量") == "unreadable");
+    }
+    const Filing filing = filing_of(head + "行政处罚1204增加312行政强制1204—312行政事业性收费47不变" + tail);
+    CHECK(value(filing, "主动公开", "行政事业性收费", "上一年项目数量") == "47");
+    CHECK(value(filing, "主动公开", "行政事业性收费", "本年增减") == "0");
+    CHECK(value(filing, "主动公开", "行政处罚", "处理决定数量") == "unreadable");
+    CHECK(value(filing, "主动公开", "行政强制", "处理决定数量") == "unreadable");
+}
+
+TEST_CASE("filings: figures run together fit another form, and the labels say which one it is") {
+    const Filing filing = filing_of(
+        "青禾县水利局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n规章12012\n规范性文件33503\n"
+        "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可3无47\n其他对外管理服务事项0-1350\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政处罚1-10\n行政强制1无1204\n"
+        "信息内容\n上一年项目数量\n本年增/减\n行政事业性收费3-3\n信息内容\n采购项目数量\n采购总金额\n政府集中采购00\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(filing.table("主动公开")->form->id == "cn-disclosure-2019");
+}
+
 TEST_CASE("filings: a table that is there but not understood is unreadable, not missing") {
     const Filing filing = filing_of(
         "青禾县水利局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"

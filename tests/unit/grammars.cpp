@@ -39,6 +39,8 @@ struct analyze_traits<Name, gouji::item_grammar::ordinal_of_label> : analyze_opt
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::after_separator> : analyze_opt_traits<> {};
 template <class Name>
+struct analyze_traits<Name, gouji::item_grammar::in_table_of_changes> : analyze_opt_traits<> {};
+template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::running_head> : analyze_any_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::line_of_words> : analyze_opt_traits<> {};
@@ -167,7 +169,7 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
         const LabelPlaces places(Text(glyphs_of(text)), *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
-                item_grammar::State state(text, edition.tables[t]->set, places.of(edition.table_sets[t]), "石桥镇人民政府2021年政府信息公开工作年度报告", text.size());
+                item_grammar::State state(text, edition.tables[t]->set, places.of(edition.table_sets[t]), "石桥镇人民政府2021年政府信息公开工作年度报告", text.size(), !edition.form->tables[t].changes.empty());
                 p::memory_input<p::tracking_mode::lazy> table(text.data(), text.data() + text.size(), "");
                 const bool read = items.parse<item_grammar::items, item_grammar::action>(table, state);
                 CHECK(read);
