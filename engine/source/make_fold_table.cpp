@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
     // Characters that Hant-Hans leaves alone or maps for another word than ours.
     const struct {
         unsigned from, to;
-    } exceptions[] = {{0x2028, '\n'}, {0x2029, '\n'}, {0x85, '\n'}, {0x2215, '/'}, {0x2044, '/'}, {U'\u5E33', U'\u8D26'}};
+    } exceptions[] = {{0x2028, '\n'}, {0x2029, '\n'}, {0x85, '\n'}, {0x2215, '/'}, {0x2044, '/'}, {0x2010, '-'}, {0x2011, '-'}, {0x2212, '-'}, {U'\u5E33', U'\u8D26'}};
     for (const auto& one : exceptions) table[one.from] = one.to;
 
     std::FILE* out = std::fopen(argv[1], "w");

@@ -211,9 +211,11 @@ struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TA
 struct note : p::seq<lexical::blanks, p::one<'('>, p::sor<TAO_PEGTL_STRING("其中"), TAO_PEGTL_STRING("含"), TAO_PEGTL_STRING("包括"), TAO_PEGTL_STRING("包含"), TAO_PEGTL_STRING("不含")>,
                   p::star<p::not_at<p::one<')', '(', '|', '\n'>>, p::utf8::any>, p::one<')'>> {};
 /// 22件: what a row counts is known without it.
-struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次'>, p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
+struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次', U'项', U'个', U'起'>, p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
 struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
-struct figure : p::seq<number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
+/// 12.5%: no cell of a form has a share.
+struct share : p::seq<p::plus<p::digit>, p::opt<lexical::fraction>, p::one<'%'>> {};
+struct figure : p::seq<p::not_at<share>, number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
 
 struct growth : p::sor<TAO_PEGTL_STRING("增加"), TAO_PEGTL_STRING("新增"), p::utf8::one<U'增', U'↑'>> {};
 struct loss : p::sor<TAO_PEGTL_STRING("减少"), p::utf8::one<U'减', U'↓'>> {};

@@ -271,6 +271,23 @@ TEST_CASE("filings: what a cell says besides its figure") {
     }
 }
 
+TEST_CASE("filings: a unit behind a figure belongs to it, and a share is no count") {
+    const auto read = [](const std::string& cell) {
+        return filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 规章 | 0 | 0 | 3 |\n| 行政规范性文件 | 2 | " + cell + " | 41 |\n三、收到和处理政府信息公开申请情况\n");
+    };
+    const struct {
+        const char* cell;
+        const char* value;
+    } cases[] = {{"12项", "12"}, {"12 个", "12"}, {"12起", "12"}, {"12人次", "unreadable"}, {"12%", "unreadable"}, {"1.5%", "unreadable"}, {"\u22125", "-5"}, {"\u2011", "dash"}};
+    for (const auto& one : cases) {
+        INFO(one.cell);
+        const Filing filing = read(one.cell);
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年制发件数") == "2");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年废止件数") == one.value);
+        CHECK(value(filing, "主动公开", "行政规范性文件", "现行有效件数") == "41");
+    }
+}
+
 TEST_CASE("filings: 无 alone in a cell stands for a figure as a dash does, and nowhere else") {
     const char* const layouts[] = {
         "| 规章 | 无 | 0 | 3 |\n| 行政规范性文件 | 22 | 无 | 41 |\n| 行政事业性收费 | 无 |\n",
