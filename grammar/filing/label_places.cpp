@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/label_places.hpp"
 
+#include "grammar/characters.hpp"
+
 #include <algorithm>
 
 namespace gouji {
 
 namespace {
 
-/// True where nothing but blanks stands before the letter on its line.
-bool begins_line(std::span<const Letter> letters, std::size_t place) {
+/// What headings are numbered with, and the signs around it.
+bool is_numbering(char32_t code) {
+    constexpr std::u32string_view words = U"第部分章节篇壹贰叁肆伍陆柒捌玖拾IVX";
+    const bool roman = code >= 0x2160 && code <= 0x217F;
+    const bool bullet = code >= 0x25A0 && code <= 0x27BF;
+    return is_filler(code) || may_begin_number(code) || roman || bullet || words.find(code) != std::u32string_view::npos;
+}
+
+/// Where the numbering before `place` begins, or `place` itself, if nothing else stands before it on its line but blanks.
+std::optional<std::size_t> start_on_line(std::span<const Letter> letters, std::size_t place) {
+    constexpr std::size_t longest = 8;
+    const std::size_t last = place > longest ? place - longest : 0;
+    std::size_t start = place;
     while (place > 0 && letters[place - 1].code == U' ') --place;
-    return place == 0 || letters[place - 1].code == U'\n';
+    while (place > last && letters[place - 1].code != U'\n' && is_numbering(letters[place - 1].code)) {
+        --place;
+        if (letters[place].code != U' ') start = place;
+    }
+    return place == 0 || letters[place - 1].code == U'\n' ? std::optional(start) : std::nullopt;
 }
 
 }  // namespace
@@ -32,7 +49,10 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(in
             }
         }
         if (!ordinal && here.found.empty()) continue;
-        if (const bool line = begins_line(letters, i); ordinal || line) headings_.push_back({at, code, line, ordinal});
+        // Behind its ordinal a label is the heading that begins there.
+        if (!ordinal && !headings_.empty() && headings_.back().ordinal && headings_.back().ordinal->end == at) continue;
+        const auto line = start_on_line(letters, i);
+        if (ordinal || line) headings_.push_back({at, code, line.has_value(), line ? letters[*line].at : at, ordinal});
     }
 }
 

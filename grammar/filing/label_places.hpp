@@ -17,7 +17,8 @@ namespace gouji {
 struct HeadingPlace {
     std::uint32_t at = 0;
     char32_t code = 0;     ///< the character there
-    bool line = false;     ///< nothing but blanks stands before it on its line
+    bool line = false;     ///< nothing but blanks and numbering (第一部分, 壹, 【) stands before it on its line
+    std::uint32_t from = 0;  ///< where that numbering begins; `at` where there is none
     std::optional<Ordinal> ordinal;  ///< that stands there
 };
 

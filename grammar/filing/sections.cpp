@@ -34,6 +34,8 @@ struct State {
         return static_cast<std::uint32_t>(end_of_short_line(at, longest).value_or(at));
     }
     [[nodiscard]] bool line_ends(std::size_t at) const {
+        constexpr std::string_view closing = "】";
+        if (text.substr(at).starts_with(closing)) at += closing.size();
         while (at < text.size() && text[at] == ' ') ++at;
         return at == text.size() || text[at] == '\n';
     }
@@ -54,7 +56,7 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
     constexpr std::size_t longest = 30;
     const std::size_t at = place.at;
     const auto& ordinal = place.ordinal;
-    if (!place.line || !ordinal || numerals.find(place.code) == std::u32string_view::npos) return std::nullopt;
+    if (!ordinal || !state.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos) return std::nullopt;
     const auto end = state.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
     if (state.is_row(place)) return std::nullopt;
@@ -75,7 +77,7 @@ bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit*
             const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
             const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
             if (!numbered && !alone) continue;
-            state.found.push_back({section, {at, state.heading_end(hit->end)}, {}, numbered, true});
+            state.found.push_back({section, {alone ? place.from : at, state.heading_end(hit->end)}, {}, numbered, true});
         }
     }
     if (state.found.size() == before && place.ordinal) {

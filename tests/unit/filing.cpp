@@ -575,6 +575,28 @@ TEST_CASE("headings: of other words by their number, and no row of a table") {
     }
 }
 
+TEST_CASE("headings: the words of the form alone on their line, numbered in any way") {
+    const struct {
+        const char* before;
+        const char* behind;
+        bool heading;
+    } cases[] = {
+        {"", "", true}, {"  ", " ", true}, {"第三部分 ", "", true}, {"第3部分：", "", true}, {"第三章", "", true}, {"叁、", "", true}, {"三 ", "", true}, {"三", "", true}, {"03 ", "", true},
+        {"Ⅲ、", "", true}, {"III. ", "", true}, {"【", "】", true}, {"● ", "", true}, {"本年", "", false}, {"三 ", "良好", false}, {"上一节是第三部分第三章", "", false}, {"", "。", false},
+    };
+    for (const auto& one : cases) {
+        INFO(one.before);
+        const std::string words = "收到和处理政府信息公开申请情况";
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章\n0\n0\n3\n行政规范性文件\n5\n1\n14\n" + std::string(one.before) + words + one.behind + "\n没有申请。\n");
+        const auto found = std::find_if(filing.sections.begin(), filing.sections.end(), [](const Section& section) { return section.name == "申请情况"; });
+        CHECK((found != filing.sections.end()) == one.heading);
+        if (!one.heading) continue;
+        // Its numbering is no figure of the row before it.
+        CHECK(value(filing, "主动公开", "行政规范性文件", "现行有效件数") == "14");
+        CHECK(found->prose == "没有申请。");
+    }
+}
+
 TEST_CASE("filings: arbitrary texts of the right words never crash") {
     const char* pieces[] = {"一、本年新收政府信息公开申请数量", "（七）总计", "总计", "其他", "1.属于国家秘密", "|", "\n", "0", "157", "00011", "-", "/", "三、收到和处理政府信息公开申请情况",
         "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "结果维持", " ", "。", "受理政府信息公开申请", "12件", "合计", "规章", "1,23", ".", "（", "青禾县水利局2022年政府信息公开工作年度报告"};
