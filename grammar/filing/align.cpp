@@ -72,10 +72,17 @@ bool is_near(std::string_view words, const TableForm& layout, int leaf) {
     return false;
 }
 
-/// Rows between two aligned ones that found no label, against the words between them that figures follow.
-void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, std::vector<AlignedRow>& rows) {
+/// True when the words stand before just as many figures as the row has, and more than one: so does no prose.
+bool has_all_figures(const std::vector<Item>& items, std::size_t index, std::size_t wanted) {
+    const auto next = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(index) + 1, items.end(), [](const Item& one) { return one.kind == Item::Kind::label; });
+    return wanted > 1 && print_row(items, index + 1, static_cast<std::size_t>(next - items.begin())).cells.size() == wanted;
+}
+
+/// Rows that found no label, against the words between two aligned rows that figures follow. What stands before the first and
+/// behind the last may be no part of the table: there all figures of a row must follow.
+void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
     std::vector<AlignedRow> made;
-    const auto between = [&](int first, int last, std::size_t from, std::size_t to) {
+    const auto between = [&](int first, int last, std::size_t from, std::size_t to, bool outside) {
         int leaf = first;
         for (std::size_t i = from; i < to && leaf <= last; ++i) {
             const bool words = items[i].kind == Item::Kind::text || items[i].kind == Item::Kind::label;
@@ -83,18 +90,24 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
             // A label may be cut up where a shorter one was found inside it.
             std::size_t begin = i;
             while (begin > from && (items[begin - 1].kind == Item::Kind::text || items[begin - 1].kind == Item::Kind::label)) --begin;
-            const std::string_view label = text.substr(items[begin].span.start, items[i].span.end - items[begin].span.start);
+            const auto words_from = [&](std::size_t item) { return text.substr(items[item].span.start, items[i].span.end - items[item].span.start); };
             for (int candidate = leaf; candidate <= last; ++candidate) {
-                if (!is_near(label, layout, candidate)) continue;
+                // Before it the label of its group may stand: 三、本年度办理结果（一）与以公开
+                if (!is_near(words_from(begin), layout, candidate) && (begin == i || !is_near(words_from(i), layout, candidate))) continue;
+                if (outside && !has_all_figures(items, i, labels.cells[static_cast<std::size_t>(candidate)].size())) continue;
                 made.push_back({candidate, i, true});
                 leaf = candidate + 1;
                 break;
             }
         }
     };
+    if (rows.empty()) return;
+    const int last = layout.rows.leaf_count() - 1;
+    if (rows.front().leaf > 0) between(0, rows.front().leaf - 1, 0, rows.front().item, true);
     for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
-        if (rows[r + 1].leaf > rows[r].leaf + 1) between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item);
+        if (rows[r + 1].leaf > rows[r].leaf + 1) between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item, false);
     }
+    if (rows.back().leaf < last) between(rows.back().leaf + 1, last, rows.back().item + 1, items.size(), true);
     rows.insert(rows.end(), made.begin(), made.end());
     std::sort(rows.begin(), rows.end(), [](const AlignedRow& a, const AlignedRow& b) { return a.item < b.item; });
 }
@@ -143,7 +156,7 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
             ++n;
         }
     }
-    if (!apart) restore_rows(text, items, layout, rows);
+    if (!apart) restore_rows(text, items, layout, labels, rows);
     return rows;
 }
 

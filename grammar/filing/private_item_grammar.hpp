@@ -225,6 +225,12 @@ struct unchanged : p::sor<TAO_PEGTL_STRING("无变化"), TAO_PEGTL_STRING("没�
 /// How a number changed. 增2减1 says two things, and no figure.
 struct change : p::seq<after_separator, p::sor<changed, unchanged>, p::not_at<lexical::blanks, p::sor<growth, loss, p::one<'/'>>>> {};
 
+/// 一、本年新收政府信息公开申请数量(件): a unit behind a label belongs to it.
+struct label_unit : p::seq<lexical::blanks, p::one<'('>, p::opt<TAO_PEGTL_STRING("单位"), p::one<':'>>, p::utf8::one<U'件', U'宗', U'条', U'份', U'项', U'个'>, p::one<')'>> {};
+struct labelled : p::seq<label, p::opt<label_unit>> {};
+/// 二、2022年结转: words, as 上年 is.
+struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
+
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
 struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
@@ -256,7 +262,7 @@ struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahea
 struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, label, stray_ordinal, figure, rule_line, dash, slash, no_value, other> {};
+struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, stray_ordinal, year, figure, rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -285,6 +291,8 @@ template <>
 struct action<bar> : add<Item::Kind::bar> {};
 template <>
 struct action<stray_ordinal> : add<Item::Kind::text> {};
+template <>
+struct action<year> : add<Item::Kind::text> {};
 template <>
 struct action<change> : add<Item::Kind::change> {};
 template <>

@@ -307,6 +307,33 @@ TEST_CASE("filings: 无 alone in a cell stands for a figure as a dash does, and 
     }
 }
 
+TEST_CASE("filings: labels in other words, before the first row, behind the last and below the label of a group") {
+    const char* const figures = "\n3\n1\n0\n0\n0\n2\n6\n";
+    const auto read = [&](const std::string& first, const std::string& group, const std::string& last) {
+        return filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n" + first + figures + "二、上年结转政府信息公开申请数量" + figures + group + figures + "（二）部分公开" +
+                         figures + "（七）总计" + figures + last + figures + "四、政府信息公开行政复议、行政诉讼情况\n");
+    };
+    const char* const firsts[] = {"一、本年新收政府信息公开申请数量", "一、本年新收到的政府信息公开申请数量", "一、2022年新收政府信息公开申请数量", "一、本年新收申请数", "一、本年新收政府信息公开申请数量（件）", "一、本年新收政府信息公开申请总数"};
+    const char* const groups[] = {"（一）予以公开", "三、本年度办理结果（一）与以公开", "三、本年度办理结果\n（一）予以公开(单位:件)"};
+    const char* const lasts[] = {"四、结转下年度继续办理", "四、结转至下年度办理", "四、结转下一年度继续办理", "四、结转下年度继续办理（件）"};
+    for (const char* first : firsts) {
+        for (const char* group : groups) {
+            for (const char* last : lasts) {
+                INFO((std::string(first) + group + last));
+                const Filing filing = read(first, group, last);
+                for (const char* row : {"本年新收", "上年结转", "予以公开", "部分公开", "总计", "结转下年度"}) {
+                    CHECK(value(filing, "申请", row, "自然人") == "3");
+                    CHECK(value(filing, "申请", row, "总计") == "6");
+                }
+            }
+        }
+    }
+    // Prose has no row of figures behind it.
+    const Filing prose = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n本年新收政务信息公开申请数量 3\n二、上年结转政府信息公开申请数量" + std::string(figures) +
+                                   "（一）予以公开" + figures + "四、政府信息公开行政复议、行政诉讼情况\n");
+    CHECK(value(prose, "申请", "本年新收", "自然人") == "absent");
+}
+
 TEST_CASE("filings: a row whose label is lost is unreadable, not absent") {
     const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
                                     "| 甲乙丙丁 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
