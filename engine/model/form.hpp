@@ -77,7 +77,7 @@ struct TableForm {
     [[nodiscard]] int row_of(int cell) const { return cell / columns.leaf_count(); }
     [[nodiscard]] int column_of(int cell) const { return cell % columns.leaf_count(); }
     [[nodiscard]] bool has(int row, int column) const { return cells[static_cast<std::size_t>(cell(row, column))]; }
-    [[nodiscard]] bool is_change(int cell) const { return std::find(changes.begin(), changes.end(), column_of(cell)) != changes.end(); }
+    [[nodiscard]] bool is_change(int cell) const { return !changes.empty() && std::find(changes.begin(), changes.end(), column_of(cell)) != changes.end(); }
     /// The columns in which a row has cells, in order.
     [[nodiscard]] std::vector<int> columns_of(int row) const {
         std::vector<int> all;

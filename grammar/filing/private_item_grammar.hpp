@@ -228,9 +228,6 @@ struct change : p::seq<after_separator, p::sor<changed, unchanged>, p::not_at<le
 /// 一、本年新收政府信息公开申请数量(件): a unit behind a label belongs to it.
 struct label_unit : p::seq<lexical::blanks, p::one<'('>, p::opt<TAO_PEGTL_STRING("单位"), p::one<':'>>, p::utf8::one<U'件', U'宗', U'条', U'份', U'项', U'个'>, p::one<')'>> {};
 struct labelled : p::seq<label, p::opt<label_unit>> {};
-/// 二、2022年结转: words, as 上年 is.
-struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
-
 struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―'> {};
 struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
 struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
@@ -254,6 +251,9 @@ struct ruled : p::seq<beside_rule, p::plus<rule_line, beside_rule>, end_of_line>
 /// What belongs to the page and stands between two rows.
 struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, ruled, printed_at, address, running_head>> {};
 struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
+/// 二、2022年结转: as much a word as 上年.
+struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
+struct digits_of_words : p::sor<stray_ordinal, year> {};
 struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
 /// 无 in a cell: a mark, as a dash is.
 struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};
@@ -262,7 +262,7 @@ struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahea
 struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, stray_ordinal, year, figure, rule_line, dash, slash, no_value, other> {};
+struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, digits_of_words, figure, rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -290,9 +290,7 @@ struct action<line> : add<Item::Kind::line> {};
 template <>
 struct action<bar> : add<Item::Kind::bar> {};
 template <>
-struct action<stray_ordinal> : add<Item::Kind::text> {};
-template <>
-struct action<year> : add<Item::Kind::text> {};
+struct action<digits_of_words> : add<Item::Kind::text> {};
 template <>
 struct action<change> : add<Item::Kind::change> {};
 template <>
