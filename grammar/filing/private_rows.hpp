@@ -7,6 +7,7 @@
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition.hpp"
 #include "grammar/filing/items.hpp"
+#include "grammar/filing/tables.hpp"
 
 #include <string_view>
 #include <vector>
@@ -56,5 +57,9 @@ void mark_unreadable(Table& table, const Text& text, Span where, const std::vect
 /// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together (`joined`):
 /// elsewhere empty cells were lost, and which ones cannot be told.
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined);
+
+/// Reads a table whose cells all stand in one line under a header of several levels, as the form prints it (`labelled`: in
+/// its own section), or row by row.
+void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled);
 
 }  // namespace gouji

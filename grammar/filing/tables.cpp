@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 
 namespace gouji {
 namespace {
@@ -94,77 +93,6 @@ bool read_apart(TableRead& read, const Text& text, const std::vector<Item>& item
         read.where = hull(read.where, hull(items[aligned[row].item].span, hull(lines[row].front().span, lines[row].back().span)));
     }
     return true;
-}
-
-/// True when the line that begins at `from` has nothing but the bars of so many empty cells.
-bool is_empty_row(const std::vector<Item>& items, std::size_t from, std::size_t cells) {
-    std::size_t bars = 0;
-    for (; from < items.size() && items[from].kind == Item::Kind::bar; ++from) ++bars;
-    return bars == cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
-}
-
-/// The last label of a header that names nearly all columns, with no words of prose between its labels, before figures or
-/// a row of empty cells; the number of items when there is none.
-std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout, std::size_t cells) {
-    constexpr std::uint32_t longest_stray = 5 * 3;  // a word of five characters: a label that the form does not know
-    std::set<int> columns;
-    std::size_t last = items.size();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool figures = items[i].is_value() || (items[i].kind == Item::Kind::line && is_empty_row(items, i + 1, cells));
-        if (items[i].kind == Item::Kind::label) {
-            for (const auto& [id, official] : *items[i].ids) {
-                if (!labels.is_row(id)) columns.insert(id);
-            }
-            last = i;
-        } else if (items[i].kind == Item::Kind::text && items[i].span.size() > longest_stray) {
-            columns.clear();
-        } else if (figures) {
-            if (static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) return last;
-            columns.clear();  // 结果维持72件,结果纠正64件: prose names the columns too
-        }
-    }
-    return items.size();
-}
-
-/// The item before the only run of exactly `size` figures; the number of items when there is none.
-std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
-    std::size_t last = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i <= items.size(); ++i) {
-        if (i < items.size() && items[i].is_value()) {
-            ++count;
-        } else if (i == items.size() || (items[i].kind != Item::Kind::line && items[i].kind != Item::Kind::bar)) {
-            if (count == size) return last;
-            count = 0;
-            last = i;
-        }
-    }
-    return items.size();
-}
-
-/// All cells stand in one line under the header: the figures behind the last of its labels.
-void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
-    const TableForm& layout = *read.table.layout;
-    std::vector<int> cells;
-    for (const auto& row : labels.cells) cells.insert(cells.end(), row.begin(), row.end());
-    std::size_t first = end_of_header(items, labels, layout, cells.size());
-    // A header that was broken up is no reason to lose a line that has just the right number of figures.
-    if (first == items.size() && labelled) first = before_run(items, cells.size());
-    if (first == items.size()) return;
-    // In `|` rows the figures begin on the line behind the header.
-    std::size_t from = first + 1;
-    while (from < items.size() && !items[from].is_value() && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells.size()))) ++from;
-    if (from == items.size()) return;
-    while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
-    std::size_t to = from;
-    while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
-    PrintedRow printed = print_row(items, from, to);
-    drop_margins({{&printed, cells.size()}});
-    fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1 || proves_joined(text, printed));
-    for (std::size_t i = 0; i <= first; ++i) {
-        if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);
-    }
-    for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
 }
 
 constexpr int score_of_number = 3;
