@@ -10,31 +10,37 @@
 namespace gouji {
 namespace {
 
-/// True when figures stand right behind the item: on its line, in its `|` row, or on the next lines.
-bool has_figures(const std::vector<Item>& items, std::size_t index) {
+/// How many figures stand right behind the item: on its line, in its `|` row with the empty cells, or on the next lines.
+std::size_t figures_behind(const std::vector<Item>& items, std::size_t index) {
+    std::size_t count = 0;
     bool bar = false;
     for (std::size_t i = index + 1; i < items.size(); ++i) {
         switch (items[i].kind) {
             case Item::Kind::figure:
             case Item::Kind::change:
             case Item::Kind::dash:
-            case Item::Kind::slash: return true;
+            case Item::Kind::slash:
+                ++count;
+                bar = false;
+                break;
             case Item::Kind::bar:
-                if (bar) return true;  // an empty cell
+                count += bar ? 1 : 0;
                 bar = true;
                 break;
             case Item::Kind::line: bar = false; break;
-            default: return false;
+            case Item::Kind::label:
+            case Item::Kind::text: return count;
         }
     }
-    return false;
+    return count;
 }
 
-/// How well a label fits the row that it names, with its `official` ordinal.
-int score_of(const Item& item, int node, int official, const TableForm& layout, bool figures) {
+/// How well a label fits the row that it names, with its `official` ordinal: best where just the row's `cells` are behind it.
+int score_of(const Item& item, int node, int official, const TableForm& layout, std::size_t figures, const std::vector<std::vector<int>>& cells) {
     const int ordinal = official != 0 && item.ordinal == official ? 4 : item.ordinal == 0 ? 1 : 0;
-    const bool leaf = layout.rows.node(node).leaf >= 0;
-    return ordinal + (leaf ? (figures ? 10 : 0) : (figures ? 0 : 3));
+    const int leaf = layout.rows.node(node).leaf;
+    if (leaf < 0) return ordinal + (figures > 0 ? 0 : 3);
+    return ordinal + (figures == 0 ? 0 : figures == cells[static_cast<std::size_t>(leaf)].size() ? 12 : 10);
 }
 
 /// The letters of a label or of the text in its place, without ordinals and filler.
@@ -86,7 +92,7 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
         int leaf = first;
         for (std::size_t i = from; i < to && leaf <= last; ++i) {
             const bool words = items[i].kind == Item::Kind::text || items[i].kind == Item::Kind::label;
-            if (!words || !has_figures(items, i)) continue;
+            if (!words || figures_behind(items, i) == 0) continue;
             // A label may be cut up where a shorter one was found inside it.
             std::size_t begin = i;
             while (begin > from && (items[begin - 1].kind == Item::Kind::text || items[begin - 1].kind == Item::Kind::label)) --begin;
@@ -125,14 +131,15 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
     const std::size_t width = nodes + 1;
     std::vector<int> best((hits.size() + 1) * width);
     std::vector<int> scores(hits.size() * nodes);  // nearly all 0: a label is that of a row or two
-    std::vector<bool> figures;
+    std::vector<bool> figures;  // behind each
     for (std::size_t h = 0; h < hits.size(); ++h) {
         const Item& item = items[hits[h]];
-        figures.push_back(apart || has_figures(items, hits[h]));
+        const std::size_t behind = apart ? 1 : figures_behind(items, hits[h]);
+        figures.push_back(behind > 0);
         // From the last on: of the spellings of one row, with an ordinal and without, the first counts.
         for (auto spelling = item.ids->rbegin(); spelling != item.ids->rend(); ++spelling) {
             const auto& [id, official] = *spelling;
-            if (labels.is_row(id)) scores[h * nodes + static_cast<std::size_t>(id)] = score_of(item, id, official, layout, figures[h]);
+            if (labels.is_row(id)) scores[h * nodes + static_cast<std::size_t>(id)] = score_of(item, id, official, layout, behind, labels.cells);
         }
     }
     for (std::size_t h = hits.size(); h-- > 0;) {

@@ -214,3 +214,15 @@ TEST_CASE("tables: in one line as the form prints it, or row by row") {
         CHECK(value(filing, "复议诉讼", "复议后起诉", "总计") == "7");
     }
 }
+
+TEST_CASE("tables: prose that names their rows, with figures, is not them") {
+    const std::string rows = "规章\n2\n1\n15\n行政规范性文件\n12\n3\n147\n行政许可\n36\n行政处罚\n5\n行政强制\n0\n行政事业性收费\n1.5\n";
+    const std::string prose = "本年共制发规章2件、行政规范性文件12件，废止3件；行政许可36件。\n";
+    for (const std::string& text : {prose + rows, rows + prose}) {
+        INFO(text);
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + text + "三、收到和处理政府信息公开申请情况\n");
+        CHECK(value(filing, "主动公开", "规章", "现行有效件数") == "15");
+        CHECK(value(filing, "主动公开", "行政规范性文件", "本年制发件数") == "12");
+        CHECK(value(filing, "主动公开", "行政许可", "本年处理决定数量") == "36");
+    }
+}
