@@ -34,6 +34,7 @@ struct Printed {
 struct PrintedRow {
     std::vector<Printed> cells;
     bool barred = false;
+    std::size_t on_line = 0;  ///< how many of them stand on the first line that has any
 };
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
 

@@ -96,10 +96,10 @@ void put_division(Table& table, const Text& text, const Division& division, cons
     if (!division.others.empty() || division.others_unknown) table.doubts.push_back({cells, keep(division.others), division.others_unknown});
 }
 
-/// 47无 or 1204—312: a mark that stands for a figure beside the digits.
-bool is_mark_at(const Text& text, std::uint32_t at) {
-    constexpr std::u32string_view marks = U"无/\\-—–―";
-    return at < text.characters().size() && marks.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
+/// 47无 or 1204—312: a mark that stands for a figure beside the digits; 172023年: the last of them are no figure.
+bool is_more_at(const Text& text, std::uint32_t at) {
+    constexpr std::u32string_view more = U"无/\\-—–―年月日";
+    return at < text.characters().size() && more.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -133,6 +133,7 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
     bool open = false;   // behind a bar, with nothing in the cell yet
     bool words = false;  // in the cell, which is then no figure
     bool seen = false;
+    bool line = false;  // a line end stood behind figures
     for (std::size_t i = from; i < to; ++i) {
         const Item& item = items[i];
         const bool text = item.kind == Item::Kind::text || item.kind == Item::Kind::label;
@@ -149,10 +150,13 @@ PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size
             open = false;
         } else if (item.is_value()) {
             row.cells.push_back({presence_of(item.kind), item});
+            row.on_line += line ? 0 : 1;
             open = false;
             seen = true;
         } else if (item.kind == Item::Kind::text && seen) {
             break;
+        } else if (item.kind == Item::Kind::line) {
+            line = seen;
         }
     }
     return row;
@@ -231,7 +235,7 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
     }
     std::vector<Span> runs;
     for (const auto& one : row.cells) {
-        if (one.presence == Presence::number && one.item.plain && !is_mark_at(text, one.item.span.end)) runs.push_back(one.item.number);
+        if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end)) runs.push_back(one.item.number);
     }
     if (joined && !row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty()) {
         const Division division = divide(text.characters(), runs, cells, *table.layout);

@@ -52,6 +52,9 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
         const std::size_t end = end_of_row(items, aligned[r].item, next);
         Row row{aligned[r], print_row(items, aligned[r].item + 1, end), labels.cells[static_cast<std::size_t>(aligned[r].leaf)]};
+        // What stands below a line that has them all is the number of a page.
+        auto& cells = row.printed.cells;
+        if (!row.printed.barred && row.printed.on_line == row.cells.size() && cells.size() > row.cells.size()) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(row.cells.size()), cells.end());
         std::size_t behind = row.printed.cells.empty() ? end : aligned[r].item;
         while (behind < end && items[behind].span.start < row.printed.cells.back().item.span.end) ++behind;
         if (r + 1 < aligned.size()) mark_lost(read, text, items, labels, behind, next, aligned[r].leaf + 1, aligned[r + 1].leaf - 1);

@@ -226,3 +226,18 @@ TEST_CASE("tables: prose that names their rows, with figures, is not them") {
         CHECK(value(filing, "主动公开", "行政许可", "本年处理决定数量") == "36");
     }
 }
+
+TEST_CASE("tables: the number of a page below a row, and a year right behind it, are no figures of the row") {
+    const std::string head = "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 3 1 0 0 0 2 6\n12\n二、上年结转政府信息公开申请数量 ";
+    const std::string tail = "四、政府信息公开行政复议、行政诉讼情况\n";
+    const Filing apart = filing_of(head + "0 0 0 0 0 0 0\n（一）予以公开 3 1 0 0 0 2 6\n（七）总计 3 1 0 0 0 2 6\n13\n四、结转下年度继续办理 0 0 0 0 0 0 0\n14\n" + tail);
+    for (const char* row : {"本年新收", "总计"}) CHECK(value(apart, "申请", row, "总计") == "6");
+    CHECK(value(apart, "申请", "结转下年度", "总计") == "0");
+    // In a column of figures nobody can say which of them is the page's.
+    const Filing column = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n3\n1\n0\n0\n0\n2\n6\n12\n（一）予以公开\n3\n1\n0\n0\n0\n2\n6\n" + tail);
+    CHECK(value(column, "申请", "本年新收", "总计") == "unreadable");
+    const std::string joined = "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量3100026（一）予以公开3100026四、结转下年度继续办理0000000";
+    CHECK(value(filing_of(joined + "无其他情况\n" + tail), "申请", "结转下年度", "总计") == "unreadable");
+    CHECK(value(filing_of(joined + "2023年继续办理\n" + tail), "申请", "结转下年度", "总计") == "unreadable");
+    CHECK(value(filing_of(joined + "\n2023年继续办理\n" + tail), "申请", "结转下年度", "总计") == "0");
+}
