@@ -65,42 +65,57 @@ std::string letters_of(std::string_view text) {
     return out;
 }
 
-bool is_near(std::string_view words, const TableForm& layout, int leaf) {
-    const std::string found = letters_of(words);
-    for (const auto& spelling : layout.row_labels) {
-        if (layout.rows.node(spelling.node).leaf != leaf) continue;
-        for (const auto& text : expand_pattern(spelling.pattern.text).texts) {
-            const std::string label = letters_of(text);
+/// The words by which the rows of a form are known, made when somebody asks: nearly all tables have their labels.
+class RowWords {
+public:
+    explicit RowWords(const TableForm& layout) : layout_(layout) {}
+
+    /// Whether so few letters are other ones that the row is meant; `letters` are those of the words.
+    [[nodiscard]] bool is_near(std::string_view letters, int leaf) {
+        if (labels_.empty()) make();
+        const auto& own = labels_[static_cast<std::size_t>(leaf)];
+        return std::any_of(own.begin(), own.end(), [&](const std::string& label) {
             const std::size_t limit = utf8::count(label) / 3;
-            if (limit > 0 && utf8::distance(found, label, limit) <= limit) return true;
+            return limit > 0 && utf8::distance(letters, label, limit) <= limit;
+        });
+    }
+
+private:
+    void make() {
+        labels_.resize(static_cast<std::size_t>(layout_.rows.leaf_count()));
+        for (const auto& spelling : layout_.row_labels) {
+            const int leaf = layout_.rows.node(spelling.node).leaf;
+            if (leaf < 0) continue;
+            for (const auto& text : expand_pattern(spelling.pattern.text).texts) labels_[static_cast<std::size_t>(leaf)].push_back(letters_of(text));
         }
     }
-    return false;
-}
 
-/// True when the words stand before just as many figures as the row has, and more than one: so does no prose.
-bool has_all_figures(const std::vector<Item>& items, std::size_t index, std::size_t wanted) {
-    const auto next = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(index) + 1, items.end(), [](const Item& one) { return one.kind == Item::Kind::label; });
-    return wanted > 1 && print_row(items, index + 1, static_cast<std::size_t>(next - items.begin())).cells.size() == wanted;
-}
+    const TableForm& layout_;
+    std::vector<std::vector<std::string>> labels_;  ///< of each leaf
+};
 
 /// Rows that found no label, against the words between two aligned rows that figures follow. What stands before the first and
-/// behind the last may be no part of the table: there all figures of a row must follow.
+/// behind the last may be no part of the table: there just as many figures as the row has must follow, and more than one,
+/// which no prose has.
 void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
+    RowWords known(layout);
     std::vector<AlignedRow> made;
+    const auto is_words = [&](std::size_t i) { return items[i].kind == Item::Kind::text || items[i].kind == Item::Kind::label; };
     const auto between = [&](int first, int last, std::size_t from, std::size_t to, bool outside) {
         int leaf = first;
         for (std::size_t i = from; i < to && leaf <= last; ++i) {
-            const bool words = items[i].kind == Item::Kind::text || items[i].kind == Item::Kind::label;
-            if (!words || figures_behind(items, i) == 0) continue;
-            // A label may be cut up where a shorter one was found inside it.
+            const std::size_t figures = is_words(i) ? figures_behind(items, i) : 0;
+            if (figures == 0 || (outside && figures == 1)) continue;
+            // A label may be cut up where a shorter one was found inside it, and before it that of its group may stand:
+            // 三、本年度办理结果（一）与以公开
             std::size_t begin = i;
-            while (begin > from && (items[begin - 1].kind == Item::Kind::text || items[begin - 1].kind == Item::Kind::label)) --begin;
-            const auto words_from = [&](std::size_t item) { return text.substr(items[item].span.start, items[i].span.end - items[item].span.start); };
+            while (begin > from && is_words(begin - 1)) --begin;
+            const auto letters_from = [&](std::size_t item) { return letters_of(text.substr(items[item].span.start, items[i].span.end - items[item].span.start)); };
+            const std::string whole = letters_from(begin);
+            const std::string own = begin == i ? whole : letters_from(i);
             for (int candidate = leaf; candidate <= last; ++candidate) {
-                // Before it the label of its group may stand: 三、本年度办理结果（一）与以公开
-                if (!is_near(words_from(begin), layout, candidate) && (begin == i || !is_near(words_from(i), layout, candidate))) continue;
-                if (outside && !has_all_figures(items, i, labels.cells[static_cast<std::size_t>(candidate)].size())) continue;
+                if (outside && figures != labels.cells[static_cast<std::size_t>(candidate)].size()) continue;
+                if (!known.is_near(whole, candidate) && (begin == i || !known.is_near(own, candidate))) continue;
                 made.push_back({candidate, i, true});
                 leaf = candidate + 1;
                 break;
