@@ -7,6 +7,8 @@
 #include "engine/base/utf8.hpp"
 #include "grammar/characters.hpp"
 #include "grammar/filing/items.hpp"
+#include "grammar/filing/private_change_grammar.hpp"
+#include "grammar/filing/private_page_grammar.hpp"
 #include "grammar/private_lexical.hpp"
 
 #include <algorithm>
@@ -217,44 +219,20 @@ struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, coun
 struct share : p::seq<p::plus<p::digit>, p::opt<lexical::fraction>, p::one<'%'>> {};
 struct figure : p::seq<p::not_at<share>, number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
 
-struct growth : p::sor<TAO_PEGTL_STRING("增加"), TAO_PEGTL_STRING("新增"), p::utf8::one<U'增', U'↑'>> {};
-struct loss : p::sor<TAO_PEGTL_STRING("减少"), p::utf8::one<U'减', U'↓'>> {};
-/// 增2, 减少3项
-struct changed : p::seq<p::sor<growth, loss>, lexical::blanks, p::plus<p::digit>, p::opt<p::utf8::one<U'项', U'件', U'个'>>> {};
-struct unchanged : p::sor<TAO_PEGTL_STRING("无变化"), TAO_PEGTL_STRING("没有变化"), TAO_PEGTL_STRING("未变化"), TAO_PEGTL_STRING("无增减"), TAO_PEGTL_STRING("不变"), TAO_PEGTL_STRING("持平")> {};
 /// How a number changed. 增2减1 says two things, and no figure.
-struct change : p::seq<after_separator, p::sor<changed, unchanged>, p::not_at<lexical::blanks, p::sor<growth, loss, p::one<'/'>>>> {};
+struct change : p::seq<after_separator, p::sor<change_grammar::changed, change_grammar::unchanged>, p::not_at<lexical::blanks, p::sor<change_grammar::growth, change_grammar::loss, p::one<'/'>>>> {};
 
 /// 一、本年新收政府信息公开申请数量(件): a unit behind a label belongs to it.
 struct label_unit : p::seq<lexical::blanks, p::one<'('>, p::opt<TAO_PEGTL_STRING("单位"), p::one<':'>>, p::utf8::one<U'件', U'宗', U'条', U'份', U'项', U'个'>, p::one<')'>> {};
 struct labelled : p::seq<label, p::opt<label_unit>> {};
-struct dash_sign : p::utf8::one<U'-', U'—', U'–', U'―'> {};
-struct end_of_line : p::at<p::sor<p::one<'\n'>, p::eof>> {};
-struct page_digits : p::seq<lexical::blanks, p::plus<p::digit>, lexical::blanks> {};
-struct this_page : p::seq<p::utf8::one<U'第'>, page_digits, p::utf8::one<U'页'>> {};
-struct all_pages : p::seq<p::utf8::one<U'共'>, page_digits, p::utf8::one<U'页'>> {};
-struct between_pages : p::star<p::sor<lexical::blank, p::utf8::one<U',', U'/', U'、', U'|'>>> {};
-/// - 3 -, 第3页, 第 3 页 共 7 页, 共7页/第3页, 3/7
-struct page_number : p::sor<p::seq<p::plus<dash_sign>, page_digits, p::plus<dash_sign>>, p::seq<this_page, between_pages, p::opt<all_pages>>, p::seq<all_pages, between_pages, this_page>,
-                         p::seq<page_digits, p::one<'/'>, page_digits>> {};
-struct rest_of_line : p::star<p::not_one<'\n'>> {};
-struct one_or_two_digits : p::rep_min_max<1, 2, p::digit> {};
-struct day : p::seq<p::rep<4, p::digit>, p::utf8::one<U'/', U'-', U'.', U'年'>, one_or_two_digits, p::utf8::one<U'/', U'-', U'.', U'月'>, one_or_two_digits, p::opt<p::utf8::one<U'日'>>> {};
-struct weekday : p::seq<TAO_PEGTL_STRING("星期"), p::utf8::any, lexical::blanks> {};
-/// 2023/1/19 9:05 and the title of the page: what a browser prints above a page; below it the address.
-struct printed_at : p::seq<day, lexical::blanks, p::opt<weekday>, one_or_two_digits, p::one<':'>, p::rep<2, p::digit>, rest_of_line> {};
-struct address : p::seq<p::sor<TAO_PEGTL_STRING("http://"), TAO_PEGTL_STRING("https://"), TAO_PEGTL_STRING("file:///")>, rest_of_line> {};
-struct rule_line : p::seq<p::opt<p::one<':'>>, p::rep_min<3, p::one<'-'>>, p::opt<p::one<':'>>> {};
-struct beside_rule : p::star<p::sor<lexical::blank, p::one<'|'>>> {};
-/// |---|---:| under a header, or between any two rows of a table that is drawn: it has no cells.
-struct ruled : p::seq<beside_rule, p::plus<rule_line, beside_rule>, end_of_line> {};
+
 /// What belongs to the page and stands between two rows.
-struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_number, lexical::blanks, end_of_line>, ruled, printed_at, address, running_head>> {};
+struct page_line : p::seq<line_of_words, lexical::blanks, p::sor<p::seq<page_grammar::number, lexical::blanks, page_grammar::end_of_line>, page_grammar::ruled, page_grammar::printed_at, page_grammar::address, running_head>> {};
 struct stray_ordinal : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {};  // of a label that the form does not know
 /// 二、2022年结转: as much a word as 上年.
 struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
 struct digits_of_words : p::sor<stray_ordinal, year> {};
-struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, dash_sign>, separator_ahead> {};
+struct dash : p::seq<after_separator, p::opt<p::one<'\\'>>, p::rep_min_max<1, 2, page_grammar::dash_sign>, separator_ahead> {};
 /// 无 in a cell: a mark, as a dash is.
 struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
@@ -262,7 +240,7 @@ struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahea
 struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, digits_of_words, figure, rule_line, dash, slash, no_value, other> {};
+struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.

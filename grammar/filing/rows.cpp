@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/filing/divide.hpp"
+#include "grammar/filing/private_change_grammar.hpp"
 #include "grammar/number.hpp"
 
 #include <algorithm>
@@ -35,9 +36,9 @@ std::optional<Decimal> value_of(std::string_view number) {
 std::optional<Decimal> value_of_change(std::string_view words) {
     const std::size_t first = words.find_first_of("0123456789");
     if (first == std::string_view::npos) return Decimal();
-    const bool loss = words.starts_with("减") || words.starts_with("↓");
     const auto figure = read_figure(words, first, {});
-    return figure && figure->value && loss ? figure->value->negated() : figure ? figure->value : std::nullopt;
+    if (!figure || !figure->value) return std::nullopt;
+    return lexical::taken<change_grammar::loss>(words, 0) > 0 ? figure->value->negated() : *figure->value;
 }
 
 /// `cell` is as it was made; `of_change`: it says how a number changed.
