@@ -96,7 +96,7 @@ private:
 
 /// Rows that found no label, against the words between two aligned rows that figures follow. What stands before the first and
 /// behind the last may be no part of the table: there just as many figures as the row has must follow, and more than one,
-/// which no prose has.
+/// which no prose has, and a row or two can be meant.
 void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
     RowWords known(layout);
     std::vector<AlignedRow> made;
@@ -123,8 +123,9 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
         }
     };
     if (rows.empty()) return;
-    const int last = layout.rows.leaf_count() - 1;
-    if (rows.front().leaf > 0) between(0, rows.front().leaf - 1, 0, rows.front().item, true);
+    const int before = std::max(0, rows.front().leaf - most_rows_outside);
+    const int last = std::min(rows.back().leaf + most_rows_outside, layout.rows.leaf_count() - 1);
+    if (rows.front().leaf > 0) between(before, rows.front().leaf - 1, 0, rows.front().item, true);
     for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
         if (rows[r + 1].leaf > rows[r].leaf + 1) between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item, false);
     }

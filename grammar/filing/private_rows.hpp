@@ -21,6 +21,9 @@ struct AlignedRow {
     bool restored = false;
 };
 
+/// So many rows may be known by words near to their label before the first that has one, and behind the last.
+inline constexpr int most_rows_outside = 2;
+
 /// The best matching of labels to rows in the order of the form: labels that figures follow, and that bear their
 /// official ordinal, count most. A row whose label matches nothing takes the words that stand in its place, if they
 /// are near enough. `apart`: labels and figures stand apart from each other, so that no figures follow a label.

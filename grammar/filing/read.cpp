@@ -183,8 +183,8 @@ private:
                 const auto& tables = editions_[e]->form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name || is_read(chosen, e, t)) continue;
-                    // The form of the year has a table that is whole, as nearly all are.
-                    if (best && best->score >= best_score(tables[t])) continue;
+                    // The table of the form of the year is whole, as nearly all are; or no reading in this form can fit better.
+                    if (best && best->score >= std::min(best_score(*best->table.layout), best_score(tables[t]))) continue;
                     auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }

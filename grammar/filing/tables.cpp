@@ -190,7 +190,7 @@ int best_score(const TableForm& form) {
 std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t index) {
     const TableForm& layout = edition.form->tables[index];
     const Edition::Labels& labels = *edition.tables[index];
-    // A row is found by its label, or between two that are.
+    // A row is found by its label, between two that are, or near them.
     int first = layout.across ? 0 : layout.rows.leaf_count();
     int last = layout.across ? layout.rows.leaf_count() - 1 : -1;
     for (const LabelPlace& place : within(places.of(edition.table_sets[index]), where)) {
@@ -200,6 +200,10 @@ std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& 
             first = std::min(first, leaf);
             last = std::max(last, leaf);
         }
+    }
+    if (!layout.across && first <= last) {
+        first = std::max(first - most_rows_outside, 0);
+        last = std::min(last + most_rows_outside, layout.rows.leaf_count() - 1);
     }
     std::size_t cells = 0;
     for (int leaf = first; leaf <= last; ++leaf) cells += labels.cells[static_cast<std::size_t>(leaf)].size();
