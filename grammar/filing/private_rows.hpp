@@ -21,13 +21,21 @@ struct AlignedRow {
     bool restored = false;
 };
 
-/// So many rows may be known by words near to their label before the first that has one, and behind the last.
-inline constexpr int most_rows_outside = 2;
+/// How many figures stand right behind the item: on its line, in its `|` row with the empty cells, or on the next lines.
+std::size_t figures_behind(const std::vector<Item>& items, std::size_t index);
 
 /// The best matching of labels to rows in the order of the form: labels that figures follow, and that bear their
 /// official ordinal, count most. A row whose label matches nothing takes the words that stand in its place, if they
 /// are near enough. `apart`: labels and figures stand apart from each other, so that no figures follow a label.
 std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, bool apart = false);
+
+/// So many rows may be known by words near to their label before the first that has one, and behind the last.
+inline constexpr int most_rows_outside = 2;
+
+/// Adds rows that found no label, by the words between two aligned rows that figures follow: few of their letters are others
+/// than the label's, or they are the label, broken around the figures. What stands before the first row and behind the last
+/// may be no part of the table: there just as many figures as the row has must follow, and more than one, which no prose has.
+void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, std::vector<AlignedRow>& rows);
 
 /// What stands behind a label: cells as printed. In a `|` row the empty ones are cells too, and those that have words.
 struct Printed {

@@ -35,7 +35,7 @@ std::optional<TableRead> read_table(const TableText& from, Span where, bool own_
 /// No reading of the table has a higher score: each of its lines is named, and each of its cells is a number.
 int best_score(const TableForm& form);
 
-/// No reading of the table, from this stretch of the text, has more cells.
+/// No reading of the table, from this stretch of the text, has more cells, but for rows whose labels the page breaks.
 std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t table);
 
 /// Tables of the report's own, in rows of `|`: at least two rows of at least two cells, outside of `taken`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables as reports print them: what their cells and labels may say, and in which order they may stand.
+#include "engine/base/utf8.hpp"
 #include "grammar/filing/read.hpp"
 #include "tests/unit/support.hpp"
 
@@ -240,4 +241,35 @@ TEST_CASE("tables: the number of a page below a row, and a year right behind it,
     CHECK(value(filing_of(joined + "无其他情况\n" + tail), "申请", "结转下年度", "总计") == "unreadable");
     CHECK(value(filing_of(joined + "2023年继续办理\n" + tail), "申请", "结转下年度", "总计") == "unreadable");
     CHECK(value(filing_of(joined + "\n2023年继续办理\n" + tail), "申请", "结转下年度", "总计") == "0");
+}
+
+TEST_CASE("tables: labels that the page breaks around the figures of their row") {
+    const char* const labels[] = {"一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "（七）总计", "四、结转下年度继续办理"};
+    const auto end_of = [](const std::string& label, std::size_t characters) {
+        std::size_t at = 0;
+        for (; characters > 0 && at < label.size(); --characters) at += utf8::length(label[at]);
+        return at;
+    };
+    const auto broken = [&](std::size_t above, std::size_t beside) {
+        std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n";
+        int number = 0;
+        for (const std::string label : labels) {
+            const std::size_t first = end_of(label, above);
+            const std::size_t second = end_of(label, above + beside);
+            ++number;
+            const std::string figures = std::to_string(number) + " 0 0 0 0 1 " + std::to_string(number + 1);
+            text += label.substr(0, first) + (first > 0 ? "\n" : "") + label.substr(first, second - first) + " " + figures + "\n" + label.substr(second) + (second < label.size() ? "\n" : "");
+        }
+        return text + "四、政府信息公开行政复议、行政诉讼情况\n";
+    };
+    for (const auto& [above, beside] : {std::pair<std::size_t, std::size_t>{0, 5}, {0, 7}, {0, 9}, {0, 12}, {5, 4}, {3, 6}}) {
+        const std::string text = broken(above, beside);
+        INFO(text);
+        const Filing filing = filing_of(text);
+        CHECK(value(filing, "申请", "本年新收", "自然人") == "1");
+        CHECK(value(filing, "申请", "上年结转", "总计") == "3");
+        CHECK(value(filing, "申请", "不予公开.其他法律行政法规禁止公开", "自然人") == "6");
+        CHECK(value(filing, "申请", "不予公开.保护第三方合法权益", "总计") == "9");
+        CHECK(value(filing, "申请", "结转下年度", "自然人") == "10");
+    }
 }
