@@ -101,6 +101,7 @@ READ = [
     ("500 KB of line ends", "4 in a row are kept", text(lambda: "\n" * 500_000), None, ""),
     ("500 KB of bars", "one look at each", text(lambda: "|" * 500_000), None, ""),
     ("500 KB of one label", "one table of labels by rows", text(lambda: "三、收到和处理政府信息公开申请情况\n" + "本年新收1" * 33_000), None, ""),
+    ("500 KB of rows with words of no label", "compared where as many figures stand as a row has", text(lambda: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 1 1 1 1 1 1 1\n" + "甲乙丙丁 1 1 1 1 1 1 1\n" * 18_000 + "四、结转下年度继续办理 1 1 1 1 1 1 1\n"), None, ""),
     ("500 KB of brackets", "notes up to their bracket", text(lambda: "(" * 500_000), None, ""),
     ("statements without end", "4,096 combinations of mentions", text(lambda: "共受理申请12件。" * 20_000), None, ""),
     ("a page nested 200,000 deep", "512 deep", page(lambda: "<div>" * 200_000), 2, "source-too-deep"),

@@ -106,11 +106,15 @@ bool is_more_at(const Text& text, std::uint32_t at) {
 }  // namespace
 
 void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells) {
+    // Each cell says what stands there; of half a report the beginning is enough.
+    constexpr std::size_t most_bytes = 400;
+    std::string_view raw = text.view(where);
+    if (raw.size() > most_bytes) raw = raw.substr(0, utf8::previous(raw, most_bytes + 1));
     for (const int index : cells) {
         Cell& cell = table.cells[static_cast<std::size_t>(index)];
         cell.presence = Presence::unreadable;
         cell.span = text.source(where);
-        cell.raw = text.view(where);
+        cell.raw = raw;
         cell.certain = false;
     }
 }
