@@ -98,7 +98,7 @@ private:
     [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const { return text_.substr(items_[first].span.start, items_[last].span.end - items_[first].span.start); }
 
     [[nodiscard]] std::size_t end_of_figures(std::size_t item, std::size_t figures) const {
-        for (++item; figures > 0; ++item) figures -= items_[item].is_value() ? 1 : 0;
+        for (++item; figures > 0; ++item) figures -= items_[item].is_value() ? 1U : 0U;
         return item;
     }
 
