@@ -97,9 +97,12 @@ public:
 private:
     [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const { return text_.substr(items_[first].span.start, items_[last].span.end - items_[first].span.start); }
 
+    /// Behind the figures that follow; the number of items where some of them are empty cells, for no label goes on below those.
     [[nodiscard]] std::size_t end_of_figures(std::size_t item, std::size_t figures) const {
-        for (++item; figures > 0; ++item) figures -= items_[item].is_value() ? 1U : 0U;
-        return item;
+        for (++item; item < items_.size() && !is_words(items_[item]); ++item) {
+            if (items_[item].is_value() && --figures == 0) return item + 1;
+        }
+        return items_.size();
     }
 
     /// Whether the lines of words from `item` on complete the label.
