@@ -86,9 +86,11 @@ private:
     std::uint16_t given_ = 0;
 };
 
+inline bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
+
 /// Digits, and characters of numerals.
 inline bool may_begin_number(char32_t code) {
-    if (code < 0x80) return code >= U'0' && code <= U'9';
+    if (code < 0x80) return is_digit(code);
     return numeral_filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
 
@@ -112,8 +114,8 @@ inline bool is_behind_han(std::string_view text, std::size_t at) {
 
 /// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
 inline bool is_inside_figure(std::string_view text, std::size_t at) {
-    const auto is_digit = [&](std::size_t place) { return text[place] >= '0' && text[place] <= '9'; };
-    return at > 0 && (is_digit(at - 1) || (text[at - 1] == '.' && at > 1 && is_digit(at - 2)));
+    const auto digit_at = [&](std::size_t place) { return is_digit(static_cast<unsigned char>(text[place])); };
+    return at > 0 && (digit_at(at - 1) || (text[at - 1] == '.' && at > 1 && digit_at(at - 2)));
 }
 
 /// Behind blanks and a line end that is no empty line: what may stand between the letters of a phrase.

@@ -47,9 +47,15 @@ void LabelIndex::add_beginnings() {
 std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
     const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, two) || alone_.may_hold(one); };
     for (; from + 1 < letters.size(); ++from) {
-        if (may_begin(letters[from].code, letters[from + 1].code)) return from;
+        if (may_begin(letters[from].code, letters[from + 1].code) && !begins_figure(letters.subspan(from))) return from;
     }
     return from < letters.size() && may_begin(letters[from].code, 0) ? from : letters.size();
+}
+
+bool LabelIndex::begins_figure(std::span<const Letter> letters) const {
+    constexpr std::size_t digits = 2;  // of the longest ordinal
+    if (!is_digit(letters[0].code) || !is_digit(letters[1].code) || first_.of(letters[0].code) != 0) return false;
+    return letters.size() == digits || behind_ordinal_digits.find(letters[digits].code) == std::u32string_view::npos;
 }
 
 std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {
@@ -66,9 +72,9 @@ std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sour
     return steps;
 }
 
-const LabelIndex::State* LabelIndex::step(const State& from, char32_t code) const {
+const LabelIndex::State* LabelIndex::step_from_many(const State& from, char32_t code) const {
     const std::span<const Edge> edges = edges_of(from);
-    const auto found = edges.size() < 2 ? edges.begin() : std::lower_bound(edges.begin(), edges.end(), code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
+    const auto found = std::lower_bound(edges.begin(), edges.end(), code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
     return found == edges.end() || found->code != code ? nullptr : &states_[found->to];
 }
 
@@ -81,7 +87,7 @@ const LabelIndex::State* LabelIndex::step_from_root(char32_t code) const {
 
 void LabelIndex::find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
     hits.found.clear();
-    hits.apart.clear();
+    if (!hits.apart.empty()) hits.apart.clear();  // which takes its time
     if (before) {
         const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before->end; });
         find_words(text, {behind, letters.end()}, before->number, hits);
@@ -96,12 +102,11 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
     for (std::size_t i = 1; state; ++i) {
         if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, i < letters.size() ? letters[i].at : static_cast<std::uint32_t>(text.size())});
         if (state->edges == 0 || i == letters.size()) break;
-        if (is_filler(letters[i].code)) {
+        state = step(*state, letters[i].code);
+        if (!state && is_filler(letters[i].code)) {
             hits.found.resize(known);
             find_parted(text, letters, ordinal, hits);
-            break;
         }
-        state = step(*state, letters[i].code);
     }
     std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
 }

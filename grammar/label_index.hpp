@@ -70,12 +70,22 @@ private:
         std::uint32_t to = 0;
     };
     void add_beginnings();
+    /// Digits that are no ordinal, as nearly all in tables are, where no label begins with one.
+    [[nodiscard]] bool begins_figure(std::span<const Letter> letters) const;
     [[nodiscard]] std::span<const Edge> edges_of(const State& state) const { return std::span(edges_).subspan(state.first_edge, state.edges); }
     [[nodiscard]] std::span<const End> ends_of(const State& state) const { return std::span(ends_).subspan(state.first_end, state.ends); }
     /// What follows a state that stands for all of these, by character; its ends are noted.
     std::map<char32_t, Sources> steps_of(const Sources& sources, State& state);
     /// The state behind a character; none where no label goes on so.
-    [[nodiscard]] const State* step(const State& from, char32_t code) const;
+    [[nodiscard]] const State* step(const State& from, char32_t code) const {
+        constexpr std::uint32_t few = 8;  // as nearly all states have: looked at one by one
+        if (from.edges > few) return step_from_many(from, code);
+        for (const Edge& one : edges_of(from)) {
+            if (one.code == code) return &states_[one.to];
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const State* step_from_many(const State& from, char32_t code) const;
     [[nodiscard]] const State* step_from_root(char32_t code) const;
 
     std::vector<std::shared_ptr<const LabelSet>> sets_;

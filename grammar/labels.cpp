@@ -57,10 +57,10 @@ bool may_stand_behind_ordinal(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
-    const auto is_digit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
-    if (is_digit(at)) {
-        const std::size_t end = at + (is_digit(at + 1) ? 2 : 1);
-        return !is_digit(end) && may_stand_behind_ordinal(text, end);
+    const auto digit_at = [&](std::size_t place) { return place < text.size() && is_digit(static_cast<unsigned char>(text[place])); };
+    if (digit_at(at)) {
+        const std::size_t end = at + (digit_at(at + 1) ? 2 : 1);
+        return !digit_at(end) && may_stand_behind_ordinal(text, end);
     }
     if (code == U'(' || ordinal_signs.find(code) != std::u32string_view::npos) return true;
     std::size_t end = at;

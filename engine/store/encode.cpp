@@ -111,7 +111,7 @@ namespace {
 /// Of nearly all cells little needs to be said.
 enum class Said {
     all,      ///< each of its fields
-    count,    ///< a whole number that stands there by itself, as it is written
+    count,    ///< a whole number that stands there by itself, in as many bytes as it has digits: where it begins says where it ends
     nothing,  ///< the form has no such cell, or nothing was found there
 };
 constexpr Said last_of(Said) { return Said::nothing; }
@@ -130,7 +130,7 @@ private:
 Said to_say(const Cell& cell) {
     const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain && !cell.computed && !cell.inferred;
     if (!plain) return Said::all;
-    if (cell.presence == Presence::number && cell.raw == Digits(cell.value.mantissa()).text()) return Said::count;
+    if (cell.presence == Presence::number && cell.span.size() == cell.raw.size() && cell.raw == Digits(cell.value.mantissa()).text()) return Said::count;
     const bool empty = cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
     return empty ? Said::nothing : Said::all;
 }
@@ -144,13 +144,20 @@ static void fields(Archive& archive, Value& value) {
     archive(said);
     switch (said) {
         case Said::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
-        case Said::count:
-            archive(value.value, value.span);
+        case Said::count: {
+            std::int64_t number = value.value.mantissa();
+            archive(number, value.span.start);
             if constexpr (Archive::reads) {
+                const auto made = Decimal::of(number, 0);
+                if (!made) return archive.refuse();
                 value.presence = Presence::number;
-                value.raw = Digits(value.value.mantissa()).text();
+                value.value = *made;
+                value.raw = Digits(number).text();
+                value.span.end = value.span.start + static_cast<std::uint32_t>(value.raw.size());
+                if (value.span.empty()) archive.refuse();
             }
             break;
+        }
         case Said::nothing: break;
     }
 }

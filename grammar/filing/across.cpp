@@ -74,7 +74,7 @@ void read_one_line(TableRead& read, const Text& text, const std::vector<Item>& i
     while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
     PrintedRow printed = print_row(items, from, to);
     drop_margins({{&printed, cells.size()}});
-    fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1 || proves_joined(text, printed));
+    fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1);
     for (std::size_t i = 0; i <= first; ++i) {
         if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);
     }

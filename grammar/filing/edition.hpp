@@ -5,8 +5,7 @@
 
 #include "engine/model/form.hpp"
 #include "grammar/label_index.hpp"
-#include "grammar/pattern/marks.hpp"
-#include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/list.hpp"
 
 #include <map>
 #include <memory>

@@ -109,24 +109,30 @@ struct words {
     }
 };
 
-/// A figure in digits alone on the rest of its line or cell, and the end of that line: what the alternatives below would make of
-/// it, taken at once. Most items of a table are such.
-struct plain_figure {
-    using rule_t = plain_figure;
+/// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line: what the
+/// alternatives below would make of them, taken at once. Most items of a table are such.
+struct plain_figures {
+    using rule_t = plain_figures;
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
         const auto begin = static_cast<std::uint32_t>(state.at(in));
-        std::uint32_t end = begin;
-        while (end < state.end && state.text[end] >= '0' && state.text[end] <= '9') ++end;
-        if (end == begin || end == state.end || (state.text[end] != '\n' && state.text[end] != '|')) return false;
+        if (begin >= state.end || !is_digit(static_cast<unsigned char>(state.text[begin]))) return false;
         // Digits may belong to the next label.
-        if (const std::size_t place = state.place_from(begin); place < state.places.size() && state.places[place].at < end) return false;
-        state.items.push_back({{begin, end}, {begin, end}, nullptr, 0, Item::Kind::figure, true});
-        const bool line = state.text[end] == '\n';
-        if (line) state.add(Item::Kind::line, {end, end + 1});
-        in.bump(end - begin + (line ? 1 : 0));
-        return true;
+        const std::size_t place = state.place_from(begin);
+        const std::size_t stop = place < state.places.size() ? state.places[place].at : state.end;
+        std::uint32_t at = begin;
+        for (bool line = true; line;) {
+            std::uint32_t end = at;
+            while (end < state.end && is_digit(static_cast<unsigned char>(state.text[end]))) ++end;
+            if (end == at || end == state.end || stop < end || (state.text[end] != '\n' && state.text[end] != '|')) break;
+            state.items.push_back({{at, end}, {at, end}, nullptr, 0, Item::Kind::figure, true});
+            line = state.text[end] == '\n';
+            if (line) state.add(Item::Kind::line, {end, end + 1});
+            at = end + (line ? 1 : 0);
+        }
+        in.bump(at - begin);
+        return at != begin;
     }
 };
 
@@ -161,7 +167,7 @@ struct in_table_of_changes {
     }
 };
 
-/// True where a line begins, or goes on behind blanks, that is no figure alone: nearly all lines of a table are.
+/// True where a line begins, or goes on behind blanks, that is no figure alone.
 struct line_of_words {
     using rule_t = line_of_words;
     using subs_t = p::empty_list;
@@ -240,7 +246,7 @@ struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahea
 struct no_value : p::seq<after_separator, p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"), TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>, lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<page_line, plain_figure, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {};
+struct item : p::sor<plain_figures, page_line, p::seq<in_table_of_changes, change>, none, words, line, bar, space, labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.

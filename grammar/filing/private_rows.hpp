@@ -59,15 +59,11 @@ struct RowOfForm {
 /// row alone nobody can tell which of the empty cells at its ends are its own.
 void drop_margins(const std::vector<RowOfForm>& rows);
 
-/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
-/// separators do not stand before every three digits.
-bool proves_joined(const Text& text, const PrintedRow& row);
-
 /// These cells are there, at `where`, and none of them can be told.
 void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells);
 
-/// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together (`joined`):
-/// elsewhere empty cells were lost, and which ones cannot be told.
+/// Puts printed cells into the cells of the form. Too few figures are divided only where digits run together, as the caller knows
+/// (`joined`) or they show themselves: elsewhere empty cells were lost, and which ones cannot be told.
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined);
 
 /// Reads a table whose cells all stand in one line under a header of several levels, as the form prints it (`labelled`: in

@@ -220,6 +220,10 @@ void drop_margins(const std::vector<RowOfForm>& rows) {
     }
 }
 
+namespace {
+
+/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
+/// separators do not stand before every three digits.
 bool proves_joined(const Text& text, const PrintedRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Printed& one) {
         if (one.presence != Presence::number || !one.item.plain) return false;
@@ -227,6 +231,8 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
         return (digits.size() > 1 && digits.front() == '0') || std::find(digits.begin(), digits.end(), ',') != digits.end();
     });
 }
+
+}  // namespace
 
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
     const std::size_t wanted = cells.size();
@@ -242,7 +248,7 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
     for (const auto& one : row.cells) {
         if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end)) runs.push_back(one.item.number);
     }
-    if (joined && !row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty()) {
+    if (!row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty() && (joined || proves_joined(text, row))) {
         const Division division = divide(text.characters(), runs, cells, *table.layout);
         if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
     }

@@ -68,7 +68,7 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
     const bool apart = std::any_of(rows.begin(), rows.end(), [](const Row& one) { return one.cells.size() > 1 && one.printed.cells.size() == one.cells.size(); });
     for (const Row& row : rows) {
         const bool single = !apart && row.printed.cells.size() == 1;
-        fill_cells(read.table, text, row.printed, row.cells, row.aligned.restored, single || proves_joined(text, row.printed));
+        fill_cells(read.table, text, row.printed, row.cells, row.aligned.restored, single);
         read.where = hull(read.where, items[row.aligned.item].span);
         for (const auto& one : row.printed.cells) read.where = hull(read.where, one.item.span);
     }

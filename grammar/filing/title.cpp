@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -74,10 +75,21 @@ bool is_whole_line(std::string_view characters, Span span) {
     return (from == 0 || characters[from - 1] == '\n') && (to == characters.size() || characters[to] == '\n');
 }
 
+namespace {
+
+/// False where none of the patterns can match: most of what stands around a title holds nothing like one.
+bool may_match(const PatternList& list, std::span<const Letter> letters) {
+    std::vector<int> likely;
+    list.marks.find(letters, likely);
+    return !likely.empty();
+}
+
+}  // namespace
+
 FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading) {
     FirstMatch chosen;
     for (const PatternList* titles : titles_of(editions)) {
-        for (std::uint32_t from = 0; from < heading;) {
+        for (std::uint32_t from = 0; from < heading && may_match(*titles, text.letters({from, heading}));) {
             FirstMatch found = first_match(text, {from, heading}, *titles);
             if (!found.pattern) break;
             const Span span = found.span();

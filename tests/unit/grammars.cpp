@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 // What the analysis cannot know of the rules that are written by hand: whether they read anything.
 namespace tao::pegtl {
 template <class Name>
-struct analyze_traits<Name, gouji::item_grammar::plain_figure> : analyze_any_traits<> {};
+struct analyze_traits<Name, gouji::item_grammar::plain_figures> : analyze_any_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::label> : analyze_any_traits<> {};
 template <class Name>
