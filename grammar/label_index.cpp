@@ -29,33 +29,45 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
 
 void LabelIndex::add_beginnings() {
     for (const char32_t one : ordinal_signs) alone_.add(one);
+    const auto add_whole = [&](char32_t one, char32_t two) {
+        pairs_.add(one, two);
+        whole_.add(one, two);
+    };
     for (const char32_t one : ordinal_digits) {
-        pairs_.add(U'(', one);
-        pairs_.add(one, U' ');
-        for (const char32_t two : ordinal_digits) pairs_.add(one, two);
-        for (const char32_t two : behind_ordinal_digits) pairs_.add(one, two);
+        add_whole(U'(', one);
+        add_whole(one, U' ');
+        for (const char32_t two : ordinal_digits) add_whole(one, two);
+        for (const char32_t two : behind_ordinal_digits) add_whole(one, two);
     }
-    pairs_.add(U'(', U' ');
+    add_whole(U'(', U' ');
     for (const Edge& first : edges_of(states_.front())) {
         const State& behind = states_[first.to];
         if (behind.ends > 0) alone_.add(first.code);
-        for (const char32_t inside : {U' ', U'\n'}) pairs_.add(first.code, inside);
-        for (const Edge& second : edges_of(behind)) pairs_.add(first.code, second.code);
+        for (const char32_t inside : {U' ', U'\n'}) add_whole(first.code, inside);
+        for (const Edge& second : edges_of(behind)) {
+            pairs_.add(first.code, second.code);
+            const State& last = states_[second.to];
+            if (last.ends > 0) whole_.add(first.code, second.code);
+            for (const Edge& third : edges_of(last)) triples_.add(pair_of(first.code, second.code), third.code);
+        }
     }
 }
 
 std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
     const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, two) || alone_.may_hold(one); };
     for (; from + 1 < letters.size(); ++from) {
-        if (may_begin(letters[from].code, letters[from + 1].code) && !begins_figure(letters.subspan(from))) return from;
+        if (may_begin(letters[from].code, letters[from + 1].code) && goes_on(letters.subspan(from))) return from;
     }
     return from < letters.size() && may_begin(letters[from].code, 0) ? from : letters.size();
 }
 
-bool LabelIndex::begins_figure(std::span<const Letter> letters) const {
-    constexpr std::size_t digits = 2;  // of the longest ordinal
-    if (!is_digit(letters[0].code) || !is_digit(letters[1].code) || first_.of(letters[0].code) != 0) return false;
-    return letters.size() == digits || behind_ordinal_digits.find(letters[digits].code) == std::u32string_view::npos;
+bool LabelIndex::goes_on(std::span<const Letter> letters) const {
+    const char32_t one = letters[0].code;
+    const char32_t two = letters[1].code;
+    const char32_t three = letters.size() > 2 ? letters[2].code : U' ';
+    // Two digits are an ordinal only before a sign, and a figure everywhere else.
+    if (is_digit(one) && is_digit(two) && first_.of(one) == 0) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
+    return is_filler(two) || is_filler(three) || whole_.may_hold(one, two) || triples_.may_hold(pair_of(one, two), three);
 }
 
 std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {

@@ -70,8 +70,10 @@ private:
         std::uint32_t to = 0;
     };
     void add_beginnings();
-    /// Digits that are no ordinal, as nearly all in tables are, where no label begins with one.
-    [[nodiscard]] bool begins_figure(std::span<const Letter> letters) const;
+    /// Whether a label or an ordinal may begin with the first two of these letters as they go on: a third of those that begin like
+    /// one do.
+    [[nodiscard]] bool goes_on(std::span<const Letter> letters) const;
+    static char32_t pair_of(char32_t one, char32_t two) { return one * 31 + two; }
     [[nodiscard]] std::span<const Edge> edges_of(const State& state) const { return std::span(edges_).subspan(state.first_edge, state.edges); }
     [[nodiscard]] std::span<const End> ends_of(const State& state) const { return std::span(ends_).subspan(state.first_end, state.ends); }
     /// What follows a state that stands for all of these, by character; its ends are noted.
@@ -93,6 +95,8 @@ private:
     std::vector<Edge> edges_;  ///< of each state in one stretch, sorted
     std::vector<End> ends_;  ///< of each state in one stretch
     CharacterPairs pairs_;    ///< what labels and ordinals begin with
+    CharacterPairs whole_;    ///< those of them that are all of one, or that anything may follow
+    CharacterPairs triples_;  ///< what labels that are longer begin with
     CharacterFilter alone_;   ///< those that one character is enough for
     CharacterNumbers first_;  ///< the state behind each character that a label begins with
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/sentences.hpp"
 
-#include "grammar/characters.hpp"
 #include "grammar/private_lexical.hpp"
 
 #include <cstddef>
@@ -12,11 +11,7 @@ namespace gouji {
 
 std::vector<Sentence> sentences_of(const Text& text, Span where) {
     // The grammar says what ends a sentence, and is asked only where one may end: it would take nearly all letters one by one.
-    static constexpr CharacterFilter ends = [] {
-        CharacterFilter made;
-        for (const char32_t one : {U'。', U'!', U'?', U'\n'}) made.add(one);
-        return made;
-    }();
+    const auto may_end = [](char32_t code) { return code == U'。' || code == U'\n' || code == U'!' || code == U'?'; };
     const std::string_view characters = text.characters().substr(0, where.end);
     const std::span<const Letter> letters = text.letters(where);
     std::vector<Sentence> all;
@@ -25,7 +20,7 @@ std::vector<Sentence> sentences_of(const Text& text, Span where) {
         if (first < last) all.push_back({{letters[first].at, end}, letters.subspan(first, last - first)});
     };
     for (std::size_t i = 0; i < letters.size();) {
-        const std::size_t size = ends.may_hold(letters[i].code) ? lexical::taken<lexical::sentence_end>(characters, letters[i].at) : 0;
+        const std::size_t size = may_end(letters[i].code) ? lexical::taken<lexical::sentence_end>(characters, letters[i].at) : 0;
         if (size == 0) {
             ++i;
             continue;
