@@ -64,7 +64,7 @@ void write_cells(Json& json, const Table& table, const Shown& shown) {
             json.put("value", number ? std::optional(cell.value) : std::nullopt);
             json.put_or_null("unit", cell.unit);
             json.put_or_null("missing", name_of(cell.presence));
-            json.put("raw", std::string_view(cell.raw));
+            json.put("raw", std::string_view(cell.printed()));
             json.put("span", cell.span);
             put_place(json, shown, cell.span);
             json.put("basis", name_of(cell.basis));

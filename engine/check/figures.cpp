@@ -247,7 +247,7 @@ Operand Figures::operand(const Program& program, const CellRef& ref) {
     }
     const Cell& cell = found->cell(ref.cell);
     made.unit = cell.unit;
-    made.raw = cell.raw;
+    made.raw = cell.printed();
     if (ref.whose == Whose::own) made.span = cell.span;  // spans are of this file
     made.certain = cell.certain;
     const Span* span = nullptr;

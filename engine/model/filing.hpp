@@ -48,11 +48,14 @@ struct Cell {
     Basis basis = Basis::written;
     Decimal value;     ///< as printed, in `unit`
     std::string unit;  ///< 元, 万元, …; empty when none is printed with the figure
-    std::string raw;   ///< normalised characters
+    std::string raw;   ///< normalised characters; empty for a number that is printed as its digits alone, as nearly all are
     Span span;
     bool certain = true;  ///< false while the readings that remain differ here
     bool computed = false;  ///< `inferred` is what is left for it, not a zero that figures prove
     std::optional<Decimal> inferred;  ///< of an empty cell: what the relations of its table make it
+
+    /// The normalised characters, whatever they are.
+    [[nodiscard]] std::string printed() const { return raw.empty() && presence == Presence::number ? value.to_string() : raw; }
 };
 
 /// 无 (none) stands in the cell as a dash does.

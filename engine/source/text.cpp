@@ -32,12 +32,17 @@ Text::Text(const std::vector<Glyph>& glyphs) {
         size += bytes;
     }
     characters_.resize(size);
+    map_.finish();
 }
 
-void SourceMap::begin_run(Run run) {
-    const auto number = static_cast<std::uint32_t>(runs_.size());
-    runs_.push_back(run);
-    for (auto begin = run_of_stretch_.size() * stretch; begin <= run.at; begin += stretch) run_of_stretch_.push_back(begin == run.at ? number : number - 1);
+void SourceMap::finish() {
+    if (runs_.empty()) return;
+    run_of_stretch_.resize(runs_.back().at / stretch + 1);
+    std::uint32_t run = 0;
+    for (std::uint32_t i = 0; i < run_of_stretch_.size(); ++i) {
+        while (run + 1 < runs_.size() && runs_[run + 1].at <= i * stretch) ++run;
+        run_of_stretch_[i] = run;
+    }
 }
 
 void Text::set_shown(Shown shown) {
@@ -48,6 +53,7 @@ void Text::set_shown(Shown shown) {
             const Span from = source({at, i + 1 < count_ ? letters_[i + 1].at : all().end});
             made.add_apart(at, {shown.starts[from.start], shown.starts[from.end]});
         }
+        made.finish();
         map_ = std::move(made);
     }
     shown_ = std::move(shown);

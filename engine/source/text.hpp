@@ -36,10 +36,12 @@ public:
     /// nearly all of a text in UTF-8), or it is one character that they made.
     void add(std::uint32_t at, Span from, bool straight) {
         if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start) runs_.back().from.end = from.end;
-        else begin_run({at, from, straight});
+        else runs_.push_back({at, from, straight});
     }
     /// The same for a character by itself, whose bytes are of something that has other places than its characters.
-    void add_apart(std::uint32_t at, Span from) { begin_run({at, from, false}); }
+    void add_apart(std::uint32_t at, Span from) { runs_.push_back({at, from, false}); }
+    /// All are there: only now places are looked for.
+    void finish();
     /// Behind a range of characters, of `size` in all; where they come from places in another order, around both ends of it.
     [[nodiscard]] Span source(Span span, std::uint32_t size) const;
 
@@ -50,7 +52,6 @@ private:
         Span from;
         bool straight = false;
     };
-    void begin_run(Run run);
     [[nodiscard]] const Run& run_at(std::uint32_t at) const;
 
     std::vector<Run> runs_;
@@ -65,7 +66,9 @@ public:
     explicit Text(const std::vector<Glyph>& glyphs);
     /// `count` letters; there may be room for more.
     Text(std::string characters, std::unique_ptr<Letter[]> letters, std::size_t count, SourceMap map)
-        : characters_(std::move(characters)), letters_(std::move(letters)), count_(count), map_(std::move(map)) {}
+        : characters_(std::move(characters)), letters_(std::move(letters)), count_(count), map_(std::move(map)) {
+        map_.finish();
+    }
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
     /// The same, decoded: for what looks at every character of a text.

@@ -5,8 +5,6 @@
 #include "engine/store/private_bytes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -111,26 +109,15 @@ namespace {
 /// Of nearly all cells little needs to be said.
 enum class Said {
     all,      ///< each of its fields
-    count,    ///< a whole number that stands there by itself, in as many bytes as it has digits: where it begins says where it ends
+    count,    ///< a whole number that stands there by itself, as its digits
     nothing,  ///< the form has no such cell, or nothing was found there
 };
 constexpr Said last_of(Said) { return Said::nothing; }
 
-/// The digits of a whole number, in a place of their own.
-class Digits {
-public:
-    explicit Digits(std::int64_t number) : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
-    [[nodiscard]] std::string_view text() const { return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())}; }
-
-private:
-    std::array<char, 20> digits_{};  // of 64 bits, with a sign
-    char* end_;
-};
-
 Said to_say(const Cell& cell) {
     const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain && !cell.computed && !cell.inferred;
     if (!plain) return Said::all;
-    if (cell.presence == Presence::number && cell.span.size() == cell.raw.size() && cell.raw == Digits(cell.value.mantissa()).text()) return Said::count;
+    if (cell.presence == Presence::number && cell.raw.empty()) return Said::count;
     const bool empty = cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
     return empty ? Said::nothing : Said::all;
 }
@@ -145,16 +132,13 @@ static void fields(Archive& archive, Value& value) {
     switch (said) {
         case Said::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
         case Said::count: {
-            std::int64_t number = value.value.mantissa();
-            archive(number, value.span.start);
+            std::int64_t count = value.value.mantissa();
+            archive(count, value.span);
             if constexpr (Archive::reads) {
-                const auto made = Decimal::of(number, 0);
+                const auto made = Decimal::of(count, 0);
                 if (!made) return archive.refuse();
                 value.presence = Presence::number;
                 value.value = *made;
-                value.raw = Digits(number).text();
-                value.span.end = value.span.start + static_cast<std::uint32_t>(value.raw.size());
-                if (value.span.empty()) archive.refuse();
             }
             break;
         }

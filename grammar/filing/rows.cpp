@@ -18,16 +18,20 @@ Presence presence_of(Item::Kind kind) {
     return kind == Item::Kind::dash ? Presence::dash : kind == Item::Kind::slash ? Presence::slash : Presence::number;
 }
 
-/// Nothing when the number cannot be told. Digits alone, as in nearly every cell, need no grammar.
-std::optional<Decimal> value_of(std::string_view number) {
+/// The number that digits alone are, without zeros before them, as in nearly every cell.
+std::optional<Decimal> count_of(std::string_view digits) {
     constexpr std::size_t most_digits = 18;
+    if (digits.empty() || digits.size() > most_digits || (digits.front() == '0' && digits.size() > 1)) return std::nullopt;
     std::int64_t whole = 0;
-    bool digits = !number.empty() && number.size() <= most_digits;
-    for (std::size_t i = 0; digits && i < number.size(); ++i) {
-        digits = number[i] >= '0' && number[i] <= '9';
-        whole = whole * 10 + (number[i] - '0');
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        whole = whole * 10 + (digit - '0');
     }
-    if (digits) return Decimal(whole);
+    return Decimal(whole);
+}
+
+/// Nothing when the number cannot be told.
+std::optional<Decimal> value_of(std::string_view number) {
     const auto figure = read_figure(number, 0, {});
     return figure ? figure->value : std::nullopt;
 }
@@ -47,7 +51,14 @@ void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis
     cell.basis = basis;
     cell.presence = printed.presence;
     cell.span = text.source(item.span);
-    cell.raw = text.view(item.span);
+    const std::string_view raw = text.view(item.span);
+    if (printed.presence == Presence::number && item.kind == Item::Kind::figure) {
+        if (const auto count = count_of(raw)) {
+            cell.value = *count;
+            return;
+        }
+    }
+    cell.raw = raw;
     if (printed.presence != Presence::number) return;
     if (item.kind == Item::Kind::change) {
         const auto value = of_change ? value_of_change(cell.raw) : std::nullopt;

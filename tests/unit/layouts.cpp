@@ -64,7 +64,7 @@ Tally compare(const Document& document, const Filing& filing, bool zeros_empty) 
             if (cell.presence == Presence::unreadable || !cell.certain) ++one.open;
             else if (right) ++one.right;
             else ++one.wrong;
-            if (cell.certain && cell.presence != Presence::unreadable) CHECK_MESSAGE(right, form.name, " ", form.rows.leaf(form.row_of(i)).path, " ", form.columns.leaf(form.column_of(i)).path, " ", cell.raw, " for ", truth.to_string());
+            if (cell.certain && cell.presence != Presence::unreadable) CHECK_MESSAGE(right, form.name, " ", form.rows.leaf(form.row_of(i)).path, " ", form.columns.leaf(form.column_of(i)).path, " ", cell.printed(), " for ", truth.to_string());
         }
         if (form.name == "申请") {
             one.tables = 1;
