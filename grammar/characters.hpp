@@ -43,8 +43,7 @@ inline constexpr CharacterFilter numeral_filter = [] {
     return made;
 }();
 
-/// A set of two characters beside each other, with the same kind of answer. Blanks, digits and signs all count as one second
-/// character, for where one of them may stand nearly any other may; only the end of a line is told from them.
+/// A set of two characters beside each other, with the same kind of answer.
 class CharacterPairs {
 public:
     void add(char32_t one, char32_t two) { bits_[place_of(one, two) / 64] |= std::uint64_t{1} << place_of(one, two) % 64; }
@@ -52,10 +51,7 @@ public:
 
 private:
     static constexpr std::uint32_t size = 0x10000;
-    static constexpr std::uint32_t place_of(char32_t one, char32_t two) {
-        constexpr char32_t last_sign = 0x3020;
-        return (one * 37 + (two > last_sign || two == U'\n' ? two : last_sign)) % size;
-    }
+    static constexpr std::uint32_t place_of(char32_t one, char32_t two) { return (one * 37 + two) % size; }
     std::array<std::uint64_t, size / 64> bits_{};
 };
 

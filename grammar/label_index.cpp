@@ -7,6 +7,16 @@
 #include <limits>
 
 namespace gouji {
+namespace {
+
+/// Blanks, digits and signs all count as one second letter, for where one of them may stand nearly any other may; only the end of
+/// a line is told from them.
+char32_t as_second(char32_t code) {
+    constexpr char32_t last_sign = 0x3020;
+    return code > last_sign || code == U'\n' ? code : last_sign;
+}
+
+}  // namespace
 
 LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets_(std::move(sets)) {
     std::vector<Sources> sources(1);  // of each state
@@ -30,8 +40,8 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
 void LabelIndex::add_beginnings() {
     for (const char32_t one : ordinal_signs) alone_.add(one);
     const auto add_whole = [&](char32_t one, char32_t two) {
-        pairs_.add(one, two);
-        whole_.add(one, two);
+        pairs_.add(one, as_second(two));
+        whole_.add(one, as_second(two));
     };
     for (const char32_t one : ordinal_digits) {
         add_whole(U'(', one);
@@ -42,19 +52,20 @@ void LabelIndex::add_beginnings() {
     add_whole(U'(', U' ');
     for (const Edge& first : edges_of(states_.front())) {
         const State& behind = states_[first.to];
+        digits_begin_ = digits_begin_ || is_digit(first.code);
         if (behind.ends > 0) alone_.add(first.code);
         for (const char32_t inside : {U' ', U'\n'}) add_whole(first.code, inside);
         for (const Edge& second : edges_of(behind)) {
-            pairs_.add(first.code, second.code);
+            pairs_.add(first.code, as_second(second.code));
             const State& last = states_[second.to];
-            if (last.ends > 0) whole_.add(first.code, second.code);
+            if (last.ends > 0) whole_.add(first.code, as_second(second.code));
             for (const Edge& third : edges_of(last)) triples_.add(pair_of(first.code, second.code), third.code);
         }
     }
 }
 
 std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
-    const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, two) || alone_.may_hold(one); };
+    const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, as_second(two)) || alone_.may_hold(one); };
     for (; from + 1 < letters.size(); ++from) {
         if (may_begin(letters[from].code, letters[from + 1].code) && goes_on(letters.subspan(from))) return from;
     }
@@ -66,8 +77,8 @@ bool LabelIndex::goes_on(std::span<const Letter> letters) const {
     const char32_t two = letters[1].code;
     const char32_t three = letters.size() > 2 ? letters[2].code : U' ';
     // Two digits are an ordinal only before a sign, and a figure everywhere else.
-    if (is_digit(one) && is_digit(two) && first_.of(one) == 0) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
-    return is_filler(two) || is_filler(three) || whole_.may_hold(one, two) || triples_.may_hold(pair_of(one, two), three);
+    if (is_digit(one) && is_digit(two) && !digits_begin_) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
+    return alone_.may_hold(one) || triples_.may_hold(pair_of(one, two), three) || whole_.may_hold(one, as_second(two)) || is_filler(two) || is_filler(three);
 }
 
 std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {
@@ -114,32 +125,28 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
     for (std::size_t i = 1; state; ++i) {
         if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, i < letters.size() ? letters[i].at : static_cast<std::uint32_t>(text.size())});
         if (state->edges == 0 || i == letters.size()) break;
-        state = step(*state, letters[i].code);
-        if (!state && is_filler(letters[i].code)) {
-            hits.found.resize(known);
-            find_parted(text, letters, ordinal, hits);
-        }
+        const State* const next = step(*state, letters[i].code);
+        if (!next && is_filler(letters[i].code)) find_parted(text, letters, {state, i}, known, ordinal, hits);
+        state = next;
     }
     std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
 }
 
-void LabelIndex::find_parted(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const {
-    const std::size_t known = hits.found.size();
-    const State* root = states_.data();
-    const State* state = root;
+void LabelIndex::find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const {
+    const State* state = begun.state;
     bool apart = false;
     labels::walk(
-        labels::LetterCursor(letters, text.size()),
+        labels::LetterCursor(letters.subspan(begun.letters), text.size()),
         [&](const labels::LetterCursor& at, bool broken) {
             if (state->edges == 0) return false;
             apart = broken && skip_stray_line(text, at.place()) != at.place();
-            const State* next = apart ? nullptr : state == root ? step_from_root(at.code()) : step(*state, at.code());
+            const State* next = apart ? nullptr : step(*state, at.code());
             if (!next) return false;
             state = next;
             if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, static_cast<std::uint32_t>(at.behind())});
             return true;
         },
-        [](std::size_t place) { return place; });
+        [](std::size_t place) { return place; }, begun.letters);
     if (apart) {
         // Some sets may have a label that goes on here, others one that goes on behind the stray line: each for itself.
         hits.found.resize(known);

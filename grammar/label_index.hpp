@@ -56,8 +56,14 @@ private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
     void find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
-    /// The same where signs, blanks or line ends part the letters of a label.
-    void find_parted(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
+    struct State;
+    /// The first letters of a label, and the state behind them.
+    struct Begun {
+        const State* state;
+        std::size_t letters;
+    };
+    /// Goes on where signs, blanks or line ends part the letters of a label; `known` were found at other places.
+    void find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const;
 
     struct State {
         std::uint32_t first_edge = 0;
@@ -97,6 +103,7 @@ private:
     CharacterPairs pairs_;    ///< what labels and ordinals begin with
     CharacterPairs whole_;    ///< those of them that are all of one, or that anything may follow
     CharacterPairs triples_;  ///< what labels that are longer begin with
+    bool digits_begin_ = false;  ///< a label
     CharacterFilter alone_;   ///< those that one character is enough for
     CharacterNumbers first_;  ///< the state behind each character that a label begins with
 };

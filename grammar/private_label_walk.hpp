@@ -57,16 +57,15 @@ private:
 
 /// Calls `step(at, broken)` with the cursor at each character of a label that begins at `at`, until that says that none goes on so.
 /// `broken`: the label is broken there, so that a line of another column's label may stand before its next; `strays(place)` is
-/// then the place behind that, or the same place.
+/// then the place behind that, or the same place. Of a label that is `matched` so far the walk goes on behind that.
 template <class Cursor, class Step, class Strays>
-void walk(Cursor at, const Step& step, const Strays& strays) {
+void walk(Cursor at, const Step& step, const Strays& strays, std::size_t matched = 0) {
     // Between two characters of a label: brackets, line ends, the indent of the next line.
     constexpr int most_signs = 8;
     constexpr int most_lines = 6;
-    constexpr int least_before = 6;  // characters: enough to know the label by
+    constexpr std::size_t least_before = 6;  // characters: enough to know the label by
     int signs = 0;
     int lines = 0;
-    int matched = 0;
     while (at.more()) {
         const char32_t code = at.code();
         if (is_filler(code)) {

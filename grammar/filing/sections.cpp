@@ -93,6 +93,7 @@ void drop_contents(std::vector<Heading>& found) {
     constexpr std::uint32_t nothing = 12;  // bytes: a page number, a line end
     const auto is_line = [&](std::size_t i) { return i + 1 < found.size() && found[i + 1].heading.start < found[i].heading.end + nothing && found[i + 1].heading.start >= found[i].heading.end; };
     std::vector<Heading> kept;
+    kept.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
         bool again = false;
         for (std::size_t j = i + 1; j < found.size() && !again; ++j) again = found[j].section == found[i].section && !is_line(j);
@@ -117,6 +118,7 @@ std::vector<std::size_t> chain_of(const std::vector<Heading>& found) {
     }
     std::vector<std::size_t> chain;
     if (found.empty()) return chain;
+    chain.reserve(found.size());
     for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin()); i < found.size(); i = next[i]) chain.push_back(i);
     return chain;
 }
@@ -130,6 +132,8 @@ std::size_t Headings::labelled() const {
 Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
     constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
     State state{text, labels, edition, {}};
+    constexpr std::size_t usual = 16;  // headings
+    state.found.reserve(usual);
     std::size_t next = 0;
     const auto own = labels.of(edition.section_set);
     auto label = own.begin();
@@ -144,6 +148,7 @@ Headings find_sections(std::string_view text, const LabelPlaces& labels, const E
     const auto& found = state.found;
     const std::vector<std::size_t> chain = chain_of(found);
     Headings made;
+    made.chain.reserve(chain.size());
     for (std::size_t i = 0, c = 0; i < found.size(); ++i) {
         const Heading& one = found[i];
         if (c < chain.size() && chain[c] == i) {
