@@ -165,6 +165,25 @@ TEST_CASE("tables: figures run together fit another form, and the labels say whi
     CHECK(filing.table("主动公开")->form->id == "cn-disclosure-2019");
 }
 
+TEST_CASE("tables: the number of a label that the form does not know is no digit of the row before it") {
+    const auto read = [](const std::string& label) {
+        return filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量6000017二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开5000016"
+                         "（四）无法提供1.本机关不掌握相关政府信息0500005" + label + "16000016四、结转下年度继续办理0000000\n");
+    };
+    // A letter is missing, is there twice, or the number is another than the form's.
+    for (const char* const label : {"2.没现成信息需要另行制作", "2.没没有现成信息需要另行制作", "3.没有现成信息需要另行制作", "2)没现成信息需要另行制作", "2. 没现成信息需要另行制作", "2\\.没现成信息需要另行制作"}) {
+        INFO(label);
+        const Filing filing = read(label);
+        CHECK(value(filing, "申请", "无法提供.本机关不掌握", "商业企业") == "5");
+        CHECK(value(filing, "申请", "无法提供.本机关不掌握", "总计") == "5");
+        CHECK(value(filing, "申请", "予以公开", "总计") == "6");
+    }
+    // In brackets digits are a figure, or a note.
+    const Filing noted = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章 0 0 3\n行政规范性文件 2 1 (12)件\n行政许可(区级12)现行\n行政处罚 15\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(value(noted, "主动公开", "行政规范性文件", "现行有效件数") == "12");
+    CHECK(value(noted, "主动公开", "行政许可", "本年处理决定数量") == "unreadable");
+}
+
 TEST_CASE("tables: a table that is there but not understood is unreadable, not missing") {
     const Filing filing = filing_of(
         "青禾县水利局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
