@@ -83,6 +83,7 @@ private:
 };
 
 inline bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
+inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Digits, and characters of numerals.
 inline bool may_begin_number(char32_t code) {
@@ -110,8 +111,7 @@ inline bool is_behind_han(std::string_view text, std::size_t at) {
 
 /// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
 inline bool is_inside_figure(std::string_view text, std::size_t at) {
-    const auto digit_at = [&](std::size_t place) { return is_digit(static_cast<unsigned char>(text[place])); };
-    return at > 0 && (digit_at(at - 1) || (text[at - 1] == '.' && at > 1 && digit_at(at - 2)));
+    return at > 0 && (is_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_digit(text[at - 2])));
 }
 
 /// Behind blanks and a line end that is no empty line: what may stand between the letters of a phrase.

@@ -52,7 +52,6 @@ void LabelIndex::add_beginnings() {
     add_whole(U'(', U' ');
     for (const Edge& first : edges_of(states_.front())) {
         const State& behind = states_[first.to];
-        digits_begin_ = digits_begin_ || is_digit(first.code);
         if (behind.ends > 0) alone_.add(first.code);
         for (const char32_t inside : {U' ', U'\n'}) add_whole(first.code, inside);
         for (const Edge& second : edges_of(behind)) {
@@ -77,7 +76,7 @@ bool LabelIndex::goes_on(std::span<const Letter> letters) const {
     const char32_t two = letters[1].code;
     const char32_t three = letters.size() > 2 ? letters[2].code : U' ';
     // Two digits are an ordinal only before a sign, and a figure everywhere else.
-    if (is_digit(one) && is_digit(two) && !digits_begin_) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
+    if (is_digit(one) && is_digit(two) && first_.of(one) == 0) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
     return alone_.may_hold(one) || triples_.may_hold(pair_of(one, two), three) || whole_.may_hold(one, as_second(two)) || is_filler(two) || is_filler(three);
 }
 

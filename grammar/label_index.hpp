@@ -56,15 +56,6 @@ private:
     /// Some of the sets, each with the state in which it is.
     using Sources = std::vector<std::pair<std::uint32_t, int>>;
     void find_words(std::string_view text, std::span<const Letter> letters, int ordinal, Hits& hits) const;
-    struct State;
-    /// The first letters of a label, and the state behind them.
-    struct Begun {
-        const State* state;
-        std::size_t letters;
-    };
-    /// Goes on where signs, blanks or line ends part the letters of a label; `known` were found at other places.
-    void find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const;
-
     struct State {
         std::uint32_t first_edge = 0;
         std::uint32_t edges = 0;
@@ -75,8 +66,15 @@ private:
         char32_t code = 0;
         std::uint32_t to = 0;
     };
+    /// The first letters of a label, and the state behind them.
+    struct Begun {
+        const State* state;
+        std::size_t letters;
+    };
+    /// Goes on where signs, blanks or line ends part the letters of a label; `known` were found at other places.
+    void find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const;
     void add_beginnings();
-    /// Whether a label or an ordinal may begin with the first two of these letters as they go on: a third of those that begin like
+    /// Whether a label or an ordinal may begin with the first two of these letters as they go on: half of those that begin like
     /// one do.
     [[nodiscard]] bool goes_on(std::span<const Letter> letters) const;
     static char32_t pair_of(char32_t one, char32_t two) { return one * 31 + two; }
@@ -103,7 +101,6 @@ private:
     CharacterPairs pairs_;    ///< what labels and ordinals begin with
     CharacterPairs whole_;    ///< those of them that are all of one, or that anything may follow
     CharacterPairs triples_;  ///< what labels that are longer begin with
-    bool digits_begin_ = false;  ///< a label
     CharacterFilter alone_;   ///< those that one character is enough for
     CharacterNumbers first_;  ///< the state behind each character that a label begins with
 };

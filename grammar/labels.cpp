@@ -57,7 +57,7 @@ bool may_stand_behind_ordinal(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
-    const auto digit_at = [&](std::size_t place) { return place < text.size() && is_digit(static_cast<unsigned char>(text[place])); };
+    const auto digit_at = [&](std::size_t place) { return place < text.size() && is_digit(text[place]); };
     if (digit_at(at)) {
         const std::size_t end = at + (digit_at(at + 1) ? 2 : 1);
         return !digit_at(end) && may_stand_behind_ordinal(text, end);

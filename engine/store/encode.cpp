@@ -93,14 +93,20 @@ static void fields(Archive& archive, Value& value) {
     }
 }
 
+/// Refused where no decimal is so.
+template <class Archive>
+static void set(Archive& archive, Decimal& value, std::int64_t mantissa, int places) {
+    if (const auto made = Decimal::of(mantissa, places)) value = *made;
+    else archive.refuse();
+}
+
 template <class Archive, Is<Decimal> Value>
 static void fields(Archive& archive, Value& value) {
     std::int64_t mantissa = value.mantissa();
     int places = value.places();
     archive(mantissa, places);
     if constexpr (Archive::reads) {
-        if (const auto made = Decimal::of(mantissa, places)) value = *made;
-        else archive.refuse();
+        set(archive, value, mantissa, places);
     }
 }
 
@@ -135,10 +141,8 @@ static void fields(Archive& archive, Value& value) {
             std::int64_t count = value.value.mantissa();
             archive(count, value.span);
             if constexpr (Archive::reads) {
-                const auto made = Decimal::of(count, 0);
-                if (!made) return archive.refuse();
                 value.presence = Presence::number;
-                value.value = *made;
+                set(archive, value.value, count, 0);
             }
             break;
         }

@@ -160,10 +160,7 @@ private:
 
 std::string level_of(std::string_view organ, const Edition& edition) {
     FigureReader figures(organ);
-    std::u32string letters;
-    for (std::size_t at = 0; at < organ.size(); at += utf8::length(organ[at])) letters += utf8::decode(organ, at).code;
     for (const auto& [name, pattern] : edition.levels) {
-        if (!std::all_of(pattern.needed.begin(), pattern.needed.end(), [&](char32_t one) { return letters.find(one) != std::u32string::npos; })) continue;
         for (std::size_t at = 0; at < organ.size(); at += utf8::length(organ[at])) {
             if (pattern.match(figures, at, organ.size())) return name;
         }
@@ -183,6 +180,9 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     }
     made.sections = std::move(sections);
     made.titles = compilation.patterns(form.titles);
+    std::vector<const Pattern*> titles;
+    for (const Pattern& one : made.titles->patterns) titles.push_back(&one);
+    made.title_marks = PatternMarks(titles);
     made.organs = compilation.patterns(form.organs);
     made.published = compilation.patterns(form.published);
     made.scopes = compilation.patterns(form.scopes);

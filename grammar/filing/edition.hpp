@@ -5,7 +5,8 @@
 
 #include "engine/model/form.hpp"
 #include "grammar/label_index.hpp"
-#include "grammar/pattern/list.hpp"
+#include "grammar/pattern/marks.hpp"
+#include "grammar/pattern/pattern.hpp"
 
 #include <map>
 #include <memory>
@@ -36,6 +37,7 @@ struct Edition {
     /// Forms with the same list share it, as they share tables.
     using Patterns = std::shared_ptr<const PatternList>;
     Patterns titles;
+    PatternMarks title_marks;       ///< whether any of them may stand in a stretch of the text
     Patterns organs;
     Patterns published;
     std::vector<std::pair<std::string, Pattern>> levels;

@@ -51,6 +51,11 @@ struct State {
         while (next < places.size() && places[next].at < at) ++next;
         return next;
     }
+    /// Where the next label begins, at `at` or behind it; the end of the stretch where none does.
+    [[nodiscard]] std::size_t next_label(std::size_t at) {
+        const std::size_t place = place_from(at);
+        return place < places.size() ? std::min<std::size_t>(places[place].at, end) : end;
+    }
     /// The label that begins at `at`.
     [[nodiscard]] std::optional<LabelSet::Hit> label_at(std::size_t at) {
         const std::size_t place = place_from(at);
@@ -84,7 +89,7 @@ struct label {
     }
 };
 
-/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the alternatives below would
+/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the other alternatives would
 /// make of them one by one, taken at once: most of a text is such.
 struct words {
     using rule_t = words;
@@ -93,8 +98,7 @@ struct words {
     static bool match(Input& in, State& state, const auto&...) {
         const std::size_t begin = state.at(in);
         std::size_t end = begin;
-        const std::size_t place = state.place_from(begin);
-        const std::size_t next = place < state.places.size() ? std::min<std::size_t>(state.places[place].at, state.end) : state.end;
+        const std::size_t next = state.next_label(begin);
         while (end < next) {
             const auto one = utf8::decode(state.text, end);
             if (!utf8::is_han(one.code) || may_begin_number(one.code)) break;
@@ -108,22 +112,20 @@ struct words {
 };
 
 /// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line: what the
-/// alternatives below would make of them, taken at once. Most items of a table are such.
+/// other alternatives would make of them, taken at once. Most items of a table are such.
 struct plain_figures {
     using rule_t = plain_figures;
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
         const auto begin = static_cast<std::uint32_t>(state.at(in));
-        if (begin >= state.end || !is_digit(static_cast<unsigned char>(state.text[begin]))) return false;
-        // Digits may belong to the next label.
-        const std::size_t place = state.place_from(begin);
-        const std::size_t stop = place < state.places.size() ? state.places[place].at : state.end;
+        if (begin >= state.end || !is_digit(state.text[begin])) return false;
+        const std::size_t next = state.next_label(begin);  // which digits may belong to
         std::uint32_t at = begin;
         for (bool line = true; line;) {
             std::uint32_t end = at;
-            while (end < state.end && is_digit(static_cast<unsigned char>(state.text[end]))) ++end;
-            if (end == at || end == state.end || stop < end || (state.text[end] != '\n' && state.text[end] != '|')) break;
+            while (end < state.end && is_digit(state.text[end])) ++end;
+            if (end == at || end == state.end || next < end || (state.text[end] != '\n' && state.text[end] != '|')) break;
             state.items.push_back({{at, end}, {at, end}, nullptr, 0, Item::Kind::figure, true});
             line = state.text[end] == '\n';
             if (line) state.add(Item::Kind::line, {end, end + 1});
@@ -173,7 +175,7 @@ struct line_of_words {
     static bool match(Input& in, State& state, const auto&...) {
         if (!state.items.empty() && state.items.back().kind != Item::Kind::line) return false;
         const char* at = in.current();
-        while (at != in.end() && *at >= '0' && *at <= '9') ++at;
+        while (at != in.end() && is_digit(*at)) ++at;
         return at != in.end() && *at != '\n';
     }
 };

@@ -24,7 +24,7 @@ std::optional<Decimal> count_of(std::string_view digits) {
     if (digits.empty() || digits.size() > most_digits || (digits.front() == '0' && digits.size() > 1)) return std::nullopt;
     std::int64_t whole = 0;
     for (const char digit : digits) {
-        if (digit < '0' || digit > '9') return std::nullopt;
+        if (!is_digit(digit)) return std::nullopt;
         whole = whole * 10 + (digit - '0');
     }
     return Decimal(whole);

@@ -42,13 +42,20 @@ std::string date_of(std::string_view text) {
     return std::to_string(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]);
 }
 
-/// Each once, however many editions share it.
-std::vector<const PatternList*> titles_of(const std::vector<const Edition*>& editions) {
-    std::vector<const PatternList*> made;
+/// One edition for each list of titles, however many share it.
+std::vector<const Edition*> with_titles(const std::vector<const Edition*>& editions) {
+    std::vector<const Edition*> made;
     for (const Edition* one : editions) {
-        if (std::find(made.begin(), made.end(), one->titles.get()) == made.end()) made.push_back(one->titles.get());
+        if (std::none_of(made.begin(), made.end(), [&](const Edition* other) { return other->titles == one->titles; })) made.push_back(one);
     }
     return made;
+}
+
+/// False where none of the titles can match: most of what stands around one holds nothing like it.
+bool may_have_title(const Edition& edition, std::span<const Letter> letters) {
+    std::vector<int> likely;
+    edition.title_marks.find(letters, likely);
+    return !likely.empty();
 }
 
 }  // namespace
@@ -75,30 +82,20 @@ bool is_whole_line(std::string_view characters, Span span) {
     return (from == 0 || characters[from - 1] == '\n') && (to == characters.size() || characters[to] == '\n');
 }
 
-namespace {
-
-/// False where none of the patterns can match: most of what stands around a title holds nothing like one.
-bool may_match(const PatternList& list, std::span<const Letter> letters) {
-    std::vector<int> likely;
-    list.marks.find(letters, likely);
-    return !likely.empty();
-}
-
-}  // namespace
-
 FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading) {
     FirstMatch chosen;
-    for (const PatternList* titles : titles_of(editions)) {
-        for (std::uint32_t from = 0; from < heading && may_match(*titles, text.letters({from, heading}));) {
-            FirstMatch found = first_match(text, {from, heading}, *titles);
+    const std::vector<const Edition*> titled = with_titles(editions);
+    for (const Edition* one : titled) {
+        for (std::uint32_t from = 0; from < heading && may_have_title(*one, text.letters({from, heading}));) {
+            FirstMatch found = first_match(text, {from, heading}, *one->titles);
             if (!found.pattern) break;
             const Span span = found.span();
             from = span.end;
             if (is_whole_line(text.characters(), span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
         }
     }
-    for (const PatternList* titles : titles_of(editions)) {
-        if (!chosen.pattern) chosen = first_match(text, text.all(), *titles);
+    for (const Edition* one : titled) {
+        if (!chosen.pattern) chosen = first_match(text, text.all(), *one->titles);
     }
     return chosen;
 }

@@ -143,6 +143,12 @@ void PatternIndex::ByLetter::sort() {
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
+PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
+    std::vector<const Pattern*> each;
+    for (const Pattern& one : patterns) each.push_back(&one);
+    index = PatternIndex(each);
+}
+
 void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
     const std::string_view text = figures.text();
     const auto [code, at] = letter;

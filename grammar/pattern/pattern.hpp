@@ -132,6 +132,15 @@ private:
     std::vector<int> figures_;      ///< those of which nothing is known behind their figure
 };
 
+/// Patterns in the order in which they are tried, with their index.
+struct PatternList {
+    PatternList() = default;
+    explicit PatternList(std::vector<Pattern> all);
+
+    std::vector<Pattern> patterns;
+    PatternIndex index;
+};
+
 /// The punctuation that ends a clause, and with it a gap.
 bool parts_clauses(char32_t code);
 

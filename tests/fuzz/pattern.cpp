@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/utf8.hpp"
-#include "grammar/pattern/list.hpp"
+#include "grammar/pattern/marks.hpp"
+#include "grammar/pattern/pattern.hpp"
 #include "grammar/pattern/words.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/fuzz/world.hpp"

@@ -2,8 +2,8 @@
 #include "grammar/expression/expression.hpp"
 #include "grammar/labels.hpp"
 #include "grammar/number.hpp"
-#include "grammar/pattern/list.hpp"
 #include "grammar/pattern/marks.hpp"
+#include "grammar/pattern/pattern.hpp"
 #include "grammar/pattern/words.hpp"
 #include "tests/unit/support.hpp"
 
