@@ -85,6 +85,9 @@ private:
 inline bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+/// What `utf8::without_blanks` leaves out.
+inline bool is_white(char32_t code) { return code == U' ' || code == U'\t' || code == U'\n'; }
+
 /// Digits, and characters of numerals.
 inline bool may_begin_number(char32_t code) {
     if (code < 0x80) return is_digit(code);

@@ -60,7 +60,7 @@ Value Figures::section(const Question& question) {
     }
     if (question.what == Question::What::section_ordered) return Value::of(std::any_of(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
     if (question.what == Question::What::section_copied) return copied(question, name, *found);
-    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(static_cast<std::int64_t>(utf8::count(found->prose))));
+    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(std::int64_t{found->length}));
 }
 
 Value Figures::copied(const Question& question, const std::string& name, const Section& section) {
@@ -73,7 +73,7 @@ Value Figures::copied(const Question& question, const std::string& name, const S
     std::optional<Fraction> share;
     if (old != before->sections.end()) {
         const auto [known, is_new] = copied_.try_emplace({&section, &*old});
-        if (is_new) known->second = copied_part(section.prose, old->prose);
+        if (is_new) known->second = copied_part(section.said, old->said);
         share = known->second;
     }
     if (share) return Value::of(*share);

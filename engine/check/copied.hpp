@@ -4,14 +4,14 @@
 #pragma once
 
 #include "engine/base/fraction.hpp"
+#include "engine/model/filing.hpp"
 
 #include <optional>
-#include <string_view>
+#include <span>
 
 namespace gouji {
 
-/// The part (0 to 1, by characters) of `now` whose sentences stand in `before`. Digits do not count, for a copied text has a new
-/// year, and sentences under 12 characters do not, for they say the same everywhere. Nothing when `now` has no other.
-std::optional<Fraction> copied_part(std::string_view now, std::string_view before);
+/// The part (0 to 1, by characters) of the sentences of `now` that stand in `before`. Nothing when `now` has none.
+std::optional<Fraction> copied_part(std::span<const Said> now, std::span<const Said> before);
 
 }  // namespace gouji

@@ -236,13 +236,17 @@ private:
         int last = 0;
         const auto add = [&](const std::string& section, const std::string& prose) {
             const Text made(normalise(glyphs_of(prose)));
-            auto found = find_mentions(made, {{section, made.all()}}, edition, filing_.year);
+            const Prose whole = read_prose(made, section, made.all());
+            auto found = find_mentions(made, {whole}, edition, filing_.year);
             filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
             const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(), [&](const SectionForm& one) { return one.name == section; });
             const int ordinal = form == filing_.form->sections.end() ? 0 : form->ordinal;
             const bool stray = ordinal != 0 && ordinal <= last;
             last = std::max(last, ordinal);
-            filing_.sections.push_back({section, {}, {}, utf8::without_blanks(made.characters()), stray});
+            Section& own = filing_.sections.emplace_back();
+            own.name = section;
+            own.stray = stray;
+            put_prose(made, whole, true, own);
         };
         if (text.is_scalar()) add("", text.text);
         for (const auto& [section, prose] : text.entries) {

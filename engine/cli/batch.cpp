@@ -25,7 +25,9 @@ bool may_hold_form(const RuleFile& file) { return file.content.starts_with("form
 
 void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, const std::string& suite) {
     catalogue.digest = digest_of({sources(), suite});
-    catalogue.forms_digest = digest_of({sources()});
+    // Filings that were read without the words of their sections will not do for a rule that asks for them.
+    const bool words = std::any_of(catalogue.editions.begin(), catalogue.editions.end(), [](const Edition& one) { return one.keeps_words; });
+    catalogue.forms_digest = digest_of({sources(), words ? "words" : ""});
     for (const RuleFile& one : files) {
         const std::string flags = {one.reported ? '1' : '0', one.only_forms ? '1' : '0'};
         catalogue.digest = digest_of({catalogue.digest, one.name, flags, one.content});

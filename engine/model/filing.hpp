@@ -118,11 +118,19 @@ struct Table {
     [[nodiscard]] const Cell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
 };
 
+/// A sentence, by which another is known to be the same; its words are not kept, which would be most of a filing.
+struct Said {
+    std::uint64_t digest = 0;  ///< of its characters without digits and blanks
+    std::uint32_t length = 0;  ///< how many these are
+};
+
 struct Section {
     std::string name;  ///< of the form; empty when the heading fits none
     Span heading;
     Span body;
-    std::string prose;  ///< normalised characters, without tables and blanks
+    std::uint32_t length = 0;  ///< characters, without tables and blanks
+    std::vector<Said> said;    ///< its sentences, but for short ones, which say the same everywhere
+    std::string prose;   ///< those characters, normalised, where a rule asks for words; empty elsewhere
     bool stray = false;  ///< a heading out of its order, or once more: nothing is read under it
 };
 

@@ -46,7 +46,7 @@ struct Catalogue {
     std::vector<RuleTest> tests;  ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;
-    /// Of the files that it was made of, waivers and decisions left out, and of those among them that filings are read with:
+    /// Of the files that it was made of, waivers and decisions left out, and of what filings are read with:
     /// by these a store knows whether what it has still holds. Empty where nobody asked.
     std::string digest;
     std::string forms_digest;

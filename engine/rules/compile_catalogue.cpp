@@ -75,6 +75,9 @@ private:
         };
         rule.asks_previous = uses("previous") || uses("means");  // what a statement may stand for may be a figure of the year before
         rule.asks_totals = uses("totals");
+        if (uses("contains")) {
+            for (Edition& one : catalogue_.editions) one.keeps_words = true;
+        }
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));

@@ -86,7 +86,8 @@ static void fields(Archive& archive, Value& value) { archive(value.zh, value.en)
 template <class Archive, Is<Span> Value>
 static void fields(Archive& archive, Value& value) {
     std::uint32_t size = value.size();  // a shorter number than where it ends
-    archive(value.start, size);
+    archive.place(value.start);
+    archive(size);
     if constexpr (Archive::reads) {
         value.end = value.start + size;
         if (value.end < value.start) archive.refuse();
@@ -112,32 +113,32 @@ static void fields(Archive& archive, Value& value) {
 
 namespace {
 
-/// Of nearly all cells little needs to be said.
-enum class Said {
+/// Of nearly all cells little needs to be kept.
+enum class Kept {
     all,      ///< each of its fields
     count,    ///< a whole number that stands there by itself, as its digits
     nothing,  ///< the form has no such cell, or nothing was found there
 };
-constexpr Said last_of(Said) { return Said::nothing; }
+constexpr Kept last_of(Kept) { return Kept::nothing; }
 
-Said to_say(const Cell& cell) {
+Kept to_keep(const Cell& cell) {
     const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain && !cell.computed && !cell.inferred;
-    if (!plain) return Said::all;
-    if (cell.presence == Presence::number && cell.raw.empty()) return Said::count;
+    if (!plain) return Kept::all;
+    if (cell.presence == Presence::number && cell.raw.empty()) return Kept::count;
     const bool empty = cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
-    return empty ? Said::nothing : Said::all;
+    return empty ? Kept::nothing : Kept::all;
 }
 
 }  // namespace
 
 template <class Archive, Is<Cell> Value>
 static void fields(Archive& archive, Value& value) {
-    Said said = Said::all;
-    if constexpr (!Archive::reads) said = to_say(value);
-    archive(said);
-    switch (said) {
-        case Said::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
-        case Said::count: {
+    Kept kept = Kept::all;
+    if constexpr (!Archive::reads) kept = to_keep(value);
+    archive(kept);
+    switch (kept) {
+        case Kept::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
+        case Kept::count: {
             std::int64_t count = value.value.mantissa();
             archive(count, value.span);
             if constexpr (Archive::reads) {
@@ -146,7 +147,7 @@ static void fields(Archive& archive, Value& value) {
             }
             break;
         }
-        case Said::nothing: break;
+        case Kept::nothing: break;
     }
 }
 
@@ -186,8 +187,14 @@ static void fields(Archive& archive, Value& value) {
     }
 }
 
+template <class Archive, Is<Said> Value>
+static void fields(Archive& archive, Value& value) {
+    archive.digest(value.digest);
+    archive(value.length);
+}
+
 template <class Archive, Is<Section> Value>
-static void fields(Archive& archive, Value& value) { archive(value.name, value.heading, value.body, value.prose, value.stray); }
+static void fields(Archive& archive, Value& value) { archive(value.name, value.heading, value.body, value.length, value.said, value.prose, value.stray); }
 
 template <class Archive, Is<Mention::Field> Value>
 static void fields(Archive& archive, Value& value) { archive(value.index, value.value, value.unit, value.raw, value.span); }

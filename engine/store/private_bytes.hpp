@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,16 @@ public:
     void number(std::uint64_t value) {
         if (value < 0x80 && size_ < out_.size()) out_[size_++] = static_cast<char>(value);  // as nearly all are
         else long_number(value);
+    }
+    /// A number that is never small, as its bytes.
+    void digest(std::uint64_t value) {
+        std::memcpy(room(sizeof value), &value, sizeof value);
+        size_ += sizeof value;
+    }
+    /// A place that is not far behind the one before, as nearly all are: by how far.
+    void place(std::uint32_t value) {
+        one(std::int64_t{value} - std::int64_t{last_place_});
+        last_place_ = value;
     }
     void text(std::string_view value) {
         number(value.size());
@@ -107,6 +118,7 @@ private:
 
     std::string out_;       ///< with room behind what was written
     std::size_t size_ = 0;  ///< of what was written
+    std::uint32_t last_place_ = 0;
 };
 
 template <class Context>
@@ -129,6 +141,23 @@ public:
             return small;
         }
         return long_number();
+    }
+    void digest(std::uint64_t& value) {
+        if (from_.size() < sizeof value) {
+            broken_ = true;
+            from_ = {};
+            return;
+        }
+        std::memcpy(&value, from_.data(), sizeof value);
+        from_.remove_prefix(sizeof value);
+    }
+    void place(std::uint32_t& value) {
+        std::int64_t behind = 0;
+        one(behind);
+        // No sum of the two is lost: what is no place is refused.
+        const std::uint64_t sum = last_place_ + static_cast<std::uint64_t>(behind);
+        value = last_place_ = static_cast<std::uint32_t>(sum);
+        if (value != sum) broken_ = true;
     }
     std::string_view text() {
         const std::uint64_t size = number();
@@ -215,6 +244,7 @@ private:
 
     std::string_view from_;
     bool broken_ = false;
+    std::uint32_t last_place_ = 0;
 };
 
 }  // namespace gouji::bytes

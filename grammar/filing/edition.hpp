@@ -58,6 +58,7 @@ struct Edition {
     std::vector<Phrase> phrases;
     PatternIndex phrase_index;      ///< which of them may begin at a place of the text
     PatternMarks phrase_marks;      ///< likewise, in a sentence
+    bool keeps_words = false;       ///< of sections: a rule asks for them
 };
 
 /// What is wrong with a text of the form file.

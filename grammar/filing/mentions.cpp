@@ -2,7 +2,6 @@
 #include "grammar/filing/mentions.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/filing/sentences.hpp"
 #include "grammar/number.hpp"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ public:
     Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), figures_(characters_, edition.form->units), edition_(edition), year_(year) {}
 
     void search(const Prose& prose) {
-        const std::vector<Sentence> sentences = sentences_of(text_, prose.span);
+        const std::vector<Sentence>& sentences = prose.sentences;
         Span sentence;  // with the one before it that it tells of, and the one that tells of it
         bool told_of = false;
         for (std::size_t s = 0; s < sentences.size(); ++s) {

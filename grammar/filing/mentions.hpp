@@ -6,18 +6,12 @@
 #include "engine/model/filing.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition.hpp"
+#include "grammar/filing/sentences.hpp"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace gouji {
-
-/// A stretch of prose, with the section that it belongs to (empty when the headings are not there).
-struct Prose {
-    std::string section;
-    Span span;  ///< of the normalised text
-};
 
 /// In the order of the text; `year` is that of the filing. Where two phrases of one fact overlap, the longer one counts.
 std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year);

@@ -63,13 +63,20 @@ private:
 
     void read_sections(std::size_t chosen, const std::vector<Prose>& prose) {
         for (const auto& one : headings_[chosen].chain) {
-            Section section{section_name(chosen, one), text_.source(one.heading), text_.source(one.body), {}, false};
+            Section& section = filing_.sections.emplace_back();
+            section.name = section_name(chosen, one);
+            section.heading = text_.source(one.heading);
+            section.body = text_.source(one.body);
             for (const auto& part : prose) {
-                if (one.body.overlaps(part.span)) section.prose += utf8::without_blanks(text_.view(part.span));
+                if (one.body.overlaps(part.span)) put_prose(text_, part, editions_[chosen]->keeps_words, section);
             }
-            filing_.sections.push_back(std::move(section));
         }
-        for (const auto& one : headings_[chosen].strays) filing_.sections.push_back({section_name(chosen, one), text_.source(one.heading), {}, {}, true});
+        for (const auto& one : headings_[chosen].strays) {
+            Section& section = filing_.sections.emplace_back();
+            section.name = section_name(chosen, one);
+            section.heading = text_.source(one.heading);
+            section.stray = true;
+        }
     }
 
     /// Where the first section begins, in any form.
@@ -198,23 +205,22 @@ private:
 
     /// The bodies of the sections without their tables; the whole text where there is no heading.
     std::vector<Prose> prose(std::size_t chosen) const {
-        std::vector<Prose> whole;
-        const auto& headings = headings_[chosen].chain;
-        if (!headings.empty()) whole.push_back({std::string(preamble_name), {0, headings.front().heading.start}});
-        for (const auto& one : headings) whole.push_back({section_name(chosen, one), one.body});
-        if (headings.empty()) whole.push_back({"", text_.all()});
+        std::vector<Span> taken = taken_;
+        std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.start < b.start; });
         std::vector<Prose> made;
-        for (const auto& one : whole) {
-            std::uint32_t from = one.span.start;
-            std::vector<Span> taken = taken_;
-            std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.start < b.start; });
+        const auto add = [&](const std::string& section, Span where) {
+            std::uint32_t from = where.start;
             for (const Span table : taken) {
-                if (!table.overlaps({from, one.span.end})) continue;
-                if (table.start > from) made.push_back({one.section, {from, table.start}});
-                from = std::max(from, std::min(table.end, one.span.end));
+                if (!table.overlaps({from, where.end})) continue;
+                if (table.start > from) made.push_back(read_prose(text_, section, {from, table.start}));
+                from = std::max(from, std::min(table.end, where.end));
             }
-            if (from < one.span.end) made.push_back({one.section, {from, one.span.end}});
-        }
+            if (from < where.end) made.push_back(read_prose(text_, section, {from, where.end}));
+        };
+        const auto& headings = headings_[chosen].chain;
+        if (headings.empty()) add("", text_.all());
+        else add(std::string(preamble_name), {0, headings.front().heading.start});
+        for (const auto& one : headings) add(section_name(chosen, one), one.body);
         return made;
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: cutting a stretch of text into sentences, each with its letters.
-// Refuses: to look into one; mentions.cpp does.
+// Owns: prose, cut into sentences, each with its letters, and what a section keeps of it.
+// Refuses: to look for figures in a sentence; mentions.cpp does.
 #pragma once
 
 #include "engine/base/span.hpp"
+#include "engine/model/filing.hpp"
 #include "engine/source/text.hpp"
 
+#include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace gouji {
@@ -16,7 +19,20 @@ struct Sentence {
     std::span<const Letter> letters;
 };
 
-/// In the order of the text; none is empty.
-std::vector<Sentence> sentences_of(const Text& text, Span where);
+/// A stretch of prose, with the section that it belongs to (empty when the headings are not there).
+struct Prose {
+    std::string section;
+    Span span;  ///< of the normalised text
+    std::vector<Sentence> sentences;  ///< in the order of the text; none is empty
+    std::uint32_t length = 0;  ///< characters, without blanks
+    std::vector<Said> said;
+};
+
+/// What is said ends at a semicolon, too; of its characters digits do not count, for a text that was taken over has a new year, and
+/// with under 12 others it is left out, for it says the same everywhere.
+Prose read_prose(const Text& text, std::string section, Span where);
+
+/// Puts prose behind what a section has; `words`: the characters, too.
+void put_prose(const Text& text, const Prose& prose, bool words, Section& section);
 
 }  // namespace gouji

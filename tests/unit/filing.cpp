@@ -275,7 +275,7 @@ TEST_CASE("sentences: their signs and empty lines end them, single line ends do 
         const Text text(glyphs_of("前" + std::string(one.in) + "\n后"));
         const std::uint32_t around = 3;
         std::vector<std::string> out;
-        for (const Sentence& sentence : sentences_of(text, {around, text.all().end - around - 1})) {
+        for (const Sentence& sentence : read_prose(text, "", {around, text.all().end - around - 1}).sentences) {
             out.emplace_back(text.view(sentence.span));
             const auto letters = text.letters(sentence.span);
             CHECK(sentence.letters.data() == letters.data());

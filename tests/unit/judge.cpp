@@ -6,6 +6,7 @@
 #include "engine/check/infer.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/rule_tests.hpp"
+#include "grammar/filing/sentences.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
 
@@ -372,6 +373,11 @@ TEST_CASE("judging: golden of what verdicts say") {
     gouji::test::check_golden("judged.txt", out);
 }
 
+std::vector<Said> said_in(const std::string& prose) {
+    const Text text = gouji::test::text_of(prose);
+    return read_prose(text, "", text.all()).said;
+}
+
 TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
     const std::string a = "甲乙丙丁戊己庚辛壬癸子丑";        // 12 characters, as few as count
     const std::string b = "全县各单位2023年主动公开信息一百条";  // 15 without its digits
@@ -391,10 +397,14 @@ TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
         {"", a, ""},
         {a, "", "0"},
         {"abcdefghijkl", "abc1defg2hijkl", "1"},
+        {"甲乙丙丁 戊己\n庚辛\t壬癸子丑", a, "1"},   // blanks do not count, nor where a line ends
+        {a + "\n\n" + b, b + "\n\n" + a, "1"},    // but an empty line ends a sentence
+        {"乙甲丙丁戊己庚辛壬癸子丑", a, "0"},        // the same characters in another order
+        {"甲甲甲甲甲甲甲甲甲甲甲甲", "甲甲甲甲甲甲甲甲甲甲甲甲甲", "0"},
     };
     for (const auto& one : cases) {
         INFO(one.now, " | ", one.before);
-        const auto part = copied_part(one.now, one.before);
+        const auto part = copied_part(said_in(one.now), said_in(one.before));
         const std::string wanted = one.part;
         CHECK(part.has_value() == !wanted.empty());
         if (!part || wanted.empty()) continue;

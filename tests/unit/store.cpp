@@ -104,6 +104,21 @@ TEST_CASE("store: what has not changed is neither judged nor written again; what
     CHECK(ask(shop.store, "SELECT count(*) FROM filings") == std::vector<std::string>{"3"});
 }
 
+TEST_CASE("store: a rule that asks for words finds them, also in a file that was read before anything asked") {
+    const Shop shop("store-words");
+    const std::string path = shop.folder.put("a.txt", "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n本局只有\n三名职员。\n二、主动公开政府信息情况\n无。\n");
+    const std::string wordy = shop.folder.put("wordy.yaml", "- id: own\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  forms: [ cn-disclosure-2021 ]\n  check: not contains(section(总体情况), \"三名职员\")\n  severity: error\n  message: { zh: 甲, en: a }\n");
+    const auto found = [&](const Ran& ran) { return ran.out.find("\"own\"") != std::string::npos; };
+    CHECK(!found(shop.check({path})));
+    CHECK(ask(shop.store, "SELECT count(*) FROM readings") == std::vector<std::string>{"1"});
+    CHECK(found(shop.check({"--rules", wordy, path}, false)));
+    CHECK(found(shop.check({"--rules", wordy, path})));
+    // Without such a rule the words of sections, which are most of a filing, are not kept.
+    const auto loaded = load_catalogue(shipped_files());
+    REQUIRE(loaded);
+    CHECK(std::none_of(loaded->editions.begin(), loaded->editions.end(), [](const Edition& one) { return one.keeps_words; }));
+}
+
 TEST_CASE("store: the year before is found in it, and what it says follows it") {
     const Shop shop("store-previous");
     const std::string before = shop.folder.put("2022.txt", filing(2022, 3));
