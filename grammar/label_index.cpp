@@ -39,8 +39,12 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
 
 void LabelIndex::add_beginnings() {
     for (const char32_t one : ordinal_signs) alone_.add(one);
-    const auto add_whole = [&](char32_t one, char32_t two) {
+    const auto add_pair = [&](char32_t one, char32_t two) {
+        firsts_.add(one);
         pairs_.add(one, as_second(two));
+    };
+    const auto add_whole = [&](char32_t one, char32_t two) {
+        add_pair(one, two);
         whole_.add(one, as_second(two));
     };
     for (const char32_t one : ordinal_digits) {
@@ -55,17 +59,19 @@ void LabelIndex::add_beginnings() {
         if (behind.ends > 0) alone_.add(first.code);
         for (const char32_t inside : {U' ', U'\n'}) add_whole(first.code, inside);
         for (const Edge& second : edges_of(behind)) {
-            pairs_.add(first.code, as_second(second.code));
+            add_pair(first.code, second.code);
             const State& last = states_[second.to];
             if (last.ends > 0) whole_.add(first.code, as_second(second.code));
             for (const Edge& third : edges_of(last)) triples_.add(pair_of(first.code, second.code), third.code);
         }
     }
+    firsts_.add(alone_);
 }
 
 std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
     const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, as_second(two)) || alone_.may_hold(one); };
     for (; from + 1 < letters.size(); ++from) {
+        if (!firsts_.may_hold(letters[from].code)) continue;
         if (may_begin(letters[from].code, letters[from + 1].code) && goes_on(letters.subspan(from))) return from;
     }
     return from < letters.size() && may_begin(letters[from].code, 0) ? from : letters.size();

@@ -98,6 +98,7 @@ private:
     std::vector<State> states_;
     std::vector<Edge> edges_;  ///< of each state in one stretch, sorted
     std::vector<End> ends_;  ///< of each state in one stretch
+    CharacterFilter firsts_;  ///< the first letters of all below
     CharacterPairs pairs_;    ///< what labels and ordinals begin with
     CharacterPairs whole_;    ///< those of them that are all of one, or that anything may follow
     CharacterPairs triples_;  ///< what labels that are longer begin with

@@ -8,8 +8,8 @@ namespace gouji {
 namespace {
 
 std::string shown(const Cell& cell) {
-    if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit;
-    return cell.presence == Presence::dash || cell.presence == Presence::slash ? cell.raw : "";
+    if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit.get();
+    return cell.presence == Presence::dash || cell.presence == Presence::slash ? cell.raw.get() : "";
 }
 
 /// What is said of a cell that is not as plain as it looks.

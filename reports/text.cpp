@@ -167,7 +167,7 @@ void write_doubts(std::string& out, const Table& table, Language language) {
 }
 
 std::string shown(const Cell& cell) {
-    if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit + (cell.certain ? "" : "?");
+    if (cell.presence == Presence::number) return cell.value.to_string() + cell.unit.get() + (cell.certain ? "" : "?");
     if (cell.presence == Presence::absent) return "";
     return "<" + std::string(name_of(cell.presence)) + ">";
 }

@@ -34,7 +34,7 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
         const Cell& cell = table->cell(place);
         const bool number = cell.presence == Presence::number && cell.certain;
         if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
-        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(place)] : cell.unit);
+        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(place)] : cell.unit.get());
         const auto value = (number ? cell.value : *cell.inferred).scaled(unit.power);
         const auto next = value ? add(sum, Fraction(*value)) : std::nullopt;
         if (!next) return Value::of(Value::Kind::overflow);

@@ -153,7 +153,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
     if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
     if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);
-    const std::string& printed = cell.unit;
+    const std::string& printed = cell.unit.get();
     const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
         if (telling_) note(reasons_, fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(name_of(program, ref))}}));

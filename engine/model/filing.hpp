@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/decimal.hpp"
+#include "engine/base/rare_text.hpp"
 #include "engine/base/span.hpp"
 #include "engine/base/words.hpp"
 #include "engine/model/form.hpp"
@@ -17,7 +18,7 @@
 namespace gouji {
 
 /// The kind of presence of a cell's content. Only `number` has a value.
-enum class Presence { number, blank, dash, slash, absent, unreadable };
+enum class Presence : std::uint8_t { number, blank, dash, slash, absent, unreadable };
 
 /// "blank", "dash", …: the words used in rules and in JSON; empty for a number.
 inline std::string_view name_of(Presence presence) {
@@ -33,7 +34,7 @@ inline std::string_view name_of(Presence presence) {
 }
 
 /// How the value came out of the text.
-enum class Basis {
+enum class Basis : std::uint8_t {
     written,   ///< it stands there by itself
     divided,   ///< cut out of digits that run together
     restored,  ///< its label was mended
@@ -46,16 +47,16 @@ inline std::string_view name_of(Basis basis) {
 struct Cell {
     Presence presence = Presence::absent;
     Basis basis = Basis::written;
-    Decimal value;     ///< as printed, in `unit`
-    std::string unit;  ///< 元, 万元, …; empty when none is printed with the figure
-    std::string raw;   ///< normalised characters; empty for a number that is printed as its digits alone, as nearly all are
-    Span span;
     bool certain = true;  ///< false while the readings that remain differ here
     bool computed = false;  ///< `inferred` is what is left for it, not a zero that figures prove
+    Span span;
+    Decimal value;  ///< as printed, in `unit`
+    RareText unit;  ///< 元, 万元, …; empty when none is printed with the figure
+    RareText raw;   ///< normalised characters; empty for a number that is printed as its digits alone, as nearly all are
     std::optional<Decimal> inferred;  ///< of an empty cell: what the relations of its table make it
 
     /// The normalised characters, whatever they are.
-    [[nodiscard]] std::string printed() const { return raw.empty() && presence == Presence::number ? value.to_string() : raw; }
+    [[nodiscard]] std::string printed() const { return raw.empty() && presence == Presence::number ? value.to_string() : raw.get(); }
 };
 
 /// 无 (none) stands in the cell as a dash does.

@@ -213,6 +213,15 @@ Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t sh
     return to;
 }
 
+/// The sign that a wide one is read as, ，as a comma; 0 for any other character. Most lines of prose have some.
+char32_t sign_of_wide(std::string_view bytes, std::uint32_t at) {
+    constexpr std::string_view wide = "\xEF\xBC";  // U+FF00 to U+FF3F
+    if (bytes.size() - at < 3 || bytes.substr(at, wide.size()) != wide) return 0;
+    const char32_t code = 0xFF00U + (static_cast<unsigned char>(bytes[at + 2]) & 0x3FU);
+    const char32_t sign = fold_table[code];
+    return (bytes[at + 2] & 0xC0) != 0x80 || is_lost(code) || sign <= U' ' || sign >= 0x7F ? 0 : sign;
+}
+
 }  // namespace
 
 std::optional<Text> normalise_straight(std::string_view bytes) {
@@ -236,6 +245,14 @@ std::optional<Text> normalise_straight(std::string_view bytes) {
         }
         if (at == bytes.size()) break;
         const std::uint32_t from = at;
+        if (const char32_t sign = sign_of_wide(bytes, at); sign != 0) {
+            at += 3;
+            map.add(to, {from, at}, false);
+            *last++ = {sign, to};
+            characters[to++] = static_cast<char>(sign);
+            whites.end();
+            continue;
+        }
         auto next = static_cast<std::int32_t>(at);
         UChar32 one = 0;
         U8_NEXT(data, next, size, one);

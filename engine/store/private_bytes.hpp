@@ -4,6 +4,8 @@
 // Refuses: to trust bytes: a Reader never goes beyond them, and makes no list longer than what is left could fill.
 #pragma once
 
+#include "engine/base/rare_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <concepts>
@@ -91,6 +93,7 @@ private:
         number(static_cast<std::uint64_t>(value));
     }
     void one(const std::string& value) { text(value); }
+    void one(const RareText& value) { text(value.get()); }
     template <class Value>
     void one(const std::optional<Value>& value) {
         number(value ? 1 : 0);
@@ -210,6 +213,7 @@ private:
         broken_ = broken_ || !known;
     }
     void one(std::string& value) { value = text(); }
+    void one(RareText& value) { value = text(); }
     template <class Value>
     void one(std::optional<Value>& value) {
         value.reset();

@@ -42,6 +42,7 @@ std::size_t figures_behind(const std::vector<Item>& items, std::size_t index) {
 
 std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, bool apart) {
     std::vector<std::size_t> hits;
+    hits.reserve(2 * layout.rows.nodes().size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].kind != Item::Kind::label) continue;
         if (std::any_of(items[i].ids->begin(), items[i].ids->end(), [&](const auto& id) { return labels.is_row(id.first); })) hits.push_back(i);
@@ -52,6 +53,7 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
     std::vector<int> best((hits.size() + 1) * width);
     std::vector<int> scores(hits.size() * nodes);  // nearly all 0: a label is that of a row or two
     std::vector<bool> figures;  // behind each
+    figures.reserve(hits.size());
     for (std::size_t h = 0; h < hits.size(); ++h) {
         const Item& item = items[hits[h]];
         const std::size_t behind = apart ? 1 : figures_behind(items, hits[h]);
@@ -69,6 +71,7 @@ std::vector<AlignedRow> align_rows(std::string_view text, const std::vector<Item
         for (std::size_t n = nodes; n-- > 0;) line[n] = std::max({below[n], line[n + 1], own[n] > 0 ? own[n] + below[n + 1] : 0});
     }
     std::vector<AlignedRow> rows;
+    rows.reserve(nodes);
     for (std::size_t h = 0, n = 0; h < hits.size() && n < nodes;) {
         const int own = scores[h * nodes + n];
         const int* here = &best[h * width + n];

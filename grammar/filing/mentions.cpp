@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -25,7 +26,8 @@ public:
             const Sentence& last = told_of ? sentences[s + 1] : own;
             const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
             sentence.end = last.span.end;
-            for (const auto& [phrase, at] : likely_in(letters, own.span.end, sentence.end, prose)) search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
+            find_likely(letters, own.span.end, sentence.end, prose);
+            for (const auto& [phrase, at] : places_) search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -51,23 +53,23 @@ private:
         return prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
     }
 
-    /// Phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a figure keeps it.
-    [[nodiscard]] std::vector<std::pair<int, std::uint32_t>> likely_in(std::span<const Letter> letters, std::uint32_t end, std::uint32_t limit, const Prose& prose) {
-        std::vector<std::pair<int, std::uint32_t>> all;
-        edition_.phrase_marks.find(letters, likely_);
-        std::erase_if(likely_, [&](int phrase) { return !is_wanted(phrase, prose); });
+    /// Finds phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a figure keeps it.
+    void find_likely(std::span<const Letter> letters, std::uint32_t end, std::uint32_t limit, const Prose& prose) {
+        places_.clear();
+        edition_.phrase_marks.find(letters, possible_);
+        std::erase_if(possible_, [&](int phrase) { return !is_wanted(phrase, prose); });
         // Most sentences say nothing that a form asks about.
-        if (likely_.empty()) return all;
-        const std::vector<int> possible = likely_;
+        if (possible_.empty()) return;
+        const CharacterFilter begins = edition_.phrase_index.beginnings_of(possible_);
         for (const Letter& letter : letters) {
             if (letter.at >= end) break;
+            if (!begins.may_hold(letter.code)) continue;
             edition_.phrase_index.find(figures_, letter, limit, likely_);
             for (const int phrase : likely_) {
-                if (std::binary_search(possible.begin(), possible.end(), phrase)) all.emplace_back(phrase, letter.at);
+                if (std::binary_search(possible_.begin(), possible_.end(), phrase)) places_.emplace_back(phrase, letter.at);
             }
         }
-        std::sort(all.begin(), all.end());
-        return all;
+        std::sort(places_.begin(), places_.end());
     }
 
     /// 收到留言613条。其中…: what begins so tells of the sentence before it.
@@ -231,6 +233,9 @@ private:
     const Edition& edition_;
     std::optional<int> year_;
     std::vector<Found> found_;
+    // Room that every sentence uses anew.
+    std::vector<std::pair<int, std::uint32_t>> places_;  ///< phrases, where they may begin
+    std::vector<int> possible_;
     std::vector<int> likely_;
     std::vector<int> likely_scopes_;
 };

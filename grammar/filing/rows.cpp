@@ -61,7 +61,7 @@ void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis
     cell.raw = raw;
     if (printed.presence != Presence::number) return;
     if (item.kind == Item::Kind::change) {
-        const auto value = of_change ? value_of_change(cell.raw) : std::nullopt;
+        const auto value = of_change ? value_of_change(raw) : std::nullopt;
         if (value) cell.value = *value;
         else cell.presence = Presence::unreadable;
         return;
@@ -203,6 +203,7 @@ Margins margins_of(const RowOfForm& row) {
 
 void drop_margins(const std::vector<RowOfForm>& rows) {
     std::vector<Margins> all;
+    all.reserve(rows.size());
     std::size_t wide = 0;  // rows
     std::size_t most = 0;  // extra cells
     for (const RowOfForm& one : rows) {

@@ -46,6 +46,9 @@ Prose read_prose(const Text& text, std::string section, Span where) {
     const std::span<const Letter> letters = text.letters(where);
     Prose made{std::move(section), where, {}, 0, {}};
     Saying saying(made.said);
+    constexpr std::size_t usual = 32;  // letters of a sentence, and one before it
+    made.sentences.reserve(letters.size() / usual + 1);
+    made.said.reserve(letters.size() / usual + 1);
     std::size_t blanks = 0;
     std::size_t first = 0;
     const auto end_sentence = [&](std::size_t last, std::uint32_t end) {

@@ -115,6 +115,7 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         const int own = static_cast<int>(i);
         const Pattern::First first = patterns[i]->first_from(0);
+        beginnings_.push_back({first.codes, first.figure || first.numeral, first.name || first.anything});
         for (const char32_t code : first.codes) {
             letters_.add(code, own);
             may_begin_.add(code);
@@ -133,6 +134,17 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
     }
     letters_.sort();
     behind_figures_.sort();
+}
+
+CharacterFilter PatternIndex::beginnings_of(std::span<const int> patterns) const {
+    CharacterFilter made;
+    for (const int pattern : patterns) {
+        const Beginning& one = beginnings_[static_cast<std::size_t>(pattern)];
+        for (const char32_t code : one.codes) made.add(code);
+        if (one.number) made.add_numbers();
+        if (one.anything) made.add_all();
+    }
+    return made;
 }
 
 void PatternIndex::ByLetter::sort() {

@@ -2,7 +2,6 @@
 #include "grammar/pattern/marks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 
@@ -43,16 +42,7 @@ PatternMarks::PatternMarks(const std::vector<const Pattern*>& patterns) {
     }
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.pair < b.pair; });
     for (const Entry& one : entries_) pairs_.add(one.pair.first, one.pair.second);
-    add_needs(patterns);
-}
-
-void PatternMarks::add_needs(const std::vector<const Pattern*>& patterns) {
-    for (const Pattern* one : patterns) {
-        Numbers& numbers = needed_.emplace_back();
-        for (const char32_t letter : one->needed) {
-            if (const std::uint16_t number = numbers_.give(letter, most_needs); number != 0) numbers.push_back(number);
-        }
-    }
+    for (const Pattern* one : patterns) needed_.push_back(one->needed);
 }
 
 void PatternMarks::find(std::span<const Letter> letters, std::vector<int>& found) const {
@@ -75,11 +65,11 @@ void PatternMarks::add_pair(LetterPair pair, std::vector<int>& found) const {
 }
 
 void PatternMarks::drop_unneeded(std::span<const Letter> letters, std::vector<int>& found) const {
-    std::array<bool, most_needs> there{};
-    for (const Letter& one : letters) there[numbers_.of(one.code)] = true;
+    CharacterFilter there;
+    for (const Letter& one : letters) there.add(one.code);
     std::erase_if(found, [&](int pattern) {
-        const Numbers& needed = needed_[static_cast<std::size_t>(pattern)];
-        return !std::all_of(needed.begin(), needed.end(), [&](std::uint16_t number) { return there[number]; });
+        const auto& needed = needed_[static_cast<std::size_t>(pattern)];
+        return !std::all_of(needed.begin(), needed.end(), [&](char32_t letter) { return there.may_hold(letter); });
     });
 }
 

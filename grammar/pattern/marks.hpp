@@ -24,11 +24,6 @@ public:
     void find(std::span<const Letter> letters, std::vector<int>& found) const;
 
 private:
-    /// Needed letters beyond so many are not asked for.
-    static constexpr std::size_t most_needs = 512;
-    using Numbers = std::vector<std::uint16_t>;
-
-    void add_needs(const std::vector<const Pattern*>& patterns);
     void add_pair(Pattern::LetterPair pair, std::vector<int>& found) const;
     void drop_unneeded(std::span<const Letter> letters, std::vector<int>& found) const;
 
@@ -39,8 +34,7 @@ private:
     CharacterPairs pairs_;         ///< of the entries
     std::vector<Entry> entries_;   ///< sorted: of each pattern the pairs of one of its marks
     std::vector<int> always_;      ///< those that have no mark
-    CharacterNumbers numbers_;     ///< of needed letters, from 1 on; 0 is any other
-    std::vector<Numbers> needed_;  ///< of each pattern
+    std::vector<std::vector<char32_t>> needed_;  ///< letters, of each pattern
 };
 
 }  // namespace gouji

@@ -92,6 +92,9 @@ public:
     PatternIndex() = default;
     explicit PatternIndex(const std::vector<const Pattern*>& patterns);
 
+    /// What some of the patterns may begin with.
+    [[nodiscard]] CharacterFilter beginnings_of(std::span<const int> patterns) const;
+
     /// The places of the patterns that may match at the letter, where no blank stands, in their order. A pattern that is not
     /// among them does not.
     void find(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
@@ -123,6 +126,13 @@ private:
         std::array<std::uint32_t, buckets + 1> starts_{};
     };
 
+    /// What one pattern may begin with.
+    struct Beginning {
+        std::vector<char32_t> codes;
+        bool number = false;
+        bool anything = false;  ///< or a name of any characters
+    };
+    std::vector<Beginning> beginnings_;  ///< of each
     CharacterFilter may_begin_;     ///< with any of the characters below, or a number
     ByLetter letters_;
     std::vector<int> numerals_;
