@@ -75,9 +75,7 @@ private:
         };
         rule.asks_previous = uses("previous") || uses("means");  // what a statement may stand for may be a figure of the year before
         rule.asks_totals = uses("totals");
-        if (uses("contains")) {
-            for (Edition& one : catalogue_.editions) one.keeps_words = true;
-        }
+        rule.asks_words = uses("contains");
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));
@@ -205,10 +203,21 @@ private:
 
 }  // namespace
 
+/// What a statement may stand for is a formula of its form, too.
+static bool asks_words(const Catalogue& catalogue) {
+    const auto asks = [](const Formula& one) { return uses_name(one.root, "contains"); };
+    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [](const Rule& one) { return one.asks_words; }) ||
+           std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
+               return std::any_of(form.means.begin(), form.means.end(), [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
+           });
+}
+
 void compile_rules(Catalogue& catalogue, const std::vector<Library>& libraries, LoadedFiles& files, bool thorough) {
     RuleCompiler compiler(catalogue, libraries, files, thorough);
     catalogue.compiled.reserve(catalogue.rules.size());
     for (Rule& rule : catalogue.rules) compiler.compile(rule);
+    const bool words = asks_words(catalogue);
+    for (Edition& one : catalogue.editions) one.keeps_words = words;
 }
 
 }  // namespace gouji

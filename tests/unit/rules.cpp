@@ -6,6 +6,7 @@
 #include "grammar/pattern/codes.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/rule_tests.hpp"
+#include "grammar/filing/read.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -47,6 +48,35 @@ std::vector<Diagnostic> lint(const std::string& name, const std::string& content
 }
 
 }  // namespace
+
+TEST_CASE("words: sections keep them where a rule, a let, a library or a form asks for them, and nowhere else") {
+    const std::string form = "form: own\nfamily: own\ntitles: [ \"{机关}{年份}年报\" ]\nsections: [ 甲: 一、甲 ]\n"
+                             "tables:\n  - table: 表\n    columns: [ 左, 右 ]\n    rows: [ 一行, 二行 ]\n";
+    const std::string head = "- id: own-rule\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  message: { zh: 甲, en: a }\n";
+    const struct {
+        std::string form;
+        std::string rule;
+        bool keeps;
+    } cases[] = {
+        {"", "  check: length(section(甲)) > 2 and copied(section(甲)) < 1\n", false},
+        {"", "  check: contains(section(甲), \"乙\")\n", true},
+        {"", "  when: contains(section(甲), \"乙\")\n  check: length(section(甲)) > 2\n", true},
+        {"", "  let: { 乙: \"contains(section(甲), “乙”)\" }\n  check: 乙\n", true},
+        {"", "  use: own\n  check: 乙\n- library: own\n  let: { 乙: \"contains(section(甲), “乙”)\" }\n", true},
+        {"mentions:\n  - fact: 丙\n    kind: 丙\n    phrases: [ \"丙{件数}\" ]\n    means: [ \"if(contains(section(甲), “乙”), 表[一行, 左], 表[一行, 右])\" ]\n", "  check: length(section(甲)) > 2\n", true},
+    };
+    for (const auto& one : cases) {
+        CAPTURE(one.rule);
+        const auto loaded = load_catalogue({{"form.yaml", form + one.form}, {"rules.yaml", head + one.rule}}, {false, {}});
+        for (const auto& each : loaded.diagnostics) MESSAGE(each.message.en);
+        REQUIRE(loaded);
+        CHECK(loaded->editions.front().keeps_words == one.keeps);
+        const auto filing = read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n乙字\n两个。\n"), loaded->editions, "own");
+        REQUIRE(filing);
+        CHECK(filing->sections.front().length == 5);
+        CHECK(filing->sections.front().prose == (one.keeps ? "乙字两个。" : ""));
+    }
+}
 
 TEST_CASE("lint: each wrong file gives exactly the mistakes that it names, in their places") {
     for (const auto& path : wrong_files()) {
