@@ -78,7 +78,7 @@ int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams&
     std::vector<Diagnostic> diagnostics;
     if (const auto* parts = std::get_if<Parts>(&rendering)) {
         out.write(parts->head(options));
-        Taking taking{judging, parts->draws, parts->tells || options.all || arguments.verbose || sums_up};
+        Taking taking{judging, parts->draws, parts->tells || options.all || arguments.verbose || sums_up, false};
         taking.render = [&](const CheckedFiling& checked) { return parts->filing(checked, options); };
         taking.take = [&](CheckedFiling&& checked, std::string&& rendered) {
             if (tally.filings > 0) out.write(parts->between);

@@ -23,6 +23,7 @@ struct Taking {
     bool judges = true;
     bool draws = true;  ///< its text is asked for
     bool tells = true;  ///< all verdicts are asked for, not only findings
+    bool keeps = true;  ///< filings are asked for with their judgements
     /// Makes what is written of it; from any thread.
     std::function<std::string(const CheckedFiling&)> render = {};
     /// In the order of the inputs, one after the other; false to end the run.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -19,25 +20,27 @@ namespace gouji {
 
 /// `next()` gives a thing, or nothing after the last; one call at a time. `work(number, thing)` makes its result, on any
 /// thread: it must not depend on the others. `give(result)` takes them in order, one call at a time, and says whether to
-/// go on. `jobs`: threads, 0 for as many as the machine has. What one of the three throws is thrown here.
+/// go on. `jobs`: threads, 0 for as many as the machine has. `most_at_once`: a thread may take so many things before it works on
+/// the first of them, where they are done quickly: threads that meet at every thing wait for each other. What one of the three
+/// throws is thrown here.
 template <class Next, class Work, class Give>
-void for_each_in_order(unsigned jobs, const Next& next, const Work& work, const Give& give) {
+void for_each_in_order(unsigned jobs, const Next& next, const Work& work, const Give& give, std::size_t most_at_once = 1) {
     using Thing = typename std::decay_t<decltype(next())>::value_type;
     using Result = std::decay_t<decltype(work(std::size_t{}, std::declval<Thing>()))>;
     const std::size_t threads = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
     const std::size_t most_ahead = 64 * threads;
     std::mutex taking, giving;
     std::condition_variable given_more;
-    std::map<std::size_t, Result> waiting;
+    std::map<std::size_t, std::vector<Result>> waiting;  ///< by the number of the first
     std::size_t taken = 0, given = 0;
     bool over = false;
     std::exception_ptr thrown;
 
     const auto run = [&] {
         try {
-            for (;;) {
-                std::optional<Thing> thing;
-                std::size_t number = 0;
+            for (std::size_t at_once = 1;;) {
+                std::vector<Thing> things;
+                std::size_t first = 0;
                 {
                     const std::lock_guard lock(taking);
                     {
@@ -45,18 +48,28 @@ void for_each_in_order(unsigned jobs, const Next& next, const Work& work, const 
                         given_more.wait(wait, [&] { return over || taken < given + most_ahead; });
                         if (over) return;
                     }
-                    thing = next();
-                    if (!thing) return;
-                    number = taken++;
+                    first = taken;
+                    while (things.size() < at_once) {
+                        std::optional<Thing> thing = next();
+                        if (!thing) break;
+                        things.push_back(std::move(*thing));
+                        ++taken;
+                    }
+                    if (things.empty()) return;
                 }
-                Result made = work(number, std::move(*thing));
+                const auto begun = std::chrono::steady_clock::now();
+                std::vector<Result> made;
+                for (Thing& thing : things) made.push_back(work(first + made.size(), std::move(thing)));
+                // Of slow things each thread has one, so that none is left with many at the end.
+                constexpr std::chrono::milliseconds quick(5);
+                at_once = std::chrono::steady_clock::now() - begun < quick ? std::min(2 * at_once, most_at_once) : 1;
                 const std::lock_guard lock(giving);
-                waiting.emplace(number, std::move(made));
+                waiting.emplace(first, std::move(made));
                 while (!over && !waiting.empty() && waiting.begin()->first == given) {
-                    Result first = std::move(waiting.begin()->second);
+                    std::vector<Result> results = std::move(waiting.begin()->second);
                     waiting.erase(waiting.begin());
-                    ++given;
-                    over = !give(std::move(first));
+                    given += results.size();
+                    for (auto one = results.begin(); one != results.end() && !over; ++one) over = !give(std::move(*one));
                 }
                 given_more.notify_all();
             }

@@ -63,8 +63,12 @@ private:
     struct Done {
         std::optional<CheckedFiling> checked;
         std::string rendered;
+        std::string was_read;  ///< for --verbose
         std::vector<Diagnostic> diagnostics;
     };
+
+    /// While all are read, and when all were, nobody waits for one of them alone.
+    static constexpr std::size_t most_at_once = 16;
 
     Progress progress(std::string_view zh, std::string_view en, std::optional<std::size_t> total) {
         return {streams_.progress && !arguments_.quiet ? &streams_.err : nullptr, std::string(arguments_.language == Language::zh ? zh : en), total};
@@ -76,7 +80,7 @@ private:
             arguments_.jobs, [&] { return inputs_.next(); },
             [&](std::size_t number, Input input) {
                 Read made = read(std::move(input));
-                if (!made.read) return Done{{}, {}, std::move(made.diagnostics)};
+                if (!made.read) return Done{{}, {}, {}, std::move(made.diagnostics)};
                 Links links = linking_.link(identity_of(made.read->filing));
                 Shown text = std::move(made.read->shown);
                 if (text.text.empty()) text.text = std::move(made.text);
@@ -114,7 +118,8 @@ private:
                 linking_.add(shelf_.size(), put.identity);
                 if (store_.on()) contents_ += put.waiting->content;
                 return room = shelf_.put(std::move(*put.waiting));
-            });
+            },
+            most_at_once);
         linking_.seal();
         if (!room || !shelf_.finish()) diagnostics_.push_back(diagnose(cli_codes::shelf_lost));
     }
@@ -126,18 +131,18 @@ private:
             arguments_.jobs, [&]() { return next < shelf_.size() ? std::optional(next++) : std::nullopt; },
             [&](std::size_t, std::size_t number) {
                 auto loaded = load(number);
-                if (!loaded) return Done{{}, {}, {diagnose(cli_codes::shelf_lost)}};
+                if (!loaded) return Done{{}, {}, {}, {diagnose(cli_codes::shelf_lost)}};
                 Links links = linking_.link(identity_of(loaded->checked.filing));
                 return judge_one(number, std::move(*loaded), std::move(links));
             },
-            [&](Done&& done) { return give(std::move(done), shown); });
+            [&](Done&& done) { return give(std::move(done), shown); }, most_at_once);
     }
 
     bool give(Done&& done, Progress& shown) {
         append(diagnostics_, std::move(done.diagnostics));
         shown.step();
         if (!done.checked) return true;
-        if (arguments_.verbose) streams_.err << render_what_was_read(*done.checked, arguments_.language);
+        streams_.err << done.was_read;
         return taking_.take(std::move(*done.checked), std::move(done.rendered));
     }
 
@@ -209,6 +214,9 @@ private:
         linking_.take_level(checked.filing);
         if (taking_.judges) judge_loaded(number, loaded, links, done);
         if (taking_.render) done.rendered = taking_.render(checked);
+        if (arguments_.verbose) done.was_read = render_what_was_read(checked, arguments_.language);
+        // It goes where it was made: another thread takes longer to let go of it, and holds up the others meanwhile.
+        if (!taking_.keeps) checked = {{}, {}, std::move(checked.judgement)};
         done.checked = std::move(checked);
         return done;
     }
