@@ -144,16 +144,17 @@ private:
     bool found_too_many_ = false;
 };
 
+std::ptrdiff_t broken_by(const Parts& parts, const std::vector<Local>& equations) {
+    return std::count_if(equations.begin(), equations.end(), [&](const Local& one) { return !satisfied(one, parts); });
+}
+
 /// Keeps the divisions that break the fewest equations; the rest goes to `others`. An equation that all of them satisfy and another division does
 /// not was evidence.
 std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence, std::vector<Parts>& others) {
-    const auto broken = [&](const Parts& parts) {
-        return std::count_if(equations.begin(), equations.end(), [&](const Local& one) { return !satisfied(one, parts); });
-    };
     auto least = static_cast<std::ptrdiff_t>(equations.size());
-    for (const auto& parts : all) least = std::min(least, broken(parts));
+    for (const auto& parts : all) least = std::min(least, broken_by(parts, equations));
     std::vector<Parts> kept;
-    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others), [&](const Parts& parts) { return broken(parts) == least; });
+    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others), [&](const Parts& parts) { return broken_by(parts, equations) == least; });
     for (std::size_t e = 0; e < equations.size(); ++e) {
         const auto holds = [&](const Parts& parts) { return satisfied(equations[e], parts); };
         evidence[e] = std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
@@ -163,7 +164,7 @@ std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& e
 
 }  // namespace
 
-Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells, const TableForm& layout) {
+Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells, const TableForm& layout, std::size_t foreign) {
     std::string digits;
     std::vector<std::size_t> borders;
     std::vector<std::uint32_t> place_of;  // each digit's place in the text
@@ -179,6 +180,11 @@ Division divide(std::string_view text, const std::vector<Span>& runs, const std:
     std::vector<Parts> found = search.find(false);
     std::vector<Parts> others;
     std::vector<bool> evidence(equations.size());
+    if (!search.gave_up() && foreign > 0 && foreign < runs.back().size() && std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; })) {
+        borders.back() -= foreign;
+        std::vector<Parts> shorter = Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
+        if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
+    }
     if (!search.gave_up()) {
         found = keep_best(std::move(found), equations, evidence, others);
     } else {

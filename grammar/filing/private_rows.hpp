@@ -46,6 +46,7 @@ struct PrintedRow {
     std::vector<Printed> cells;
     bool barred = false;
     std::size_t on_line = 0;  ///< how many of them stand on the first line that has any
+    std::size_t foreign = 0;  ///< so many of the last digits may be the number of the label behind them, whose point was lost
 };
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to);
 

@@ -248,21 +248,26 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
 
 void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
     const std::size_t wanted = cells.size();
-    if (row.cells.size() == wanted) {
+    const bool as_printed = row.cells.size() == wanted;
+    if (as_printed ? row.foreign > 0 : !row.barred && row.cells.size() < wanted) {
+        std::vector<Span> runs;
+        for (const auto& one : row.cells) {
+            if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end)) runs.push_back(one.item.number);
+        }
+        if (runs.size() == row.cells.size() && !runs.empty() && (as_printed || joined || proves_joined(text, row))) {
+            const Division division = divide(text.characters(), runs, cells, *table.layout, row.foreign);
+            const auto& readings = division.readings;
+            const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
+            if (!readings.empty() && !same) return put_division(table, text, division, cells, Basis::divided);
+        }
+    }
+    if (as_printed) {
         for (std::size_t i = 0; i < wanted; ++i) {
             Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
             if (cell.presence != Presence::absent) cell = {};  // of a row that was found twice
             fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written, table.layout->is_change(cells[i]));
         }
         return;
-    }
-    std::vector<Span> runs;
-    for (const auto& one : row.cells) {
-        if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end)) runs.push_back(one.item.number);
-    }
-    if (!row.barred && row.cells.size() < wanted && runs.size() == row.cells.size() && !runs.empty() && (joined || proves_joined(text, row))) {
-        const Division division = divide(text.characters(), runs, cells, *table.layout);
-        if (!division.readings.empty()) return put_division(table, text, division, cells, Basis::divided);
     }
     Span all;
     for (const auto& one : row.cells) all = hull(all, one.item.span);

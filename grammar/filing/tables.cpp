@@ -5,9 +5,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace gouji {
 namespace {
+
+/// 0482申请人…: the last digits of a row that are the official number of the label right behind it, which has none of its own.
+std::size_t foreign_digits(const Text& text, const PrintedRow& row, const Item& label) {
+    if (row.cells.empty() || label.kind != Item::Kind::label || label.ordinal != 0) return 0;
+    const Item& last = row.cells.back().item;
+    if (last.kind != Item::Kind::figure || last.span.end > label.span.start) return 0;
+    if (text.view({last.span.end, label.span.start}).find_first_not_of(' ') != std::string_view::npos) return 0;
+    for (const auto& [id, official] : *label.ids) {
+        const std::string digits = std::to_string(official);
+        if (official > 0 && last.number.size() > digits.size() && text.view(last.number).ends_with(digits)) return digits.size();
+    }
+    return 0;
+}
 
 /// Where the aligned label of the next row begins, with the labels of the groups above it.
 std::size_t end_of_row(const std::vector<Item>& items, std::size_t item, std::size_t next) {
@@ -52,6 +67,7 @@ void read_rows(TableRead& read, const Text& text, const std::vector<Item>& items
         const std::size_t next = r + 1 < aligned.size() ? aligned[r + 1].item : items.size();
         const std::size_t end = end_of_row(items, aligned[r].item, next);
         Row row{aligned[r], print_row(items, aligned[r].item + 1, end), labels.cells[static_cast<std::size_t>(aligned[r].leaf)]};
+        if (end < items.size()) row.printed.foreign = foreign_digits(text, row.printed, items[end]);
         // What stands below a line that has them all is the number of a page.
         auto& cells = row.printed.cells;
         if (!row.printed.barred && row.printed.on_line == row.cells.size() && cells.size() > row.cells.size()) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(row.cells.size()), cells.end());

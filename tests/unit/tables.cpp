@@ -184,6 +184,45 @@ TEST_CASE("tables: the number of a label that the form does not know is no digit
     CHECK(value(noted, "主动公开", "行政许可", "本年处理决定数量") == "unreadable");
 }
 
+TEST_CASE("tables: the number of the next label that lost its point is no digit of a row that fits without it") {
+    struct Read {
+        std::string total;  ///< and what the others of the row are
+        std::string company;
+        bool certain;
+    };
+    const auto read = [](const std::string& row) {
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量6000017二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开5000016"
+                                        "（四）无法提供1.本机关不掌握相关政府信息" + row + "没有现成信息需要另行制作16000016四、结转下年度继续办理0000000\n");
+        const Table* const table = filing.table("申请");
+        REQUIRE(table);
+        const int leaf = table->layout->rows.node(std::get<int>(table->layout->rows.find("无法提供.本机关不掌握"))).leaf;
+        const Cell& total = table->cell(table->layout->cell(leaf, table->layout->columns.leaf_count() - 1));
+        return Read{value(filing, "申请", "无法提供.本机关不掌握", "总计"), value(filing, "申请", "无法提供.本机关不掌握", "商业企业"), total.certain};
+    };
+    const struct {
+        const char* row;
+        const char* company;
+        const char* total;
+        bool certain;
+    } cases[] = {
+        {"05000052", "5", "5", true},        // 2.没有 lost its point
+        {"05000052 ", "5", "5", true},       // or has a blank in its place
+        {"0 5 0 0 0 0 52", "5", "5", true},  // and the figures stand apart
+        {"0 5 3 0 0 0 12", "5", "12", false},  // broken either way: which is it?
+        {"0 12 0 0 0 0 12", "12", "12", true},  // the row holds with the digit
+        {"012000012", "12", "12", true},
+        {"0 5 0 0 0 0 53", "5", "53", true},    // no number of that label
+        {"0 5 0 0 0 0 52\n", "5", "52", true},  // nor does it stand behind the end of a line
+    };
+    for (const auto& one : cases) {
+        INFO(std::string(one.row));
+        const Read found = read(one.row);
+        CHECK(found.company == one.company);
+        CHECK(found.total == one.total);
+        CHECK(found.certain == one.certain);
+    }
+}
+
 TEST_CASE("tables: a table that is there but not understood is unreadable, not missing") {
     const Filing filing = filing_of(
         "青禾县水利局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
