@@ -44,7 +44,9 @@ private:
         Span where;  ///< of the normalised text
         std::uint32_t sentence = 0;  ///< where its sentence begins
         Mention mention;
-        std::string other;  ///< what it may count instead
+        const Edition::Phrase* phrase = nullptr;
+        bool before_words = false;  ///< it begins with its only figure
+        std::string other = {};  ///< what it may count instead
     };
 
     /// Whether the phrase is looked for here.
@@ -84,7 +86,9 @@ private:
         const auto match = phrase.pattern.match(figures_, at, sentence.end);
         if (!match || match->end == at) return;
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
-        if (auto mention = build(prose, where, sentence.end, *match, phrase, form)) keep({where, sentence.start, std::move(*mention)});
+        const bool before_words = match->captures.size() == 1 && match->captures.front().span.start == at;
+        if (before_words && leaves_bracket(where)) return;
+        if (auto mention = build(prose, where, sentence.end, *match, phrase, form)) keep({where, sentence.start, std::move(*mention), &phrase, before_words});
     }
 
     std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
@@ -217,11 +221,24 @@ private:
         mention.scope.emplace_back(characters_.substr(at, match->end - at));
     }
 
+    /// A bracket closes there that was open before: 1件为信函)结转 is said of another figure.
+    bool leaves_bracket(Span where) const {
+        int open = 0;
+        const std::string_view words = text_.view(where);
+        return std::any_of(words.begin(), words.end(), [&](char c) { return (open += c == '(' ? 1 : c == ')' ? -1 : 0) < 0; });
+    }
+
+    /// Of 10件办结2件结转 the nearest figure before the words counts, and of 公开10件、结转2件 the one right behind them.
+    static bool is_nearer(const Found& one, const Found& other) {
+        if (!other.before_words || one.where.start <= other.where.start) return false;
+        return one.before_words ? one.phrase == other.phrase && one.where.end == other.where.end : one.where.end > other.where.end;
+    }
+
     void keep(Found one) {
         for (auto& other : found_) {
             if (other.mention.form != one.mention.form || !other.where.overlaps(one.where)) continue;
-            const std::size_t fields = other.mention.fields.size();
-            if (one.mention.fields.size() > fields || (one.mention.fields.size() == fields && one.where.size() > other.where.size())) other = std::move(one);
+            const auto size = [](const Found& each) { return std::pair(each.mention.fields.size(), each.where.size()); };
+            if (!is_nearer(other, one) && (is_nearer(one, other) || size(one) > size(other))) other = std::move(one);
             return;
         }
         found_.push_back(std::move(one));
