@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a batch costs a file, in processor time: the program as a user runs it, beside a hand-written reader and checker of this
 // one layout, of texts in memory and from files to lines of JSON as the program goes, and beside ICU's conversion of the same
-// bytes, as ratios in one run.
+// bytes, as ratios in one run; how much faster two threads are than one, and how much memory both take.
 // usage: bench_batch GOUJI FOLDER, with FOLDER made by gouji-corpus --plain
 #include <unicode/unistr.h>
 
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -113,17 +114,25 @@ void check_files(const char* folder) {
 
 double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
 
-/// Processor time of the program on the folder; negative when it could not run.
-double run(const char* program, const char* folder) {
+/// What the program takes for the folder.
+struct Used {
+    double processor = -1;  ///< seconds; negative when it could not run
+    double wall = 0;        ///< seconds
+    double memory = 0;      ///< MiB, at most
+};
+
+Used run(const char* program, const char* folder, const char* jobs) {
+    const auto from = std::chrono::steady_clock::now();
     const pid_t child = fork();
     if (child == 0) {
-        execl(program, program, "check", "--format", "json", "-j1", "-q", "-o", "/dev/null", folder, static_cast<char*>(nullptr));
+        execl(program, program, "check", "--format", "json", "--jobs", jobs, "-q", "-o", "/dev/null", folder, static_cast<char*>(nullptr));
         _exit(127);
     }
     int status = 0;
     rusage used{};
-    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) return -1;
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
+    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) return {};
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - from;
+    return {seconds(used.ru_utime) + seconds(used.ru_stime), wall.count(), static_cast<double>(used.ru_maxrss) / 1024};
 }
 
 double median(std::vector<double> all) {
@@ -138,6 +147,9 @@ int main(int argc, char** argv) {
         std::cerr << "usage: bench_batch GOUJI FOLDER\n";
         return 2;
     }
+    // Before anything is read: a process begins with the most memory that its parent had.
+    const double memory = run(argv[1], argv[2], "1").memory;
+    const double memory_of_two = run(argv[1], argv[2], "2").memory;
     std::vector<std::string> texts;
     std::size_t bytes = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2])) {
@@ -148,27 +160,31 @@ int main(int argc, char** argv) {
     }
     if (texts.empty()) return 2;
     const auto count = static_cast<double>(texts.size());
-    std::vector<double> whole, floor, files, conversion;
+    std::vector<double> whole, floor, files, conversion, faster;
     int broken = 0;
     int units = 0;
     for (int round = 0; round < 5; ++round) {
-        whole.push_back(run(argv[1], argv[2]) / count * 1e6);
-        if (whole.back() < 0) return 1;
+        const Used one = run(argv[1], argv[2], "1");
+        const Used two = run(argv[1], argv[2], "2");
+        if (one.processor < 0 || two.processor < 0) return 1;
+        whole.push_back(one.processor / count * 1e6);
+        faster.push_back(one.wall / two.wall);
         std::clock_t from = std::clock();
         Floor reader;
-        for (const std::string& one : texts) broken += reader.check(one);
+        for (const std::string& text : texts) broken += reader.check(text);
         floor.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
         from = std::clock();
         check_files(argv[2]);
         files.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
         from = std::clock();
-        for (const std::string& one : texts) units += icu::UnicodeString::fromUTF8(one).length();
+        for (const std::string& text : texts) units += icu::UnicodeString::fromUTF8(text).length();
         conversion.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
     }
     std::cout << texts.size() << " files of " << bytes / texts.size() << " bytes, medians of " << whole.size() << " runs, one core\n"
               << "gouji check, JSON out:  " << median(whole) << " us a file\n"
               << "hand-written, 66 checks: " << median(floor) << " us a file (" << broken / 5 << " checks broken), 1 : " << median(whole) / median(floor) << "\n"
               << "from files to lines:     " << median(files) << " us a file, 1 : " << median(whole) / median(files) << "\n"
-              << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5 << " units), 1 : " << median(whole) / median(conversion) << "\n";
+              << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5 << " units), 1 : " << median(whole) / median(conversion) << "\n"
+              << "two threads:            " << median(faster) << " times as fast as one; at most " << memory << " MiB with one, " << memory_of_two << " MiB with two\n";
     return 0;
 }
