@@ -147,7 +147,9 @@ TEST_CASE("apart: each report by itself has no year before") {
 }
 
 TEST_CASE("in order: results come in the order of the things, whatever takes long, and not far ahead") {
-    for (const auto& [jobs, most_at_once] : {std::pair(1U, 1), {2U, 1}, {5U, 1}, {1U, 16}, {2U, 7}, {5U, 16}}) {
+    for (const auto& way : {std::pair(1U, 1), {2U, 1}, {5U, 1}, {1U, 16}, {2U, 7}, {5U, 16}}) {
+        const unsigned jobs = way.first;
+        const int most_at_once = way.second;
         CAPTURE(jobs);
         CAPTURE(most_at_once);
         int next = 0;
