@@ -106,10 +106,18 @@ public:
         commit();
     }
 
+    /// Something is about to be asked: what is asked without writing is asked of one state of the file, for each question by itself
+    /// would take its lock.
+    void ask_on() {
+        if (open_) return;
+        if (asked_ >= most_in_transaction) stop_asking();
+        if (asked_ > 0 || execute("BEGIN")) ++asked_;
+    }
     /// Something is written, in the transaction that is open; after the first failure nothing is.
     template <class Write>
     void write(const Write& one) {
         if (why) return;
+        stop_asking();
         if (!open_ && !execute("BEGIN IMMEDIATE")) return fail();
         open_ = true;
         changed = true;
@@ -126,6 +134,7 @@ public:
         if (open_ && ++written_ >= most_in_transaction) commit();
     }
     void commit() {
+        stop_asking();
         if (open_ && !execute("COMMIT")) return fail();
         open_ = false;
         written_ = 0;
@@ -139,8 +148,14 @@ public:
     bool changed = false;            ///< by this run
 
 private:
-    bool open_ = false;
+    void stop_asking() {
+        if (asked_ > 0) execute("COMMIT");
+        asked_ = 0;
+    }
+
+    bool open_ = false;  ///< a transaction that writes
     int written_ = 0;
+    int asked_ = 0;      ///< in a transaction that does not
 };
 
 Store::Store(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
@@ -163,6 +178,7 @@ std::unique_ptr<Store> Store::open(const std::string& path, const Catalogue& cat
 
 std::optional<std::string> Store::reading(std::string_view content) {
     const std::lock_guard lock(tables_->mutex);
+    tables_->ask_on();
     Statement& find = tables_->find_reading.with(Blob{content}, Blob{tables_->forms});
     std::optional<std::string> made;
     if (find.step()) made = find.bytes(0);
@@ -178,11 +194,13 @@ void Store::put_reading(std::string_view content, std::string_view reading) {
 
 void Store::mark_given(const std::string& name) {
     const std::lock_guard lock(tables_->mutex);
+    tables_->ask_on();
     tables_->insert_given.with(name).run();
 }
 
 std::vector<std::string> Store::contents_of(const Identity& identity) {
     const std::lock_guard lock(tables_->mutex);
+    tables_->ask_on();
     Statement& find = tables_->find_others.with(Blob{tables_->forms}, identity.organ, year_or_null(identity.year), identity.family);
     std::vector<std::string> found;
     while (find.step()) found.push_back(find.bytes(0));
@@ -192,6 +210,7 @@ std::vector<std::string> Store::contents_of(const Identity& identity) {
 
 std::optional<std::string> Store::judgement(const std::string& name, std::string_view given) {
     const std::lock_guard lock(tables_->mutex);
+    tables_->ask_on();
     Statement& find = tables_->find_judgement.with(name, Blob{given});
     std::optional<std::string> made;
     if (find.step()) made = find.bytes(0);
