@@ -206,6 +206,9 @@ private:
         return Loaded{{std::move(made->shown), std::move(made->filing), {}}, std::move(waiting->content)};
     }
 
+    /// Decisions are found by the fingerprints of all.
+    Telling asked() const { return taking_.tells || !catalogue_.decisions.empty() ? Telling::all : Telling::findings; }
+
     std::string content_of(std::size_t number) const { return contents_.substr(number * digest_size, digest_size); }
 
     Done judge_one(std::size_t number, Loaded loaded, Links links) {
@@ -231,7 +234,7 @@ private:
         }
         const std::string given = store_.given_of(checked.filing, loaded.content, links, contents);
         const bool waived = waiving_.concerns(checked.filing);
-        if (auto known = waived ? std::nullopt : store_.judgement(checked.filing.file, given)) {
+        if (auto known = waived ? std::nullopt : store_.judgement(checked.filing.file, given, asked())) {
             checked.judgement = std::move(*known);
         } else {
             judge_anew(number, checked, links, contents, done);
@@ -265,9 +268,7 @@ private:
         for (const std::string& below : contents.stored_below) {
             if (const Filing* filing = take(store_.stored(below))) one.below.filings.push_back(filing);
         }
-        // A store keeps all, and decisions are found by the fingerprints of all.
-        const bool brief = !taking_.tells && !store_.on() && catalogue_.decisions.empty();
-        checked.judgement = judge(one, catalogue_, brief ? Telling::findings : Telling::all);
+        checked.judgement = judge(one, catalogue_, store_.on() ? Telling::all : asked());  // a store keeps all
         waiving_.apply(number, checked.filing, checked.judgement);
         find_causes(one, catalogue_, checked.judgement);
     }

@@ -74,9 +74,9 @@ std::string RunStore::given_of(const Filing& filing, const std::string& content,
     return given;
 }
 
-std::optional<Judgement> RunStore::judgement(const std::string& name, const std::string& given) {
+std::optional<Judgement> RunStore::judgement(const std::string& name, const std::string& given, Telling telling) {
     const auto found = store_ ? store_->judgement(name, given) : std::nullopt;
-    return found ? encoding_.decode_judgement(*found) : std::nullopt;
+    return found ? encoding_.decode_judgement(*found, telling) : std::nullopt;
 }
 
 void RunStore::keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement) {

@@ -46,7 +46,7 @@ public:
 
     /// The digest of all that a judgement depends on.
     [[nodiscard]] std::string given_of(const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const;
-    std::optional<Judgement> judgement(const std::string& name, const std::string& given);
+    std::optional<Judgement> judgement(const std::string& name, const std::string& given, Telling telling);
     /// `judgement`: before anything was waived or decided; nothing where it must not be used again.
     void keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement);
 

@@ -5,6 +5,7 @@
 #include "engine/store/private_bytes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -301,8 +302,23 @@ std::optional<ReadDocument> Encoding::decode_filing(std::string_view bytes) cons
     return made;
 }
 
-std::string Encoding::encode(const Judgement& judgement) const { return encode_as(catalogue_, judgement); }
+std::string Encoding::encode(const Judgement& judgement) const {
+    bytes::Writer<Catalogue> writer(catalogue_);
+    writer(judgement.summary(), judgement);
+    return writer.take();
+}
 
-std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes) const { return decode_as<Judgement>(catalogue_, bytes); }
+std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes, Telling telling) const {
+    bytes::Reader<Catalogue> reader(catalogue_, bytes);
+    std::array<int, 7> counts{};
+    Judgement made;
+    reader(counts);
+    if (telling == Telling::findings && !reader.broken() && counts[static_cast<std::size_t>(Outcome::fail)] == 0) {
+        made.untold = counts;
+        return made;
+    }
+    reader(made);
+    return reader.whole() && made.summary() == counts ? std::optional(std::move(made)) : std::nullopt;
+}
 
 }  // namespace gouji

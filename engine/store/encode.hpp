@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/check/checked.hpp"
+#include "engine/check/judge.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <optional>
@@ -32,7 +33,9 @@ public:
 
     /// Of a judgement before anything was waived or decided.
     [[nodiscard]] std::string encode(const Judgement& judgement) const;
-    [[nodiscard]] std::optional<Judgement> decode_judgement(std::string_view bytes) const;
+    /// Nothing where the bytes are not what `encode` makes. For findings alone those of a judgement in which nothing failed are not
+    /// gone through: it says what a judge says who is asked for no more.
+    [[nodiscard]] std::optional<Judgement> decode_judgement(std::string_view bytes, Telling telling = Telling::all) const;
 
 private:
     const Catalogue& catalogue_;

@@ -260,6 +260,12 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
         const auto told = encoding.decode_judgement(kept);
         REQUIRE(told);
         CHECK((wanted == as_json(filing, *told)));
+        // For findings alone they say what a judge says who is asked for these.
+        const auto findings = encoding.decode_judgement(kept, Telling::findings);
+        REQUIRE(findings);
+        const Judgement quick = judge({&filing}, shipped(), Telling::findings);
+        CHECK((findings->summary() == quick.summary()));
+        CHECK(findings->verdicts.size() == quick.verdicts.size());
         CHECK((encoding.encode(*told) == kept));
     }
 }
