@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -59,18 +60,16 @@ private:
 class CharacterNumbers {
 public:
     static constexpr char32_t size = 0x10000;  ///< characters from here on have no number
-    /// The number of the character, a new one where it has none: from 1 on and below `most`. 0 where there is none left, and for
-    /// what is beyond the basic plane.
-    std::uint16_t give(char32_t code, std::size_t most) {
-        if (code >= size) return 0;
+    /// Numbers a character that has none, from 1 on; not where there is no number left, nor beyond the basic plane.
+    void give(char32_t code) {
+        if (code >= size) return;
         std::uint16_t& page = pages_[code / page_size];
         if (page == 0) {
             page = static_cast<std::uint16_t>(numbers_.size() / page_size);
             numbers_.resize(numbers_.size() + page_size);
         }
         std::uint16_t& number = numbers_[page * page_size + code % page_size];
-        if (number == 0 && given_ + 1U < most) number = ++given_;
-        return number;
+        if (number == 0 && given_ + 1U < std::numeric_limits<std::uint16_t>::max()) number = ++given_;
     }
     /// 0 for a character that was given none.
     [[nodiscard]] std::uint16_t of(char32_t code) const { return code < size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0; }

@@ -4,7 +4,6 @@
 #include "grammar/private_label_walk.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace gouji {
 namespace {
@@ -31,7 +30,7 @@ LabelIndex::LabelIndex(std::vector<std::shared_ptr<const LabelSet>> sets) : sets
             edges_.push_back({code, static_cast<std::uint32_t>(states_.size())});
             states_.emplace_back();
             sources.push_back(same);
-            if (state == 0) first_.give(code, std::numeric_limits<std::uint16_t>::max());
+            if (state == 0) first_.give(code);
         }
     }
     add_beginnings();

@@ -10,6 +10,23 @@
 namespace gouji {
 namespace {
 
+/// Some formula of the rule asks for the name.
+bool uses(const Rule& rule, std::string_view name) {
+    const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
+    return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); }) ||
+           std::any_of(rule.fors.begin(), rule.fors.end(), asks);
+}
+
+/// Some rule asks for words of sections, or a form, by what a statement may stand for.
+bool asks_words(const Catalogue& catalogue) {
+    constexpr std::string_view name = "contains";
+    const auto asks = [&](const Formula& one) { return uses_name(one.root, name); };
+    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return uses(one, name); }) ||
+           std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
+               return std::any_of(form.means.begin(), form.means.end(), [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
+           });
+}
+
 class RuleCompiler {
 public:
     RuleCompiler(Catalogue& catalogue, const std::vector<Library>& libraries, LoadedFiles& files, bool thorough)
@@ -68,14 +85,8 @@ private:
 
     /// What a judge asks of every rule, found once.
     void prepare_flags(Rule& rule) {
-        const auto uses = [&](std::string_view name) {
-            const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
-            return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); }) ||
-                   std::any_of(rule.fors.begin(), rule.fors.end(), asks);
-        };
-        rule.asks_previous = uses("previous") || uses("means");  // what a statement may stand for may be a figure of the year before
-        rule.asks_totals = uses("totals");
-        rule.asks_words = uses("contains");
+        rule.asks_previous = uses(rule, "previous") || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
+        rule.asks_totals = uses(rule, "totals");
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));
@@ -202,15 +213,6 @@ private:
 };
 
 }  // namespace
-
-/// What a statement may stand for is a formula of its form, too.
-static bool asks_words(const Catalogue& catalogue) {
-    const auto asks = [](const Formula& one) { return uses_name(one.root, "contains"); };
-    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [](const Rule& one) { return one.asks_words; }) ||
-           std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
-               return std::any_of(form.means.begin(), form.means.end(), [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
-           });
-}
 
 void compile_rules(Catalogue& catalogue, const std::vector<Library>& libraries, LoadedFiles& files, bool thorough) {
     RuleCompiler compiler(catalogue, libraries, files, thorough);

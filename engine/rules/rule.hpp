@@ -52,7 +52,6 @@ struct Rule : RuleHead {
     bool reported = true;   ///< false for relations that serve only to choose among readings
     bool asks_previous = false;
     bool asks_totals = false;  ///< of tables that only the filing has
-    bool asks_words = false;   ///< of sections
     bool everywhen = false;    ///< applies whatever the year, level and day are: the form decides
     std::size_t form = 0;      ///< of a relation: the place of its form in the catalogue
     std::uint64_t form_bits = 0;  ///< of `everywhen`: the forms of the catalogue that it is for, where they are at most 64

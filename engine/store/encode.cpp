@@ -277,36 +277,27 @@ static void fields(Archive& archive, Value& value) {
 
 namespace {
 
-template <class Value>
-std::string encode_as(const Catalogue& catalogue, const Value& value) {
+template <class... Values>
+std::string encode_all(const Catalogue& catalogue, const Values&... values) {
     bytes::Writer<Catalogue> writer(catalogue);
-    writer(value);
+    writer(values...);
     return writer.take();
-}
-
-template <class Value>
-std::optional<Value> decode_as(const Catalogue& catalogue, std::string_view from) {
-    bytes::Reader<Catalogue> reader(catalogue, from);
-    Value made;
-    reader(made);
-    return reader.whole() ? std::optional(std::move(made)) : std::nullopt;
 }
 
 }  // namespace
 
-std::string Encoding::encode(const ReadDocument& read) const { return encode_as(catalogue_, read); }
+std::string Encoding::encode(const ReadDocument& read) const { return encode_all(catalogue_, read); }
 
 std::optional<ReadDocument> Encoding::decode_filing(std::string_view bytes) const {
-    auto made = decode_as<ReadDocument>(catalogue_, bytes);
-    if (made) prepare_counts(made->filing);
+    bytes::Reader<Catalogue> reader(catalogue_, bytes);
+    ReadDocument made;
+    reader(made);
+    if (!reader.whole()) return std::nullopt;
+    prepare_counts(made.filing);
     return made;
 }
 
-std::string Encoding::encode(const Judgement& judgement) const {
-    bytes::Writer<Catalogue> writer(catalogue_);
-    writer(judgement.summary(), judgement);
-    return writer.take();
-}
+std::string Encoding::encode(const Judgement& judgement) const { return encode_all(catalogue_, judgement.summary(), judgement); }
 
 std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes, Telling telling) const {
     bytes::Reader<Catalogue> reader(catalogue_, bytes);

@@ -180,12 +180,13 @@ Division divide(std::string_view text, const std::vector<Span>& runs, const std:
     std::vector<Parts> found = search.find(false);
     std::vector<Parts> others;
     std::vector<bool> evidence(equations.size());
-    if (!search.gave_up() && foreign > 0 && foreign < runs.back().size() && std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; })) {
-        borders.back() -= foreign;
-        std::vector<Parts> shorter = Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
-        if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
-    }
     if (!search.gave_up()) {
+        const bool broken = std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; });
+        if (broken && foreign > 0 && foreign < runs.back().size()) {
+            borders.back() -= foreign;
+            const std::vector<Parts> shorter = Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
+            if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
+        }
         found = keep_best(std::move(found), equations, evidence, others);
     } else {
         // Too many to list. Those that satisfy every equation may still be few.

@@ -180,9 +180,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     }
     made.sections = std::move(sections);
     made.titles = compilation.patterns(form.titles);
-    std::vector<const Pattern*> titles;
-    for (const Pattern& one : made.titles->patterns) titles.push_back(&one);
-    made.title_marks = PatternMarks(titles);
+    made.title_marks = PatternMarks(made.titles->each());
     made.organs = compilation.patterns(form.organs);
     made.published = compilation.patterns(form.published);
     made.scopes = compilation.patterns(form.scopes);

@@ -71,8 +71,8 @@ struct action<line_grammar::other_line> {
 Cell read_cell(const Text& text, Span span) {
     Cell cell;
     cell.span = text.source(span);
-    cell.raw = text.view(span);
     const std::string_view raw = text.view(span);
+    cell.raw = raw;
     if (raw.empty()) cell.presence = Presence::blank;
     else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——" || raw == "无") cell.presence = Presence::dash;
     else if (raw == "/") cell.presence = Presence::slash;

@@ -61,22 +61,22 @@ private:
         return editions_[edition]->form->sections[static_cast<std::size_t>(heading.section)].name;
     }
 
+    Section& add_section(std::size_t edition, const Heading& heading) {
+        Section& made = filing_.sections.emplace_back();
+        made.name = section_name(edition, heading);
+        made.heading = text_.source(heading.heading);
+        return made;
+    }
+
     void read_sections(std::size_t chosen, const std::vector<Prose>& prose) {
         for (const auto& one : headings_[chosen].chain) {
-            Section& section = filing_.sections.emplace_back();
-            section.name = section_name(chosen, one);
-            section.heading = text_.source(one.heading);
+            Section& section = add_section(chosen, one);
             section.body = text_.source(one.body);
             for (const auto& part : prose) {
                 if (one.body.overlaps(part.span)) put_prose(text_, part, editions_[chosen]->keeps_words, section);
             }
         }
-        for (const auto& one : headings_[chosen].strays) {
-            Section& section = filing_.sections.emplace_back();
-            section.name = section_name(chosen, one);
-            section.heading = text_.source(one.heading);
-            section.stray = true;
-        }
+        for (const auto& one : headings_[chosen].strays) add_section(chosen, one).stray = true;
     }
 
     /// Where the first section begins, in any form.

@@ -155,10 +155,12 @@ void PatternIndex::ByLetter::sort() {
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
-PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) {
-    std::vector<const Pattern*> each;
-    for (const Pattern& one : patterns) each.push_back(&one);
-    index = PatternIndex(each);
+PatternList::PatternList(std::vector<Pattern> all) : patterns(std::move(all)) { index = PatternIndex(each()); }
+
+std::vector<const Pattern*> PatternList::each() const {
+    std::vector<const Pattern*> made;
+    for (const Pattern& one : patterns) made.push_back(&one);
+    return made;
 }
 
 void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {

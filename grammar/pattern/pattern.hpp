@@ -147,6 +147,8 @@ struct PatternList {
     PatternList() = default;
     explicit PatternList(std::vector<Pattern> all);
 
+    [[nodiscard]] std::vector<const Pattern*> each() const;
+
     std::vector<Pattern> patterns;
     PatternIndex index;
 };
