@@ -74,12 +74,22 @@ struct State {
     }
 };
 
-/// A rule that consults the form's labels instead of the grammar. (What watches a parse, as tests do, comes behind the state.)
-struct label {
-    using rule_t = label;
+/// What PEGTL asks of a rule whose `take` says whether it is there, and goes behind it. (What watches a parse, as tests do, comes behind
+/// the state.)
+template <class Rule>
+struct by_hand {
+    using rule_t = Rule;
     using subs_t = p::empty_list;
     template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
     static bool match(Input& in, State& state, const auto&...) {
+        return Rule::take(in, state);
+    }
+};
+
+/// A rule that consults the form's labels instead of the grammar.
+struct label : by_hand<label> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         const std::size_t at = state.at(in);
         const auto hit = state.label_at(at);
         if (!hit) return false;
@@ -91,11 +101,9 @@ struct label {
 
 /// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the other alternatives would
 /// make of them one by one, taken at once: most of a text is such.
-struct words {
-    using rule_t = words;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct words : by_hand<words> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         const std::size_t begin = state.at(in);
         std::size_t end = begin;
         const std::size_t next = state.next_label(begin);
@@ -113,11 +121,9 @@ struct words {
 
 /// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line: what the
 /// other alternatives would make of them, taken at once. Most items of a table are such.
-struct plain_figures {
-    using rule_t = plain_figures;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct plain_figures : by_hand<plain_figures> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         const auto begin = static_cast<std::uint32_t>(state.at(in));
         if (begin >= state.end || !is_digit(state.text[begin])) return false;
         const std::size_t next = state.next_label(begin);  // which digits may belong to
@@ -137,11 +143,9 @@ struct plain_figures {
 };
 
 /// True where the digit in front belongs to the next label: …000 2.其他…
-struct ordinal_of_label {
-    using rule_t = ordinal_of_label;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct ordinal_of_label : by_hand<ordinal_of_label> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         const std::size_t at = state.at(in);
         if (at >= state.end || state.text[at] < '1' || state.text[at] > '9') return false;
         const auto hit = state.label_at(at);
@@ -149,30 +153,24 @@ struct ordinal_of_label {
     }
 };
 
-struct after_separator {
-    using rule_t = after_separator;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input&, State& state, const auto&...) {
+struct after_separator : by_hand<after_separator> {
+    template <class Input>
+    static bool take(Input&, State& state) {
         return state.after_separator();
     }
 };
 
-struct in_table_of_changes {
-    using rule_t = in_table_of_changes;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input&, State& state, const auto&...) {
+struct in_table_of_changes : by_hand<in_table_of_changes> {
+    template <class Input>
+    static bool take(Input&, State& state) {
         return state.changes;
     }
 };
 
 /// True where a line begins, or goes on behind blanks, that is no figure alone.
-struct line_of_words {
-    using rule_t = line_of_words;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct line_of_words : by_hand<line_of_words> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         if (!state.items.empty() && state.items.back().kind != Item::Kind::line) return false;
         const char* at = in.current();
         while (at != in.end() && is_digit(*at)) ++at;
@@ -181,11 +179,9 @@ struct line_of_words {
 };
 
 /// The title of the report or a good part of it, alone on a line: what a page prints above its rows.
-struct running_head {
-    using rule_t = running_head;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct running_head : by_hand<running_head> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         if (in.empty() || !state.title_letters.may_hold(utf8::decode(state.text, state.at(in)).code)) return false;
         constexpr std::size_t least = 8 * 3;  // 政府信息公开 begins labels too
         // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of them.
@@ -200,11 +196,9 @@ struct running_head {
 };
 
 /// True where a bracket is open on the line.
-struct in_brackets {
-    using rule_t = in_brackets;
-    using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
-    static bool match(Input& in, State& state, const auto&...) {
+struct in_brackets : by_hand<in_brackets> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
         constexpr std::size_t most = 200;  // bytes
         const std::size_t at = state.at(in);
         const std::string_view before = state.text.substr(at - std::min(at, most), std::min(at, most));
