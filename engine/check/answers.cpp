@@ -2,39 +2,49 @@
 // The part of Figures that answers what is asked of a filing as a whole, and adds up the filings below it.
 #include "engine/base/calendar.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/check/copied.hpp"
 #include "engine/check/figures.hpp"
 
 #include <algorithm>
 
 namespace gouji {
+namespace {
+
+/// The place of a cell by the names of its row and column; none where the table has no such cell of its own.
+std::optional<int> cell_named(const Table& table, const std::string& row_name, const std::string& column_name) {
+    const auto leaf = [](const Outline& outline, const std::string& name) {
+        const auto found = outline.find(name);
+        const int* node = std::get_if<int>(&found);
+        return node ? outline.node(*node).leaf : -1;
+    };
+    if (!table.layout) return std::nullopt;
+    const int row = leaf(table.row_names(), row_name);
+    const int column = leaf(table.column_names(), column_name);
+    return row < 0 || column < 0 ? std::nullopt : std::optional(table.layout->cell(row, column));
+}
+
+}  // namespace
 
 /// The same cell of every filing below, by the names of its table, row and column. One that is not there leaves all open.
 Value Figures::sum_below(const Program& program, const CellRef& ref) {
     const auto open = [&](std::string_view zh, std::string_view en, std::string_view name) {
-        if (telling_) note(reasons_, fill(zh, en, {{"name", same(name)}, {"cell", same(name_of(program, ref))}}));
-        return Value{};
+        return unknown([&] { return fill(zh, en, {{"name", same(name)}, {"cell", same(name_of(program, ref))}}); });
     };
-    if (!below_ || !below_->listed()) return open("名单上没有下级机关。", "No list has organs under this one.", "");
-    if (!below_->missing.empty()) return open("没有一并给出{name}的报告。", "The report of {name} was not given.", below_->missing.front());
-    const Form* form = own_.filing->form;
-    if (!form || ref.cell < 0 || static_cast<std::size_t>(ref.table) >= form->tables.size()) return open("{cell} 无从汇总。", "{cell} cannot be summed.", "");
-    const TableForm& layout = form->tables[static_cast<std::size_t>(ref.table)];
+    const Below& below = at_hand_.below();
+    if (!below.listed()) return open("名单上没有下级机关。", "No list has organs under this one.", "");
+    if (!below.missing.empty()) return open("没有一并给出{name}的报告。", "The report of {name} was not given.", below.missing.front());
+    if (ref.cell < 0) return open("{cell} 无从汇总。", "{cell} cannot be summed.", "");
+    const int width = ref.names->columns->leaf_count();
+    const std::string& row_name = ref.names->rows->leaf(ref.cell / width).path;
+    const std::string& column_name = ref.names->columns->leaf(ref.cell % width).path;
     Fraction sum;
-    for (const Filing* one : below_->filings) {
-        const Table* table = one->table(layout.name);
-        const auto row = table ? table->row_names().find(layout.rows.leaf(layout.row_of(ref.cell)).path) : Outline::Found{Outline::Unknown{}};
-        const auto column = table ? table->column_names().find(layout.columns.leaf(layout.column_of(ref.cell)).path) : Outline::Found{Outline::Unknown{}};
-        const int* r = std::get_if<int>(&row);
-        const int* c = std::get_if<int>(&column);
-        if (!table || !table->layout || !r || !c || table->row_names().node(*r).leaf < 0 || table->column_names().node(*c).leaf < 0) {
-            return open("{name}的报告没有 {cell}。", "The report of {name} has no {cell}.", one->organ);
-        }
-        const int place = table->layout->cell(table->row_names().node(*r).leaf, table->column_names().node(*c).leaf);
-        const Cell& cell = table->cell(place);
+    for (const Filing* one : below.filings) {
+        const Table* table = one->table(ref.names->name);
+        const auto place = table ? cell_named(*table, row_name, column_name) : std::nullopt;
+        if (!place) return open("{name}的报告没有 {cell}。", "The report of {name} has no {cell}.", one->organ);
+        const Cell& cell = table->cell(*place);
         const bool number = cell.presence == Presence::number && cell.certain;
         if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
-        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(place)] : cell.unit.get());
+        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(*place)] : cell.unit.get());
         const auto value = (number ? cell.value : *cell.inferred).scaled(unit.power);
         const auto next = value ? add(sum, Fraction(*value)) : std::nullopt;
         if (!next) return Value::of(Value::Kind::overflow);
@@ -43,11 +53,9 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
     return Value::of(sum);
 }
 
-Value Figures::section(const Question& question) {
-    const NumberedFiling& numbered = of(question.whose);
-    const Form* form = numbered.filing->form;
-    const std::string& name = form->sections[static_cast<std::size_t>(question.id)].name;
-    const auto& sections = numbered.filing->sections;
+Value Figures::section(const Question& question, const Filing& filing) {
+    const std::string& name = filing.form->sections[static_cast<std::size_t>(question.id)].name;
+    const auto& sections = filing.sections;
     const auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; });
     const bool there = found != sections.end();
     if (question.what == Question::What::section_present) return Value::of(there);
@@ -55,8 +63,7 @@ Value Figures::section(const Question& question) {
         return Value::of(Fraction(std::count_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; })));
     }
     if (!there) {
-        if (telling_) note(reasons_, fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}));
-        return {};
+        return unknown([&] { return fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}); });
     }
     if (question.what == Question::What::section_ordered) return Value::of(std::any_of(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
     if (question.what == Question::What::section_copied) return copied(question, name, *found);
@@ -64,70 +71,51 @@ Value Figures::section(const Question& question) {
 }
 
 Value Figures::copied(const Question& question, const std::string& name, const Section& section) {
-    const Filing* before = of(Whose::previous).filing;
-    if (question.whose == Whose::previous || !before) {
-        if (telling_) note(reasons_, why_no_previous());
-        return {};
-    }
+    const Filing* before = filing_of(Whose::previous);
+    if (question.whose == Whose::previous || !before) return no_filing(Whose::previous);
     const auto old = std::find_if(before->sections.begin(), before->sections.end(), [&](const Section& one) { return one.name == name; });
-    std::optional<Fraction> share;
     if (old != before->sections.end()) {
-        const auto [known, is_new] = copied_.try_emplace({&section, &*old});
-        if (is_new) known->second = copied_part(section.said, old->said);
-        share = known->second;
+        if (const auto share = at_hand_.copied(section, *old)) return Value::of(*share);
     }
-    if (share) return Value::of(*share);
-    if (telling_) note(reasons_, fill("“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}}));
-    return {};
+    return unknown([&] { return fill("“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}}); });
 }
 
 Value Figures::part_of_table(const Question& question) {
     const Table* found = table(question.whose, question.id);
     if (question.what == Question::What::table_times) return Value::of(Fraction(found ? static_cast<std::int64_t>(1 + found->repeats.size()) : 0));
-    if (!found) {
-        if (telling_) note_no_table(question.whose, question.id);
-        return {};
-    }
+    const auto& all = question.whose == Whose::previous ? *scope_.previous : scope_.own;
+    if (!found) return no_table(question.whose, *all[static_cast<std::size_t>(question.id)].name);
     if (question.what == Question::What::table_form) return found->form ? Value::of(found->form->id) : Value{};
     if (question.what == Question::What::missing) {
         return Value::of(Fraction(static_cast<std::int64_t>(missing_of(question).size())));
     }
     // In order: no table that the form has earlier comes later.
-    for (const NumberedTable& one : *of(question.whose).tables) {
+    for (const NumberedTable& one : all) {
         if (one.table == found) break;
         if (one.table && one.table->layout && one.table->span.start > found->span.start) return Value::of(false);
     }
     return Value::of(true);
 }
 
-std::vector<int> Figures::missing_of(const Question& question) const {
-    std::vector<int> found;
+std::vector<CellRef> Figures::missing_of(const Question& question) const {
+    std::vector<CellRef> found;
     const Table* in = question.what == Question::What::missing ? table(question.whose, question.id) : nullptr;
     if (!in) return found;
-    for (const int cell : question.cells) {
-        const Presence presence = cell < 0 ? Presence::absent : in->cell(cell).presence;
-        if (presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence))) found.push_back(cell);
+    for (const CellRef& ref : question.cells) {
+        const Presence presence = ref.cell < 0 ? Presence::absent : in->cell(ref.cell).presence;
+        if (presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence))) found.push_back(ref);
     }
     return found;
 }
 
-void Figures::note_no_table(Whose whose, int id) {
-    const std::string& name = *(*of(whose).tables)[static_cast<std::size_t>(id)].name;
-    note(reasons_, fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.", {{"table", same(name)}}));
-}
-
 Value Figures::answer(const Question& question) {
     using What = Question::What;
-    const Filing* filing = of(question.whose).filing;
-    if (question.what == What::below) return Value::of(below_ && below_->listed());
+    const Filing* filing = filing_of(question.whose);
+    if (question.what == What::below) return Value::of(at_hand_.below().listed());
     if (question.what == What::previous) return Value::of(filing != nullptr);
-    if (!filing) {
-        if (telling_) note(reasons_, why_no_previous());
-        return {};
-    }
+    if (!filing) return no_filing(question.whose);
     const auto unknown = [&](std::string_view zh, std::string_view en) {
-        if (telling_) note(reasons_, {std::string(zh), std::string(en)});
-        return Value{};
+        return this->unknown([&] { return Words{std::string(zh), std::string(en)}; });
     };
     switch (question.what) {
         case What::year: return filing->year ? Value::of(Fraction(*filing->year)) : unknown("报告的年度不明。", "The year of the report is not known.");
@@ -148,9 +136,9 @@ Value Figures::answer(const Question& question) {
         case What::section_ordered:
         case What::section_copied:
         case What::section_length:
-        case What::section_text: return section(question);
+        case What::section_text: return section(question, *filing);
         case What::scoped: {
-            const Mention* mention = bound_[static_cast<std::size_t>(question.slot)];
+            const Mention* mention = bound_mention(question.slot);
             const auto has = [&](const std::string& word) { return word.find(question.text) != std::string::npos; };
             return Value::of(mention && std::any_of(mention->scope.begin(), mention->scope.end(), has));
         }

@@ -23,7 +23,6 @@ public:
     std::size_t mentions(int fact) override { return figures_.mentions(fact); }
     void bind(int slot, int fact, std::size_t index) override { figures_.bind(slot, fact, index); }
     int mention_of(int slot) override { return figures_.mention_of(slot); }
-    std::string name_of(const Program& program, const CellRef& ref) override { return figures_.name_of(program, ref); }
 
 private:
     Figures& figures_;
@@ -92,7 +91,7 @@ private:
 
     ExplainedPart figure(const Program& program, const CellRef& cell) {
         ExplainedPart made;
-        made.text = figures_.name_of(program, cell);
+        made.text = name_of(program, cell);
         made.value = show(figures_.cell(program, cell), cell.measure);
         made.operand = figures_.operand(program, cell);
         return made;

@@ -46,30 +46,34 @@ Words scope_note(const Mention& mention) {
         {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
 }
 
-Words Figures::why_no_previous() const {
-    return no_previous_.empty() ? Words{"没有一并给出上一年的报告。", "The report of the year before was not given."} : no_previous_;
-}
-
-void Figures::reset(bool telling) {
-    reasons_.clear();
-    assumptions_.clear();
-    scoped_ = nullptr;
-    telling_ = telling;
-    must_fail_ = false;
-}
-
-void Figures::note(std::vector<Words>& list, Words words) const {
+void Notes::add(std::vector<Words>& list, Words words) {
     if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
 }
 
-bool Figures::has_choices() const {
-    const auto has = [](const Filing* filing) { return filing && std::any_of(filing->tables.begin(), filing->tables.end(), [](const Table& one) { return !one.choices.empty(); }); };
-    return has(own_.filing) || has(previous_.filing);
+const Filing* Figures::filing_of(Whose whose) const {
+    switch (whose) {
+        case Whose::own: return &at_hand_.own();
+        case Whose::previous: return scope_.previous ? at_hand_.previous() : nullptr;
+        case Whose::below: return nullptr;  // figures of several filings are summed, not looked up
+    }
+    return nullptr;
+}
+
+Value Figures::no_filing(Whose whose) {
+    return unknown([&] { return whose == Whose::below ? Words{"下级机关的报告只能汇总单元格。", "Of the reports below only cells can be summed."} : at_hand_.why_no_previous(); });
+}
+
+Value Figures::no_table(Whose whose, const std::string& name) {
+    const auto what = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"table", same(name)}}); };
+    return unknown([&] {
+        return whose == Whose::previous ? what("上一年的报告中没有读到“{table}”表。", "The table {table} was not found in the report of the year before.")
+                                        : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
+    });
 }
 
 const Table* Figures::table(Whose whose, int id) const {
-    const NumberedFiling& numbered = of(whose);
-    return numbered.filing ? (*numbered.tables)[static_cast<std::size_t>(id)].table : nullptr;
+    const std::vector<NumberedTable>* tables = whose == Whose::own ? &scope_.own : whose == Whose::previous ? scope_.previous : nullptr;
+    return tables && static_cast<std::size_t>(id) < tables->size() ? (*tables)[static_cast<std::size_t>(id)].table : nullptr;
 }
 
 const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** span) const {
@@ -85,69 +89,46 @@ const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** 
     return nullptr;
 }
 
-std::string Figures::name_of(const Program& program, const CellRef& ref) {
-    const std::string before(prefix_of(ref.whose));
-    if (ref.cell < 0) return before + program.texts[ref.absent];
-    const NumberedFiling& numbered = of(ref.whose);
-    const Table* found = table(ref.whose, ref.table);
-    const Form* form = numbered.filing ? numbered.filing->form : own_.filing->form;
-    const TableForm* layout = found ? found->layout : form && static_cast<std::size_t>(ref.table) < form->tables.size() ? &form->tables[static_cast<std::size_t>(ref.table)] : nullptr;
-    if (!found && !layout) return before + "?";
-    const Outline& rows = found ? found->row_names() : layout->rows;
-    const Outline& columns = found ? found->column_names() : layout->columns;
-    const int width = columns.leaf_count();
-    const std::string& name = found ? found->name : layout->name;
-    return before + name + "[" + rows.leaf(ref.cell / width).path + ", " + columns.leaf(ref.cell % width).path + "]";
-}
-
 Value Figures::missing(const Cell& cell, const Program& program, const CellRef& ref) {
-    return missing(cell, telling_ ? name_of(program, ref) : std::string());
+    return missing(cell, notes_ ? gouji::name_of(program, ref) : std::string());
 }
 
 Value Figures::missing(const Cell& cell, const std::string& name) {
-    const Missing policy = (*missing_)[static_cast<std::size_t>(cell.presence)];
+    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
     const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}}); };
     switch (policy) {
         case Missing::zero:
-            if (telling_) note(assumptions_, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
+            if (notes_) Notes::add(notes_->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
             return Value::of(Fraction());
         case Missing::skip:
-            if (telling_) note(assumptions_, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
+            if (notes_) Notes::add(notes_->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
             return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
         case Missing::proven:
         case Missing::computed:
         case Missing::undecided: break;
     }
-    if (telling_) note(reasons_, say("{cell} 是{kind}。", "{cell} is {kind}."));
-    return {};
+    return unknown([&] { return say("{cell} 是{kind}。", "{cell} is {kind}."); });
 }
 
 bool Figures::asks_inferred(const Cell& cell) const {
-    const Missing policy = (*missing_)[static_cast<std::size_t>(cell.presence)];
+    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
     return cell.inferred && (policy == Missing::computed || (policy == Missing::proven && !cell.computed));
 }
 
 Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
-    if (telling_) {
-        note(assumptions_, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
-            {{"cell", same(name_of(program, ref))}, {"kind", words_of(cell)}, {"value", same(cell.inferred->to_string())}}));
+    if (notes_) {
+        Notes::add(notes_->assumptions, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
+            {{"cell", same(gouji::name_of(program, ref))}, {"kind", words_of(cell)}, {"value", same(cell.inferred->to_string())}}));
     }
     return Value::of(Fraction(*cell.inferred));
 }
 
 Value Figures::cell(const Program& program, const CellRef& ref) {
     if (ref.whose == Whose::below) return sum_below(program, ref);
-    const NumberedFiling& numbered = of(ref.whose);
-    if (!numbered.filing) {
-        if (telling_) note(reasons_, why_no_previous());
-        return {};
-    }
+    if (!filing_of(ref.whose)) return no_filing(ref.whose);
     const Table* found = table(ref.whose, ref.table);
-    if (!found) {
-        if (telling_) note_no_table(ref.whose, ref.table);
-        return {};
-    }
+    if (!found) return no_table(ref.whose, ref.names->name);
     if (ref.cell < 0) return missing(absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
@@ -156,8 +137,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     const std::string& printed = cell.unit.get();
     const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
-        if (telling_) note(reasons_, fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(name_of(program, ref))}}));
-        return {};
+        return unknown([&] { return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}}); });
     }
     return scaled(chosen ? *chosen : cell.value, unit);
 }
@@ -173,8 +153,8 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
         return {mention ? field_in(*mention) : nullptr};
     }
     Found made;
-    if (whose == Whose::own && !may_state(fact)) return made;
-    const Filing* filing = of(whose).filing;
+    if (whose == Whose::own && !at_hand_.may_state(fact)) return made;
+    const Filing* filing = filing_of(whose);
     const MentionForm* form = form_of(filing, fact);
     if (!form) return made;
     for (const Mention& mention : filing->mentions) {
@@ -188,7 +168,7 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
 }
 
 Words Figures::why_not(const FieldRef& ref, const Found& found) const {
-    if (ref.whose == Whose::previous && !previous_.filing) return why_no_previous();
+    if (ref.whose == Whose::previous && !filing_of(ref.whose)) return at_hand_.why_no_previous();
     if (!found.other) return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
     if (!found.other->scope.empty()) return scope_note(*found.other);
     return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
@@ -201,39 +181,42 @@ Value Figures::field(const FieldRef& ref) {
     const Found found = find(ref);
     if (!found.field) {
         if (mention) return missing(absent, ref.name);
-        if (telling_) note(reasons_, why_not(ref, found));
-        return {};
+        return unknown([&] { return why_not(ref, found); });
     }
     return scaled(found.field->value, unit_of(found.field->unit));
 }
 
 std::size_t Figures::mentions(int fact) {
-    const MentionForm* form = form_of(own_.filing, fact);
-    const auto& all = own_.filing->mentions;
+    const MentionForm* form = form_of(&at_hand_.own(), fact);
+    const auto& all = at_hand_.own().mentions;
     return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
 }
 
-void Figures::bind_mention(int slot, const Mention* mention) {
-    if (static_cast<std::size_t>(slot) >= bound_.size()) bound_.resize(static_cast<std::size_t>(slot) + 1);
-    bound_[static_cast<std::size_t>(slot)] = mention;
+const Mention* Figures::bound_mention(int slot) const {
+    const auto index = static_cast<std::size_t>(slot);
+    if (index < mentions_.size()) return mentions_[index];
+    return index - mentions_.size() < looped_.size() ? looped_[index - mentions_.size()] : nullptr;
 }
 
 void Figures::bind(int slot, int fact, std::size_t index) {
-    const MentionForm* form = form_of(own_.filing, fact);
-    for (const Mention& one : own_.filing->mentions) {
-        if (one.form != form) continue;
-        if (index-- == 0) return bind_mention(slot, &one);
+    const MentionForm* form = form_of(&at_hand_.own(), fact);
+    const auto place = static_cast<std::size_t>(slot) - mentions_.size();
+    if (place >= looped_.size()) looped_.resize(place + 1);
+    for (const Mention& one : at_hand_.own().mentions) {
+        if (one.form != form || index-- > 0) continue;
+        looped_[place] = &one;
+        return;
     }
 }
 
 int Figures::mention_of(int slot) {
     const Mention* mention = bound_mention(slot);
-    return mention ? static_cast<int>(mention - own_.filing->mentions.data()) : -1;
+    return mention ? static_cast<int>(mention - at_hand_.own().mentions.data()) : -1;
 }
 
 Operand Figures::operand(const Program& program, const CellRef& ref) {
     Operand made;
-    made.name = name_of(program, ref);
+    made.name = gouji::name_of(program, ref);
     if (ref.whose == Whose::below) {
         const Value sum = sum_below(program, ref);
         if (sum.is_number() && sum.number.is_decimal()) made.value = sum.number.top();

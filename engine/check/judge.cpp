@@ -21,10 +21,10 @@ void add_whole(std::vector<Verdict>& verdicts, const Rule& rule, Outcome outcome
 template <class Take>
 void each_outcome(const Case& given, const Catalogue& catalogue, const Take& take) {
     Judging judging(given, catalogue);
-    InstanceJudge judge(judging.figures());
+    std::vector<Value> stack;
     visit_quickly(
         judging, catalogue,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures&, std::optional<Outcome> known) { take(known ? *known : judge.outcome(rule, instance)); },
+        [&](const BoundInstance& bound, std::optional<Outcome> known) { take(known ? *known : InstanceJudge(judging.at_hand(), bound, stack).outcome()); },
         [&](const Rule&, Outcome outcome, const auto&) { take(outcome); });
 }
 
@@ -47,15 +47,15 @@ namespace {
 /// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
 std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
-    InstanceJudge judge(judging.figures());
+    std::vector<Value> stack;
     std::vector<Verdict> verdicts;
     // As many as the rules of one family make: to move them while the list grows costs more than what they say.
     verdicts.reserve(256);
     visit_quickly(
         judging, catalogue,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&, std::optional<Outcome> known) {
-            if (known == Outcome::pass) add_verdict(verdicts, rule).at = instance.at;
-            else judge.judge(rule, instance, mentions, verdicts);
+        [&](const BoundInstance& bound, std::optional<Outcome> known) {
+            if (known == Outcome::pass) add_verdict(verdicts, bound.rule).at = bound.instance.at;
+            else InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts);
         },
         [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
     number_fingerprints(*given.filing, verdicts);
@@ -81,30 +81,32 @@ namespace {
 /// Goes through the instances of the rules from `first` on that share their id.
 template <class Take, class Add>
 void visit_rule(Judging& judging, const Catalogue& catalogue, std::size_t first, const Take& take, const Add& add) {
-    judging.visit(first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t) { return std::size_t{0}; }, take, add);
+    judging.visit(first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, take, add);
 }
 
 }  // namespace
 
 std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
     Judging judging(given, catalogue);
-    InstanceJudge judge(judging.figures());
+    std::vector<Value> stack;
     std::vector<Verdict> verdicts;
     visit_rule(
-        judging, catalogue, first,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&) { judge.judge(rule, instance, mentions, verdicts); },
+        judging, catalogue, first, [&](const BoundInstance& bound) { InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts); },
         [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
     return verdicts;
 }
 
 void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take) {
     Judging judging(given, catalogue, true);
-    InstanceJudge judge(judging.figures());
+    std::vector<Value> stack;
     std::vector<Verdict> verdicts;
     visit_rule(
         judging, catalogue, first,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
-            take({rule, instance, judging.names_for(rule), figures, judge.judge(rule, instance, mentions, verdicts)});
+        [&](const BoundInstance& bound) {
+            InstanceJudge judge(judging.at_hand(), bound, stack);
+            const Verdict& verdict = judge.judge(verdicts);
+            Figures figures(judging.at_hand(), bound.scope, bound.mentions, judge.preferred());
+            take({bound.rule, bound.instance, judging.names_for(bound.rule), figures, verdict});
         },
         [](const Rule&, Outcome, const auto&) {});
 }

@@ -16,14 +16,6 @@
 
 namespace gouji {
 
-/// A filing with what else is known: the same organ's filing of the year before, or why there is none; those under it.
-struct Case {
-    const Filing* filing = nullptr;
-    const Filing* previous = nullptr;
-    Words no_previous{};  ///< empty where nobody looked for it
-    Below below{};
-};
-
 /// What is asked for.
 enum class Telling {
     all,       ///< every verdict, those that did not simply pass with their reasons and figures
@@ -46,7 +38,7 @@ struct Inspected {
     const Rule& rule;
     const Instance& instance;  ///< with its bindings
     const Names& names;
-    Figures& figures;          ///< its mentions bound, the preferred readings chosen
+    Figures& figures;          ///< of the instance, under the preferred readings
     const Verdict& verdict;
 };
 /// Calls `take` for each instance of the rules of one id that applies.

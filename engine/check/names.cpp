@@ -127,7 +127,8 @@ void FilingNames::add_totals() {
         if (!rows.certain()) continue;
         for (int column = 0; column < columns; ++column) {
             if (!rows.adds_up(column)) continue;
-            TotalNames made{id, rows.name(rows.total()), table.columns.leaf(column).name, {}, rows.total() * columns + column, rows.measure(column)};
+            TableNames named{id, table.name, {}, &table.rows, &table.columns};
+            TotalNames made{std::move(named), rows.name(rows.total()), table.columns.leaf(column).name, {}, rows.total() * columns + column, rows.measure(column)};
             for (int row = rows.first(); row < rows.last(); ++row) made.parts.emplace_back(row * columns + column, rows.name(row));
             names_->totals.push_back(std::move(made));
         }

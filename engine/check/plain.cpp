@@ -2,12 +2,16 @@
 #include "engine/check/private_plain.hpp"
 
 namespace gouji {
+namespace {
+
+using Number = PlainNumber;
 
 /// The meaning of a program over plain numbers. What it cannot say makes `plain` false, and the rest is of no account.
-struct PlainJudge::Meaning {
+struct PlainMeaning {
     using Value = Number;
 
-    PlainJudge& judge;
+    const PlainSums& sums;
+    Figures& figures;
     bool plain = true;
 
     static Number of(bool truth) { return {0, truth, false}; }
@@ -25,25 +29,25 @@ struct PlainJudge::Meaning {
     Number text(const std::string&) { return give_up(); }
     Number cell(const Program&, const CellRef& ref) {
         if (ref.whose != Whose::own || ref.cell < 0 || ref.measure != Measure::count) return give_up();
-        const PlainCounts* counts = judge.counts_of(ref.table);
+        const PlainCounts* counts = sums.counts_of(ref.table);
         const auto place = static_cast<std::size_t>(ref.cell);
         return counts && counts->odd[place] == 0 ? Number{counts->values[place], false, false} : give_up();
     }
     Number field(const FieldRef& ref) {
         // A count of the bound mention, as most statements are.
-        const Mention* bound = ref.slot == no_slot ? nullptr : judge.figures_.bound_mention(ref.slot);
+        const Mention* bound = ref.slot == no_slot ? nullptr : figures.bound_mention(ref.slot);
         if (bound && bound->scope.empty() && ref.measure == Measure::count) {
             for (const Mention::Field& one : bound->fields) {
                 if (one.index == ref.field) return whole(one.value);
             }
             return give_up();  // the rule says what a field that is not stated counts as
         }
-        const gouji::Value value = judge.figures_.field(ref);
+        const gouji::Value value = figures.field(ref);
         if (value.kind == gouji::Value::Kind::unknown) return open();
         return value.is_number() && value.number.is_decimal() ? whole(value.number.top()) : give_up();
     }
     Number ask(const Question& question) {
-        const gouji::Value value = judge.figures_.answer(question);
+        const gouji::Value value = figures.answer(question);
         if (value.is_number() && value.number.is_decimal()) return whole(value.number.top());
         return value.is_truth() ? of(value.truth) : give_up();
     }
@@ -87,26 +91,29 @@ struct PlainJudge::Meaning {
     }
 };
 
-std::optional<Outcome> PlainJudge::run_plainly(const Program& program) {
+std::optional<Outcome> run_plainly(const Program& program, PlainMeaning meaning, std::vector<Number>& stack) {
     // A text may be compared with a text, which numbers know nothing of.
     if (!program.texts.empty() || !program.loops.empty()) return std::nullopt;
-    Meaning meaning{*this};
-    stack_.clear();
-    const Number made = run(program, meaning, stack_);
-    if (!meaning.plain) return std::nullopt;
+    stack.clear();
+    const Number made = run(program, meaning, stack);
+    // A missing figure that the rule fails for decides before the formula does.
+    if (!meaning.plain || meaning.figures.must_fail()) return std::nullopt;
     return made.open ? Outcome::undecided : made.truth ? Outcome::pass : Outcome::fail;
 }
 
-std::optional<Outcome> PlainJudge::outcome(const Instance& instance) {
+}  // namespace
+
+std::optional<Outcome> plain_outcome(FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack) {
+    const Instance& instance = bound.instance;
     if (instance.tolerant) return std::nullopt;
-    figures_.reset(false);
+    Figures figures(at_hand, bound.scope, bound.mentions);
     if (instance.when) {
-        const auto applies = run_plainly(*instance.when);
+        const auto applies = run_plainly(*instance.when, {sums, figures}, stack);
         if (applies == Outcome::fail) return Outcome::not_applicable;
         if (applies != Outcome::pass) return applies;
     }
-    const auto holds = run_plainly(instance.check);
-    return holds == Outcome::fail && figures_.scoped() && !instance.judges_scope ? Outcome::undecided : holds;
+    const auto holds = run_plainly(instance.check, {sums, figures}, stack);
+    return holds == Outcome::fail && figures.scoped() && !instance.judges_scope ? Outcome::undecided : holds;
 }
 
 }  // namespace gouji

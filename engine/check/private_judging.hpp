@@ -25,7 +25,7 @@ class Judging {
 public:
     /// `anew`: instances are compiled again, with bindings that point into the names of the filing.
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
-        : given_(given), filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), figures_(filing_, given.no_previous, &given.below), anew_(anew),
+        : filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), at_hand_(given), anew_(anew),
           has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
@@ -33,7 +33,8 @@ public:
     }
 
     /// The rules from `first` to `last` share their id. `skim` may deal with all instances of a rule at once, and answers how
-    /// many there were, or nothing. Else `take` gets each instance; `add` what is said of the rule as a whole, with a function that says why.
+    /// many there were, or nothing. Else `take` gets each bound instance; `add` what is said of the rule as a whole, with a
+    /// function that says why.
     template <class Skim, class Take, class Add>
     void visit(std::size_t first, std::size_t last, const Skim& skim, const Take& take, const Add& add) {
         std::size_t taken = 0;
@@ -47,11 +48,11 @@ public:
                 ++taken;
                 continue;
             }
-            figures_.use(rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous(rule));
-            if (const std::size_t skimmed = skim(rule, r)) {
+            const RuleScope scope{rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous(rule), rule.missing};
+            if (const std::size_t skimmed = skim(rule, r, scope)) {
                 taken += skimmed;
             } else if (const std::vector<Instance>* instances = compiled(rule, r)) {
-                visit_all(rule, *instances, &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
+                visit_all(rule, scope, *instances, &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
             } else {
                 Issues issues;  // told at load; here a form's own table may only lack rows
                 std::vector<Instance> made = instances_of(rule, names_for(rule), issues);
@@ -59,35 +60,38 @@ public:
                     add(rule, Outcome::undecided, [&] { return issues.list().front().diagnostic.message; });
                     ++taken;
                 }
-                visit_all(rule, made, nullptr, taken, take, add);
+                visit_all(rule, scope, made, nullptr, taken, take, add);
             }
         }
         if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
     }
 
     [[nodiscard]] const Names& names_for(const Rule& rule) { return rule.relation ? catalogue_.forms[rule.form].names : names_.names(); }
-    [[nodiscard]] Figures& figures() { return figures_; }
+    [[nodiscard]] FilingsAtHand& at_hand() { return at_hand_; }
     [[nodiscard]] FilingNames& filing_names() { return names_; }
 
 private:
     template <class Take, class Add>
-    void visit_all(const Rule& rule, const std::vector<Instance>& instances, const std::vector<int>* facts, std::size_t& taken, const Take& take, const Add& add) {
+    void visit_all(const Rule& rule, const RuleScope& scope, const std::vector<Instance>& instances, const std::vector<int>* facts, std::size_t& taken, const Take& take, const Add& add) {
         mentions_.clear();
         for (std::size_t i = 0; i < instances.size(); ++i) {
             const int fact = !facts ? -1 : (*facts)[i];
-            if (fact >= 0 && !figures_.may_state(fact)) continue;  // most instances about mentions end here
+            if (fact >= 0 && !at_hand_.may_state(fact)) continue;  // most instances about mentions end here
             const Instance& instance = instances[i];
-            if (instance.facts.empty()) {
+            const auto take_bound = [&] {
                 ++taken;
-                take(rule, instance, mentions_, figures_);
+                take(BoundInstance{rule, instance, scope, mentions_});
+            };
+            if (instance.facts.empty()) {
+                take_bound();
                 continue;
             }
             if (instance.facts.size() == 1) {
-                visit_mentions(rule, instance, taken, take);
+                visit_mentions(instance, take_bound);
                 continue;
             }
             std::size_t combinations = 0;
-            if (!bind(instance, mentions_, combinations, [&] { ++taken; take(rule, instance, mentions_, figures_); })) {
+            if (!bind(instance, mentions_, combinations, take_bound)) {
                 add(rule, Outcome::undecided, [&] { return fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}); });
             }
         }
@@ -95,14 +99,12 @@ private:
 
     /// One variable for mentions, as nearly always.
     template <class Take>
-    void visit_mentions(const Rule& rule, const Instance& instance, std::size_t& taken, const Take& take) {
+    void visit_mentions(const Instance& instance, const Take& take) {
         const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(instance.facts.front().fact)];
         for (const Mention& mention : filing_.mentions) {
             if (mention.form != fact) continue;
             mentions_.assign(1, &mention);
-            figures_.bind_mention(0, &mention);
-            ++taken;
-            take(rule, instance, mentions_, figures_);
+            take();
         }
         mentions_.clear();
     }
@@ -132,10 +134,7 @@ private:
         return nullptr;
     }
 
-    NumberedFiling previous(const Rule& rule) const {
-        if (!previous_ || rule.relation) return {};
-        return {given_.previous, &previous_->tables()};
-    }
+    const std::vector<NumberedTable>* previous(const Rule& rule) const { return previous_ && !rule.relation ? &previous_->tables() : nullptr; }
 
     /// The instances as they were compiled at load; nothing where the filing has names of its own.
     const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
@@ -160,7 +159,6 @@ private:
         for (const Mention& mention : filing_.mentions) {
             if (mention.form != fact) continue;
             mentions.push_back(&mention);
-            for (std::size_t i = 0; i < mentions.size(); ++i) figures_.bind_mention(static_cast<int>(i), mentions[i]);
             const bool good = bind(instance, mentions, combinations, take);
             mentions.pop_back();
             if (!good) return false;
@@ -190,12 +188,11 @@ private:
         return fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report is in the form {own}.", {{"forms", same(joined(forms))}, {"own", same(own)}});
     }
 
-    const Case& given_;
     const Filing& filing_;
     const Catalogue& catalogue_;
     FilingNames names_;
     std::optional<FilingNames> previous_;
-    Figures figures_;
+    FilingsAtHand at_hand_;
     std::vector<const Mention*> mentions_;
     bool anew_ = false;
     bool has_free_tables_ = false;
@@ -204,28 +201,24 @@ private:
 /// Goes through all instances with what the quick way says of each: nothing for those that need the long way.
 template <class Take, class Add>
 void visit_quickly(Judging& judging, const Catalogue& catalogue, const Take& take, const Add& add) {
-    PlainJudge plain(judging.filing_names().tables(), judging.figures());
     const bool quick = !judging.filing_names().mixed();
-    const std::vector<const Mention*> no_mentions;
+    const PlainSums sums(judging.filing_names().tables());
+    std::vector<PlainNumber> stack;
     // Of a rule that is sums of counts all instances at once.
-    const auto skim = [&](const Rule& rule, std::size_t r) {
+    const auto skim = [&](const Rule& rule, std::size_t r, const RuleScope& scope) {
         std::size_t taken = 0;
         const std::size_t form = rule.relation ? rule.form : judging.filing_names().form();
         if (!quick || catalogue.shortcuts[r][form].table < 0) return taken;
-        plain.outcomes(catalogue.shortcuts[r][form], [&](std::size_t i, std::optional<Outcome> known) {
+        sums.outcomes(catalogue.shortcuts[r][form], [&](std::size_t i, std::optional<Outcome> known) {
             ++taken;
-            take(rule, catalogue.compiled[r][form][i], no_mentions, judging.figures(), known);
+            take(BoundInstance{rule, catalogue.compiled[r][form][i], scope, {}}, known);
         });
         return taken;
     };
-    for (const auto& [first, last] : catalogue.reported) {
-        judging.visit(
-            first, last, skim,
-            [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
-                take(rule, instance, mentions, figures, quick ? plain.outcome(instance) : std::nullopt);
-            },
-            add);
-    }
+    const auto take_one = [&](const BoundInstance& bound) {
+        take(bound, quick ? plain_outcome(judging.at_hand(), bound, sums, stack) : std::nullopt);
+    };
+    for (const auto& [first, last] : catalogue.reported) judging.visit(first, last, skim, take_one, add);
 }
 
 }  // namespace gouji

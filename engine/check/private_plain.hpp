@@ -16,18 +16,21 @@
 
 namespace gouji {
 
-class PlainJudge {
+/// The plain counts of a filing's tables, and the sums of them.
+class PlainSums {
 public:
     /// The tables in the order in which programs number them.
-    PlainJudge(const std::vector<NumberedTable>& tables, Figures& figures) : figures_(figures) {
+    explicit PlainSums(const std::vector<NumberedTable>& tables) {
         for (std::size_t i = 0; i < tables.size() && i < counts_.size(); ++i) {
             if (tables[i].table && !tables[i].table->counts.values.empty()) counts_[i] = &tables[i].table->counts;
         }
-        constexpr std::size_t usual_depth = 32;
-        stack_.reserve(usual_depth);
     }
 
-    [[nodiscard]] std::optional<Outcome> outcome(const Instance& instance);
+    /// Of the table that programs know by this number; none where its cells need a thought.
+    [[nodiscard]] const PlainCounts* counts_of(int table) const {
+        const auto index = static_cast<std::size_t>(table);
+        return index < counts_.size() ? counts_[index] : nullptr;
+    }
 
     /// Calls `take` with the place and the outcome of each instance; nothing for one that needs the long way.
     template <class Take>
@@ -63,23 +66,17 @@ private:
         for (std::size_t i = 0; i < block.instances; ++i, at += block.shift) look(i, at);
     }
 
-    /// A number or a truth; `open` when it is neither for want of a statement.
-    struct Number {
-        std::int64_t value = 0;
-        bool truth = false;
-        bool open = false;
-    };
-    struct Meaning;
-    [[nodiscard]] std::optional<Outcome> run_plainly(const Program& program);
-
-    [[nodiscard]] const PlainCounts* counts_of(int table) const {
-        const auto index = static_cast<std::size_t>(table);
-        return index < counts_.size() ? counts_[index] : nullptr;
-    }
-
     std::array<const PlainCounts*, 8> counts_{};  ///< by number; a form with more tables has its later ones judged the long way
-    Figures& figures_;
-    std::vector<Number> stack_;
 };
+
+/// A number or a truth; `open` when it is neither for want of a statement.
+struct PlainNumber {
+    std::int64_t value = 0;
+    bool truth = false;
+    bool open = false;
+};
+
+/// What the instance comes to in whole numbers; nothing where it needs the long way. `stack` is room for evaluation.
+std::optional<Outcome> plain_outcome(FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack);
 
 }  // namespace gouji

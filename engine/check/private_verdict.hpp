@@ -16,15 +16,19 @@ namespace gouji {
 /// A new verdict at the end of the list, with the parts that all of a rule share: large, and so never moved.
 Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule);
 
-/// Judges instances of a filing one after the other. The mentions that an instance is about must be bound before.
+/// The verdict of one instance on the filings at hand. All that it is made of must outlive it; `stack` is room for evaluation,
+/// whose content is of no account.
 class InstanceJudge {
 public:
-    explicit InstanceJudge(Figures& figures) : figures_(figures) {}
+    InstanceJudge(FilingsAtHand& at_hand, const BoundInstance& bound, std::vector<Value>& stack);
 
     /// What the instance comes to, without words.
-    Outcome outcome(const Rule& rule, const Instance& instance);
-    /// The same as a new verdict, with its reasons, figures and message; `mentions` are those bound to the instance's slots.
-    Verdict& judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, std::vector<Verdict>& verdicts);
+    [[nodiscard]] Outcome outcome();
+    /// The same as a new verdict, with its reasons, figures and message.
+    Verdict& judge(std::vector<Verdict>& verdicts);
+
+    /// The readings that are preferred among those touched: what is told is told under these.
+    [[nodiscard]] std::vector<ChosenReading> preferred() const;
 
 private:
     struct Touched {
@@ -35,22 +39,25 @@ private:
     struct Run {
         std::vector<ChosenReading> readings;
         Outcome outcome = Outcome::undecided;
+        const Mention* scoped = nullptr;
     };
 
-    std::vector<Touched> touched() const;
-    static bool spread(const std::vector<Touched>& touched, std::vector<Run>& runs);
-    Value evaluate_check();
-    Outcome run(const std::vector<ChosenReading>& readings);
-    bool was_evidence() const;
-    void combine(const std::vector<Run>& runs, Verdict& verdict);
-    static void tell_readings(const std::vector<Touched>& touched, Verdict& verdict);
-    void tell(const std::vector<const Mention*>& mentions, Verdict& verdict);
-    void fill_message(const std::vector<const Mention*>& mentions, Verdict& verdict);
+    [[nodiscard]] std::vector<Touched> touched() const;
+    [[nodiscard]] bool spread(std::vector<Run>& runs) const;
+    [[nodiscard]] Value evaluate_check(Figures& figures, Notes* notes);
+    void run(Run& one, Notes* notes);
+    [[nodiscard]] bool was_evidence() const;
+    void combine(const std::vector<Run>& runs, Notes& notes, Verdict& verdict) const;
+    void tell_readings(Verdict& verdict) const;
+    void tell(Figures& figures, Verdict& verdict);
+    void fill_message(Figures& figures, Verdict& verdict);
 
-    Figures& figures_;
-    const Rule* rule_ = nullptr;
-    const Instance* instance_ = nullptr;
-    std::vector<Value> stack_;
+    FilingsAtHand& at_hand_;
+    const BoundInstance& bound_;
+    const Rule& rule_;
+    const Instance& instance_;
+    std::vector<Value>& stack_;
+    std::vector<Touched> touched_;
 };
 
 }  // namespace gouji

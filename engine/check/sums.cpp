@@ -136,9 +136,9 @@ void SumCells::put(Filing& filing, const Change& change) const {
 std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells& cells) {
     std::vector<Sum> sums;
     Judging judging(given, catalogue);
-    const auto add = [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>&, Figures&) {
+    const auto add = [&](const BoundInstance& bound) {
+        const auto& [rule, instance, scope, mentions] = bound;
         if (!instance.equation || instance.tolerant) return;
-        const auto& tables = rule.relation ? judging.filing_names().tables_of(rule.form) : judging.filing_names().tables();
         const auto is_zero = [&](Presence presence) {
             const Missing policy = rule.missing[static_cast<std::size_t>(presence)];
             return policy == Missing::zero || policy == Missing::skip;
@@ -146,7 +146,7 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
         Sum made;
         std::optional<std::string> unit;
         for (const auto& term : instance.equation->terms) {
-            const Table* table = tables[static_cast<std::size_t>(term.table)].table;
+            const Table* table = scope.own[static_cast<std::size_t>(term.table)].table;
             if (!table) return;
             const Cell& cell = table->cell(term.cell);
             if (cell.presence == Presence::number && unit && *unit != cell.unit) return;
@@ -165,7 +165,7 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
         if (catalogue.rules[r].relation && !catalogue.rules[r].reported) spans.emplace_back(r, r + 1);
     }
     for (const auto& [first, last] : spans) {
-        judging.visit(first, last, [](const Rule&, std::size_t) { return std::size_t{0}; }, add, [](const Rule&, Outcome, const auto&) {});
+        judging.visit(first, last, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, add, [](const Rule&, Outcome, const auto&) {});
     }
     return sums;
 }

@@ -47,11 +47,15 @@ Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule) {
     return made;
 }
 
+InstanceJudge::InstanceJudge(FilingsAtHand& at_hand, const BoundInstance& bound, std::vector<Value>& stack)
+    : at_hand_(at_hand), bound_(bound), rule_(bound.rule), instance_(bound.instance), stack_(stack), touched_(touched()) {}
+
 std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
     std::vector<Touched> all;
-    if (!figures_.has_choices()) return all;
+    if (!at_hand_.has_choices()) return all;
+    const Figures figures(at_hand_, bound_.scope, bound_.mentions);
     const auto look = [&](const CellRef& ref) {
-        const Table* table = figures_.table(ref.whose, ref.table);
+        const Table* table = figures.table(ref.whose, ref.table);
         if (!table) return;
         for (std::size_t c = 0; c < table->choices.size(); ++c) {
             const auto& cells = table->choices[c].cells;
@@ -61,15 +65,15 @@ std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
             if (std::find(entry->choices.begin(), entry->choices.end(), c) == entry->choices.end()) entry->choices.push_back(c);
         }
     };
-    for_each_cell(instance_->check, look);
-    if (instance_->when) for_each_cell(*instance_->when, look);
+    for_each_cell(instance_.check, look);
+    if (instance_.when) for_each_cell(*instance_.when, look);
     return all;
 }
 
 /// All combinations of the readings touched that remain; false when there are too many or the search was given up.
-bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>& runs) {
+bool InstanceJudge::spread(std::vector<Run>& runs) const {
     runs = {{}};
-    for (const Touched& one : touched) {
+    for (const Touched& one : touched_) {
         if (!one.table->searched) return false;
         std::vector<std::vector<int>> distinct;
         for (const Combination& combination : one.table->remaining) {
@@ -91,61 +95,64 @@ bool InstanceJudge::spread(const std::vector<Touched>& touched, std::vector<Run>
     return true;
 }
 
-Value InstanceJudge::evaluate_check() {
-    if (!instance_->tolerant) return evaluate(instance_->check, figures_, stack_);
-    const Value made = evaluate_within(rule_->tolerance, instance_->check, figures_);
-    if (rule_->tolerance.kind == Tolerance::Kind::printed && made.is_true() && !evaluate_within({Tolerance::Kind::rounding, {}, {}}, instance_->check, figures_).is_true()) {
-        figures_.assume({"比例按截去末位以后的数字理解，不是四舍五入。", "A share is taken as cut off after its last digit, not as rounded."});
+std::vector<ChosenReading> InstanceJudge::preferred() const {
+    std::vector<ChosenReading> all;
+    for (const Touched& one : touched_) {
+        for (const std::size_t index : one.choices) all.push_back({&one.table->choices[index], one.table->choices[index].preferred});
     }
+    return all;
+}
+
+Value InstanceJudge::evaluate_check(Figures& figures, Notes* notes) {
+    if (!instance_.tolerant) return evaluate(instance_.check, figures, stack_);
+    const Value made = evaluate_within(rule_.tolerance, instance_.check, figures);
+    if (!notes || rule_.tolerance.kind != Tolerance::Kind::printed || !made.is_true()) return made;
+    if (evaluate_within({Tolerance::Kind::rounding, {}, {}}, instance_.check, figures).is_true()) return made;
+    Notes::add(notes->assumptions, {"比例按截去末位以后的数字理解，不是四舍五入。", "A share is taken as cut off after its last digit, not as rounded."});
     return made;
 }
 
-Outcome InstanceJudge::run(const std::vector<ChosenReading>& readings) {
-    figures_.choose(readings);
-    if (instance_->when) {
-        const Value when = evaluate(*instance_->when, figures_, stack_);
-        if (when.is_false()) return Outcome::not_applicable;
-        if (when.kind == Value::Kind::overflow) return Outcome::error;
-        if (!when.is_true()) return Outcome::undecided;
-    }
-    const Value check = evaluate_check();
-    if (figures_.must_fail()) return Outcome::fail;
-    if (check.kind == Value::Kind::overflow) return Outcome::error;
-    if (check.is_false()) return figures_.scoped() && !instance_->judges_scope ? Outcome::undecided : Outcome::fail;
-    return check.is_true() ? Outcome::pass : Outcome::undecided;
+void InstanceJudge::run(Run& one, Notes* notes) {
+    Figures figures(at_hand_, bound_.scope, bound_.mentions, one.readings, notes);
+    const auto outcome = [&] {
+        if (instance_.when) {
+            const Value when = evaluate(*instance_.when, figures, stack_);
+            if (when.is_false()) return Outcome::not_applicable;
+            if (when.kind == Value::Kind::overflow) return Outcome::error;
+            if (!when.is_true()) return Outcome::undecided;
+        }
+        const Value check = evaluate_check(figures, notes);
+        if (figures.must_fail()) return Outcome::fail;
+        if (check.kind == Value::Kind::overflow) return Outcome::error;
+        if (check.is_false()) return figures.scoped() && !instance_.judges_scope ? Outcome::undecided : Outcome::fail;
+        return check.is_true() ? Outcome::pass : Outcome::undecided;
+    };
+    one.outcome = outcome();
+    one.scoped = figures.scoped();
 }
 
-Outcome InstanceJudge::outcome(const Rule& rule, const Instance& instance) {
-    rule_ = &rule;
-    instance_ = &instance;
-    figures_.take_policies(rule.missing);
-    figures_.reset(false);
-    const std::vector<Touched> choices = touched();
-    if (choices.empty()) {
-        const Outcome only = run({});
-        return only == Outcome::pass && was_evidence() ? Outcome::assumed : only;
-    }
+Outcome InstanceJudge::outcome() {
     std::vector<Run> runs;
-    if (!spread(choices, runs)) return Outcome::undecided;
+    if (!spread(runs)) return Outcome::undecided;
     for (Run& one : runs) {
-        one.outcome = run(one.readings);
+        run(one, nullptr);
         if (one.outcome != runs.front().outcome) return Outcome::undecided;
     }
     return runs.front().outcome == Outcome::pass && was_evidence() ? Outcome::assumed : runs.front().outcome;
 }
 
 bool InstanceJudge::was_evidence() const {
-    if (!rule_->relation) return false;
-    const Table* table = figures_.filing().table(instance_->at.table);
+    if (!rule_.relation) return false;
+    const Table* table = at_hand_.own().table(instance_.at.table);
     if (!table || !table->layout || table->evidence.empty()) return false;
-    const std::string& place = instance_->at.row.empty() ? instance_->at.column : instance_->at.row;
+    const std::string& place = instance_.at.row.empty() ? instance_.at.column : instance_.at.row;
     return std::any_of(table->evidence.begin(), table->evidence.end(), [&](int index) {
         const Equation& equation = table->layout->equations[static_cast<std::size_t>(index)];
-        return equation.rule == rule_->id && equation.place.zh == place;
+        return equation.rule == rule_.id && equation.place.zh == place;
     });
 }
 
-void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
+void InstanceJudge::combine(const std::vector<Run>& runs, Notes& notes, Verdict& verdict) const {
     verdict.outcome = runs.front().outcome;
     const bool same_all = std::all_of(runs.begin(), runs.end(), [&](const Run& one) { return one.outcome == verdict.outcome; });
     if (!same_all) {
@@ -160,7 +167,11 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
         return;
     }
     switch (verdict.outcome) {
-        case Outcome::undecided: verdict.why = figures_.scoped() ? scope_note(*figures_.scoped()) : join(figures_.reasons()); break;
+        case Outcome::undecided: {
+            const auto scoped = std::find_if(runs.begin(), runs.end(), [](const Run& one) { return one.scoped; });
+            verdict.why = scoped != runs.end() ? scope_note(*scoped->scoped) : join(notes.reasons);
+            break;
+        }
         case Outcome::error: verdict.why = {"数值超出 18 位，无法计算。", "A number goes beyond 18 digits and cannot be computed with."}; break;
         case Outcome::not_applicable: verdict.why = {"前提条件（when）不成立。", "Its condition (when) does not hold."}; break;
         case Outcome::pass:
@@ -171,11 +182,11 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Verdict& verdict) {
             break;
         default: break;
     }
-    if (verdict.outcome != Outcome::undecided) verdict.assumptions = figures_.assumptions();
+    if (verdict.outcome != Outcome::undecided) verdict.assumptions = std::move(notes.assumptions);
 }
 
-void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& verdict) {
-    for (const Touched& one : touched) {
+void InstanceJudge::tell_readings(Verdict& verdict) const {
+    for (const Touched& one : touched_) {
         for (const std::size_t index : one.choices) {
             const Choice& choice = one.table->choices[index];
             const std::string row = one.table->row_names().leaf(one.table->layout->row_of(choice.cells.front())).path;
@@ -211,53 +222,47 @@ void InstanceJudge::tell_readings(const std::vector<Touched>& touched, Verdict& 
     }
 }
 
-Verdict& InstanceJudge::judge(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, std::vector<Verdict>& verdicts) {
-    rule_ = &rule;
-    instance_ = &instance;
-    Verdict& verdict = add_verdict(verdicts, rule);
-    verdict.at = instance.at;
-    verdict.bound = instance.bound;
-    figures_.take_policies(rule.missing);
-    figures_.reset(true);
-    const std::vector<Touched> choices = touched();
+Verdict& InstanceJudge::judge(std::vector<Verdict>& verdicts) {
+    Verdict& verdict = add_verdict(verdicts, rule_);
+    verdict.at = instance_.at;
+    verdict.bound = instance_.bound;
     std::vector<Run> runs;
-    if (!spread(choices, runs)) {
+    if (!spread(runs)) {
         verdict.outcome = Outcome::undecided;
         verdict.why = fill("数字连写，读法超过 {limit} 种，未能逐一核对。", "Digits run together have more than {limit} readings; not all were checked.", {{"limit", same(std::to_string(most_runs))}});
         return verdict;
     }
-    for (Run& one : runs) one.outcome = run(one.readings);
-    combine(runs, verdict);
-    // What is told is told under the preferred readings.
-    std::vector<ChosenReading> preferred;
-    for (const Touched& one : choices) {
-        for (const std::size_t index : one.choices) preferred.push_back({&one.table->choices[index], one.table->choices[index].preferred});
+    Notes notes;
+    for (Run& one : runs) run(one, &notes);
+    combine(runs, notes, verdict);
+    if (verdict.outcome != Outcome::not_applicable) {
+        Figures figures(at_hand_, bound_.scope, bound_.mentions, preferred());
+        tell(figures, verdict);
     }
-    figures_.choose(std::move(preferred));
-    if (verdict.outcome != Outcome::not_applicable) tell(mentions, verdict);
-    if (!choices.empty() && verdict.outcome != Outcome::pass) tell_readings(choices, verdict);
+    if (!touched_.empty() && verdict.outcome != Outcome::pass) tell_readings(verdict);
     return verdict;
 }
 
-void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& verdict) {
-    for (const auto& ref : instance_->check.fields) verdict.operands.push_back(figures_.operand(ref));
-    for (const auto& ref : instance_->check.cells) verdict.operands.push_back(figures_.operand(instance_->check, ref));
+void InstanceJudge::tell(Figures& figures, Verdict& verdict) {
+    const auto& mentions = bound_.mentions;
+    for (const auto& ref : instance_.check.fields) verdict.operands.push_back(figures.operand(ref));
+    for (const auto& ref : instance_.check.cells) verdict.operands.push_back(figures.operand(instance_.check, ref));
     // Of the cells asked for want of a number those that have none.
-    for (const Question& one : instance_->check.questions) {
-        for (const int cell : figures_.missing_of(one)) verdict.operands.push_back(figures_.operand(instance_->check, {one.id, cell, Measure::any, one.whose, 0}));
+    for (const Question& one : instance_.check.questions) {
+        for (const CellRef& ref : figures.missing_of(one)) verdict.operands.push_back(figures.operand(instance_.check, ref));
     }
     if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
-    verdict.written = write_out(instance_->check, figures_);
-    fill_message(mentions, verdict);
+    verdict.written = write_out(instance_.check, figures);
+    fill_message(figures, verdict);
 }
 
-void InstanceJudge::fill_message(const std::vector<const Mention*>& mentions, Verdict& verdict) {
+void InstanceJudge::fill_message(Figures& figures, Verdict& verdict) {
     MessageValues values;
-    for (const auto& [name, shown] : instance_->bound) {
+    for (const auto& [name, shown] : instance_.bound) {
         std::string text = shown;
-        for (std::size_t i = 0; i < mentions.size(); ++i) {
-            if (instance_->facts[i].variable == name) text = mentions[i]->text;
+        for (std::size_t i = 0; i < bound_.mentions.size(); ++i) {
+            if (instance_.facts[i].variable == name) text = bound_.mentions[i]->text;
         }
         values.emplace_back(name, std::move(text));
     }
@@ -268,18 +273,18 @@ void InstanceJudge::fill_message(const std::vector<const Mention*>& mentions, Ve
         else if (value.is_text()) values.emplace_back(name, *value.text);
         else values.emplace_back(name, show(value, measure));
     };
-    const Program& check = instance_->check;
+    const Program& check = instance_.check;
     if (check.split > 0) {
         const Measure measure = check.compared.back();
-        const Value left = evaluate_left(check, figures_, stack_);
-        const Value right = evaluate_right(check, figures_, stack_);
+        const Value left = evaluate_left(check, figures, stack_);
+        const Value right = evaluate_right(check, figures, stack_);
         put("left", left, measure);
         put("right", right, measure);
         put("difference", apply(Op::subtract, left, right), difference_of(measure, measure).value_or(measure));
     }
-    for (const auto& [name, program] : instance_->lets) put(name, evaluate(program, figures_, stack_), program.measure);
-    verdict.message.zh = format_message(rule_->message.zh, values, Language::zh);
-    verdict.message.en = format_message(rule_->message.en, values, Language::en);
+    for (const auto& [name, program] : instance_.lets) put(name, evaluate(program, figures, stack_), program.measure);
+    verdict.message.zh = format_message(rule_.message.zh, values, Language::zh);
+    verdict.message.en = format_message(rule_.message.en, values, Language::en);
 }
 
 }  // namespace gouji

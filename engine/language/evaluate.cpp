@@ -117,7 +117,6 @@ struct Nothing final : World {
     std::size_t mentions(int) override { return 0; }
     void bind(int, int, std::size_t) override {}
     int mention_of(int) override { return 0; }
-    std::string name_of(const Program&, const CellRef&) override { return {}; }
 };
 
 }  // namespace

@@ -73,8 +73,6 @@ public:
     virtual void bind(int slot, int fact, std::size_t index) = 0;
     /// A number for the mention that the slot stands for: the same for the same mention, whatever the slot.
     virtual int mention_of(int slot) = 0;
-    /// 申请[本年新收, 总计]
-    virtual std::string name_of(const Program& program, const CellRef& cell) = 0;
 };
 
 Value evaluate(const Program& program, World& world, std::vector<Value>& stack);

@@ -6,6 +6,7 @@
 #include "engine/base/measure.hpp"
 #include "engine/base/outline.hpp"
 #include "engine/language/ast.hpp"
+#include "engine/language/program.hpp"
 
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ struct FactNames {
 
 /// A total of a table that fits no form, with what it should be the sum of.
 struct TotalNames {
-    int table = 0;
+    TableNames table;  ///< by which its cells are named; it has no cells or measures of a form
     std::string row;
     std::string column;
     std::vector<std::pair<int, std::string>> parts;  ///< cells and the names of their rows
@@ -75,5 +76,8 @@ struct Names {
         return nullptr;
     }
 };
+
+/// 申请[本年新收, 总计]; previous.申请[…]: the names under which the formula was compiled, whatever filing is at hand.
+std::string name_of(const Program& program, const CellRef& ref);
 
 }  // namespace gouji

@@ -14,6 +14,8 @@
 
 namespace gouji {
 
+struct TableNames;
+
 enum class Op : std::uint8_t {
     number, truth, text, cell, field, ask,  // push; `argument` is an index, or 0 and 1 for a truth
     each,                                   // push what a loop over mentions comes to; `argument` is a loop
@@ -47,6 +49,7 @@ struct CellRef {
     Measure measure = Measure::any;
     Whose whose = Whose::own;
     std::uint32_t absent = 0;  ///< of a row that is lacking: its name, in Program::texts
+    const TableNames* names = nullptr;  ///< of the form that the formula was compiled under: the figures may be of another
 
     friend bool operator==(const CellRef&, const CellRef&) = default;
 };
@@ -81,7 +84,7 @@ struct Question {
     int slot = no_slot;
     std::string text;  ///< the scope word asked for, if any
     std::string name;  ///< as written out
-    std::vector<int> cells = {};  ///< of the table
+    std::vector<CellRef> cells = {};  ///< of the table
 
     friend bool operator==(const Question&, const Question&) = default;
 };

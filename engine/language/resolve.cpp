@@ -138,7 +138,7 @@ Typed Compiler::visit_let(std::size_t index, const Node& node) {
 Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
     Typed made{Kind::cells};
     made.measure = total.measure;
-    const auto cell = [&](int index) { made.cells.push_back({total.table, index, total.measure, Whose::own, 0}); };
+    const auto cell = [&](int index) { made.cells.push_back({total.table.id, index, total.measure, Whose::own, 0, &total.table}); };
     if (tail == "total") {
         cell(total.total);
         made.single = true;
@@ -257,7 +257,7 @@ Typed Compiler::visit_index(const Node& node) {
     if (made.single && (rows->empty() || columns->empty())) {
         const std::string name = table->name + "[" + node.kids[1].text + ", " + node.kids[2].text + "]";
         program_.texts.push_back(name);
-        made.cells.push_back({table->id, -1, Measure::any, indexed.whose, static_cast<std::uint32_t>(program_.texts.size() - 1)});
+        made.cells.push_back({table->id, -1, Measure::any, indexed.whose, static_cast<std::uint32_t>(program_.texts.size() - 1), table});
         return made;
     }
     for (const int row : *rows) {
@@ -265,7 +265,7 @@ Typed Compiler::visit_index(const Node& node) {
             const auto index = static_cast<std::size_t>(row * table->columns->leaf_count() + column);
             if (!(*table->cells)[index]) continue;
             made.measure = (*table->measures)[index];
-            made.cells.push_back({table->id, static_cast<int>(index), made.measure, indexed.whose, 0});
+            made.cells.push_back({table->id, static_cast<int>(index), made.measure, indexed.whose, 0, table});
         }
     }
     if (made.cells.empty()) {

@@ -2,6 +2,7 @@
 #include "engine/language/write.hpp"
 
 #include "engine/base/calendar.hpp"
+#include "engine/language/names.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -51,7 +52,7 @@ struct Writing {
     }
     Phrase truth(bool value) { return {value ? "true" : "false", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
     Phrase text(const std::string& value) { return {"“" + value + "”", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
-    Phrase cell(const Program& program, const CellRef& ref) { return figure(world.name_of(program, ref), world.cell(program, ref), ref.measure); }
+    Phrase cell(const Program& program, const CellRef& ref) { return figure(name_of(program, ref), world.cell(program, ref), ref.measure); }
     Phrase field(const FieldRef& ref) { return figure(ref.name, world.field(ref), ref.measure); }
     Phrase ask(const Question& question) {
         const gouji::Value value = world.answer(question);

@@ -39,7 +39,11 @@ CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
 }
 
 Names specimen_of(Names names) {
-    names.totals.push_back({static_cast<int>(names.tables.size()), "", "", {{1, ""}}, 0, Measure::any});
+    TotalNames specimen;
+    specimen.table.id = static_cast<int>(names.tables.size());
+    specimen.parts = {{1, ""}};
+    specimen.measure = Measure::any;
+    names.totals.push_back(std::move(specimen));
     return names;
 }
 

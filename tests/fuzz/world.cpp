@@ -3,8 +3,11 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/check/cause.hpp"
+#include "engine/api/gouji.hpp"
 #include "engine/check/choose.hpp"
+#include "engine/check/explain.hpp"
 #include "engine/check/judge.hpp"
+#include "engine/check/link.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "engine/store/encode.hpp"
 #include "grammar/filing/read.hpp"
@@ -15,15 +18,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 
 namespace gouji::fuzz {
 namespace {
 
 namespace fs = std::filesystem;
 
-void render_all(CheckedFiling checked) {
-    Report report;
-    report.filings.push_back(std::move(checked));
+void render_all(const Report& report) {
     for (const Format& one : formats()) {
         // A workbook is written through a file in memory, which is slow, and has a test of its own.
         if (one.name == "xlsx") continue;
@@ -103,7 +105,50 @@ void follow(const Result<Text>& text, std::string_view bytes, const Catalogue& c
     const Case given{&checked.filing};
     checked.judgement = judge(given, catalogue);
     find_causes(given, catalogue, checked.judgement);
-    render_all(std::move(checked));
+    Report report;
+    report.filings.push_back(std::move(checked));
+    render_all(report);
+}
+
+namespace {
+
+const Catalogue& suite_named(const char* suite) {
+    static std::map<std::string, Result<Catalogue>> loaded;
+    const auto [at, is_new] = loaded.try_emplace(suite);
+    if (is_new) at->second = load_catalogue(corpus::rule_files(fs::path(GOUJI_ROOT) / "rules"), {false, suite});
+    hold(at->second.value.has_value(), "the shipped suites load");
+    return *at->second;
+}
+
+std::vector<CheckedFiling> read_all(const std::vector<std::string>& reports, const Catalogue& catalogue) {
+    std::vector<CheckedFiling> filings;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        auto made = read({"report-" + std::to_string(i) + ".txt", reports[i]}, catalogue);
+        hold(made.value.has_value() || !made.diagnostics.empty(), "a refusal says why");
+        if (made) filings.push_back(std::move(*made.value));
+    }
+    return filings;
+}
+
+void explain_all(const std::vector<CheckedFiling>& read, const Catalogue& catalogue) {
+    std::vector<const Filing*> filings;
+    for (const CheckedFiling& one : read) filings.push_back(&one.filing);
+    for (const Case& one : link_filings(filings, catalogue.organs)) {
+        for (const auto& [first, last] : catalogue.reported) explain_rule(one, catalogue, first);
+    }
+}
+
+}  // namespace
+
+void follow_together(const std::vector<std::string>& reports) {
+    for (const char* suite : {"standard", "strict"}) {
+        const Catalogue& catalogue = suite_named(suite);
+        const Report report = check(read_all(reports, catalogue), catalogue);
+        render_all(report);
+    }
+    // The strict suite has all rules.
+    const Catalogue& all = suite_named("strict");
+    explain_all(read_all(reports, all), all);
 }
 
 void judge_small(const Catalogue& catalogue) {

@@ -68,11 +68,6 @@ struct Figures final : World {
     std::size_t mentions(int) override { return mentioned.size(); }
     void bind(int slot, int, std::size_t index) override { bound[slot] = index; }
     int mention_of(int slot) override { return static_cast<int>(bound[slot]); }
-    std::string name_of(const Program&, const CellRef& ref) override {
-        const std::string rows[] = {"甲", "乙"};
-        const std::string columns[] = {"一", "二", "三"};
-        return "表[" + rows[ref.cell / 3] + ", " + columns[ref.cell % 3] + "]";
-    }
 };
 
 inline Formula formula_of(const std::string& text) {
@@ -86,7 +81,7 @@ inline Formula formula_of(const std::string& text) {
 
 /// The program of a formula over the small names; nothing, with the code of the first mistake.
 inline std::optional<Program> program_of(const std::string& text, std::string* mistake = nullptr) {
-    const Small small;
+    static const Small small;  // programs point into the names
     Issues issues;
     const std::vector<Binding> bindings;
     const Lets lets;

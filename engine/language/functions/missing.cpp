@@ -36,7 +36,7 @@ const Function function_missing = {
         } else {
             Question asked{Question::What::missing, cells.cells.front().whose, cells.cells.front().table, 0, no_slot, kind, "count(missing)"};
             if (cells.cells.size() > 1) asked.name = "count(missing × " + std::to_string(cells.cells.size()) + ")";
-            for (const CellRef& one : cells.cells) asked.cells.push_back(one.cell);  // one formula of cells is of one table
+            asked.cells = cells.cells;  // one formula of cells is of one table
             compiler.emit_question(std::move(asked));
         }
         Typed made{Typed::Kind::number};
