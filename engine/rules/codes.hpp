@@ -9,8 +9,13 @@
 
 namespace gouji::rule_codes {
 
-inline constexpr Code yaml_syntax{"yaml-syntax", Severity::error, "YAML 有误：{why}。", "This is no YAML: {why}.",
-    "请检查缩进、冒号后的空格和引号。", "Check the indentation, the blank behind each colon, and the quotes."};
+inline constexpr Code yaml_syntax{"yaml-syntax", Severity::error, "到这里为止的内容不是有效的 YAML。", "This is not valid YAML: {why}.",
+    "请检查这一行和前一行的缩进、冒号后的空格和引号。", "Check the indentation, the blank after each colon, and the quotes of this line and the one before."};
+inline constexpr Code yaml_wide_colon{"yaml-wide-colon", Severity::error, "键“{key}”后面是全角冒号。", "The colon after the key '{key}' is a full-width one.", "请改为半角冒号加一个空格：“{key}: ”。", "Write '{key}: ', with a plain colon and a blank."};
+inline constexpr Code yaml_no_blank{"yaml-no-blank", Severity::error, "键“{key}”的冒号后面没有空格。", "There is no blank after the colon of the key '{key}'.", "请加一个空格：“{key}: ”。", "Write '{key}: '."};
+inline constexpr Code yaml_indent{"yaml-indentation", Severity::error, "缩进里有{sign}。", "The indentation has {sign}.", "缩进只能用半角空格；多数编辑器可以设置用空格代替制表符。", "Indent with plain blanks only; most editors can be told to put blanks for tabs."};
+inline constexpr Code yaml_table{"yaml-table", Severity::error, "这是表格（CSV），不是 YAML。", "This is a table (CSV), not YAML.", "请写成 YAML；gouji rules new 写出可以照着改的文件。", "Write it as YAML; gouji rules new makes a file to begin from."};
+inline constexpr Code yaml_package{"yaml-package", Severity::error, "这是办公文件或压缩包（如 XLSX、DOCX），不是 YAML。", "This is an office document or an archive (such as XLSX or DOCX), not YAML.", "请写成 YAML 文本文件。", "Write it as a YAML text file."};
 inline constexpr Code yaml_bytes{"yaml-bytes", Severity::error, "文件不是有效的 UTF-8 文本。", "The file is not valid UTF-8 text.", "请另存为 UTF-8。", "Save it as UTF-8."};
 inline constexpr Code yaml_duplicate{"yaml-duplicate-key", Severity::error, "键“{key}”重复。", "The key '{key}' is written twice.", "请删去其中一个。", "Remove one of them."};
 inline constexpr Code yaml_too_much{"yaml-too-much", Severity::error, "文件内容太多：至多 {nodes} 项，每处至多 {keys} 个键。", "The file holds too much: at most {nodes} values, and {keys} keys in one place.", "请分成几个文件。", "Make several files."};
@@ -67,7 +72,7 @@ inline constexpr Code relation_form{"relation-not-of-one-table", Severity::error
 inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规则或表单文件。", "There is no rule or form file in {path}.", "请给出 .yaml 文件或含有它们的目录。", "Give a .yaml file, or a directory that has some."};
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
-inline constexpr std::array all = {yaml_syntax, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
+inline constexpr std::array all = {yaml_syntax, yaml_wide_colon, yaml_no_blank, yaml_indent, yaml_table, yaml_package, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
     missing_key, wrong_kind, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
     wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, too_many_in_all, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,

@@ -30,6 +30,7 @@ public:
     std::vector<Diagnostic> take_mistakes() {
         std::vector<Diagnostic> all;
         for (auto& [name, file] : files_) {
+            file.prefer_typing();
             file.tell_left_out();
             append(all, std::move(file.diagnostics()));
         }

@@ -106,7 +106,10 @@ std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table
     }
     std::vector<std::string> names;
     for (const auto& one : words.words) names.emplace_back(one.word);
-    if (node.is_scalar()) file.complain(rule_codes::wrong_word, node, {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near_or_all(text, names)}});
+    // The word in Chinese, as the reference has it (警告), says which one is meant.
+    const auto meant = std::find_if(words.words.begin(), words.words.end(), [&](const auto& one) { return one.zh == text; });
+    const Words near = meant != words.words.end() ? near_or_all(meant->word, names) : near_or_all(text, names);
+    if (node.is_scalar()) file.complain(rule_codes::wrong_word, node, {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near}});
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 #include "engine/rules/quick_yaml.hpp"
+#include "engine/rules/typing.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
@@ -185,6 +186,15 @@ const Yaml* Yaml::find(std::string_view key) const {
 }
 
 bool YamlFile::is_full() const { return errors_ > most_mistakes; }
+
+void YamlFile::prefer_typing() {
+    if (errors_ == 0) return;
+    auto typed = typing_mistakes(content_);
+    if (typed.empty()) return;
+    diagnostics_.clear();
+    errors_ = others_ = 0;
+    for (TypingMistake& one : typed) complain(std::move(one.diagnostic), one.start, one.end);
+}
 
 void YamlFile::tell_left_out() {
     const auto more = [](std::size_t all) { return all > most_mistakes ? all - most_mistakes : 0; };

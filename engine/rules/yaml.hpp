@@ -86,6 +86,8 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& content() const { return content_; }
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+    /// Where the file has an error and mistakes of typing, only these are told: the others come of them.
+    void prefer_typing();
     /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the file.
     void tell_left_out();
     /// More errors than are listed: nobody needs to look for others.

@@ -95,13 +95,38 @@ TEST_CASE("lint: each wrong file gives exactly the mistakes that it names, in th
     }
 }
 
+TEST_CASE("lint: a mistake of typing is told alone, and only where the file has a mistake") {
+    const std::string head = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n";
+    const std::string tail = "  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 1 } } }\n      expect: { fail: true }\n";
+    const struct {
+        std::string content;
+        std::vector<std::string> codes;
+    } cases[] = {
+        {head + "  check: 申请[本年新收, 总计] == 0\n  message: m\n" + tail, {}},
+        // What is typed in a text is meant.
+        {head + "  note: |\n    check：甲\n    \tcheck: 乙\n  check: 申请[本年新收, 总计] == 0\n  message: \"check：m\"\n" + tail, {}},
+        {head + "  check：申请[本年新收, 总计] == 0\n  message：m\n" + tail, {"yaml-wide-colon", "yaml-wide-colon"}},
+        {"PK\x03\x04 \x80\xFF", {"yaml-package"}},
+        {"\xEF\xBB\xBF编号,状态\na,b\n", {"yaml-table"}},
+        // Not a mistake of typing: what the loader says stays.
+        {head + "  chek: 申请[本年新收, 总计] == 0\n  message: m\n" + tail, {"missing-key", "unknown-key"}},
+    };
+    for (const auto& one : cases) {
+        INFO(one.content);
+        std::vector<std::string> codes;
+        for (const Diagnostic& each : lint("own.yaml", one.content)) codes.emplace_back(each.code);
+        std::sort(codes.begin(), codes.end());
+        CHECK((codes == one.codes));
+    }
+}
+
 TEST_CASE("lint: every kind of mistake has a file that provokes it") {
     std::set<std::string> provoked;
     for (const auto& path : wrong_files()) {
         for (const auto& one : expected_in(gouji::test::read_file(path))) provoked.insert(one.substr(0, one.find(' ')));
     }
     // Those that no file of ours can hold are provoked by other tests: bytes, nesting, paths.
-    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
+    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::yaml_package.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id, language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id};
     const auto check = [&](const auto& codes) {
         for (const Code& one : codes) {
             if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
