@@ -53,7 +53,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME gouji)
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "Reads China's yearly reports on the disclosure of government information,
 checks their figures by rules, and says which of them do not agree.")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "poppler-utils")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "poppler-utils, poppler-data")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS "libreoffice-writer-nogui, libreoffice-calc-nogui")
 
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME gouji-dev)

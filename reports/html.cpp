@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/private_html.hpp"
 
+#include "engine/base/origin.hpp"
+#include "engine/base/version.hpp"
+
 namespace gouji {
 namespace {
 
@@ -46,6 +49,7 @@ void Html::begin_page(std::string_view language, std::string_view title, const E
     open("html", {{"lang", std::string(language)}});
     out_ += "\n<head>\n";
     single("meta", {{"charset", "utf-8"}});
+    single("meta", {{"name", "generator"}, {"content", std::string(origin::writer) + std::string(version())}});
     single("meta", {{"http-equiv", "Content-Security-Policy"},
                        {"content", "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '" + std::string(style.digest) + "'" + (script ? "; script-src '" + std::string(script->digest) + "'" : "")}});
     single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});

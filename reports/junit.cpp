@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // JUnit XML: a suite for each filing, a case for each instance. A finding fails, what is undecided or waived is skipped, a file
 // that could not be read is an error: nothing that was not verified looks like a pass.
+#include "engine/base/origin.hpp"
 #include "reports/private_telling.hpp"
 #include "reports/report.hpp"
 
@@ -30,7 +31,7 @@ std::string attribute(std::string_view name, std::string_view value) { return " 
 
 std::string render_check_junit(const Report& report, const ReportOptions& options) {
     const Language language = options.language;
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + attribute("name", "gouji") + ">\n";
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::string(origin::junit_mark) + "\n";
     for (const CheckedFiling& checked : report.filings) {
         const auto& verdicts = checked.judgement.verdicts;
         const auto count = [&](auto is) { return std::to_string(std::count_if(verdicts.begin(), verdicts.end(), is)); };

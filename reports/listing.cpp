@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/private_listing.hpp"
 
+#include "engine/base/origin.hpp"
+
 namespace gouji {
 namespace {
 
@@ -31,12 +33,14 @@ std::string changed_since(const Finding& finding, Language language) {
     return made;
 }
 
+Label title_of(const origin::Opening& one) { return {one.zh, one.en}; }
+
 std::vector<ListingColumn> make_columns() {
     std::vector<ListingColumn> all = {
-        {{"序号", "number"}, 6, [](const Listed& one, Language) { return std::to_string(one.number); }},
-        {{"机关", "organ"}, 20, [](const Listed& one, Language) { return one.checked.filing.organ; }},
-        {{"年度", "year"}, 7, [](const Listed& one, Language) { return one.checked.filing.year ? std::to_string(*one.checked.filing.year) : ""; }},
-        {{"问题描述", "what does not agree"}, 50, tell_messages},
+        {title_of(origin::listing[0]), 6, [](const Listed& one, Language) { return std::to_string(one.number); }},
+        {title_of(origin::listing[1]), 20, [](const Listed& one, Language) { return one.checked.filing.organ; }},
+        {title_of(origin::listing[2]), 7, [](const Listed& one, Language) { return one.checked.filing.year ? std::to_string(*one.checked.filing.year) : ""; }},
+        {title_of(origin::listing[3]), 50, tell_messages},
         {{"问题类别", "kind"}, 18, [](const Listed& one, Language language) { return one.verdict.rule->title.in(language); }},
         {{"位置", "place"}, 20, [](const Listed& one, Language language) { return tell_place(one.verdict.at, language); }},
         {{"可能的原因", "likely cause"}, 40, [](const Listed& one, Language language) { return lines(tell_causes(one.finding, language)); }},

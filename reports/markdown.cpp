@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Findings in Markdown, for notes and letters. What a report says is text there, never a mark or a tag.
+#include "engine/base/origin.hpp"
+#include "engine/base/version.hpp"
 #include "reports/private_telling.hpp"
 #include "reports/report.hpp"
 
@@ -25,10 +27,10 @@ std::string plain(std::string_view text) {
 std::string render_check_markdown(const Report& report, const ReportOptions& options) {
     const Language language = options.language;
     const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
-    std::string out;
+    std::string out = std::string(origin::markdown_mark) + std::string(version()) + " -->\n";
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
-        out += (out.empty() ? "# " : "\n# ") + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(filing.file) + "\n";
+        out += "\n# " + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(filing.file) + "\n";
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form in which a person reads a run.
+#include "engine/base/origin.hpp"
 #include "reports/excerpt.hpp"
 #include "reports/private_telling.hpp"
 #include "reports/report.hpp"
@@ -122,7 +123,7 @@ private:
     void summary(const Judgement& judgement) {
         const auto counts = judgement.summary();
         const bool nothing = is_unverified(counts);
-        out_ += "\n  " + paint(nothing ? Yellow : Plain, in("核对：", "Checked: ") + tell_counts(counts, language_) + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", "."))) + "\n";
+        out_ += "\n  " + paint(nothing ? Yellow : Plain, in(origin::checked.zh, origin::checked.en) + tell_counts(counts, language_) + (nothing ? in("。没有一项得到核实。", ". Nothing was verified.") : in("。", "."))) + "\n";
     }
 
     Language language_;
@@ -223,13 +224,13 @@ std::string check_one(const CheckedFiling& checked, const ReportOptions& options
 std::string read_one(const CheckedFiling& checked, const ReportOptions& options) {
     const Filing& filing = checked.filing;
     std::string out = filing.file + "\n";
-    const auto field = [&](std::string_view zh, std::string_view en, const std::string& value) {
-        out += "  " + fill(zh, en, {}, options.language) + (value.empty() ? "?" : value) + "\n";
+    const auto field = [&](const origin::Opening& name, const std::string& value) {
+        out += "  " + fill(name.zh, name.en, {}, options.language) + (value.empty() ? "?" : value) + "\n";
     };
-    field("机关：", "Organ: ", filing.organ);
-    field("年度：", "Year: ", filing.year ? std::to_string(*filing.year) : "");
-    field("公布日期：", "Published: ", filing.published);
-    field("表单：", "Form: ", filing.form ? filing.form->id : "");
+    field(origin::read[0], filing.organ);
+    field(origin::read[1], filing.year ? std::to_string(*filing.year) : "");
+    field(origin::read[2], filing.published);
+    field(origin::read[3], filing.form ? filing.form->id : "");
     for (const Table& table : filing.tables) write_table(out, table, options.language);
     if (!filing.mentions.empty()) out += "\n  " + fill("正文所述", "Stated in the prose", {}, options.language) + "\n";
     for (const Mention& mention : filing.mentions) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/private_workbook.hpp"
 
+#include "engine/base/origin.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/base/version.hpp"
 
 #include <cstdlib>
 
@@ -50,6 +52,8 @@ Workbook::Workbook() : file_(std::tmpfile()) {
     // The same bytes for the same findings: no clock.
     lxw_doc_properties properties{};
     properties.created = 946684800;  // 2000-01-01
+    std::string author = std::string(origin::writer) + std::string(version());
+    properties.author = author.data();  // the library copies it
     workbook_set_properties(book_, &properties);
     head_ = workbook_add_format(book_);
     format_set_bold(head_);

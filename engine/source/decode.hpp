@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: which encoding the bytes of a text are in, and the text in UTF-8 with the place of each character in the bytes.
-// Refuses: to guess where the bytes are nearly right UTF-8: a broken file is told, not read as something else.
+// Refuses: to take what is nearly right UTF-8 for another encoding, and to mend in silence: U+FFFD stands for a broken
+// character, and a note tells how many there are.
 #pragma once
 
 #include "engine/base/result.hpp"
@@ -10,9 +11,9 @@
 
 namespace gouji {
 
-/// In this order: a byte order mark; UTF-8 where the bytes are valid; the encoding that a page declares, where the bytes are
-/// valid in it; what the frequencies of characters say (GB18030, Big5, UTF-16). A diagnostic where nothing fits; nothing is
-/// shown in their place where the bytes are UTF-8.
+/// In this order: a byte order mark; UTF-8 where the bytes are valid, or where few of them are broken; the encoding
+/// that a page declares, where the bytes are valid in it; what the frequencies of characters say (GB18030, Big5,
+/// UTF-16). A diagnostic where nothing fits; nothing is shown in their place where the bytes are UTF-8.
 Result<Shown> decode(std::string_view bytes);
 
 }  // namespace gouji

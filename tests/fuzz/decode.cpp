@@ -21,6 +21,7 @@ std::vector<std::string> seeds_of_decode() {
     const std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况 12 件\n";
     std::vector<std::string> made = {text, "\xEF\xBB\xBF" + text, "<meta charset=gb2312>" + corpus::encode(text, "GBK")};
     for (const char* encoding : {"GB18030", "Big5", "UTF-16LE", "UTF-16BE", "UTF-16"}) made.push_back(corpus::encode(text, encoding));
+    made.push_back(text.substr(0, 33) + "\xE4\xB8" + text.substr(33));
     return made;
 }
 

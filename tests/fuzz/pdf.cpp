@@ -27,6 +27,14 @@ std::vector<std::string> seeds_of_pdf() {
         }
         made.push_back(page + "</flow>\n</page>\n</doc>\n</body>\n</html>\n");
     }
+    std::string side = "<!DOCTYPE html PUBLIC \"\" \"\"><html><body><doc><page><flow><block><line>";
+    int left = 40;
+    for (const char* word : {"一、总体情况", "二、主动公开", "1.规章一二", "2.文件三四"}) {
+        side += "<word xMin=\"" + std::to_string(left) + ".0\" yMin=\"400.0\" xMax=\"" + std::to_string(left + 10) +
+                ".0\" yMax=\"500.0\">" + word + "</word>";
+        left += 14;
+    }
+    made.push_back(side + "</line></block></flow></page></doc></body></html>");
     return made;
 }
 

@@ -83,15 +83,102 @@ TEST_CASE("encodings: an excerpt shows characters, whatever the bytes are") {
     CHECK(other == plain);
 }
 
-TEST_CASE("encodings: a broken file is told, and not taken for another encoding") {
+namespace {
+
+/// A text with half a character put in at a place; which place the first one is told to be.
+std::string with_half(const std::string& text, std::size_t at, const char* encoding) {
+    const std::string half = encoded("件", encoding).substr(0, encoded("件", encoding).size() - 1);
+    return encoded(text.substr(0, at), encoding) + half + encoded(text.substr(at), encoding);
+}
+
+std::string offset_told(const Result<Text>& text) {
+    REQUIRE(text);
+    REQUIRE(text.diagnostics.size() == 1);
+    CHECK(text.diagnostics.front().code == source_codes::broken_characters.id);
+    CHECK(text.diagnostics.front().severity == Severity::note);
+    const std::string& message = text.diagnostics.front().message.en;
+    const std::size_t at = message.find("at byte ") + 8;
+    return message.substr(at, message.find(')', at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("encodings: a broken character is told, and the rest is read") {
+    const std::string simplified = sample("clean-2022.txt");
+    const std::string traditional = sample("traditional-2020.txt");
+    for (const char* encoding : {"UTF-8", "GB18030", "Big5"}) {
+        const std::string& text = std::string(encoding) == "Big5" ? traditional : simplified;
+        const std::size_t line = text.find('\n', text.size() / 2);
+        for (const std::size_t at : {std::size_t{line}, text.size()}) {
+            CAPTURE(encoding);
+            CAPTURE(at);
+            const std::string bytes = with_half(text, at, encoding);
+            const auto read = read_text({"a.txt", bytes});
+            CHECK(offset_told(read) == std::to_string(encoded(text.substr(0, at), encoding).size()));
+            // The place in the text is that in the file.
+            const auto lost = static_cast<std::uint32_t>(read->characters().find("\uFFFD"));
+            REQUIRE(lost < read->characters().size());
+            CHECK(read->source({lost, lost + 3}).start == encoded(text.substr(0, at), encoding).size());
+        }
+    }
+    const std::string page = sample("page-2022.html");
+    CHECK(offset_told(read_text({"page.html", page.substr(0, 200) + "\xE4\xB8" + page.substr(200)})) == "200");
+    CHECK(offset_told(read_text({"a.txt", simplified.substr(0, 702) + "\xFF" + simplified.substr(702)})) == "702");
+    // A few characters are enough where the page says its encoding.
+    CHECK(offset_told(read_text({"page.html", "<meta charset=utf-8><p>水利局\xE4\xB8</p>"})) == "32");
+}
+
+TEST_CASE("encodings: a figure in a row that a broken character touches is not read in silence") {
+    const std::string text = sample("clean-2022.txt");
+    const auto filing_of = [](const std::string& bytes) {
+        const auto read = read_text({"a.txt", bytes});
+        REQUIRE(read);
+        auto filing = read_filing(*read, gouji::test::shipped().editions, "a.txt");
+        REQUIRE(filing);
+        choose_readings(*filing);
+        return std::move(*filing);
+    };
+    const Filing whole = filing_of(text);
+    int touched = 0;
+    for (const Table& table : whole.tables) {
+        if (table.name != "申请") continue;
+        const auto columns = static_cast<std::size_t>(table.column_names().leaf_count());
+        for (std::size_t i = 0; i < table.cells.size(); i += 13) {
+            // A cell a line: what stands behind the last of a row, or before the first, may be of other lines.
+            if (i % columns == 0 || i % columns + 1 == columns) continue;
+            const Span span = table.cells[i].span;
+            if (table.cells[i].presence != Presence::number || span.empty()) continue;
+            for (const std::size_t at : {std::size_t{span.start}, std::size_t{span.end}}) {
+                for (const char* encoding : {"UTF-8", "GB18030"}) {
+                    const Filing cut = filing_of(with_half(text, at, encoding));
+                    for (const Table& other : cut.tables) {
+                        if (other.name != table.name || other.cells.size() != table.cells.size()) continue;
+                        CHECK(other.cells[i].presence != Presence::number);
+                        ++touched;
+                    }
+                }
+            }
+        }
+    }
+    CHECK(touched > 10);
+    const std::string prose =
+        "青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n全年共受理政府信息公开申请185件。\n";
+    for (const std::size_t at : {prose.find("185"), prose.find("85件"), prose.find("件。")}) {
+        for (const char* encoding : {"UTF-8", "GB18030"})
+            CHECK(filing_of(with_half(prose, at, encoding)).mentions.empty());
+    }
+    CHECK_FALSE(filing_of(prose).mentions.empty());
+}
+
+TEST_CASE("encodings: what is in none is refused") {
     const auto code = [](const std::string& bytes) {
         const auto text = read_text({"a.txt", bytes});
         return text ? std::string() : text.diagnostics.front().code;
     };
-    const std::string text = sample("clean-2022.txt");
-    CHECK(code(text.substr(0, 1200) + "\xE4\xB8") == source_codes::invalid_utf8.id);
-    CHECK(code(text.substr(0, 700) + "\xFF" + text.substr(700)) == source_codes::invalid_utf8.id);
     std::string noise;
     for (unsigned i = 0, seed = 7; i < 5000; ++i) noise += static_cast<char>((seed = seed * 1664525u + 1013904223u) >> 24);
-    CHECK_FALSE(code(noise).empty());
+    CHECK(code(noise) == source_codes::binary_file.id);
+    std::string western;
+    for (int i = 0; i < 30; ++i) western += "caf\xE9 \xE0 la carte \xE9t\xE9 ";
+    CHECK(code(western) == source_codes::invalid_utf8.id);
 }

@@ -77,21 +77,139 @@ TEST_CASE("xlsx: what is printed") {
     const auto row = [](const std::string& cells) { return "<sheetData><row r=\"1\">" + cells + "</row></sheetData>"; };
     const auto number = [](const std::string& where, const std::string& value, const std::string& style = "0") { return "<c r=\"" + where + "\" s=\"" + style + "\"><v>" + value + "</v></c>"; };
     const Case cases[] = {
-        {"shared strings, without readings", xlsx(row("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>")), "| 收费 | 金额 |\n"},
+        {"shared strings, without readings",
+            xlsx(row("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>")), "| 收费 | 金额 |\n"},
         {"one text in a row is a line", xlsx(row("<c r=\"C1\" t=\"s\"><v>0</v></c>")), "收费\n"},
         {"an empty cell between others", xlsx(row(number("A1", "1") + number("C1", "3"))), "| 1 |  | 3 |\n"},
-        {"stored digits as shown", xlsx(row(number("A1", "0.28000000000000003") + number("B1", "1.5E3") + number("C1", "1237.4"))), "| 0.28 | 1500 | 1237.4 |\n"},
-        {"the unit in the format", xlsx(row(number("A1", "12.5", "1") + number("B1", "1")), {}, formats), "| 12.5万元 | 1 |\n"},
-        {"days", xlsx(row(number("A1", "44944", "2") + number("B1", "44944", "4")), {}, formats), "| 2023-01-18 | 2023-01-18 |\n"},
+        {"stored digits as shown",
+            xlsx(row(number("A1", "0.28000000000000003") + number("B1", "1.5E3") + number("C1", "1237.4"))),
+            "| 0.28 | 1500 | 1237.4 |\n"},
+        {"the unit in the format", xlsx(row(number("A1", "12.5", "1") + number("B1", "1")), {}, formats),
+            "| 12.5万元 | 1 |\n"},
+        {"days", xlsx(row(number("A1", "44944", "2") + number("B1", "44944", "4")), {}, formats),
+            "| 2023-01-18 | 2023-01-18 |\n"},
         {"a share", xlsx(row(number("A1", "0.456", "3") + number("B1", "1")), {}, formats), "| 45.6% | 1 |\n"},
-        {"hidden columns and rows", xlsx("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\">" + number("A1", "1") + number("B1", "2") + number("C1", "3") + "</row><row r=\"2\" hidden=\"1\">" + number("A2", "9") + number("B2", "9") + "</row></sheetData>"), "| 1 | 3 |\n"},
-        {"a hidden sheet", xlsx(row(number("A1", "1") + number("B1", "2")), "<sheet name=\"乙\" r:id=\"a\" state=\"hidden\"/>"), "| 1 | 2 |\n"},
-        {"what a merged cell covers", xlsx("<sheetData><row r=\"1\">" + number("A1", "1") + number("C1", "3") + "</row><row r=\"2\">" + number("B2", "5") + number("C2", "6") + "</row></sheetData><mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"), "| 1 | 3 |\n| 5 | 6 |\n"},
-        {"an area past the ends of the sheet", xlsx(row(number("A1", "1") + number("B1", "2")) + "<mergeCells><mergeCell ref=\"A1:ZZZZ99999999\"/></mergeCells>"), "| 1 | 2 |\n"},
+        {"hidden columns and rows",
+            xlsx("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\">" + number("A1", "1") +
+                 number("B1", "2") + number("C1", "3") + "</row><row r=\"2\" hidden=\"1\">" + number("A2", "9") +
+                 number("B2", "9") + "</row></sheetData>"),
+            "| 1 | 3 |\n"},
+        {"a hidden sheet",
+            xlsx(row(number("A1", "1") + number("B1", "2")), "<sheet name=\"乙\" r:id=\"a\" state=\"hidden\"/>"),
+            "| 1 | 2 |\n"},
+        {"what a merged cell covers",
+            xlsx("<sheetData><row r=\"1\">" + number("A1", "1") + number("C1", "3") + "</row><row r=\"2\">" +
+                 number("B2", "5") + number("C2", "6") +
+                 "</row></sheetData><mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"),
+            "| 1 | 3 |\n| 5 | 6 |\n"},
+        {"escapes of characters",
+            xlsx(row("<c r=\"A1\" t=\"str\"><v>140_x000D_</v></c><c r=\"B1\" "
+                     "t=\"inlineStr\"><is><t>_x7532__x005F_x4E59__xD83D__xDE00__x00_x12G4_</t></is></c>")),
+            "| 140  | 甲_x4E59_😀_x00_x12G4_ |\n"},
+        {"a formula without a result is unknown",
+            xlsx(row(number("A1", "1") + "<c r=\"B1\"><f>SUM(A1)</f></c><c r=\"C1\"><f>SUM(A1)</f><v></v></c><c "
+                                         "r=\"D1\"><f>SUM(A1)</f><v>1</v></c>")),
+            "| 1 | \uFFFD | \uFFFD | 1 |\n"},
+        {"an empty text is the result of a formula",
+            xlsx(row(number("A1", "1") + "<c r=\"B1\" t=\"str\"><f>IF(A1,\"\",2)</f><v></v></c>" + number("C1", "3"))),
+            "| 1 |  | 3 |\n"},
+        {"an area past the ends of the sheet",
+            xlsx(row(number("A1", "1") + number("B1", "2")) +
+                 "<mergeCells><mergeCell ref=\"A1:ZZZZ99999999\"/></mergeCells>"),
+            "| 1 | 2 |\n"},
     };
     for (const Case& one : cases) {
         INFO(one.name);
         CHECK(shown(one.bytes) == one.shown);
+    }
+}
+
+TEST_CASE("office: parts are found by relations, and names have no case") {
+    const std::string document = "<w:document xmlns:w=\"w\"><w:body>" + line_of("申请") + "</w:body></w:document>";
+    const auto relation = [](const std::string& type, const std::string& target, const std::string& id = "a") {
+        return "<Relationship Id=\"" + id + "\" Type=\"http://x/relationships/" + type + "\" Target=\"" + target +
+               "\"/>";
+    };
+    const auto relations = [](const std::string& all) { return "<Relationships>" + all + "</Relationships>"; };
+    const std::string sheet =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c "
+        "r=\"B1\"><v>2</v></c></row></sheetData></worksheet>";
+    const std::string strings = "<sst><si><t>收费</t></si></sst>";
+    const std::string book = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"甲\" r:id=\"s\"/></sheets></workbook>";
+    const Case cases[] = {
+        {"a main part of another name",
+            pack({{"_rels/.rels", relations(relation("extended-properties", "docProps/app.xml") +
+                                            relation("officeDocument", "word/document2.xml"))},
+                {"word/document2.xml", document}}),
+            "申请\n"},
+        {"from the root, in another folder",
+            pack({{"_rels/.rels", relations(relation("officeDocument", "/parts/main.xml"))},
+                {"parts/main.xml", document}}),
+            "申请\n"},
+        {"the part that the relation names, not one that lies there too",
+            pack({{"_rels/.rels", relations(relation("officeDocument", "word/new.xml"))},
+                {"word/document.xml", "<w:document xmlns:w=\"w\"><w:body/></w:document>"}, {"word/new.xml", document}}),
+            "申请\n"},
+        {"capitals",
+            pack({{"_RELS/.Rels", relations(relation("officeDocument", "Word/Document.xml"))},
+                {"word/DOCUMENT.XML", document}}),
+            "申请\n"},
+        {"backslashes",
+            pack({{"_rels\\.rels", relations(relation("officeDocument", "word/document.xml"))},
+                {"word\\document.xml", document}}),
+            "申请\n"},
+        {"a workbook of other names",
+            pack({{"_rels/.rels", relations(relation("officeDocument", "./book/main.xml"))}, {"book/main.xml", book},
+                {"book/_rels/main.xml.rels", relations(relation("worksheet", "../sheets/one.xml", "s") +
+                                                       relation("sharedStrings", "texts.xml"))},
+                {"sheets/one.xml", sheet}, {"book/texts.xml", strings}}),
+            "| 收费 | 2 |\n"},
+        {"a workbook in capitals",
+            pack({{"xl/workbook.xml", book},
+                {"xl/_rels/workbook.xml.rels", relations(relation("worksheet", "worksheets/sheet1.xml", "s") +
+                                                         relation("sharedStrings", "sharedStrings.xml"))},
+                {"xl/worksheets/Sheet1.xml", sheet}, {"xl/SharedStrings.xml", strings}}),
+            "| 收费 | 2 |\n"},
+        {"strings that no relation names",
+            pack({{"xl/workbook.xml", book},
+                {"xl/_rels/workbook.xml.rels", relations(relation("worksheet", "worksheets/sheet1.xml", "s"))},
+                {"xl/worksheets/sheet1.xml", sheet}, {"xl/SharedStrings.XML", strings}}),
+            "| 收费 | 2 |\n"},
+        {"a circle of relations", pack({{"_rels/.rels", relations(relation("officeDocument", "_rels/.rels"))}}),
+            std::string(source_codes::archive_of_files.id)},
+        {"a target above the root",
+            pack({{"_rels/.rels", relations(relation("officeDocument", "../../../word/./document.xml"))},
+                {"word/document.xml", document}}),
+            "申请\n"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.name);
+        CHECK(shown(one.bytes) == one.shown);
+    }
+}
+
+TEST_CASE("xlsx: results of formulas that are not those of the formulas are not believed") {
+    const auto book = [](const std::string& how) {
+        return pack({{"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"甲\" r:id=\"a\"/></sheets>" +
+                                             how + "</workbook>"},
+            {"xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
+            {"xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row r=\"4\"><c r=\"A4\"><v>5</v></c><c r=\"B4\"><f>A4+A4</f><v>0</v></c><c "
+                "r=\"C4\"><v>0</v></c></row></sheetData></worksheet>"}});
+    };
+    for (const char* how : {"<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>", "<calcPr fullCalcOnLoad=\"true\"/>",
+             "<calcPr calcCompleted=\"0\"/>"}) {
+        CHECK(shown(book(how)) == "| 5 | \uFFFD | 0 |\n");
+        const Result<Text> text = read_text({"a", book(how)});
+        REQUIRE(text.diagnostics.size() == 1);
+        CHECK(text.diagnostics.front().code == source_codes::formulas_unstored.id);
+        CHECK(text.diagnostics.front().severity == Severity::note);
+        CHECK(gouji::test::has(text.diagnostics.front().message.en, "B4"));
+    }
+    for (const char* how : {"", "<calcPr calcId=\"191029\"/>", "<calcPr fullCalcOnLoad=\"0\" calcCompleted=\"1\"/>"}) {
+        CHECK(shown(book(how)) == "| 5 | 0 | 0 |\n");
+        CHECK(read_text({"a", book(how)}).diagnostics.empty());
     }
 }
 
@@ -131,17 +249,21 @@ TEST_CASE("office: what is refused, and how soon") {
     std::string wide = "<sheetData>";
     for (int i = 1; i <= 2'000; ++i) wide += "<row r=\"" + std::to_string(i) + "\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c></row>";
     const Case cases[] = {
-        {"a bomb", pack({{"word/document.xml", std::string(std::size_t{65} << 20, ' ')}}), std::string(source_codes::archive_too_large.id)},
-        {"a part that is too long", docx(line_of(std::string(std::size_t{10} << 20, '9'))), std::string(source_codes::archive_too_large.id)},
+        {"a bomb", pack({{"word/document.xml", std::string(std::size_t{65} << 20, ' ')}}),
+            std::string(source_codes::archive_too_large.id)},
+        {"a part that is too long", docx(line_of(std::string(std::size_t{10} << 20, '9'))),
+            std::string(source_codes::archive_too_large.id)},
         {"a size that is a lie", lying, std::string(source_codes::archive_too_large.id)},
         {"cut short", good.substr(0, good.size() - 30), std::string(source_codes::archive_damaged.id)},
         {"a password", locked, std::string(source_codes::password.id)},
         {"too many entries", pack(many), std::string(source_codes::archive_entries.id)},
-        {"XML that ends early", pack({{"word/document.xml", "<w:document><w:body>"}}), std::string(source_codes::archive_damaged.id)},
+        {"XML that ends early", pack({{"word/document.xml", "<w:document><w:body>"}}),
+            std::string(source_codes::archive_damaged.id)},
         {"too deep", docx(deep), std::string(source_codes::too_deep.id)},
         {"too wide", xlsx(wide + "</sheetData>"), std::string(source_codes::too_many_cells.id)},
-        {"a zip of something else", pack({{"a.txt", "9"}}), std::string(source_codes::format_not_read.id)},
-        {"an encrypted package", std::string("\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 38), std::string(source_codes::password.id)},
+        {"a zip of something else", pack({{"a.txt", "9"}}), std::string(source_codes::archive_of_files.id)},
+        {"an encrypted package", std::string("\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 38),
+            std::string(source_codes::password.id)},
     };
     for (const Case& one : cases) {
         INFO(one.name);

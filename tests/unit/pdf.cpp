@@ -8,12 +8,15 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 using namespace gouji;
 using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::run;
+using gouji::test::Stub;
 
 namespace {
 
@@ -81,6 +84,57 @@ TEST_CASE("pdf: its text is what is read, and what has none is told" * doctest::
     CHECK(broken.diagnostics.front().code == cli_codes::not_converted.id);
 }
 
+namespace {
+
+std::string code_of(const Result<Source>& made) { return made ? std::string() : made.diagnostics.front().code; }
+
+}  // namespace
+
+TEST_CASE("pdf: what pdftotext complains of is told as what it is") {
+    const std::string pdf = "%PDF-1.4\nendobj\n";
+    const struct {
+        const char* script;
+        std::string_view code;
+    } cases[] = {
+        {"echo \"Syntax Error: Missing language pack for 'Adobe-GB1' mapping\" >&2; echo '<html/>'",
+            cli_codes::no_font_tables.id},
+        {"echo \"Syntax Error: Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection\" >&2; echo '<html/>'",
+            cli_codes::no_font_tables.id},
+        {"echo \"Syntax Error: Unknown character collection 'Adobe-CNS1'\" >&2; echo '<html/>'",
+            cli_codes::no_font_tables.id},
+        {"echo 'Command Line Error: Incorrect password' >&2; exit 1", source_codes::password.id},
+        {"echo \"Syntax Error: Couldn't find trailer dictionary\" >&2; exit 1", cli_codes::not_converted.id},
+        {"kill -9 $$", cli_codes::not_converted.id},
+        {"head -c 20000000 /dev/zero", cli_codes::not_converted.id},
+        {"echo 'Syntax Warning: Invalid Font Weight' >&2; echo '<html/>'", ""},
+        // Complaints without end hold nothing up.
+        {"head -c 3000000 /dev/zero >&2; echo '<html/>'", ""},
+    };
+    for (const auto& one : cases) {
+        CAPTURE(one.script);
+        const Stub stub("pdftotext", one.script);
+        CHECK(code_of(convert({"a.pdf", pdf})) == one.code);
+    }
+}
+
+TEST_CASE("pdf: bytes before the mark, as PDF readers take them") {
+    const std::string pdf = "%PDF-1.4\n1 0 obj\nendobj\n";
+    for (const std::string& before : {std::string("\n"), std::string("\xEF\xBB\xBF"),
+             std::string("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"), std::string(1024, ' ')})
+        CHECK(needs_converter({"a", before + pdf}));
+    CHECK_FALSE(needs_converter({"a", std::string(1025, ' ') + pdf}));
+    CHECK_FALSE(needs_converter({"a.pdf", "<p>A PDF begins with %PDF-1.4.</p>"}));
+    CHECK_FALSE(needs_converter({"a.pdf", "局2022年政府信息公开工作年度报告"}));
+}
+
+TEST_CASE("pdf: bytes before the mark, through pdftotext" * doctest::skip(!installed())) {
+    for (const char* before : {"\n", "\xEF\xBB\xBF", "HTTP/1.1 200 OK\r\n\r\n"}) {
+        const auto text = convert({"a.pdf", before + pdf_of({"fiction     12     8     20"})});
+        REQUIRE(text);
+        CHECK(has(text->bytes, "fiction"));
+    }
+}
+
 TEST_CASE("pdf: one that cannot be read leaves the other files checked") {
     const Folder folder("pdf");
     const auto ran = run({"check", folder.put("broken.pdf", "%PDF-1.4\nnothing\n"), "examples/clean-2022.txt"});
@@ -118,6 +172,60 @@ TEST_CASE("pdf: rows by the places of words") {
         REQUIRE(text);
         CHECK(text->shown().text == one.shown);
     }
+}
+
+namespace {
+
+/// The same pages with the text on its side: lines read upwards, or downwards.
+std::string lying(const std::string& boxes, bool upwards) {
+    std::string made;
+    std::size_t at = 0;
+    for (std::size_t word = 0; (word = boxes.find("<word", at)) != std::string::npos;) {
+        made += boxes.substr(at, word - at);
+        int left = 0;
+        int top = 0;
+        int right = 0;
+        int bottom = 0;
+        REQUIRE(std::sscanf(boxes.c_str() + word, "<word xMin=\"%d.00\" yMin=\"%d.00\" xMax=\"%d.00\" yMax=\"%d.00\"",
+                    &left, &top, &right, &bottom) == 4);
+        const std::array<int, 4> box = upwards ? std::array{top, 900 - right, bottom, 900 - left}
+                                               : std::array{900 - bottom, left, 900 - top, right};
+        const char* const names[] = {"xMin", "yMin", "xMax", "yMax"};
+        made += "<word";
+        for (std::size_t i = 0; i < box.size(); ++i)
+            made += std::string(" ") + names[i] + "=\"" + std::to_string(box[i]) + ".00\"";
+        at = boxes.find('>', word);
+    }
+    return made + boxes.substr(at);
+}
+
+}  // namespace
+
+TEST_CASE("pdf: text on its side is turned upright") {
+    const std::string boxes = boxes_of({{{0, 0, "一、总体情况"}, {0, 20, "二、主动公开情况"}, {0, 40, "1.规章类的文件"},
+        {100, 40, "12"}, {150, 40, "8"}, {0, 60, "2.行政规范性文件"}, {100, 60, "3"}, {150, 60, "4"}}});
+    const Result<Text> upright = read_text({"a.pdf", boxes});
+    REQUIRE(upright);
+    CHECK(upright.diagnostics.empty());
+    for (const bool upwards : {true, false}) {
+        CAPTURE(upwards);
+        const Result<Text> text = read_text({"a.pdf", lying(boxes, upwards)});
+        REQUIRE(text);
+        CHECK(text->shown().text == upright->shown().text);
+        REQUIRE(text.diagnostics.size() == 1);
+        CHECK(text.diagnostics.front().code == source_codes::turned.id);
+        CHECK(text.diagnostics.front().severity == Severity::note);
+        // Its box is that on the page as it lies.
+        const auto at = static_cast<std::uint32_t>(text->shown().text.find("12"));
+        const Place* place = text->shown().place({at, at + 2});
+        REQUIRE(place);
+        CHECK(place->box == (upwards ? std::array{40, 790, 52, 800} : std::array{848, 100, 860, 110}));
+    }
+    // Without numbers that follow each other nothing says where its head is.
+    const Result<Text> unknown =
+        read_text({"a.pdf", lying(boxes_of({{{0, 0, "总体情况很好"}, {0, 20, "主动公开的情况"}}}), true)});
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.diagnostics.front().code == source_codes::sideways.id);
 }
 
 TEST_CASE("pdf: a figure has its page and its box") {

@@ -123,7 +123,7 @@ TEST_CASE("plain: what is no text is refused, with the place") {
     CHECK(code("中\xE4\xB8") == source_codes::invalid_utf8.id);
     CHECK(code("\xED\xA0\x80") == source_codes::invalid_utf8.id);
     CHECK(code("%PDF-1.7\n") == source_codes::format_not_read.id);
-    CHECK(code("PK\x03\x04") == source_codes::format_not_read.id);
+    CHECK(code("PK\x03\x04") == source_codes::archive_damaged.id);
     CHECK(code(std::string((std::size_t{4} << 20) + 1, 'x')) == source_codes::too_large.id);
 }
 

@@ -96,4 +96,12 @@ void check_golden(const std::string& name, const std::string& actual) {
     CHECK(actual == read_file(path));
 }
 
+Stub::Stub(const std::string& name, const std::string& script) : folder_("stub-" + name), path_(std::getenv("PATH")) {
+    const std::string file = folder_.put(name, "#!/bin/sh\n" + script + "\n");
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+    setenv("PATH", (folder_.path() + ":" + path_).c_str(), 1);
+}
+
+Stub::~Stub() { setenv("PATH", path_.c_str(), 1); }
+
 }  // namespace gouji::test

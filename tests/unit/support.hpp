@@ -58,6 +58,19 @@ private:
     std::filesystem::path path_;
 };
 
+/// A program of this name that does what the script says, found before any other while the test runs.
+class Stub {
+public:
+    Stub(const std::string& name, const std::string& script);
+    ~Stub();
+    Stub(const Stub&) = delete;
+    Stub& operator=(const Stub&) = delete;
+
+private:
+    Folder folder_;
+    std::string path_;  ///< where programs are looked for without it
+};
+
 inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// With the first `from`, which must be there, as `to`.

@@ -4,6 +4,7 @@
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_numbering.hpp"
+#include "engine/source/readers/private_package.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace gouji {
 namespace {
 
 constexpr int deepest = 200;
-const std::string part = "word/document.xml";
 
 template <std::size_t size>
 bool is_any(std::string_view name, const std::array<std::string_view, size>& all) {
@@ -22,7 +22,7 @@ bool is_any(std::string_view name, const std::array<std::string_view, size>& all
 
 class Body {
 public:
-    explicit Body(Numbering numbering) : numbering_(std::move(numbering)) {}
+    Body(Numbering numbering, std::string part) : numbering_(std::move(numbering)), part_(std::move(part)) {}
 
     void blocks(pugi::xml_node node) {
         each(node, [&](pugi::xml_node one, std::string_view name) {
@@ -98,7 +98,7 @@ private:
             int row = 0;
             rows(node, number, row);
         }
-        lines_.at({0, 0, {}, part, 0, {}});
+        lines_.at({0, 0, {}, part_, 0, {}});
     }
 
     void cells_as_blocks(pugi::xml_node node) {
@@ -131,13 +131,14 @@ private:
             column = std::min(widest, column + number_named(child_named(properties, "gridSpan"), "val", 1, widest));
             if (goes_on || child_named(properties, "cellDel")) return;
             lines_.begin_cell();
-            lines_.at({0, 0, {}, part, table, column_letters(first) + std::to_string(row)});
+            lines_.at({0, 0, {}, part_, table, column_letters(first) + std::to_string(row)});
             blocks(one);
             lines_.end_cell();
         });
     }
 
     Numbering numbering_;
+    std::string part_;
     Lines lines_;
     int tables_ = 0;
     int depth_ = 0;
@@ -157,15 +158,22 @@ Result<Text> read_docx(const Source& source) {
     Result<Text> refused;
     refused.diagnostics = archive.diagnostics;
     if (!archive) return refused;
-    const auto tree_of = [&](const std::string& name) { return archive->has(name) ? parse_part(*archive, name) : Result<Xml>(std::make_unique<pugi::xml_document>()); };
+    const std::string part = main_part(*archive).name;
+    const Result<std::vector<Relation>> relations = relations_of(*archive, part);
+    refused.diagnostics = relations.diagnostics;
+    if (!relations) return refused;
+    const auto tree_of = [&](std::string_view type) {
+        const std::string name = related_part(*archive, *relations, type, part);
+        return name.empty() ? Result<Xml>(std::make_unique<pugi::xml_document>()) : parse_part(*archive, name);
+    };
     const Result<Xml> document = parse_part(*archive, part);
-    const Result<Xml> numbering = tree_of("word/numbering.xml");
-    const Result<Xml> styles = tree_of("word/styles.xml");
+    const Result<Xml> numbering = tree_of("numbering");
+    const Result<Xml> styles = tree_of("styles");
     for (const Result<Xml>* one : {&document, &numbering, &styles}) {
         refused.diagnostics = one->diagnostics;
         if (!*one) return refused;
     }
-    Body body(Numbering((*numbering)->document_element(), (*styles)->document_element()));
+    Body body(Numbering((*numbering)->document_element(), (*styles)->document_element()), part);
     body.blocks(child_named((*document)->document_element(), "body"));
     if (body.too_deep()) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
     return body.take();

@@ -3,6 +3,7 @@
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_bands.hpp"
 #include "engine/source/readers/private_lines.hpp"
+#include "engine/source/readers/private_sideways.hpp"
 #include "engine/source/readers/private_xml.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -52,7 +53,11 @@ bool collect(pugi::xml_node page, int number, std::size_t& count, std::vector<Fr
     return true;
 }
 
-Place place_of(const Fragment& cell) { return {0, cell.page, {cell.left / 100, cell.top / 100, cell.right / 100, cell.bottom / 100}, {}, 0, {}}; }
+Place place_of(const Fragment& cell, const std::vector<Turned>& turned) {
+    std::array<int, 4> box = turned[static_cast<std::size_t>(cell.page - 1)].before(cell);
+    for (int& side : box) side /= 100;
+    return {0, cell.page, box, {}, 0, {}};
+}
 
 /// True where a sentence goes on in the next line: the line is as long as the page is wide, and the next is not set in.
 bool goes_on(const Band& line, const Band& next, int left, int right) {
@@ -62,11 +67,11 @@ bool goes_on(const Band& line, const Band& next, int left, int right) {
     return (right - end.right) * 2 < end.em * 3 && begin.left - left < begin.em && !begins_label(begin.text);
 }
 
-void write(Lines& lines, const Band& band, bool ends) {
+void write(Lines& lines, const Band& band, const std::vector<Turned>& turned, bool ends) {
     for (std::size_t i = 0; i < band.cells.size(); ++i) {
         if (band.is_row) lines.begin_cell();
         else if (i > 0) lines.put(" ");
-        lines.at(place_of(band.cells[i]));
+        lines.at(place_of(band.cells[i], turned));
         lines.put(band.cells[i].text);
         if (band.is_row) lines.end_cell();
     }
@@ -89,6 +94,8 @@ Result<Text> read_pdf(const Source& source) {
     }
     // A page that was scanned has no words.
     if (count == 0) return diagnose(source_codes::scanned);
+    const auto turned = turn_upright(pages);
+    if (!turned) return diagnose(source_codes::sideways);
     const std::vector<Band> bands = lay_out(std::move(pages));
     int left = std::numeric_limits<int>::max();
     int right = 0;
@@ -97,8 +104,13 @@ Result<Text> read_pdf(const Source& source) {
         left = std::min(left, band.cells.front().left);
         right = std::max(right, band.cells.back().right);
     }
-    for (std::size_t i = 0; i < bands.size(); ++i) write(lines, bands[i], i + 1 == bands.size() || !goes_on(bands[i], bands[i + 1], left, right));
-    return lines.take();
+    for (std::size_t i = 0; i < bands.size(); ++i)
+        write(lines, bands[i], *turned, i + 1 == bands.size() || !goes_on(bands[i], bands[i + 1], left, right));
+    Result<Text> made = lines.take();
+    const auto lying =
+        std::count_if(turned->begin(), turned->end(), [](const Turned& one) { return one.lying != Lying::upright; });
+    if (lying > 0) made.diagnostics.push_back(diagnose(source_codes::turned, {{"count", same(std::to_string(lying))}}));
+    return made;
 }
 
 }  // namespace gouji

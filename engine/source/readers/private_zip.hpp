@@ -6,6 +6,8 @@
 
 #include "engine/base/result.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,14 +21,20 @@ public:
     /// The bytes must stay where they are. A diagnostic for what is damaged, encrypted or past the bounds.
     static Result<Archive> open(std::string_view bytes);
 
+    /// Names are compared without case.
     [[nodiscard]] bool has(const std::string& name) const;
     /// The bytes of an entry, at most `most_read` of them; a diagnostic when there are more, or when it is not there.
     [[nodiscard]] Result<std::string> read(const std::string& name) const;
+    /// Its first 4 KiB at least; empty where it is not there or damaged.
+    [[nodiscard]] std::string head(const std::string& name) const;
 
 private:
     struct Close {
         void operator()(struct zip* archive) const;
     };
+    [[nodiscard]] std::int64_t index_of(const std::string& name) const;
+    [[nodiscard]] Result<std::string> read_some(const std::string& name, std::size_t size) const;
+
     std::unique_ptr<struct zip, Close> archive_;
 };
 

@@ -7,6 +7,7 @@
 #include "engine/source/source.hpp"
 #include "engine/source/text.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -31,6 +32,10 @@ Result<Text> read_text(const Source& source);
 /// Ends of file names (".txt") that a directory is searched for.
 std::span<const std::string_view> known_endings();
 
+/// A text in any encoding, by its reader. `origins`: of each of the bytes, and of their end, the byte of the file that
+/// it came from; empty where they are those of the file.
+Result<Text> read_encoded(const Source& source, std::span<const std::uint32_t> origins);
+
 Result<Text> read_plain(const Source& source);
 Result<Text> read_html(const Source& source);
 /// Of what `pdftotext -bbox-layout` makes of a PDF.
@@ -38,8 +43,18 @@ Result<Text> read_pdf(const Source& source);
 Result<Text> read_docx(const Source& source);
 Result<Text> read_xlsx(const Source& source);
 
+/// A page of a browser or of Word, with its pictures in one file.
+bool is_mhtml(const Source& source);
+Result<Text> read_mhtml(const Source& source);
+
+/// True also with up to 1024 bytes before the mark: line ends, headers of a download.
+bool is_pdf(const Source& source);
+
 /// True for a compound file (DOC, XLS, a locked package) with a stream of this name, which stands there in UTF-16.
 bool holds_stream(const Source& source, std::string_view name);
+
+/// True for an OpenDocument file of this kind: "text", "spreadsheet".
+bool is_opendocument(const Source& source, std::string_view kind);
 
 /// A to XFD: the name of a column of a table, counted from 1.
 std::string column_letters(int column);

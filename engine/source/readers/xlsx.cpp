@@ -4,7 +4,8 @@
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_number_format.hpp"
-#include "engine/source/readers/private_xml.hpp"
+#include "engine/source/readers/private_package.hpp"
+#include "engine/source/readers/private_sheet_text.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
@@ -38,43 +39,37 @@ struct Area {
     Reference last;
 };
 
-/// Shared and inline strings: runs one behind the other, without the readings of their characters (rPh).
-std::string string_of(pugi::xml_node node) {
-    std::string made;
-    for (const pugi::xml_node one : node.children()) {
-        if (local_name(one) == "t") made += one.child_value();
-        else if (local_name(one) == "r") made += child_named(one, "t").child_value();
-    }
-    return made;
-}
-
 class Book {
 public:
     explicit Book(const Archive& archive) : archive_(archive) {}
 
     Result<Text> read() {
-        const Xml workbook = part("xl/workbook.xml");
-        const Xml relations = part("xl/_rels/workbook.xml.rels");
+        const std::string main = main_part(archive_).name;
+        const Xml workbook = part(main);
+        Result<std::vector<Relation>> relations = relations_of(archive_, main);
+        append(refused_.diagnostics, std::move(relations.diagnostics));
         if (!workbook || !relations) return std::move(refused_);
         early_ = attribute_named(child_named(workbook->document_element(), "workbookPr"), "date1904") == "1";
-        read_strings();
-        read_formats();
+        calculated_ = is_calculated(workbook->document_element());
+        read_strings(related_part(archive_, *relations, "sharedStrings", main));
+        read_formats(related_part(archive_, *relations, "styles", main));
         if (!refused_.diagnostics.empty()) return std::move(refused_);
         std::map<std::string, std::string, std::less<>> targets;
-        for (const pugi::xml_node one : relations->document_element().children()) {
-            targets.emplace(attribute_named(one, "Id"), attribute_named(one, "Target"));
-        }
+        for (const Relation& one : *relations) targets.emplace(one.id, one.target);
         for (const pugi::xml_node one : child_named(workbook->document_element(), "sheets").children()) {
             if (const auto state = attribute_named(one, "state"); state == "hidden" || state == "veryHidden") continue;
             const auto target = targets.find(attribute_named(one, "id"));
             if (target == targets.end()) continue;
-            const std::string& name = target->second;
-            const Xml sheet = part(name.starts_with("/") ? name.substr(1) : "xl/" + name);
+            const Xml sheet = part(target->second);
             if (!sheet) return std::move(refused_);
             read_sheet(sheet->document_element(), std::string(attribute_named(one, "name")));
             if (!refused_.diagnostics.empty()) return std::move(refused_);
         }
-        return lines_.take();
+        Result<Text> made = lines_.take();
+        if (unknown_ > 0)
+            made.diagnostics.push_back(diagnose(source_codes::formulas_unstored,
+                {{"count", same(std::to_string(unknown_))}, {"cell", same(first_unknown_)}}));
+        return made;
     }
 
 private:
@@ -84,18 +79,16 @@ private:
         return made ? std::move(*made) : nullptr;
     }
 
-    void read_strings() {
-        if (!archive_.has("xl/sharedStrings.xml")) return;
-        const Xml all = part("xl/sharedStrings.xml");
+    void read_strings(const std::string& name) {
+        const Xml all = name.empty() ? nullptr : part(name);
         if (!all) return;
         for (const pugi::xml_node one : all->document_element().children()) {
             if (local_name(one) == "si") strings_.push_back(string_of(one));
         }
     }
 
-    void read_formats() {
-        if (!archive_.has("xl/styles.xml")) return;
-        const Xml all = part("xl/styles.xml");
+    void read_formats(const std::string& name) {
+        const Xml all = name.empty() ? nullptr : part(name);
         if (!all) return;
         std::map<int, std::string> codes;
         constexpr int most = 1 << 20;
@@ -109,7 +102,13 @@ private:
         }
     }
 
+    /// True for a formula whose result is not known.
+    bool is_unknown(pugi::xml_node cell) const {
+        return lacks_result(cell) || (!calculated_ && child_named(cell, "f"));
+    }
+
     std::string shown(pugi::xml_node cell) const {
+        if (is_unknown(cell)) return "\uFFFD";
         const std::string_view type = attribute_named(cell, "t");
         if (type == "inlineStr") return string_of(child_named(cell, "is"));
         const std::string_view value = child_named(cell, "v").child_value();
@@ -117,7 +116,8 @@ private:
             const auto index = static_cast<std::size_t>(number_named_text(value));
             return index < strings_.size() ? strings_[index] : std::string();
         }
-        if (type == "str" || type == "e" || type == "b" || type == "d") return std::string(value);
+        if (type == "str") return unescaped(value);
+        if (type == "e" || type == "b" || type == "d") return std::string(value);
         const auto style = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
         return value.empty() ? std::string() : show_number(value, style < formats_.size() ? formats_[style] : std::string(), early_);
     }
@@ -207,8 +207,13 @@ private:
             ++cells_;
             made.width = column_of(cell, made.width);
             std::string text = shown(cell);
-            if (covered(made.width)) made.covered.insert(made.width);
-            else if (!text.empty()) made.texts[made.width] = std::move(text);
+            if (covered(made.width)) {
+                made.covered.insert(made.width);
+                continue;
+            }
+            if (is_unknown(cell) && unknown_++ == 0)
+                first_unknown_ = column_letters(made.width) + std::to_string(number);
+            if (!text.empty()) made.texts[made.width] = std::move(text);
         }
         // Cells that are not stored may be covered too.
         if (!made.texts.empty()) {
@@ -252,6 +257,9 @@ private:
     std::vector<std::string> formats_;  ///< of each style
     std::size_t cells_ = 0;
     bool early_ = false;  ///< days count from 1904
+    bool calculated_ = true;
+    std::size_t unknown_ = 0;    ///< formulas whose result is not known
+    std::string first_unknown_;  ///< its cell
 };
 
 }  // namespace

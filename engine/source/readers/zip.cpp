@@ -5,6 +5,8 @@
 
 #include <zip.h>
 
+#include <algorithm>
+
 namespace gouji {
 namespace {
 
@@ -44,22 +46,49 @@ Result<Archive> Archive::open(std::string_view bytes) {
     return made;
 }
 
-bool Archive::has(const std::string& name) const { return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0; }
+/// Names of parts are compared without case (ECMA-376, part 2), and some writers put \ for /.
+std::int64_t Archive::index_of(const std::string& name) const {
+    std::string other = name;
+    std::replace(other.begin(), other.end(), '/', '\\');
+    const auto find = [&](const std::string& one, zip_flags_t flags) {
+        return zip_name_locate(archive_.get(), one.c_str(), flags);
+    };
+    if (const zip_int64_t found = find(name, 0); found >= 0) return found;
+    if (const zip_int64_t found = find(name, ZIP_FL_NOCASE); found >= 0) return found;
+    return find(other, ZIP_FL_NOCASE);
+}
+
+bool Archive::has(const std::string& name) const { return index_of(name) >= 0; }
 
 Result<std::string> Archive::read(const std::string& name) const {
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive_.get(), name.c_str(), 0), zip_fclose);
+    Result<std::string> made = read_some(name, most_read + 1);
+    if (made && made->size() > most_read) return too_large(most_read);
+    return made;
+}
+
+std::string Archive::head(const std::string& name) const {
+    constexpr std::size_t enough = 4096;
+    Result<std::string> made = read_some(name, enough);
+    return made ? std::move(*made) : std::string();
+}
+
+/// At least so many bytes, or all.
+Result<std::string> Archive::read_some(const std::string& name, std::size_t size) const {
+    const std::int64_t index = index_of(name);
+    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
+        index < 0 ? nullptr : zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0), zip_fclose);
     if (!file) return diagnose(source_codes::archive_damaged);
     std::string made;
-    constexpr std::size_t step = 65536;
-    for (;;) {
+    const std::size_t step = std::min<std::size_t>(size, 65536);
+    while (made.size() < size) {
         const std::size_t before = made.size();
         made.resize(before + step);
-        const zip_int64_t size = zip_fread(file.get(), made.data() + before, step);
-        if (size < 0) return diagnose(source_codes::archive_damaged);
-        made.resize(before + static_cast<std::size_t>(size));
-        if (size == 0) return made;
-        if (made.size() > most_read) return too_large(most_read);
+        const zip_int64_t got = zip_fread(file.get(), made.data() + before, step);
+        if (got < 0) return diagnose(source_codes::archive_damaged);
+        made.resize(before + static_cast<std::size_t>(got));
+        if (got == 0) break;
     }
+    return made;
 }
 
 }  // namespace gouji

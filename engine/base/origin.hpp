@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the marks by which a file is known to be a result of the program: reports/ writes them, engine/source looks for them.
+// Refuses: a mark that changes from one run to the next; a version may follow it.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace gouji::origin {
+
+/// Who made the file; the version follows.
+inline constexpr std::string_view writer = "gouji ";
+
+/// In the head of a page, at the head of Markdown, and the root of JUnit XML, as they are written.
+inline constexpr std::string_view page_mark = "<meta name=\"generator\" content=\"gouji ";
+inline constexpr std::string_view markdown_mark = "<!-- gouji ";
+inline constexpr std::string_view junit_mark = "<testsuites name=\"gouji\">";
+
+/// What begins a line that stands in every result of its kind, in each language. Text has no place for a mark.
+struct Opening {
+    std::string_view zh;
+    std::string_view en;
+};
+
+/// The first columns of the list of findings.
+inline constexpr std::array listing = {Opening{"序号", "number"}, Opening{"机关", "organ"}, Opening{"年度", "year"}, Opening{"问题描述", "what does not agree"}};
+/// Text: what was checked in a filing, what a run without one comes to, and what was read of a filing.
+inline constexpr Opening checked = {"核对：", "Checked: "};
+inline constexpr Opening nothing_read = {"共 0 份报告：", "0 reports: "};
+inline constexpr std::array read = {Opening{"机关：", "Organ: "}, Opening{"年度：", "Year: "}, Opening{"公布日期：", "Published: "}, Opening{"表单：", "Form: "}};
+
+}  // namespace gouji::origin
