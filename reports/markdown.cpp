@@ -28,7 +28,7 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
     std::string out;
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
-        out += (out.empty() ? "# " : "\n# ") + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(filing.file) + "\n";
+        out += (out.empty() ? "# " : "\n# ") + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(tell_files(filing, language)) + "\n";
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);

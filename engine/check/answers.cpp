@@ -32,6 +32,7 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
         }
         const int place = table->layout->cell(table->row_names().node(*r).leaf, table->column_names().node(*c).leaf);
         const Cell& cell = table->cell(place);
+        if (table->is_disputed(place)) return open("{name}的报告有几个文件，{cell} 写得不同。", "The files of the report of {name} have {cell} in different ways.", one->organ);
         const bool number = cell.presence == Presence::number && cell.certain;
         if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
         const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(place)] : cell.unit.get());
@@ -120,6 +121,7 @@ Value Figures::answer(const Question& question) {
     using What = Question::What;
     const Filing* filing = of(question.whose).filing;
     if (question.what == What::below) return Value::of(below_ && below_->listed());
+    if (question.what == What::copies) return Value::of(copies_ && !copies_->empty());
     if (question.what == What::previous) return Value::of(filing != nullptr);
     if (!filing) {
         if (telling_) note(reasons_, why_no_previous());
@@ -142,6 +144,8 @@ Value Figures::answer(const Question& question) {
         case What::table_ordered:
         case What::table_form:
         case What::missing: return part_of_table(question);
+        case What::copies_differ:
+        case What::repeats_differ: return Value::of(Fraction(static_cast<std::int64_t>(disputes(question).size())));
         case What::table_present: return Value::of(table(question.whose, question.id) != nullptr);
         case What::section_present:
         case What::section_times:
@@ -159,9 +163,61 @@ Value Figures::answer(const Question& question) {
             return Value::of(found.field != nullptr || found.other != nullptr);
         }
         case What::below:
+        case What::copies:
         case What::previous: break;
     }
     return {};
+}
+
+const std::vector<Dispute>& Figures::disputes_of_copies() {
+    if (!held_copies_) {
+        Held& held = held_copies_.emplace();
+        held.sources.push_back(figures_held(*own_.filing));
+        for (const Copy& one : *copies_) held.sources.push_back(figures_held(*one.filing));
+        held.disputes = disputes_among(held.sources);
+    }
+    return held_copies_->disputes;
+}
+
+const std::vector<Dispute>& Figures::disputes(const Question& question) {
+    static const std::vector<Dispute> none;
+    if (question.what == Question::What::repeats_differ) {
+        const Table* found = table(Whose::own, question.id);
+        if (!found) return none;
+        const auto [known, is_new] = held_tables_.try_emplace(question.id);
+        if (is_new) {
+            known->second.sources.push_back(figures_held(*found));
+            for (const Table& one : found->repeats) known->second.sources.push_back(figures_held(one));
+            known->second.disputes = disputes_among(known->second.sources);
+        }
+        return known->second.disputes;
+    }
+    if (question.what != Question::What::copies_differ || !copies_) return none;
+    const auto [known, is_new] = disputes_by_table_.try_emplace(question.id);
+    if (is_new) {
+        const std::string& name = question.id < 0 ? std::string() : *(*own_.tables)[static_cast<std::size_t>(question.id)].name;
+        for (const Dispute& one : disputes_of_copies()) {
+            if (one.table == name) known->second.push_back(one);
+        }
+    }
+    return known->second;
+}
+
+std::vector<Operand> Figures::operands_of(const Question& question, const Dispute& dispute) const {
+    const bool repeated = question.what == Question::What::repeats_differ;
+    std::vector<Operand> made;
+    for (const Dispute::Version& one : dispute.versions) {
+        Operand operand = one.figure->operand;
+        if (!repeated && one.source > 0) {
+            operand.elsewhere = std::make_shared<const Elsewhere>(place_elsewhere((*copies_)[one.source - 1], operand.span));
+            operand.span = {};
+        }
+        // The names of one dispute differ, for what is decided of them is kept by name.
+        const std::string which = made.size() > 1 ? std::to_string(made.size()) : "";
+        if (one.source > 0) operand.name = (repeated ? "again" : "copy") + which + "." + operand.name;
+        made.push_back(std::move(operand));
+    }
+    return made;
 }
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 // Refuses: to hide what was missing: each missing figure, and each one taken for something, is noted when it is asked to.
 #pragma once
 
+#include "engine/check/copies.hpp"
 #include "engine/language/evaluate.hpp"
 #include "engine/model/filing.hpp"
 #include "engine/model/verdict.hpp"
@@ -59,6 +60,12 @@ public:
     [[nodiscard]] bool may_state(int fact) const { return (stated_ & bit_of(fact)) != 0; }
     /// Some row of some table has several readings.
     [[nodiscard]] bool has_choices() const;
+    /// Other files of the report, which must live as long.
+    void take_copies(const std::vector<Copy>& copies) { copies_ = &copies; }
+    /// The figures that a question asks for because two files, or two tables, have them otherwise; none for other questions.
+    [[nodiscard]] const std::vector<Dispute>& disputes(const Question& question);
+    /// A figure in dispute for each of its values, and a line that says it.
+    [[nodiscard]] std::vector<Operand> operands_of(const Question& question, const Dispute& dispute) const;
     void take_policies(const MissingPolicies& missing) { missing_ = &missing; }
     void choose(std::vector<ChosenReading> chosen) { chosen_ = std::move(chosen); }
     void bind_mention(int slot, const Mention* mention);
@@ -95,6 +102,7 @@ public:
     [[nodiscard]] std::vector<int> missing_of(const Question& question) const;
 
 private:
+    [[nodiscard]] const std::vector<Dispute>& disputes_of_copies();
     [[nodiscard]] Words why_no_previous() const;
     [[nodiscard]] const NumberedFiling& of(Whose whose) const { return whose == Whose::own ? own_ : whose == Whose::previous ? previous_ : nobody_; }
     Value missing(const Cell& cell, const Program& program, const CellRef& ref);
@@ -124,6 +132,15 @@ private:
     NumberedFiling nobody_;  ///< figures of several filings are summed, not looked up
     const Words& no_previous_;
     const Below* below_ = nullptr;
+    const std::vector<Copy>* copies_ = nullptr;
+    /// What was held against each other, and what came of it; made when somebody asks.
+    struct Held {
+        std::vector<HeldFigures> sources;
+        std::vector<Dispute> disputes;
+    };
+    std::optional<Held> held_copies_;
+    std::map<int, Held> held_tables_;
+    std::map<int, std::vector<Dispute>> disputes_by_table_;
     const MissingPolicies* missing_ = nullptr;
     std::vector<ChosenReading> chosen_;
     std::vector<const Mention*> bound_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/judge.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/check/private_fingerprint.hpp"
 #include "engine/check/private_judging.hpp"
 #include "engine/check/private_verdict.hpp"
@@ -44,21 +45,42 @@ std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue) 
 
 namespace {
 
+/// What an instance is about, beside its place.
+std::uint64_t saying_of(const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures) {
+    Saying made;
+    for (const Mention* one : mentions) {
+        made.add(utf8::without_blanks(one->text));  // a PDF breaks lines where a page has none
+        for (const std::string& word : one->scope) made.add(word);
+    }
+    // Tables of the report's own have no names, and may have the same labels.
+    if (rule.asks_totals) {
+        for (const CellRef& one : instance.check.cells) made.add(figures.operand(instance.check, one).shown());
+    }
+    return made.digest();
+}
+
 /// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
 std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
     InstanceJudge judge(judging.figures());
     std::vector<Verdict> verdicts;
     // As many as the rules of one family make: to move them while the list grows costs more than what they say.
-    verdicts.reserve(256);
+    constexpr std::size_t usual = 256;
+    verdicts.reserve(usual);
+    std::vector<std::uint64_t> said;
+    said.reserve(usual);
     visit_quickly(
         judging, catalogue,
-        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures&, std::optional<Outcome> known) {
+        [&](const Rule& rule, const Instance& instance, const std::vector<const Mention*>& mentions, Figures& figures, std::optional<Outcome> known) {
             if (known == Outcome::pass) add_verdict(verdicts, rule).at = instance.at;
             else judge.judge(rule, instance, mentions, verdicts);
+            said.push_back(saying_of(rule, instance, mentions, figures));
         },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
-    number_fingerprints(*given.filing, verdicts);
+        [&](const Rule& rule, Outcome outcome, const auto& why) {
+            add_whole(verdicts, rule, outcome, why());
+            said.push_back(0);
+        });
+    number_fingerprints(*given.filing, said, verdicts);
     return verdicts;
 }
 

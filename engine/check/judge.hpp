@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Case {
     const Filing* previous = nullptr;
     Words no_previous{};  ///< empty where nobody looked for it
     Below below{};
+    std::vector<std::shared_ptr<const Filing>> made{};  ///< filings that were made for this case, of what several files vouch for
+    std::vector<Copy> copies{};  ///< other files of its organ and year, where not all of them say the same
 };
 
 /// What is asked for.

@@ -239,6 +239,21 @@ Verdict& InstanceJudge::judge(const Rule& rule, const Instance& instance, const 
     return verdict;
 }
 
+namespace {
+
+/// 申请[本年新收, 总计] 185 ≠ 186 (report.txt)
+void add_dispute(std::vector<Operand>&& operands, const Dispute& dispute, Verdict& verdict) {
+    std::string line = dispute.name;
+    for (Operand& one : operands) {
+        line += (&one == &operands.front() ? " " : " ≠ ") + one.shown();
+        if (one.elsewhere) line += " (" + one.elsewhere->file + ")";
+        verdict.operands.push_back(std::move(one));
+    }
+    verdict.written.push_back(std::move(line));
+}
+
+}  // namespace
+
 void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& verdict) {
     for (const auto& ref : instance_->check.fields) verdict.operands.push_back(figures_.operand(ref));
     for (const auto& ref : instance_->check.cells) verdict.operands.push_back(figures_.operand(instance_->check, ref));
@@ -246,9 +261,12 @@ void InstanceJudge::tell(const std::vector<const Mention*>& mentions, Verdict& v
     for (const Question& one : instance_->check.questions) {
         for (const int cell : figures_.missing_of(one)) verdict.operands.push_back(figures_.operand(instance_->check, {one.id, cell, Measure::any, one.whose, 0}));
     }
+    for (const Question& one : instance_->check.questions) {
+        for (const Dispute& dispute : figures_.disputes(one)) add_dispute(figures_.operands_of(one, dispute), dispute, verdict);
+    }
     if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
-    verdict.written = write_out(instance_->check, figures_);
+    if (verdict.written.empty()) verdict.written = write_out(instance_->check, figures_);
     fill_message(mentions, verdict);
 }
 

@@ -77,6 +77,27 @@ TEST_CASE("api: what cannot be loaded or read is told") {
     CHECK(nothing.diagnostics.front().file == "picture.png");
 }
 
+TEST_CASE("api: waivers hold up to their day, and on no day that nobody named") {
+    const std::string name = "examples/sums-2023.txt";
+    const test::Folder folder("api-waivers");
+    fs::copy(fs::path(GOUJI_ROOT) / "rules", fs::path(folder.path()) / "rules", fs::copy_options::recursive);
+    folder.put("rules/waivers.yaml", test::run({"baseline", "--reason", "r", "--approver", "a", "--today", "2026-01-01", "--expires", "2026-12-31", name}).out);
+    const auto rules = load(folder.path() + "/rules");
+    REQUIRE(rules);
+    const auto waived = [&](std::optional<std::int64_t> today, std::string_view told) {
+        std::vector<CheckedFiling> filings;
+        filings.push_back(std::move(*read({name, test::read_file(name)}, *rules)));
+        const Report report = check(std::move(filings), *rules, today);
+        CHECK(report.diagnostics.empty() == told.empty());
+        for (const Diagnostic& one : report.diagnostics) CHECK(one.code == told);
+        return report.filings.front().judgement.summary()[static_cast<std::size_t>(Outcome::waived)];
+    };
+    const auto last = parse_day("2026-12-31");
+    CHECK(waived(last, "") == 4);
+    CHECK(waived(*last + 1, "waiver-expired") == 0);
+    CHECK(waived(std::nullopt, "waiver-undated") == 0);
+}
+
 TEST_CASE("version: one place has it, and the list of changes begins with it") {
     const std::string cmake = gouji::test::read_file(fs::path(GOUJI_ROOT) / "CMakeLists.txt");
     CHECK(cmake.find("VERSION " + std::string(version()) + " ") != std::string::npos);
