@@ -186,7 +186,11 @@ private:
         json_.end_list();
         if (failed) related(checked, places, verdict);
         json_.key("fingerprints");
-        json_.object([&] { json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.fingerprint))); });
+        json_.object([&] {
+            // Version 0.1.0 numbered what was said in prose; who has results of it finds them again by that.
+            json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.former != 0 ? verdict.former : verdict.fingerprint)));
+            json_.put("gouji/v2", std::string_view(print_fingerprint(verdict.fingerprint)));
+        });
         suppressions(verdict, finding);
         json_.key("properties");
         json_.object([&] {

@@ -131,9 +131,11 @@ std::vector<std::string> tell_settled(const Judgement& judgement, Language langu
     std::vector<std::string> told;
     for (const Settled& one : judgement.settled) {
         // Where its rule still fails the trouble may only have moved: that is not said to be over.
-        std::string text = (one.still_fails ? Label{"先前指出的那一处没有再发现，但本报告仍有同一规则的问题，请看是否同一件事：", "The place found before is not found any more, but its rule still fails in this report; see whether it is the same matter: "}
-                                            : Label{"先前的问题不再发现：", "Found before and not any more: "}).in(language) + one.decision.rule + "  " + one.decision.finding;
-        if (one.now) text += (one.still_fails ? Label{"（那一处现为", " (that place is now "} : Label{"（现为", " (now "}).in(language) + tell_outcome(*one.now, language) + Label{"）", ")"}.in(language);
+        const bool moved = one.still_fails && !one.now;
+        std::string text = (moved ? Label{"先前指出的那一处没有再找到，本报告仍有同一规则的问题，请看是否同一件事：", "The place found before is not there any more, but its rule still fails in this report; see whether it is the same matter: "}
+                                  : Label{"先前的问题不再发现：", "Found before and not any more: "}).in(language) + one.decision.rule + "  " + one.decision.finding;
+        if (one.now) text += Label{"（现为", " (now "}.in(language) + tell_outcome(*one.now, language) + Label{"）", ")"}.in(language);
+        if (one.now && one.still_fails) text += Label{"（同一规则在本报告别处仍不通过）", " (the rule still fails elsewhere in this report)"}.in(language);
         if (!one.decision.is_empty()) text += Label{" 决定：", " Decided: "}.in(language) + tell_decision(one.decision, language);
         told.push_back(std::move(text));
     }

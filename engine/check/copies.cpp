@@ -91,6 +91,17 @@ std::optional<bool> say_the_same(const HeldFigures& a, const HeldFigures& b) {
     return made;
 }
 
+/// What the second says outside of the form's tables, the first says too, and nothing else of the same.
+bool speaks_for(const HeldFigures& speaker, const HeldFigures& other) {
+    const ByName spoken = by_name(speaker);
+    const ByName said = by_name(other);
+    return std::all_of(said.begin(), said.end(), [&](const auto& one) {
+        if (!one.second.front()->table.empty()) return true;
+        const auto found = spoken.find(one.first);
+        return found != spoken.end() && says_all(one.second, found->second) && says_all(found->second, one.second);
+    });
+}
+
 }  // namespace
 
 HeldFigures figures_held(const Table& table) {
@@ -149,12 +160,16 @@ std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources) {
 void Versions::add(std::size_t file, const Filing& filing) {
     HeldFigures figures = figures_held(filing);
     for (Version& one : versions_) {
-        if (!say_the_same(one.figures, figures).value_or(false)) continue;
+        const auto differs = [&](const HeldFigures& other) { return !say_the_same(other, figures).value_or(true); };
+        if (!say_the_same(one.figures.front(), figures).value_or(false) || !speaks_for(one.figures.front(), figures)) continue;
+        if (std::any_of(one.figures.begin(), one.figures.end(), differs)) continue;
         one.files.push_back(file);
-        std::move(figures.begin(), figures.end(), std::back_inserter(one.figures));
+        one.figures.push_back(std::move(figures));
         return;
     }
-    versions_.push_back({{file}, std::move(figures)});
+    Version& own = versions_.emplace_back();
+    own.files.push_back(file);
+    own.figures.push_back(std::move(figures));
 }
 
 Elsewhere place_elsewhere(const Copy& copy, Span span) {

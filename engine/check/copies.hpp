@@ -46,10 +46,11 @@ std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources);
 /// The files of one organ and year, sorted by what they say.
 class Versions {
 public:
-    /// Those that state the same in all that both have, and have something in common. The first speaks for the others.
+    /// Those that state the same in all that both have, and have something in common. The first speaks for the others: what they say
+    /// in prose it says as well, or nobody would look at it; cells that it lacks were lost on the way.
     struct Version {
         std::vector<std::size_t> files;
-        HeldFigures figures;
+        std::vector<HeldFigures> figures;  ///< of each of them
     };
 
     void add(std::size_t file, const Filing& filing);

@@ -84,6 +84,7 @@ void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) con
     for (const auto& [decision, where] : places) {
         for (const Where& one : where) taken.insert(one.get().fingerprint);
     }
+    const auto fails = [&](const std::string& rule) { return std::any_of(statements.begin(), statements.end(), [&](const Where& one) { return one.get().rule->id == rule && one.get().outcome == Outcome::fail; }); };
     for (auto& [decision, where] : places) {
         if (!where.empty()) continue;
         const Decision& told = decisions_[decision];
@@ -93,8 +94,10 @@ void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) con
         const auto is_free = [&](const Where& one) { return one.get().rule->id == told.rule && !taken.contains(one.get().fingerprint); };
         const auto has_figures = [&](const Where& one) { return is_free(one) && !told.cells.empty() && has_seen_figures(told.cells, one.get()); };
         const auto stands_there = [&](const Where& one) { return is_free(one) && place_in_fingerprint(one.get().fingerprint) == place && one.get().outcome == Outcome::fail; };
+        // By its number alone a statement that is right is not taken for the one that was wrong while another is.
+        const bool is_numbered = numbered != statements.end() && is_free(*numbered) && (numbered->get().outcome == Outcome::fail || !fails(told.rule));
         auto found = std::find_if(statements.begin(), statements.end(), has_figures);
-        if (found == statements.end()) found = numbered != statements.end() && is_free(*numbered) ? numbered : std::find_if(statements.begin(), statements.end(), stands_there);
+        if (found == statements.end()) found = is_numbered ? numbered : std::find_if(statements.begin(), statements.end(), stands_there);
         if (found == statements.end()) continue;
         taken.insert(found->get().fingerprint);
         // The same statement may stand in each copy.

@@ -91,12 +91,15 @@ std::string Figures::name_of(const Program& program, const CellRef& ref) {
     const NumberedFiling& numbered = of(ref.whose);
     const Table* found = table(ref.whose, ref.table);
     const Form* form = numbered.filing ? numbered.filing->form : own_.filing->form;
-    const TableForm* layout = found ? found->layout : form && static_cast<std::size_t>(ref.table) < form->tables.size() ? &form->tables[static_cast<std::size_t>(ref.table)] : nullptr;
+    // Where there is no year before, the program was compiled under the names of this filing, whose table may be in another form.
+    const Table* own = numbered.filing ? nullptr : table(Whose::own, ref.table);
+    const TableForm* layout = found ? found->layout : own && own->layout ? own->layout : form && static_cast<std::size_t>(ref.table) < form->tables.size() ? &form->tables[static_cast<std::size_t>(ref.table)] : nullptr;
     if (!found && !layout) return before + "?";
     const Outline& rows = found ? found->row_names() : layout->rows;
     const Outline& columns = found ? found->column_names() : layout->columns;
     const int width = columns.leaf_count();
     const std::string& name = found ? found->name : layout->name;
+    if (width == 0 || ref.cell / width >= rows.leaf_count()) return before + name;
     return before + name + "[" + rows.leaf(ref.cell / width).path + ", " + columns.leaf(ref.cell % width).path + "]";
 }
 
