@@ -53,12 +53,14 @@ std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant&
 
 std::string render_waivers(const Report& report, const Grant& grant, Language language) {
     std::string out;
+    std::set<std::string> written;  // several files of one report may fail in the same way: one waiver is for all of them
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
         for (const Verdict& one : checked.judgement.verdicts) {
             if (one.outcome != Outcome::fail) continue;
             if (!filing.organ.empty() && filing.year) {
-                out += waiver_of(filing, one, grant, language);
+                std::string made = waiver_of(filing, one, grant, language);
+                if (written.insert(made).second) out += made;
                 continue;
             }
             const Words why = fill("  # 机关或年度不明，不能豁免：{file} {rule}\n", "  # Its organ or year is unknown, so this cannot be waived: {file} {rule}\n", {{"file", same(in_comment(filing.file))}, {"rule", same(one.rule->id)}});

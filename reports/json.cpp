@@ -11,6 +11,7 @@ namespace {
 
 void put_head(Json& json, const Filing& filing) {
     json.put("file", std::string_view(filing.file));
+    if (!filing.copies.empty()) json.list("copies", filing.copies, [&](const std::string& one) { json.text(one); });
     json.put_or_null("organ", filing.organ);
     json.key("year");
     if (filing.year) json.number(*filing.year);
@@ -139,6 +140,19 @@ void write_read(Json& json, const CheckedFiling& checked) {
 
 namespace {
 
+/// A figure of another file: its name, and where it stands there.
+void write_elsewhere(Json& json, const Elsewhere& one) {
+    json.key("elsewhere");
+    json.object([&] {
+        json.put("file", std::string_view(one.file));
+        json.put("span", one.span);
+        if (one.page > 0) json.put_number("page", one.page);
+        if (!one.part.empty()) json.put("part", std::string_view(one.part));
+        if (one.table > 0) json.put_number("table", one.table);
+        if (!one.cell.empty()) json.put("cell", std::string_view(one.cell));
+    });
+}
+
 void write_operands(Json& json, const Verdict& verdict, const Shown& shown) {
     json.list("operands", verdict.operands, [&](const Operand& one) {
         json.object([&] {
@@ -150,6 +164,7 @@ void write_operands(Json& json, const Verdict& verdict, const Shown& shown) {
             json.put("span", one.span);
             put_place(json, shown, one.span);
             json.put_truth("certain", one.certain);
+            if (one.elsewhere) write_elsewhere(json, *one.elsewhere);
         });
     });
 }
@@ -256,6 +271,7 @@ void write_checked(Json& json, const CheckedFiling& checked, bool all) {
                 json.put("rule", std::string_view(one.decision.rule));
                 json.put("finding", std::string_view(one.decision.finding));
                 json.put_or_null("verdict", one.now ? name_of(*one.now) : "");
+                json.put_truth("still_fails", one.still_fails);
             });
         });
     }

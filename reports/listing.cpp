@@ -46,7 +46,7 @@ std::vector<ListingColumn> make_columns() {
         {{"可能的原因", "likely cause"}, 40, [](const Listed& one, Language language) { return lines(tell_causes(one.finding, language)); }},
         {{"定性依据", "basis"}, 30, [](const Listed& one, Language language) { return one.verdict.rule->basis.in(language); }},
         {{"证据", "evidence"}, 40, tell_evidence},
-        {{"文件", "file"}, 24, [](const Listed& one, Language) { return one.checked.filing.file; }},
+        {{"文件", "file"}, 24, [](const Listed& one, Language language) { return tell_files(one.checked.filing, language); }},
         {{"规则", "rule"}, 20, [](const Listed& one, Language) { return one.verdict.rule->id; }},
         {{"指纹", "fingerprint"}, 18, [](const Listed& one, Language) { return print_fingerprint(one.verdict.fingerprint); }},
     };
@@ -85,6 +85,7 @@ std::string tell_evidence(const Listed& one, Language language) {
     std::string made;
     for (const Operand* told : told_figures(one.verdict, one.finding)) {
         const Operand& operand = *told;
+        if (operand.elsewhere) made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language) + tell_elsewhere(*operand.elsewhere, language) + Label{"）", ")"}.in(language);
         if (operand.span.empty()) continue;
         const std::string place = name_place(one.checked.shown.place(operand.span), language);
         const Region at = one.places.locate(operand.span);

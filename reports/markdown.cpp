@@ -30,7 +30,7 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
     std::string out = std::string(origin::markdown_mark) + std::string(version()) + " -->\n";
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
-        out += "\n# " + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(filing.file) + "\n";
+        out += "\n# " + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(tell_files(filing, language)) + "\n";
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);

@@ -143,7 +143,7 @@ private:
                             html_.element("th", {{"scope", "row"}}, [&] { html_.element("a", {{"href", "#" + id}}, tell_organ(one.filing, language_) + " · " + tell_year(one.filing, language_)); });
                             html_.element("td", {{"class", "figure"}}, std::to_string(one.judgement.findings.size()));
                             html_.element("td", [&] { counts(one.judgement); });
-                            html_.element("td", one.filing.file);
+                            html_.element("td", tell_files(one.filing, language_));
                         });
                     }
                 });
@@ -177,7 +177,7 @@ private:
         html_.element("section", {{"id", filing.id()}, {"aria-labelledby", filing.id() + "-title"}}, [&] {
             html_.element("h2", {{"id", filing.id() + "-title"}}, tell_organ(checked.filing, language_) + " · " + tell_year(checked.filing, language_));
             html_.element("p", {{"class", "soft"}}, [&] {
-                html_.text(checked.filing.file + " · " + in("核对：", "Checked: "));
+                html_.text(tell_files(checked.filing, language_) + " · " + in("核对：", "Checked: "));
                 counts(checked.judgement);
             });
             write_findings(html_, filing, language_);

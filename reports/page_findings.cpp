@@ -137,6 +137,7 @@ private:
                 const Operand& one = *shown[i];
                 if (i > 0) html_.text(in("；", "; "));
                 link(one.span, one.name + " = " + one.shown());
+                if (one.elsewhere) html_.text(in("（", " (") + tell_elsewhere(*one.elsewhere, language_) + in("）", ")"));
                 if (one.span.empty()) continue;
                 const std::string place = name_place(filing_.checked().shown.place(one.span), language_);
                 html_.text(in("（", " ("));

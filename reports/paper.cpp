@@ -47,7 +47,7 @@ private:
                 row({{in("索引号", "index"), std::to_string(number)}, {in("期间", "period"), tell_year(filing, language_)}});
                 row({{in("被审计单位名称", "audited unit"), tell_organ(filing, language_)}});
                 row({{in("审计事项", "subject"), in("政府信息公开工作年度报告所载数字的勾稽关系", "whether the figures of the annual report on the disclosure of government information agree")}});
-                row({{in("资料来源", "source"), filing.file + (filing.published.empty() ? "" : in("（公布日期 ", " (published ") + filing.published + in("）", ")"))}});
+                row({{in("资料来源", "source"), tell_files(filing, language_) + (filing.published.empty() ? "" : in("（公布日期 ", " (published ") + filing.published + in("）", ")"))}});
             });
             process(checked);
             conclusion(checked);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <unordered_map>
 
 namespace gouji {
@@ -36,12 +37,20 @@ void for_each(const Value& object, const char* name, const Take& take) {
 
 Severity severity_named(std::string_view name) { return name == "note" ? Severity::note : name == "warning" ? Severity::warning : Severity::error; }
 
+std::string place_of(const Value& finding) {
+    const auto at = finding.IsObject() ? finding.FindMember("at") : Value::ConstMemberIterator();
+    std::string made;
+    if (!finding.IsObject() || at == finding.MemberEnd()) return made;
+    for (const char* part : {"table", "row", "column", "fact", "section"}) made += text(at->value, part) + "\n";
+    return made;
+}
+
 void take_filing(const Value& filing, PastRun& run) {
     const std::string organ = text(filing, "organ");
     const std::string year = text(filing, "year");
     ++run.filings[{organ, year}];
     for_each(filing, "findings", [&](const Value& one) {
-        PastFinding made{text(one, "rule"), severity_named(text(one, "severity")), text(one, "message"), organ, year, text(filing, "file"), {text(one, "fingerprint")}, {}};
+        PastFinding made{text(one, "rule"), severity_named(text(one, "severity")), text(one, "message"), organ, year, text(filing, "file"), {text(one, "fingerprint")}, {}, place_of(one), {}};
         for_each(one, "explains", [&](const Value& other) {
             const std::string fingerprint = text(other, "fingerprint");
             if (!fingerprint.empty() && fingerprint != made.explains.front()) made.explains.push_back(fingerprint);
@@ -49,6 +58,9 @@ void take_filing(const Value& filing, PastRun& run) {
         for_each(one, "operands", [&](const Value& operand) {
             const std::string value = text(operand, "value");
             made.figures.emplace_back(text(operand, "name"), value.empty() ? text(operand, "missing") : value + text(operand, "unit"));
+        });
+        for_each(one, "written", [&](const Value& line) {
+            if (line.IsString()) made.written.emplace_back(line.GetString(), line.GetStringLength());
         });
         run.findings.push_back(std::move(made));
     });
@@ -61,25 +73,70 @@ Diagnostic refuse(std::string_view name, std::string_view why) {
     return made;
 }
 
-/// The findings of a run by the fingerprints that they explain.
-class Explained {
+/// Which finding of one run is which of the other.
+class Pairs {
 public:
-    explicit Explained(const PastRun& run) {
-        for (const PastFinding& one : run.findings) {
-            for (const std::string& fingerprint : one.explains) findings_.emplace(fingerprint, &one);
-        }
+    Pairs(const PastRun& before, const PastRun& now) {
+        share(before, now, before_);
+        share(now, before, now_);
+        const auto place = [](const PastFinding& one) { return one.organ + "\n" + one.year + "\n" + one.rule + "\n" + one.place; };
+        pair(before, now, [&](const PastFinding& one) {
+            std::string made = place(one);
+            for (const auto& [name, value] : one.figures) made += "\n" + name + "=" + value;
+            return std::vector{std::move(made)};
+        });
+        pair(before, now, [&](const PastFinding& one) { return std::vector{place(one)}; });
     }
 
-    /// A finding that shares an instance with this one.
-    [[nodiscard]] const PastFinding* find(const PastFinding& finding) const {
-        for (const std::string& fingerprint : finding.explains) {
-            if (const auto found = findings_.find(fingerprint); found != findings_.end()) return found->second;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] const PastFinding* before(const PastFinding& now) const { return find(before_, now); }
+    [[nodiscard]] const PastFinding* now(const PastFinding& before) const { return find(now_, before); }
 
 private:
-    std::unordered_map<std::string_view, const PastFinding*> findings_;
+    using Known = std::unordered_map<const PastFinding*, const PastFinding*>;
+    static const PastFinding* find(const Known& known, const PastFinding& one) {
+        const auto found = known.find(&one);
+        return found == known.end() ? nullptr : found->second;
+    }
+
+    /// A finding of the other run that explains an instance which this one explains, too: two may share one.
+    static void share(const PastRun& others, const PastRun& own, Known& known) {
+        std::unordered_map<std::string_view, const PastFinding*> explained;
+        for (const PastFinding& one : others.findings) {
+            for (const std::string& fingerprint : one.explains) explained.emplace(fingerprint, &one);
+        }
+        for (const PastFinding& one : own.findings) {
+            const auto shared = std::find_if(one.explains.begin(), one.explains.end(), [&](const std::string& fingerprint) { return explained.contains(fingerprint); });
+            if (shared != one.explains.end()) known[&one] = explained[*shared];
+        }
+    }
+
+    /// Those that are in no pair yet and have a key in common, each with the first that is left.
+    template <class Keys>
+    void pair(const PastRun& before, const PastRun& now, const Keys& keys_of) {
+        std::unordered_map<std::string, std::deque<const PastFinding*>> left;
+        for (const PastFinding& one : before.findings) {
+            if (now_.contains(&one)) continue;
+            for (const std::string& key : keys_of(one)) left[key].push_back(&one);
+        }
+        for (const PastFinding& one : now.findings) {
+            if (!before_.contains(&one)) take(one, keys_of(one), left);
+        }
+    }
+
+    void take(const PastFinding& one, const std::vector<std::string>& keys, std::unordered_map<std::string, std::deque<const PastFinding*>>& left) {
+        for (const std::string& key : keys) {
+            const auto found = left.find(key);
+            if (found == left.end()) continue;
+            std::erase_if(found->second, [&](const PastFinding* other) { return now_.contains(other); });
+            if (found->second.empty()) continue;
+            before_[&one] = found->second.front();
+            now_[found->second.front()] = &one;
+            return;
+        }
+    }
+
+    Known before_;
+    Known now_;
 };
 
 std::vector<Difference::Figure> compare_figures(const PastFinding& before, const PastFinding& now) {
@@ -123,19 +180,18 @@ Result<PastRun> parse_results(std::string_view name, std::string_view content) {
 
 std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now) {
     std::array<std::vector<Difference>, 3> kinds;
-    const Explained explained_before(before);
-    const Explained explained_now(now);
+    const Pairs pairs(before, now);
     for (const PastFinding& one : now.findings) {
-        const PastFinding* old = explained_before.find(one);
+        const PastFinding* old = pairs.before(one);
         if (!old) {
             kinds[0].push_back({Difference::Kind::came, nullptr, &one, {}, false, {}});
             continue;
         }
         auto figures = compare_figures(*old, one);
-        if (!figures.empty() || old->message != one.message || old->severity != one.severity) kinds[1].push_back({Difference::Kind::changed, old, &one, {}, false, std::move(figures)});
+        if (!figures.empty() || old->written != one.written || old->severity != one.severity) kinds[1].push_back({Difference::Kind::changed, old, &one, {}, false, std::move(figures)});
     }
     for (const PastFinding& one : before.findings) {
-        if (explained_now.find(one)) continue;
+        if (pairs.now(one)) continue;
         const auto verdict = now.verdicts.find(one.explains.front());
         kinds[2].push_back({Difference::Kind::went, &one, nullptr, verdict == now.verdicts.end() ? "" : verdict->second, !now.filings.contains({one.organ, one.year}), {}});
     }

@@ -24,6 +24,8 @@ struct PastFinding {
     std::string file;
     std::vector<std::string> explains;  ///< fingerprints of all that it explains, its own first
     std::vector<std::pair<std::string, std::string>> figures;  ///< operands: name and value, as printed
+    std::string place;                 ///< the names that its instance has bound
+    std::vector<std::string> written;  ///< the formula with its figures, which is the same in every language
 };
 
 struct PastRun {
@@ -54,7 +56,8 @@ struct Difference {
     std::vector<Figure> figures;  ///< of one that changed
 };
 
-/// In the order came, changed, went; each in the order of its run. Two findings are one where they share an instance.
+/// In the order came, changed, went; each in the order of its run. Two findings are one where they share an instance; of those
+/// left, where they are of one rule and place, those with the same figures first. What they say is compared, not in which words.
 std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now);
 
 std::string render_differences_text(const std::vector<Difference>& all, Language language);

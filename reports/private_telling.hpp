@@ -22,6 +22,11 @@ struct Label {
 std::string tell_organ(const Filing& filing, Language language);
 std::string tell_year(const Filing& filing, Language language);
 
+/// The file, and the others that say the same.
+std::string tell_files(const Filing& filing, Language language);
+/// 申请[本年新收, 总计] = 186（report.txt 第 12 行）: where a figure of another file stands.
+std::string tell_elsewhere(const Elsewhere& one, Language language);
+
 /// 重大, 一般 or 轻微, as a 问题清单 (list of findings) says it: what the severity suggests.
 std::string tell_gravity(Severity severity, Language language);
 std::string tell_severity(Severity severity, Language language);

@@ -141,6 +141,17 @@ private:
         });
     }
 
+    /// In another file of the report, of which lines are known at most.
+    void elsewhere(const std::string& file, int line) {
+        json_.key("physicalLocation");
+        json_.object([&] {
+            artifact(file);
+            if (line == 0) return;
+            json_.key("region");
+            json_.object([&] { json_.put_number("startLine", line); });
+        });
+    }
+
     void logical(const CheckedFiling& checked, const At& at) {
         const std::string path = checked.filing.organ + "/" + (checked.filing.year ? std::to_string(*checked.filing.year) : "");
         const std::string place = tell_place(at, language_);
@@ -160,15 +171,26 @@ private:
         json_.put("kind", failed ? "fail" : verdict.outcome == Outcome::pass ? "pass" : verdict.outcome == Outcome::not_applicable ? "notApplicable" : "open");
         json_.put("level", failed ? level_of(verdict.severity) : "none");
         text("message", message_of(checked, verdict, finding));
-        json_.list("locations", std::array{0}, [&](int) {
+        json_.key("locations");
+        json_.begin_list();
+        json_.object([&] {
+            physical(checked, places, span_of(checked.filing, verdict, finding));
+            logical(checked, verdict.at);
+        });
+        for (const std::string& file : checked.filing.copies) {
             json_.object([&] {
-                physical(checked, places, span_of(checked.filing, verdict, finding));
+                elsewhere(file, 0);
                 logical(checked, verdict.at);
             });
-        });
+        }
+        json_.end_list();
         if (failed) related(checked, places, verdict);
         json_.key("fingerprints");
-        json_.object([&] { json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.fingerprint))); });
+        json_.object([&] {
+            // Version 0.1.0 numbered what was said in prose; who has results of it finds them again by that.
+            json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.former != 0 ? verdict.former : verdict.fingerprint)));
+            json_.put("gouji/v2", std::string_view(print_fingerprint(verdict.fingerprint)));
+        });
         suppressions(verdict, finding);
         json_.key("properties");
         json_.object([&] {
@@ -191,8 +213,9 @@ private:
         json_.list("relatedLocations", verdict.operands, [&](const Operand& one) {
             json_.object([&] {
                 json_.put_number("id", ++id);
-                physical(checked, places, one.span);
-                const std::string place = one.span.empty() ? "" : name_place(checked.shown.place(one.span), language_);
+                if (one.elsewhere) elsewhere(one.elsewhere->file, one.elsewhere->line);
+                else physical(checked, places, one.span);
+                const std::string place = one.elsewhere ? tell_elsewhere(*one.elsewhere, language_) : one.span.empty() ? "" : name_place(checked.shown.place(one.span), language_);
                 text("message", one.name + " = " + one.shown() + (place.empty() ? "" : Label{"（", " ("}.in(language_) + place + Label{"）", ")"}.in(language_)));
             });
         });

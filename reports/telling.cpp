@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/private_telling.hpp"
 
+#include "reports/excerpt.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -19,6 +21,19 @@ std::string tell_outcome(Outcome outcome, Language language) { return outcomes[s
 
 std::string tell_organ(const Filing& filing, Language language) { return filing.organ.empty() ? Label{"机关不明", "organ unknown"}.in(language) : filing.organ; }
 std::string tell_year(const Filing& filing, Language language) { return filing.year ? std::to_string(*filing.year) : Label{"年度不明", "year unknown"}.in(language); }
+
+std::string tell_files(const Filing& filing, Language language) {
+    std::string text = filing.file;
+    for (const std::string& one : filing.copies) text += Label{"、", ", "}.in(language) + one;
+    return text;
+}
+
+std::string tell_elsewhere(const Elsewhere& one, Language language) {
+    const Place place{0, one.page, {}, one.part, one.table, one.cell};
+    std::string where = name_place(&place, language);
+    if (where.empty() && one.line > 0) where = fill("第 {line} 行", "line {line}", {{"line", same(std::to_string(one.line))}}, language);
+    return one.file + (where.empty() ? "" : " ") + where;
+}
 
 std::string tell_counts(const std::array<int, 7>& counts, Language language) {
     std::string text;
@@ -54,13 +69,15 @@ Span span_of(const Filing& filing, const Verdict& verdict, const Finding* findin
 
 std::vector<const Operand*> told_figures(const Verdict& verdict, const Finding& finding) {
     constexpr std::size_t few = 4;
+    // Of figures in dispute a zero says as much as any other.
+    const bool disputed = std::any_of(verdict.operands.begin(), verdict.operands.end(), [](const Operand& one) { return one.elsewhere != nullptr; });
     const auto is_likely = [&](const Operand& one) {
         return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return suspect.together == 0 && suspect.span == one.span; });
     };
     std::vector<const Operand*> told;
     for (const Operand& one : verdict.operands) {
         const bool is_held_against = &one == &verdict.operands.back();
-        const bool is_silent = verdict.operands.size() > few && one.value && one.value->is_zero() && !is_held_against && !is_likely(one);
+        const bool is_silent = !disputed && verdict.operands.size() > few && one.value && one.value->is_zero() && !is_held_against && !is_likely(one);
         if (!is_silent) told.push_back(&one);
     }
     return told;
@@ -113,8 +130,12 @@ std::vector<std::string> tell_notes(const Finding& finding, Language language) {
 std::vector<std::string> tell_settled(const Judgement& judgement, Language language) {
     std::vector<std::string> told;
     for (const Settled& one : judgement.settled) {
-        std::string text = Label{"先前的问题不再发现：", "Found before and not any more: "}.in(language) + one.decision.rule + "  " + one.decision.finding;
+        // Where its rule still fails the trouble may only have moved: that is not said to be over.
+        const bool moved = one.still_fails && !one.now;
+        std::string text = (moved ? Label{"先前指出的那一处没有再找到，本报告仍有同一规则的问题，请看是否同一件事：", "The place found before is not there any more, but its rule still fails in this report; see whether it is the same matter: "}
+                                  : Label{"先前的问题不再发现：", "Found before and not any more: "}).in(language) + one.decision.rule + "  " + one.decision.finding;
         if (one.now) text += Label{"（现为", " (now "}.in(language) + tell_outcome(*one.now, language) + Label{"）", ")"}.in(language);
+        if (one.now && one.still_fails) text += Label{"（同一规则在本报告别处仍不通过）", " (the rule still fails elsewhere in this report)"}.in(language);
         if (!one.decision.is_empty()) text += Label{" 决定：", " Decided: "}.in(language) + tell_decision(one.decision, language);
         told.push_back(std::move(text));
     }

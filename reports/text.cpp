@@ -35,7 +35,7 @@ private:
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
 
     std::string title_of(const Filing& filing) const {
-        return paint(Bold, tell_organ(filing, language_) + " · " + tell_year(filing, language_)) + " · " + filing.file;
+        return paint(Bold, tell_organ(filing, language_) + " · " + tell_year(filing, language_)) + " · " + tell_files(filing, language_);
     }
 
     void line(std::string_view text, int indent) { out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n"; }
@@ -76,10 +76,14 @@ private:
             return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return suspect.together == 0 && suspect.span == one->span; });
         };
         std::vector<const Operand*> shown = told_figures(verdict, finding);
-        std::erase_if(shown, [](const Operand* one) { return one->span.empty(); });
+        std::erase_if(shown, [](const Operand* one) { return one->span.empty() && !one->elsewhere; });
         // The cells that are likely wrong come first.
         std::stable_partition(shown.begin(), shown.end(), likely);
         for (std::size_t i = 0; i < shown.size() && i < most; ++i) {
+            if (shown[i]->elsewhere) {
+                line(tell_elsewhere(*shown[i]->elsewhere, language_) + "  " + shown[i]->name + " = " + shown[i]->shown(), 4);
+                continue;
+            }
             const Excerpt drawn = places.draw(shown[i]->span);
             const std::string where = checked.filing.file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column);
             const std::string place = name_place(checked.shown.place(shown[i]->span), language_);

@@ -39,7 +39,7 @@ private:
         for (const CheckedFiling& checked : report_.filings) {
             std::array<int, 3> found{};
             for (const Finding& one : checked.judgement.findings) ++found[static_cast<std::size_t>(checked.judgement.verdicts[one.told].severity)];
-            std::vector<std::string> row = {tell_organ(checked.filing, language_), year_of(checked.filing), checked.filing.file, std::to_string(found[2]), std::to_string(found[1]), std::to_string(found[0])};
+            std::vector<std::string> row = {tell_organ(checked.filing, language_), year_of(checked.filing), tell_files(checked.filing, language_), std::to_string(found[2]), std::to_string(found[1]), std::to_string(found[0])};
             const auto counts = checked.judgement.summary();
             for (const int one : counts) row.push_back(std::to_string(one));
             row.push_back(is_unverified(counts) ? in("没有一项得到核实", "nothing was verified") : "");

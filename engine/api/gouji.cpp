@@ -40,24 +40,34 @@ Result<CheckedFiling> read(Source source, const Catalogue& catalogue) {
     return made;
 }
 
-Report check(std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::int64_t today) {
+Report check(std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::optional<std::int64_t> today) {
     Report report;
-    report.filings.assign(std::make_move_iterator(filings.begin()), std::make_move_iterator(filings.end()));
     Linking linking(catalogue.organs);
     std::vector<const Filing*> given;
-    for (CheckedFiling& one : report.filings) {
+    std::vector<const Shown*> shown;
+    for (CheckedFiling& one : filings) {
         linking.take_level(one.filing);
         given.push_back(&one.filing);
+        shown.push_back(&one.shown);
     }
-    const std::vector<Case> cases = link_filings(given, catalogue.organs);
+    LinkedFilings linked = link_filings(given, shown, catalogue.organs);
+    report.diagnostics = std::move(linked.diagnostics);
     Waiving waiving(catalogue.waivers, today);
     Deciding deciding(catalogue.decisions);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        Judgement& judgement = report.filings[i].judgement;
-        judgement = judge(cases[i], catalogue);
-        waiving.apply(i, *cases[i].filing, judgement);
-        find_causes(cases[i], catalogue, judgement);
-        deciding.apply(i, *cases[i].filing, judgement);
+    for (const auto& together : linked.judged) {
+        std::vector<Judged> judged;
+        for (const LinkedFilings::Judged& one : together) {
+            CheckedFiling& checked = filings[one.number];
+            checked.filing.copies = one.same;
+            checked.judgement = judge(one.given, catalogue);
+            waiving.apply(one.number, checked.filing, checked.judgement);
+            find_causes(one.given, catalogue, checked.judgement);
+            judged.push_back({one.number, &checked.filing, &checked.judgement});
+        }
+        deciding.apply(judged);
+    }
+    for (const auto& together : linked.judged) {
+        for (const LinkedFilings::Judged& one : together) report.filings.push_back(std::move(filings[one.number]));
     }
     append(report.diagnostics, waiving.left());
     append(report.diagnostics, deciding.left());

@@ -12,6 +12,7 @@
 #include "reports/report.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,10 @@ Result<Catalogue> load(const std::string& directory, const std::string& suite = 
 Result<CheckedFiling> read(Source source, const Catalogue& catalogue);
 
 /// The verdicts on each filing, and its findings with their likely causes. Filings of one organ find each other by their years,
-/// and parents those below them. `today`: by which waivers expire, in days since 1970-01-01; whoever loads none needs none.
-Report check(std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::int64_t today = 0);
+/// and parents those below them. Files of one organ and year stand beside each other; of those that say the same only the fullest is in the report, and names
+/// the others. `today`: by which waivers expire, in days since 1970-01-01; without it none waives anything,
+/// and that is told.
+Report check(std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::optional<std::int64_t> today = std::nullopt);
 
 /// The report in one of the formats of `gouji check --format` (reports/report.hpp has their table): the bytes that the program
 /// writes. Empty where there is no format of this name.

@@ -42,6 +42,9 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
         const auto place = table ? cell_named(*table, row_name, column_name) : std::nullopt;
         if (!place) return open("{name}的报告没有 {cell}。", "The report of {name} has no {cell}.", one->organ);
         const Cell& cell = table->cell(*place);
+        if (table->is_disputed(*place)) {
+            return open("{name}的报告有几个文件，{cell} 写得不同。", "The files of the report of {name} have {cell} in different ways.", one->organ);
+        }
         const bool number = cell.presence == Presence::number && cell.certain;
         if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
         const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(*place)] : cell.unit.get());
@@ -112,6 +115,7 @@ Value Figures::answer(const Question& question) {
     using What = Question::What;
     const Filing* filing = filing_of(question.whose);
     if (question.what == What::below) return Value::of(at_hand_.below().listed());
+    if (question.what == What::copies) return Value::of(!at_hand_.copies().empty());
     if (question.what == What::previous) return Value::of(filing != nullptr);
     if (!filing) return no_filing(question.whose);
     const auto unknown = [&](std::string_view zh, std::string_view en) {
@@ -130,6 +134,8 @@ Value Figures::answer(const Question& question) {
         case What::table_ordered:
         case What::table_form:
         case What::missing: return part_of_table(question);
+        case What::copies_differ:
+        case What::repeats_differ: return Value::of(Fraction(static_cast<std::int64_t>(disputes(question).size())));
         case What::table_present: return Value::of(table(question.whose, question.id) != nullptr);
         case What::section_present:
         case What::section_times:
@@ -147,9 +153,37 @@ Value Figures::answer(const Question& question) {
             return Value::of(found.field != nullptr || found.other != nullptr);
         }
         case What::below:
+        case What::copies:
         case What::previous: break;
     }
     return {};
+}
+
+const std::vector<Dispute>& Figures::disputes(const Question& question) const {
+    static const std::vector<Dispute> none;
+    if (question.what == Question::What::repeats_differ) {
+        const Table* found = table(Whose::own, question.id);
+        return found ? at_hand_.disputes_of_repeats(*found) : none;
+    }
+    if (question.what != Question::What::copies_differ) return none;
+    return at_hand_.disputes_of_copies(question.id < 0 ? std::string() : *scope_.own[static_cast<std::size_t>(question.id)].name);
+}
+
+std::vector<Operand> Figures::operands_of(const Question& question, const Dispute& dispute) const {
+    const bool repeated = question.what == Question::What::repeats_differ;
+    std::vector<Operand> made;
+    for (const Dispute::Version& one : dispute.versions) {
+        Operand operand = one.figure->operand;
+        if (!repeated && one.source > 0) {
+            operand.elsewhere = std::make_shared<const Elsewhere>(place_elsewhere(at_hand_.copies()[one.source - 1], operand.span));
+            operand.span = {};
+        }
+        // The names of one dispute differ, for what is decided of them is kept by name.
+        const std::string which = made.size() > 1 ? std::to_string(made.size()) : "";
+        if (one.source > 0) operand.name = (repeated ? "again" : "copy") + which + "." + operand.name;
+        made.push_back(std::move(operand));
+    }
+    return made;
 }
 
 }  // namespace gouji

@@ -4,6 +4,7 @@
 #include "engine/check/copied.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gouji {
 
@@ -24,6 +25,31 @@ std::optional<Fraction> FilingsAtHand::copied(const Section& now, const Section&
     const auto [known, is_new] = copied_.try_emplace({&now, &before});
     if (is_new) known->second = copied_part(now.said, before.said);
     return known->second;
+}
+
+const std::vector<Dispute>& FilingsAtHand::disputes_of_copies(const std::string& table) {
+    if (!held_copies_) {
+        Held& held = held_copies_.emplace();
+        held.sources.push_back(figures_held(own()));
+        for (const Copy& one : given_.copies) held.sources.push_back(figures_held(*one.filing));
+        held.disputes = disputes_among(held.sources);
+    }
+    const auto [known, is_new] = copies_by_table_.try_emplace(table);
+    if (is_new) {
+        const auto& all = held_copies_->disputes;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(known->second), [&](const Dispute& one) { return one.table == table; });
+    }
+    return known->second;
+}
+
+const std::vector<Dispute>& FilingsAtHand::disputes_of_repeats(const Table& table) {
+    const auto [known, is_new] = held_repeats_.try_emplace(&table);
+    if (is_new) {
+        known->second.sources.push_back(figures_held(table));
+        for (const Table& one : table.repeats) known->second.sources.push_back(figures_held(one));
+        known->second.disputes = disputes_among(known->second.sources);
+    }
+    return known->second.disputes;
 }
 
 }  // namespace gouji

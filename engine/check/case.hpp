@@ -4,10 +4,12 @@
 #pragma once
 
 #include "engine/base/fraction.hpp"
+#include "engine/check/copies.hpp"
 #include "engine/model/filing.hpp"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,6 +30,8 @@ struct Case {
     const Filing* previous = nullptr;
     Words no_previous{};  ///< empty where nobody looked for it
     Below below{};
+    std::vector<std::shared_ptr<const Filing>> made{};  ///< filings that were made for this case, of what several files vouch for
+    std::vector<Copy> copies{};  ///< other files of its organ and year, where not all of them say the same
 };
 
 /// The filings of a case with what is found in them once for all rules. The case must outlive it.
@@ -48,15 +52,29 @@ public:
     /// How much of a section repeats one of the year before; nothing where there is no sentence to compare. Long to find, and
     /// asked for by the check, its message and its lets.
     [[nodiscard]] std::optional<Fraction> copied(const Section& now, const Section& before);
+    [[nodiscard]] const std::vector<Copy>& copies() const { return given_.copies; }
+    /// The figures that copies have otherwise: of the table of this name, of the prose and the report's own tables for none.
+    [[nodiscard]] const std::vector<Dispute>& disputes_of_copies(const std::string& table);
+    /// The figures that a table which stands several times has in several ways.
+    [[nodiscard]] const std::vector<Dispute>& disputes_of_repeats(const Table& table);
 
 private:
     /// Facts share bits when there are more than 64 of them.
     static std::uint64_t bit_of(int fact) { return std::uint64_t{1} << (static_cast<unsigned>(fact) % 64); }
 
+    /// What was held against each other, and what came of it; made when somebody asks.
+    struct Held {
+        std::vector<HeldFigures> sources;
+        std::vector<Dispute> disputes;
+    };
+
     const Case& given_;
     std::uint64_t stated_ = 0;
     bool has_choices_ = false;
     std::map<std::pair<const Section*, const Section*>, std::optional<Fraction>> copied_;
+    std::optional<Held> held_copies_;
+    std::map<std::string, std::vector<Dispute>> copies_by_table_;
+    std::map<const Table*, Held> held_repeats_;
 };
 
 }  // namespace gouji

@@ -37,4 +37,11 @@ SeenFigures seen_in(const Verdict& verdict) {
     return made;
 }
 
+bool has_seen_figures(const SeenFigures& seen, const Verdict& verdict) {
+    const auto is_there = [&](const auto& figure) {
+        return std::any_of(verdict.operands.begin(), verdict.operands.end(), [&](const Operand& one) { return one.name == figure.first; });
+    };
+    return std::all_of(seen.begin(), seen.end(), is_there) && changes_since(seen, verdict).empty();
+}
+
 }  // namespace gouji

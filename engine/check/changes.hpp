@@ -19,6 +19,9 @@ std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict&
 /// What to write down of a verdict so that later changes are seen: its operands other than 0, each name once.
 SeenFigures seen_in(const Verdict& verdict);
 
+/// The verdict is about the very figures that were seen: none has changed, and none is missing.
+bool has_seen_figures(const SeenFigures& seen, const Verdict& verdict);
+
 /// The figure that changed in the first filing of a run, in whatever order they come.
 class FirstChange {
 public:

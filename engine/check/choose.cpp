@@ -306,11 +306,15 @@ void put_reading(Table& table, const Choice& choice, const Choice::Reading& read
 }
 
 void choose_readings(Filing& filing) {
-    for (Table& table : filing.tables) {
-        if (!table.layout) continue;
+    const auto settle = [](Table& table) {
         if (!table.choices.empty()) choose(table);
         if (admit_doubts(table)) choose(table);
         mark_unlisted(table);
+    };
+    for (Table& table : filing.tables) {
+        if (!table.layout) continue;
+        settle(table);
+        for (Table& again : table.repeats) settle(again);
     }
     infer_cells(filing);
     prepare_counts(filing);

@@ -131,6 +131,12 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     if (!found) return no_table(ref.whose, ref.names->name);
     if (ref.cell < 0) return missing(absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
+    if (found->is_disputed(ref.cell)) {
+        return unknown([&] {
+            return fill("{cell} 在那份报告的几个文件中写得不同，不知以哪个为准。", "The files of that report have {cell} in different ways; which one counts is not known.",
+                {{"cell", same(gouji::name_of(program, ref))}});
+        });
+    }
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
     if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
     if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);

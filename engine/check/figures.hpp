@@ -81,6 +81,10 @@ public:
     [[nodiscard]] const Table* table(Whose whose, int id) const;
     /// The cells without a number that a question counts; none for questions that count none.
     [[nodiscard]] std::vector<CellRef> missing_of(const Question& question) const;
+    /// The figures that a question asks for because two files, or two tables, have them otherwise; none for other questions.
+    [[nodiscard]] const std::vector<Dispute>& disputes(const Question& question) const;
+    /// A figure in dispute, once for each of its values.
+    [[nodiscard]] std::vector<Operand> operands_of(const Question& question, const Dispute& dispute) const;
 
 private:
     [[nodiscard]] const Filing* filing_of(Whose whose) const;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -63,19 +65,56 @@ std::uint64_t print_of(std::uint64_t hash, const Verdict& verdict) {
 
 }  // namespace
 
-void number_fingerprints(const Filing& filing, std::vector<Verdict>& verdicts) {
-    const std::uint64_t begun = print_of(filing);
-    std::vector<std::pair<std::uint64_t, std::size_t>> places;  // with the verdict that stands there
-    places.reserve(verdicts.size());
-    for (const Verdict& one : verdicts) places.emplace_back(print_of(begun, one), places.size());
-    std::sort(places.begin(), places.end());
+namespace {
+
+struct Placed {
+    std::uint64_t place = 0;
+    std::uint64_t said = 0;
+    std::size_t verdict = 0;
+
+    friend auto operator<=>(const Placed&, const Placed&) = default;
+};
+
+/// Goes through a list with the number of each among those before it that are alike.
+void number(const std::vector<Placed>& sorted, auto is_alike, auto take) {
     std::uint64_t running = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        auto [print, verdict] = places[i];
-        running = i > 0 && places[i - 1].first == print ? running + 1 : 0;
-        mix(print, running);
-        verdicts[verdict].fingerprint = print;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        running = i > 0 && is_alike(sorted[i - 1], sorted[i]) ? running + 1 : 0;
+        take(sorted[i], running);
     }
+}
+
+std::uint64_t numbered(std::uint64_t print, std::uint64_t running) {
+    mix(print, running);
+    return print;
+}
+
+}  // namespace
+
+void Saying::add(std::string_view text) { mix(digest_, text); }
+
+void number_fingerprints(const Filing& filing, const std::vector<std::uint64_t>& said, std::vector<Verdict>& verdicts) {
+    constexpr std::uint64_t lower = 0xFFFFFFFFULL;
+    const std::uint64_t begun = print_of(filing);
+    std::vector<Placed> all;
+    all.reserve(verdicts.size());
+    for (const Verdict& one : verdicts) all.push_back({print_of(begun, one), said[all.size()], all.size()});
+    std::sort(all.begin(), all.end());
+    number(all, [](const Placed& a, const Placed& b) { return a.place == b.place && a.said == b.said; }, [&](const Placed& one, std::uint64_t running) {
+        std::uint64_t print = numbered(one.place, running);
+        if (one.said != 0) {
+            std::uint64_t words = one.place;
+            mix(words, one.said);
+            mix(words, running);
+            print = (one.place & ~lower) | (words & lower);
+        }
+        verdicts[one.verdict].fingerprint = print;
+    });
+    // As version 0.1.0 numbered them: all of a place in their order, whatever they say.
+    std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return std::pair(a.place, a.verdict) < std::pair(b.place, b.verdict); });
+    number(all, [](const Placed& a, const Placed& b) { return a.place == b.place; }, [&](const Placed& one, std::uint64_t running) {
+        if (one.said != 0) verdicts[one.verdict].former = numbered(one.place, running);
+    });
 }
 
 }  // namespace gouji

@@ -132,16 +132,27 @@ private:
         }
         table.span.start = static_cast<std::uint32_t>(filing_.tables.size());  // they stand in the order in which they are given
         for (const auto& [row, cells] : value.entries) {
-            if (row.text == "repeated") {
-                table.repeats.resize(1);
-                continue;
-            }
-            const auto found = layout->rows.find(row.text);
-            const int* node = std::get_if<int>(&found);
-            if (!node || layout->rows.node(*node).leaf < 0) return fail("表中没有行“{name}”", "the table has no row '{name}'", row.text).has_value();
-            if (!add_row(table, layout->rows.node(*node).leaf, cells)) return false;
+            if (row.text != "repeated" && !add_named_row(table, row.text, cells)) return false;
         }
+        if (const Yaml* again = value.find("repeated"); again && !add_repeat(table, *again)) return false;
         filing_.tables.push_back(std::move(table));
+        return true;
+    }
+
+    bool add_named_row(Table& table, const std::string& name, const Yaml& cells) {
+        const auto found = table.layout->rows.find(name);
+        const int* node = std::get_if<int>(&found);
+        if (!node || table.layout->rows.node(*node).leaf < 0) return fail("表中没有行“{name}”", "the table has no row '{name}'", name).has_value();
+        return add_row(table, table.layout->rows.node(*node).leaf, cells);
+    }
+
+    /// `repeated: 1`: the table once more; `repeated: { … }`: once more, with these rows otherwise.
+    bool add_repeat(Table& table, const Yaml& rows) {
+        Table again = table;
+        for (const auto& [row, cells] : rows.entries) {
+            if (!add_named_row(again, row.text, cells)) return false;
+        }
+        table.repeats.push_back(std::move(again));
         return true;
     }
 
@@ -276,13 +287,16 @@ std::optional<GivenCase> build_given(const Yaml& given, const Rule& rule, const 
         if (!previous) return std::nullopt;
         made.previous = std::make_unique<Filing>(std::move(*previous));
     }
-    if (const Yaml* below = given.find("below")) {
-        for (const Yaml& one : below->items) {
-            auto filing_below = Given(catalogue, rule, failures).build(one, std::nullopt);
-            if (!filing_below) return std::nullopt;
-            made.below.push_back(std::make_unique<Filing>(std::move(*filing_below)));
-        }
-    }
+    const auto build_all = [&](std::string_view key, std::vector<std::unique_ptr<Filing>>& all) {
+        const Yaml* list = given.find(key);
+        if (!list) return true;
+        return std::all_of(list->items.begin(), list->items.end(), [&](const Yaml& one) {
+            auto other = Given(catalogue, rule, failures).build(one, std::nullopt);
+            if (other) all.push_back(std::make_unique<Filing>(std::move(*other)));
+            return other.has_value();
+        });
+    };
+    if (!build_all("below", made.below) || !build_all("copies", made.copies)) return std::nullopt;
     return made;
 }
 

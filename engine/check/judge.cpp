@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/judge.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/check/private_fingerprint.hpp"
 #include "engine/check/private_judging.hpp"
 #include "engine/check/private_verdict.hpp"
@@ -44,21 +45,43 @@ std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue) 
 
 namespace {
 
+/// What an instance is about, beside its place.
+std::uint64_t saying_of(FilingsAtHand& at_hand, const BoundInstance& bound) {
+    Saying made;
+    for (const Mention* one : bound.mentions) {
+        made.add(utf8::without_blanks(one->text));  // a PDF breaks lines where a page has none
+        for (const std::string& word : one->scope) made.add(word);
+    }
+    // Tables of the report's own have no names, and may have the same labels.
+    if (bound.rule.asks_totals) {
+        Figures figures(at_hand, bound.scope, bound.mentions);
+        for (const CellRef& one : bound.instance.check.cells) made.add(figures.operand(bound.instance.check, one).shown());
+    }
+    return made.digest();
+}
+
 /// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
 std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
     std::vector<Value> stack;
     std::vector<Verdict> verdicts;
     // As many as the rules of one family make: to move them while the list grows costs more than what they say.
-    verdicts.reserve(256);
+    constexpr std::size_t usual = 256;
+    verdicts.reserve(usual);
+    std::vector<std::uint64_t> said;
+    said.reserve(usual);
     visit_quickly(
         judging, catalogue,
         [&](const BoundInstance& bound, std::optional<Outcome> known) {
             if (known == Outcome::pass) add_verdict(verdicts, bound.rule).at = bound.instance.at;
             else InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts);
+            said.push_back(saying_of(judging.at_hand(), bound));
         },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
-    number_fingerprints(*given.filing, verdicts);
+        [&](const Rule& rule, Outcome outcome, const auto& why) {
+            add_whole(verdicts, rule, outcome, why());
+            said.push_back(0);
+        });
+    number_fingerprints(*given.filing, said, verdicts);
     return verdicts;
 }
 

@@ -21,9 +21,11 @@ struct GivenCase {
     std::unique_ptr<Filing> filing;
     std::unique_ptr<Filing> previous;
     std::vector<std::unique_ptr<Filing>> below;
+    std::vector<std::unique_ptr<Filing>> copies;
     [[nodiscard]] Case as_case() const {
         Case made{filing.get(), previous.get()};
         for (const auto& one : below) made.below.filings.push_back(one.get());
+        for (const auto& one : copies) made.copies.push_back({one.get(), nullptr});
         return made;
     }
 };

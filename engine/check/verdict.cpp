@@ -243,6 +243,21 @@ Verdict& InstanceJudge::judge(std::vector<Verdict>& verdicts) {
     return verdict;
 }
 
+namespace {
+
+/// 申请[本年新收, 总计] 185 ≠ 186 (report.txt)
+void add_dispute(std::vector<Operand>&& operands, const Dispute& dispute, Verdict& verdict) {
+    std::string line = dispute.name;
+    for (Operand& one : operands) {
+        line += (&one == &operands.front() ? " " : " ≠ ") + one.shown();
+        if (one.elsewhere) line += " (" + one.elsewhere->file + ")";
+        verdict.operands.push_back(std::move(one));
+    }
+    verdict.written.push_back(std::move(line));
+}
+
+}  // namespace
+
 void InstanceJudge::tell(Figures& figures, Verdict& verdict) {
     const auto& mentions = bound_.mentions;
     for (const auto& ref : instance_.check.fields) verdict.operands.push_back(figures.operand(ref));
@@ -251,9 +266,12 @@ void InstanceJudge::tell(Figures& figures, Verdict& verdict) {
     for (const Question& one : instance_.check.questions) {
         for (const CellRef& ref : figures.missing_of(one)) verdict.operands.push_back(figures.operand(instance_.check, ref));
     }
+    for (const Question& one : instance_.check.questions) {
+        for (const Dispute& dispute : figures.disputes(one)) add_dispute(figures.operands_of(one, dispute), dispute, verdict);
+    }
     if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
-    verdict.written = write_out(instance_.check, figures);
+    if (verdict.written.empty()) verdict.written = write_out(instance_.check, figures);
     fill_message(figures, verdict);
 }
 

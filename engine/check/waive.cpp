@@ -24,7 +24,7 @@ Diagnostic tell(const Code& code, const Waiver& waiver, const ChangedFigure& cha
 
 }  // namespace
 
-Waiving::Waiving(const std::vector<Waiver>& waivers, std::int64_t today) : waivers_(waivers), today_(today), uses_(waivers.size()) {
+Waiving::Waiving(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today) : waivers_(waivers), today_(today), uses_(waivers.size()) {
     for (std::size_t i = 0; i < waivers.size(); ++i) by_filing_[{waivers[i].organ, waivers[i].year}].push_back(i);
 }
 
@@ -43,7 +43,7 @@ void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgeme
                 continue;
             }
             use.used = true;
-            if (today_ > waiver.expires) continue;
+            if (!holds(waiver)) continue;
             verdict.outcome = Outcome::waived;
             verdict.why = fill("{approver} 已豁免：{reason}（至 {day}）。", "Waived by {approver}: {reason} (until {day}).",
                 {{"approver", same(waiver.approver)}, {"reason", same(waiver.reason)}, {"day", same(print_day(waiver.expires))}});
@@ -60,7 +60,8 @@ std::vector<Diagnostic> Waiving::left() const {
         // Instances alike in all but their figures have a waiver each: one of them is not stale for the other.
         if (use.changed.figure() && !use.used) told.push_back(tell(check_codes::waiver_stale, waiver, *use.changed.figure()));
         else if (!use.used) told.push_back(tell(check_codes::waiver_unused, waiver));
-        else if (today_ > waiver.expires) told.push_back(tell(check_codes::waiver_expired, waiver));
+        else if (!today_) told.push_back(tell(check_codes::waiver_undated, waiver));
+        else if (!holds(waiver)) told.push_back(tell(check_codes::waiver_expired, waiver));
     }
     return told;
 }

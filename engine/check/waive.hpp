@@ -21,8 +21,8 @@ namespace gouji {
 
 class Waiving {
 public:
-    /// `today`: by which they expire. The waivers must live as long.
-    Waiving(const std::vector<Waiver>& waivers, std::int64_t today);
+    /// `today`: by which they expire; on a day that nobody named none holds. The waivers must live as long.
+    Waiving(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today);
 
     /// There is a waiver for the filing.
     [[nodiscard]] bool concerns(const Filing& filing) const { return filing.year && by_filing_.contains({filing.organ, *filing.year}); }
@@ -40,8 +40,10 @@ private:
         FirstChange changed;
     };
 
+    [[nodiscard]] bool holds(const Waiver& waiver) const { return today_ && *today_ <= waiver.expires; }
+
     const std::vector<Waiver>& waivers_;
-    std::int64_t today_;
+    std::optional<std::int64_t> today_;
     std::map<std::pair<std::string_view, int>, std::vector<std::size_t>> by_filing_;
     std::vector<Use> uses_;
     std::mutex mutex_;

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <ctime>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -24,6 +26,16 @@ namespace gouji {
 namespace {
 
 const std::map<std::string, Language> languages = {{"zh", Language::zh}, {"en", Language::en}};
+/// The day where the program runs: in Beijing a waiver ends eight hours before it does in Greenwich.
+std::int64_t this_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm here{};
+    localtime_r(&now, &here);
+    constexpr int first_year = 1900;
+    const std::chrono::year_month_day day{std::chrono::year(here.tm_year + first_year), std::chrono::month(static_cast<unsigned>(here.tm_mon + 1)), std::chrono::day(static_cast<unsigned>(here.tm_mday))};
+    return std::chrono::sys_days(day).time_since_epoch().count();
+}
+
 const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
 
 template <class Value>
@@ -195,7 +207,7 @@ private:
     }
 
     void take_days() {
-        arguments_.today = day_of(arguments_.today_text, "--today", std::chrono::duration_cast<std::chrono::days>(std::chrono::system_clock::now().time_since_epoch()).count());
+        arguments_.today = day_of(arguments_.today_text, "--today", this_day());
         arguments_.expires = day_of(arguments_.expires_text, "--expires", arguments_.today + 365);
     }
 

@@ -14,11 +14,15 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     std::vector<const Filing*> filings;
     for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
     std::vector<ExplainedFiling> explained;
-    const auto cases = link_filings(filings, catalogue->organs);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        explained.push_back({report.filings[i].filing.file, report.filings[i].shown.text, report.filings[i].shown.starts, explain_rule(cases[i], *catalogue, found->first)});
+    const LinkedFilings linked = link_filings(filings, {}, catalogue->organs);
+    for (const auto& together : linked.judged) {
+        for (const LinkedFilings::Judged& one : together) {
+            const CheckedFiling& checked = report.filings[one.number];
+            explained.push_back({checked.filing.file, checked.shown.text, checked.shown.starts, explain_rule(one.given, *catalogue, found->first)});
+        }
     }
     tell(report.diagnostics, arguments, streams);
+    tell(linked.diagnostics, arguments, streams);
     if (const int written = write_result(render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language), arguments, streams); written != exit_clean) return written;
     return has_error(report.diagnostics) ? exit_wrong : exit_clean;
 }

@@ -3,6 +3,7 @@
 // another; then judged, rendered and given out in the order of the inputs.
 #include "engine/check/cause.hpp"
 #include "engine/check/choose.hpp"
+#include "engine/check/copies.hpp"
 #include "engine/check/decide.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
@@ -46,7 +47,7 @@ public:
         if (taking_.judges) {
             append(diagnostics_, waiving_.left());
             append(diagnostics_, deciding_.left());
-            store_.finish(!arguments_.decisions.empty(), diagnostics_);
+            store_.finish(arguments_.decisions.empty() ? std::nullopt : std::optional(deciding_.renewed()), diagnostics_);
         }
         return std::move(diagnostics_);
     }
@@ -60,10 +61,14 @@ private:
         std::string text;     ///< the bytes of the file where people can read them as they are
         std::vector<Diagnostic> diagnostics;
     };
-    struct Done {
-        std::optional<CheckedFiling> checked;
+    struct Given {
+        CheckedFiling checked;
         std::string rendered;
         std::string was_read;  ///< for --verbose
+    };
+    /// One filing, or the files of one organ and year that do not say the same.
+    struct Done {
+        std::vector<Given> given;
         std::vector<Diagnostic> diagnostics;
     };
 
@@ -80,13 +85,14 @@ private:
             arguments_.jobs, [&] { return inputs_.next(); },
             [&](std::size_t number, Input input) {
                 Read made = read(std::move(input));
-                if (!made.read) return Done{{}, {}, {}, std::move(made.diagnostics)};
-                Links links = linking_.link(identity_of(made.read->filing));
+                Done done{{}, std::move(made.diagnostics)};
+                if (!made.read) return done;
+                Links links = linking_.link(number, identity_of(made.read->filing));
                 Shown text = std::move(made.read->shown);
                 if (text.text.empty()) text.text = std::move(made.text);
-                Done done = judge_one(number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links));
-                append(made.diagnostics, std::move(done.diagnostics));
-                done.diagnostics = std::move(made.diagnostics);
+                std::vector<Taken> taken;
+                taken.push_back({number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links)});
+                finish(std::move(taken), done);
                 return done;
             },
             [&](Done&& done) { return give(std::move(done), shown); });
@@ -120,7 +126,9 @@ private:
                 return room = shelf_.put(std::move(*put.waiting));
             },
             most_at_once);
-        linking_.seal();
+        append(diagnostics_, linking_.seal([&](std::size_t number, const auto& look) {
+            if (const auto loaded = load(number)) look(loaded->checked.filing);
+        }));
         if (!room || !shelf_.finish()) diagnostics_.push_back(diagnose(cli_codes::shelf_lost));
     }
 
@@ -130,10 +138,19 @@ private:
         for_each_in_order(
             arguments_.jobs, [&]() { return next < shelf_.size() ? std::optional(next++) : std::nullopt; },
             [&](std::size_t, std::size_t number) {
-                auto loaded = load(number);
-                if (!loaded) return Done{{}, {}, {}, {diagnose(cli_codes::shelf_lost)}};
-                Links links = linking_.link(identity_of(loaded->checked.filing));
-                return judge_one(number, std::move(*loaded), std::move(links));
+                Done done;
+                std::vector<Taken> taken;
+                for (const std::size_t one : linking_.judged_with(number)) {
+                    auto loaded = load(one);
+                    if (!loaded) {
+                        done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
+                        continue;
+                    }
+                    Links links = linking_.link(one, identity_of(loaded->checked.filing));
+                    taken.push_back({one, std::move(*loaded), std::move(links)});
+                }
+                finish(std::move(taken), done);
+                return done;
             },
             [&](Done&& done) { return give(std::move(done), shown); }, most_at_once);
     }
@@ -141,9 +158,11 @@ private:
     bool give(Done&& done, Progress& shown) {
         append(diagnostics_, std::move(done.diagnostics));
         shown.step();
-        if (!done.checked) return true;
-        streams_.err << done.was_read;
-        return taking_.take(std::move(*done.checked), std::move(done.rendered));
+        for (Given& one : done.given) {
+            streams_.err << one.was_read;
+            if (!taking_.take(std::move(one.checked), std::move(one.rendered))) return false;
+        }
+        return true;
     }
 
     Read read(Input input) {
@@ -196,6 +215,12 @@ private:
         std::string content;
     };
 
+    struct Taken {
+        std::size_t number = 0;
+        Loaded loaded;
+        Links links;
+    };
+
     std::optional<Loaded> load(std::size_t number) const {
         auto waiting = shelf_.take(number);
         if (!waiting) return std::nullopt;
@@ -211,65 +236,136 @@ private:
 
     std::string content_of(std::size_t number) const { return contents_.substr(number * digest_size, digest_size); }
 
-    Done judge_one(std::size_t number, Loaded loaded, Links links) {
-        Done done;
-        CheckedFiling& checked = loaded.checked;
-        linking_.take_level(checked.filing);
-        if (taking_.judges) judge_loaded(number, loaded, links, done);
-        if (taking_.render) done.rendered = taking_.render(checked);
-        if (arguments_.verbose) done.was_read = render_what_was_read(checked, arguments_.language);
-        // It goes where it was made: another thread takes longer to let go of it, and holds up the others meanwhile.
-        if (!taking_.keeps) checked = {{}, {}, std::move(checked.judgement)};
-        done.checked = std::move(checked);
-        return done;
+    /// What is judged together is decided together.
+    void finish(std::vector<Taken>&& taken, Done& done) {
+        std::vector<Judged> judged;
+        for (Taken& one : taken) {
+            CheckedFiling& checked = one.loaded.checked;
+            linking_.take_level(checked.filing);
+            for (const std::size_t same : one.links.same) {
+                auto file = shelf_.take(same);
+                if (!file) continue;
+                store_.drop(file->file);
+                checked.filing.copies.push_back(std::move(file->file));
+            }
+            if (taking_.judges) judge_loaded(one, done);
+            judged.push_back({one.number, &checked.filing, &checked.judgement});
+        }
+        if (taking_.judges) deciding_.apply(judged);
+        for (Taken& one : taken) {
+            CheckedFiling& checked = one.loaded.checked;
+            Given given;
+            if (taking_.render) given.rendered = taking_.render(checked);
+            if (arguments_.verbose) given.was_read = render_what_was_read(checked, arguments_.language);
+            // It goes where it was made: another thread takes longer to let go of it, and holds up the others meanwhile.
+            if (!taking_.keeps) checked = {{}, {}, std::move(checked.judgement)};
+            given.checked = std::move(checked);
+            done.given.push_back(std::move(given));
+        }
     }
 
-    void judge_loaded(std::size_t number, Loaded& loaded, Links& links, Done& done) {
-        CheckedFiling& checked = loaded.checked;
+    /// All files of what a filing is linked with.
+    void add_contents(const LinkedFiling& linked, std::vector<std::string>& contents) const {
+        contents.push_back(content_of(linked.first));
+        for (const std::size_t one : linked.others) contents.push_back(content_of(one));
+    }
+
+    void judge_loaded(Taken& one, Done& done) {
+        CheckedFiling& checked = one.loaded.checked;
+        Links& links = one.links;
         LinkedContents contents;
         if (store_.on()) {
-            if (links.previous) contents.previous = content_of(*links.previous);
-            for (const std::size_t below : links.below) contents.below.push_back(content_of(below));
-            if (!arguments_.apart) store_.complete(links, identity_of(checked.filing), linking_, contents);
+            if (links.previous) add_contents(*links.previous, contents.previous);
+            for (const LinkedFiling& below : links.below) add_contents(below, contents.below.emplace_back());
+            if (!arguments_.apart) store_.complete(checked.filing, one.loaded.content, links, linking_, contents);
         }
-        const std::string given = store_.given_of(checked.filing, loaded.content, links, contents);
-        const bool waived = waiving_.concerns(checked.filing);
-        if (auto known = waived ? std::nullopt : store_.judgement(checked.filing.file, given, asked())) {
+        const std::string given = store_.given_of(checked.filing, one.loaded.content, links, contents);
+        // Where copies stand is said in lines, which a run that draws nothing does not know.
+        const bool is_kept = !waiving_.concerns(checked.filing) && links.copies.empty() && contents.stored_copies.empty();
+        if (auto known = is_kept ? store_.judgement(checked.filing.file, given, asked()) : std::nullopt) {
             checked.judgement = std::move(*known);
         } else {
-            judge_anew(number, checked, links, contents, done);
-            store_.keep(checked, loaded.content, given, waived || !store_.on() ? std::nullopt : std::optional(encoding_.encode(checked.judgement)));
+            judge_anew(one, contents, done);
+            store_.keep(checked, one.loaded.content, given, is_kept && store_.on() ? std::optional(encoding_.encode(checked.judgement)) : std::nullopt);
         }
-        deciding_.apply(number, checked.filing, checked.judgement);
     }
 
-    void judge_anew(std::size_t number, CheckedFiling& checked, const Links& links, const LinkedContents& contents, Done& done) {
+    /// The filings of a case, for as long as it is judged.
+    class Others {
+    public:
+        Others(const Run& run, Done& done) : run_(run), done_(done) {}
+
+        const CheckedFiling* of_run(std::size_t number) {
+            auto loaded = run_.load(number);
+            return keep(loaded ? std::optional(std::move(loaded->checked)) : std::nullopt);
+        }
+        const CheckedFiling* of_store(std::optional<ReadDocument>&& read) {
+            return keep(read ? std::optional(CheckedFiling{std::move(read->shown), std::move(read->filing), {}}) : std::nullopt);
+        }
+        /// What all of them say.
+        const Filing* as_one(const std::vector<const CheckedFiling*>& files) {
+            std::vector<const Filing*> others;
+            for (const CheckedFiling* one : files) {
+                if (one) others.push_back(&one->filing);
+            }
+            if (others.empty()) return nullptr;
+            const Filing& first = *others.front();
+            if (others.size() == 1) return &first;
+            others.erase(others.begin());
+            return &kept_.emplace_back(CheckedFiling{{}, agreed(first, others), {}}).filing;
+        }
+        const Filing* as_one(const LinkedFiling& linked) {
+            std::vector<const CheckedFiling*> files = {of_run(linked.first)};
+            for (const std::size_t one : linked.others) files.push_back(of_run(one));
+            return as_one(files);
+        }
+
+    private:
+        const CheckedFiling* keep(std::optional<CheckedFiling>&& other) {
+            if (!other) {
+                done_.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
+                return nullptr;
+            }
+            run_.linking_.take_level(other->filing);
+            return &kept_.emplace_back(std::move(*other));
+        }
+
+        const Run& run_;
+        Done& done_;
+        std::deque<CheckedFiling> kept_;
+    };
+
+    void judge_anew(Taken& taken, const LinkedContents& contents, Done& done) {
+        CheckedFiling& checked = taken.loaded.checked;
+        const Links& links = taken.links;
         Case one{&checked.filing};
         one.no_previous = links.no_previous;
         one.below.missing = links.missing;
-        std::deque<Filing> others;
-        const auto take = [&](std::optional<Filing>&& other) -> const Filing* {
-            if (other) {
-                linking_.take_level(*other);
-                return &others.emplace_back(std::move(*other));
-            }
-            done.diagnostics.push_back(diagnose(cli_codes::shelf_lost));
-            return nullptr;
+        Others others(*this, done);
+        const auto of_store = [&](const std::vector<std::string>& files) {
+            std::vector<const CheckedFiling*> all;
+            for (const std::string& file : files) all.push_back(others.of_store(store_.stored(file)));
+            return others.as_one(all);
         };
-        const auto of_run = [&](std::size_t which) {
-            auto other = load(which);
-            return take(other ? std::optional(std::move(other->checked.filing)) : std::nullopt);
-        };
-        if (links.previous) one.previous = of_run(*links.previous);
-        else if (contents.stored_previous) one.previous = take(store_.stored(contents.previous));
-        for (const std::size_t below : links.below) {
-            if (const Filing* filing = of_run(below)) one.below.filings.push_back(filing);
+        if (links.previous) one.previous = others.as_one(*links.previous);
+        else if (contents.stored_previous) one.previous = of_store(contents.previous);
+        for (const LinkedFiling& below : links.below) {
+            if (const Filing* filing = others.as_one(below)) one.below.filings.push_back(filing);
         }
-        for (const std::string& below : contents.stored_below) {
-            if (const Filing* filing = take(store_.stored(below))) one.below.filings.push_back(filing);
+        for (const auto& below : contents.stored_below) {
+            if (const Filing* filing = of_store(below)) one.below.filings.push_back(filing);
+        }
+        const auto add_copy = [&](const CheckedFiling* copy) {
+            if (copy) one.copies.push_back({&copy->filing, &copy->shown});
+        };
+        for (const std::size_t copy : links.copies) add_copy(others.of_run(copy));
+        for (const StoredFile& copy : contents.stored_copies) {
+            auto read = store_.stored(copy.content);
+            if (read) read->filing.file = copy.name;
+            add_copy(others.of_store(std::move(read)));
         }
         checked.judgement = judge(one, catalogue_, store_.on() ? Telling::all : asked());  // a store keeps all
-        waiving_.apply(number, checked.filing, checked.judgement);
+        waiving_.apply(taken.number, checked.filing, checked.judgement);
         find_causes(one, catalogue_, checked.judgement);
     }
 

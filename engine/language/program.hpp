@@ -71,10 +71,12 @@ struct FieldRef {
 /// Something asked of a filing that is no figure of a table or of the prose.
 struct Question {
     enum class What : std::uint8_t {
-        year, organ, level, published, form, previous, below,
+        year, organ, level, published, form, previous, below, copies,
         table_present, table_times, table_ordered, table_form,
         section_present, section_times, section_ordered, section_length, section_text, section_copied,
         stated, scoped,
+        copies_differ,   ///< how many figures of a table other files of the report have otherwise; of all outside of the form's tables where `id` is -1
+        repeats_differ,  ///< how many the table has otherwise where it stands again
         missing,  ///< how many of the cells have no number; `text` may say which kind of none
     };
     What what = What::year;

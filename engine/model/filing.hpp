@@ -9,6 +9,7 @@
 #include "engine/base/words.hpp"
 #include "engine/model/form.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -108,7 +109,8 @@ struct Table {
     int least_broken = 0;
     /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
     std::vector<int> evidence;
-    std::vector<Span> repeats;  ///< where else the form's table stands; only the first is read
+    std::vector<Table> repeats;  ///< the same table of the form where else it stands in the report; it is not believed, and has no repeats of its own
+    std::vector<int> disputed;   ///< cells that several files of this report have otherwise: they have no number here
     PlainCounts counts;  ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.
     Outline rows;
@@ -117,6 +119,7 @@ struct Table {
     [[nodiscard]] const Outline& row_names() const { return layout ? layout->rows : rows; }
     [[nodiscard]] const Outline& column_names() const { return layout ? layout->columns : columns; }
     [[nodiscard]] const Cell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] bool is_disputed(int index) const { return std::find(disputed.begin(), disputed.end(), index) != disputed.end(); }
 };
 
 /// A sentence, by which another is known to be the same; its words are not kept, which would be most of a filing.
@@ -154,6 +157,7 @@ struct Mention {
 
 struct Filing {
     std::string file;
+    std::vector<std::string> copies;  ///< other files of the run that are this report, figure by figure
     std::string organ;
     std::optional<int> year;
     std::string level;      ///< of the organ, as its name says; empty when it does not

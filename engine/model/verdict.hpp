@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,17 @@ struct At {
     friend bool operator==(const At&, const At&) = default;
 };
 
+/// Where a figure of another file stands, as far as people can look it up there.
+struct Elsewhere {
+    std::string file;
+    Span span;
+    int line = 0;      ///< from 1; 0 where the file has none, or nobody asked for it
+    int page = 0;      ///< from 1; 0 where there are none
+    std::string part;  ///< a sheet's name, or a part of the package
+    int table = 0;     ///< of the part, from 1
+    std::string cell;  ///< B7
+};
+
 /// A figure that took part.
 struct Operand {
     std::string name;  ///< 申请[本年新收, 其他], or 收费通知.件数
@@ -44,8 +56,9 @@ struct Operand {
     std::string unit;
     std::string missing;  ///< kind of presence, when there is no value
     std::string raw;
-    Span span;
+    Span span;  ///< empty where it is of another file
     bool certain = true;
+    std::shared_ptr<const Elsewhere> elsewhere = {};  ///< of a figure of another file
 
     /// 0.28万元, or the kind of presence.
     [[nodiscard]] std::string shown() const { return value ? value->to_string() + unit : missing; }
@@ -75,7 +88,12 @@ struct Verdict {
     std::vector<Words> assumptions;
     std::vector<Operand> operands;
     std::uint64_t fingerprint = 0;
+    std::uint64_t former = 0;  ///< what version 0.1.0 had in its place; 0 where that is the same
 };
+
+/// A finding about something said is known by its place, in the upper half, and by what was said, in the lower half: so a
+/// statement whose figures changed is still found by its place.
+inline std::uint64_t place_in_fingerprint(std::uint64_t fingerprint) { return fingerprint >> 32U; }
 
 /// 16 hexadecimal digits, as people and files have it.
 inline std::string print_fingerprint(std::uint64_t fingerprint) {
@@ -108,6 +126,7 @@ struct Finding {
 struct Settled {
     Decision decision;
     std::optional<Outcome> now;  ///< of the instance; nothing when there is no such instance
+    bool still_fails = false;    ///< its rule does, elsewhere in the report
 };
 
 /// All that a run says of one filing.

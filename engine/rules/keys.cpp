@@ -65,6 +65,7 @@ constexpr std::array given_keys = {
     Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]", "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
     Key{"own", T::tree, false, "", "报告自有的表：名称与数；几张表写成列表", "a table of the report's own: labels with numbers; several as a list"},
     Key{"previous", T::map, false, "given", "上一年的报告；写法相同", "the report of the year before, written the same way"},
+    Key{"copies", T::maps, false, "given", "同一份报告的其他文件；写法相同", "other files of the report, written the same way"},
     Key{"below", T::maps, false, "given", "下级机关的报告；写法相同", "the reports of the organs under it, written the same way"},
 };
 

@@ -30,7 +30,7 @@ const Node* variable_of(const Formula& domain) {
 
 /// What a name means already in some form; nothing when it is free.
 std::optional<Words> taken_by_form(const Catalogue& catalogue, std::string_view name) {
-    for (const std::string_view word : {"year", "organ", "level", "published", "form", "previous", "below"}) {
+    for (const std::string_view word : {"year", "organ", "level", "published", "form", "previous", "below", "copies"}) {
         if (name == word) return Words{"语言自己的词", "a word of the language"};
     }
     for (const FormEntry& entry : catalogue.forms) {

@@ -182,7 +182,7 @@ static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
     static const std::vector<TableForm> none;
     pointer(archive, value.form ? value.form->tables : none, value.layout);
-    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken, value.evidence, value.repeats, value.rows, value.columns);
+    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken, value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
     if constexpr (Archive::reads) {
         if (!archive.broken() && !is_sound(value)) archive.refuse();
     }
@@ -204,6 +204,8 @@ template <class Archive, Is<Filing> Value>
 static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
     archive(value.organ, value.year, value.level, value.published, value.sections, value.tables, value.mentions);
+    // Not as a field of tables: bytes cannot nest them.
+    for (auto& one : value.tables) archive(one.repeats);
 }
 
 template <class Archive, Is<Mention> Value>
@@ -255,7 +257,7 @@ static void fields(Archive& archive, Value& value) {
     } else {
         archive.number(static_cast<std::uint64_t>(static_cast<const Rule*>(value.rule) - rules.data()));
     }
-    archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings, value.assumptions, value.operands, value.fingerprint);
+    archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings, value.assumptions, value.operands, value.fingerprint, value.former);
 }
 
 template <class Archive, Is<Suspect> Value>

@@ -55,7 +55,7 @@ public:
             const std::string marks = "PRAGMA application_id = " + std::to_string(store_schema::application) + "; PRAGMA user_version = " + std::to_string(store_schema::version);
             if (!execute(store_schema::tables) || !execute(marks.c_str())) return &store_codes::not_opened;
         }
-        if (!execute("COMMIT") || !execute("CREATE TEMP TABLE given (name TEXT PRIMARY KEY) WITHOUT ROWID")) return &store_codes::not_opened;
+        if (!execute("COMMIT") || !execute("CREATE TEMP TABLE given (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")) return &store_codes::not_opened;
         return prepare() ? nullptr : &store_codes::not_ours;
     }
 
@@ -63,8 +63,8 @@ public:
         const auto make = [&](Statement& one, std::string_view sql) { return static_cast<bool>(one = Statement(database_.get(), sql)); };
         return make(find_reading, "SELECT reading FROM readings WHERE content = ? AND forms = ?") &&
                make(insert_reading, "INSERT OR REPLACE INTO readings (content, forms, reading) VALUES (?, ?, ?)") &&
-               make(insert_given, "INSERT OR IGNORE INTO given VALUES (?)") &&
-               make(find_others, "SELECT DISTINCT documents.content FROM documents JOIN readings ON readings.content = documents.content AND readings.forms = ? "
+               make(insert_given, "INSERT OR IGNORE INTO given VALUES (?, ?)") &&
+               make(find_others, "SELECT documents.name, documents.content FROM documents JOIN readings ON readings.content = documents.content AND readings.forms = ? "
                                  "WHERE documents.organ = ? AND documents.year = ? AND documents.family = ? AND documents.name NOT IN (SELECT name FROM given) ORDER BY documents.name") &&
                make(find_judgement, "SELECT judgement FROM documents WHERE name = ? AND given = ? AND judgement IS NOT NULL") &&
                make(insert_document, "INSERT INTO documents (name, content, forms, given, family, organ, year, level, form, published, judgement, figures, mentions, verdicts, counts) "
@@ -72,6 +72,7 @@ public:
                                      "family = excluded.family, organ = excluded.organ, year = excluded.year, level = excluded.level, form = excluded.form, published = excluded.published, "
                                      "judgement = excluded.judgement, figures = excluded.figures, mentions = excluded.mentions, verdicts = excluded.verdicts, counts = excluded.counts RETURNING id") &&
                make(delete_found, "DELETE FROM found WHERE document = ?") &&
+               make(find_document, "SELECT 1 FROM documents WHERE name = ?") && make(delete_document, "DELETE FROM documents WHERE name = ?") &&
                make(insert_found, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") &&
                make(insert_decision, "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)") && make(find_layout, "SELECT id FROM layouts WHERE digest = ?") &&
                make(insert_layout, "INSERT INTO layouts (form, \"table\", digest) VALUES (?, ?, ?)") && make(insert_cell, "INSERT INTO cells VALUES (?, ?, ?, ?)");
@@ -142,7 +143,7 @@ public:
 
     std::string forms;
     std::mutex mutex;
-    Statement find_reading, insert_reading, insert_given, find_others, find_judgement, insert_document, delete_found, insert_found, insert_decision, find_layout, insert_layout, insert_cell;
+    Statement find_reading, insert_reading, insert_given, find_others, find_judgement, insert_document, delete_found, find_document, delete_document, insert_found, insert_decision, find_layout, insert_layout, insert_cell;
     LayoutIds layouts;
     std::optional<std::string> why;  ///< it could not be written
     bool changed = false;            ///< by this run
@@ -192,18 +193,29 @@ void Store::put_reading(std::string_view content, std::string_view reading) {
     tables_->count();
 }
 
-void Store::mark_given(const std::string& name) {
+void Store::mark_given(const std::string& name, std::string_view content) {
     const std::lock_guard lock(tables_->mutex);
     tables_->ask_on();
-    tables_->insert_given.with(name).run();
+    tables_->insert_given.with(name, Blob{content}).run();
 }
 
-std::vector<std::string> Store::contents_of(const Identity& identity) {
+void Store::drop(const std::string& name) {
+    const std::lock_guard lock(tables_->mutex);
+    tables_->ask_on();
+    Statement& find = tables_->find_document.with(name);
+    const bool known = find.step();
+    find.reset();
+    if (!known) return;
+    tables_->write([&] { return tables_->delete_document.with(name).run(); });
+    tables_->count();
+}
+
+std::vector<StoredFile> Store::files_of(const Identity& identity) {
     const std::lock_guard lock(tables_->mutex);
     tables_->ask_on();
     Statement& find = tables_->find_others.with(Blob{tables_->forms}, identity.organ, year_or_null(identity.year), identity.family);
-    std::vector<std::string> found;
-    while (find.step()) found.push_back(find.bytes(0));
+    std::vector<StoredFile> found;
+    while (find.step()) found.push_back({find.bytes(0), find.bytes(1)});
     find.reset();
     return found;
 }
@@ -255,8 +267,8 @@ void Store::put_decisions(const std::vector<Decision>& decisions) {
 
 std::optional<Diagnostic> Store::finish() {
     const std::lock_guard lock(tables_->mutex);
-    // Readings that no document has any more are of files that have changed since.
-    if (tables_->changed) tables_->write([&] { return tables_->execute("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.content = readings.content AND documents.forms = readings.forms)"); });
+    // Readings that no document has any more are of files that have changed since; but not those of other files of a document.
+    if (tables_->changed) tables_->write([&] { return tables_->execute("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.content = readings.content AND documents.forms = readings.forms) AND content NOT IN (SELECT content FROM given)"); });
     tables_->commit();
     if (!tables_->why) return std::nullopt;
     return diagnose(store_codes::not_written, {{"why", same(*tables_->why)}});

@@ -17,6 +17,11 @@
 
 namespace gouji {
 
+struct StoredFile {
+    std::string name;
+    std::string content;  ///< its digest
+};
+
 class Store {
 public:
     /// `forms`: the digest of the forms that filings are read with. The catalogue must live as long. Nothing, with a
@@ -33,9 +38,11 @@ public:
     void put_reading(std::string_view content, std::string_view reading);
 
     /// The document is among those of this run.
-    void mark_given(const std::string& name);
-    /// Contents of documents that are not of this run, each once.
-    std::vector<std::string> contents_of(const Identity& identity);
+    void mark_given(const std::string& name, std::string_view content);
+    /// The document is another file of one that is kept: it is no report of its own.
+    void drop(const std::string& name);
+    /// Documents that are not of this run.
+    std::vector<StoredFile> files_of(const Identity& identity);
 
     /// The encoded judgement of the document, where all that it depends on is as it was.
     std::optional<std::string> judgement(const std::string& name, std::string_view given);

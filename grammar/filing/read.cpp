@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "grammar/filing/codes.hpp"
+#include "grammar/filing/corrected.hpp"
 #include "grammar/filing/mentions.hpp"
 #include "grammar/filing/sections.hpp"
 #include "grammar/filing/tables.hpp"
@@ -154,16 +155,34 @@ private:
         return read;
     }
 
-    /// The same table once more, behind the one that was read: half of its cells must be there.
-    std::optional<Span> read_again(const TableRead& read) const {
+    /// The same table once more, behind the place where it was read: half of its cells must be there.
+    std::optional<TableRead> read_again(const TableRead& read, std::uint32_t from) const {
         const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
-        const Span behind = {read.where.end, text_.all().end};
+        const Span behind = {from, text_.all().end};
         const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
         const auto least = there(read.table);
         if (2 * most_cells(labels_, behind, edition, index) < least) return std::nullopt;
-        const auto again = read_table(from_, behind, false, edition, index);
-        return again && 2 * there(again->table) >= least ? std::optional(text_.source(again->where)) : std::nullopt;
+        auto again = read_table(from_, behind, false, edition, index);
+        return again && 2 * there(again->table) >= least ? std::move(again) : std::nullopt;
+    }
+
+    /// Where else the table stands. The first is believed, but for one that is marked as the corrected one.
+    void read_repeats(TableRead& best) {
+        constexpr int most = 8;
+        std::uint32_t from = best.where.end;
+        for (int i = 0; i < most; ++i) {
+            auto again = read_again(best, from);
+            if (!again) return;
+            const bool corrected = is_marked_corrected(characters_.substr(from, again->where.start - from));
+            from = again->where.end;
+            taken_.push_back(again->where);
+            if (corrected) {
+                std::swap(best.table.repeats, again->table.repeats);
+                std::swap(best.table, again->table);
+            }
+            best.table.repeats.push_back(std::move(again->table));
+        }
     }
 
     /// True when the form of the year has the very same table in the same place: it has been read.
@@ -197,8 +216,8 @@ private:
                 }
             }
             if (!best) continue;
-            if (const auto again = read_again(*best)) best->table.repeats.push_back(*again);
             taken_.push_back(best->where);
+            read_repeats(*best);
             filing_.tables.push_back(std::move(best->table));
         }
     }

@@ -107,9 +107,10 @@ TEST_CASE("inputs: documents as lines of JSON say the same as files") {
 
 TEST_CASE("inputs: a line that is no document is told with its number, and the others go on") {
     const std::string good = document("good", read_file(sample_texts()[0]));
+    const std::string other = document("good", read_file(sample_texts()[1]));
     for (const std::string& bad : std::vector<std::string>{"{", "[]", "{\"name\": \"a\"}", "{\"text\": \"a\"}", "{\"name\": \"a\", \"text\": \"b\", \"path\": \"c\"}", "{\"name\": \"a\", \"text\": 7}", "{\"name\": \"a\", \"text\": \"\xff\"}"}) {
         CAPTURE(bad);
-        const Ran ran = run({"check", "--format", "jsonl", "--documents", "-"}, good + bad + "\n" + good);
+        const Ran ran = run({"check", "--format", "jsonl", "--documents", "-"}, good + bad + "\n" + other);
         CHECK(files_of(ran.out) == std::vector<std::string>{"good", "good"});
         CHECK(has(ran.err, "document-wrong"));
         CHECK(has(ran.err, "-:2:1"));

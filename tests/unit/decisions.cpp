@@ -83,6 +83,8 @@ TEST_CASE("decisions: run, decide, change a figure, run again: nothing typed is 
     const auto settled = run({"check", "--decisions", given.file, given.report});
     CHECK(has(settled.out, "先前的问题不再发现：requests-unbalanced"));
     CHECK(has(settled.out, "（现为通过）"));
+    // Another column is still wrong: that is not over.
+    CHECK(has(settled.out, "同一规则在本报告别处仍不通过"));
     CHECK(has(settled.out, "李四"));
 
     // New findings get entries; what was typed stays byte for byte.
@@ -138,6 +140,62 @@ TEST_CASE("decisions: the example of the page is a file that is taken") {
     CHECK(has(ran.err, "decision-stale"));
 }
 
+namespace {
+
+/// A report whose prose says this of applications; its table has 185.
+std::string stating(const std::string& sentences) {
+    return replaced(read_file("examples/clean-2022.txt"), "全年共受理政府信息公开申请185件，办理政府信息公开申请183件，结转下年度办理5件。", sentences);
+}
+
+}  // namespace
+
+TEST_CASE("decisions: what was decided of a statement holds when others come before it, behind it, or go") {
+    const Case given("statements");
+    const std::string wrong = "全年共受理政府信息公开申请190件。";
+    given.folder.put("report.txt", stating(wrong));
+    given.decide();
+    REQUIRE(count(read_file(given.file), "- fingerprint:") == 1);
+    const std::string typed = replaced(read_file(given.file), "结论:", "结论: 驳回");
+    given.folder.put("decisions.yaml", typed);
+    for (const std::string& now : {"据统计，我局受理政府信息公开申请185件。" + wrong, wrong + "据统计，我局受理政府信息公开申请185件。", "我局受理政府信息公开申请191件。" + wrong, wrong}) {
+        INFO(now);
+        given.folder.put("report.txt", stating(now));
+        const std::string out = given.check("text");
+        CHECK_FALSE(has(out, "没有再找到"));
+        CHECK_FALSE(has(out, "不再发现"));
+        CHECK(count(out, "结论 驳回") == 1);
+        CHECK_FALSE(has(out, "数已变"));
+    }
+    // Its own figure changes: it is known by its place, and stale.
+    given.folder.put("report.txt", stating("全年共受理政府信息公开申请195件。"));
+    CHECK(has(given.check("text"), "当时为 190件，现为 195件"));
+    // It is put right, and another is wrong: that its rule still fails is said.
+    given.folder.put("report.txt", stating("全年共受理政府信息公开申请185件，结转下年度办理7件。"));
+    const std::string over = given.check("text");
+    CHECK(has(over, "驳回"));
+    // All is right: it is over.
+    given.folder.put("report.txt", stating("全年共受理政府信息公开申请185件。"));
+    CHECK(has(given.check("text"), "先前的问题不再发现"));
+}
+
+TEST_CASE("decisions: an entry of version 0.1.0 is found by its number and by its figures") {
+    const Case given("former");
+    // What version 0.1.0 wrote for the first statement of this report.
+    given.folder.put("decisions.yaml", "decisions:\n  - fingerprint: \"bd3469a685999e5b\"\n    rule: narrative-count-differs\n    organ: 青禾县水利局\n    year: 2022\n    finding: x\n    cells:\n"
+                                       "      \"受理.件数\": \"190件\"\n      \"申请[本年新收, 总计]\": \"185\"\n      \"申请[上年结转, 总计]\": \"3\"\n      \"申请[总计, 总计]\": \"183\"\n    结论: 驳回\n");
+    for (const char* before : {"", "我局受理政府信息公开申请185件。"}) {
+        INFO(before);
+        given.folder.put("report.txt", stating(std::string(before) + "全年共受理政府信息公开申请190件。"));
+        const std::string out = given.check("text");
+        CHECK(has(out, "结论 驳回"));
+        CHECK_FALSE(has(out, "发现"));
+        CHECK_FALSE(has(out, "数已变"));
+    }
+    // Its figure has changed: found by its number, and stale.
+    given.folder.put("report.txt", stating("全年共受理政府信息公开申请195件。"));
+    CHECK(has(given.check("text"), "当时为 190件，现为 195件"));
+}
+
 TEST_CASE("baseline: what there is gets waived, until a figure changes") {
     const Case given("baseline");
     const std::string waivers = given.folder.path() + "/waivers.yaml";
@@ -150,8 +208,24 @@ TEST_CASE("baseline: what there is gets waived, until a figure changes") {
     CHECK(has(run({"check", "--waivers", waivers, "--today", "2028-01-02", given.report}).err, "waiver-expired"));
     given.folder.put("report.txt", replaced(read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
     CHECK(run({"check", "--waivers", waivers, "--today", "2027-01-01", given.report}).exit == 1);
+    // An expired one waives nothing; nor does one whose day cannot be read.
+    CHECK(run({"check", "--waivers", waivers, "--today", "2028-01-02", given.report}).exit == 1);
+    for (const char* day : {"2028-13-01", "2028-02-30", "2028-1-1", "2028/01/01", "01.01.2028", "永久", "~"}) {
+        INFO(day);
+        const std::string odd = given.folder.put("odd.yaml", replaced(read_file(waivers), "expires: 2028-01-01", std::string("expires: ") + day));
+        CHECK(run({"check", "--waivers", odd, given.report}).exit == 2);
+    }
     CHECK(run({"baseline", given.report}).exit == 2);
     CHECK(has(run({"baseline", "--reason", "r", "--approver", "a", "examples/clean-2022.txt"}).out, "waivers: []"));
+}
+
+TEST_CASE("diff: a statement that changed is the same finding") {
+    const Case given("diff-statements");
+    const std::string old = given.folder.put("old.txt", stating("全年共受理政府信息公开申请190件。"));
+    const std::string now = given.folder.put("now.txt", stating("我局受理政府信息公开申请185件。全年共受理政府信息公开申请195件。"));
+    const std::string out = run({"diff", old, now}).out;
+    CHECK(has(out, "新增 0，消失 0，改变 1"));
+    CHECK(has(out, "190件 → 195件"));
 }
 
 TEST_CASE("diff: what came, went and changed, of results and of reports") {
@@ -163,6 +237,16 @@ TEST_CASE("diff: what came, went and changed, of results and of reports") {
     CHECK(changed.exit == 1);
     CHECK(has(changed.out, "改变"));
     CHECK(has(changed.out, "申请[上年结转, 商业企业]: 1 → 4"));
+
+    // The language of a result is none of its findings.
+    const std::string zh = given.folder.path() + "/zh.json";
+    const std::string en = given.folder.path() + "/en.json";
+    run({"check", "--format", "json", "--lang", "zh", "-o", zh, old});
+    run({"check", "--format", "json", "--lang", "en", "-o", en, old});
+    CHECK(has(run({"diff", zh, en}).out, "改变 0"));
+    CHECK(run({"diff", zh, en}).exit == 0);
+    run({"check", "--format", "json", "--lang", "en", "-o", en, now});
+    CHECK(has(run({"diff", zh, en}).out, "申请[上年结转, 商业企业]: 1 → 4"));
 
     const std::string before = given.folder.path() + "/before.json";
     const std::string lines = given.folder.path() + "/after.jsonl";

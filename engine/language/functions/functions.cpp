@@ -14,6 +14,7 @@ std::span<const Function> functions() {
         function_copied,
         function_count,
         function_date,
+        function_differing,
         function_ends,
         function_form,
         function_if,

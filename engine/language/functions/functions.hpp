@@ -33,6 +33,7 @@ extern const Function function_contains;
 extern const Function function_copied;
 extern const Function function_count;
 extern const Function function_date;
+extern const Function function_differing;
 extern const Function function_ends;
 extern const Function function_form;
 extern const Function function_if;
