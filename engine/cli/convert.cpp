@@ -3,6 +3,7 @@
 
 #include "engine/base/handle.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/cli/whole_file.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <fcntl.h>
@@ -160,7 +161,8 @@ std::optional<std::string> saved_as(const Source& source, std::string_view endin
     const Scratch folder;
     if (folder.path().empty()) return std::nullopt;
     const std::string in = folder.path() + "/in";
-    std::ofstream(in, std::ios::binary) << source.bytes;
+    WholeFile given(in);
+    if (!given.write(source.bytes) || !given.keep()) return std::nullopt;
     const Ran ran = run({"soffice", "-env:UserInstallation=file://" + folder.path() + "/profile", "--headless", "--norestore", "--convert-to", std::string(ending), "--outdir", folder.path(), in}, {}, limits);
     exit = ran.exit;
     std::ifstream made(in + "." + std::string(ending), std::ios::binary);
