@@ -4,7 +4,9 @@
 #include "engine/check/changes.hpp"
 #include "reports/private_telling.hpp"
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -41,38 +43,58 @@ void for_each_place(const At& at, auto take) {
     }
 }
 
-std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant& grant, Language language) {
-    std::string made = "  # " + in_comment(verdict.message.in(language)) + "\n  - rule: " + quote(verdict.rule->id) + "\n    organ: " + quote(filing.organ) + "\n    year: " + std::to_string(*filing.year) + "\n";
+std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant& grant, const std::string& in) {
+    std::string made = in + "- rule: " + quote(verdict.rule->id) + "\n" + in + "  organ: " + quote(filing.organ) + "\n"
+        + in + "  year: " + std::to_string(*filing.year) + "\n";
     std::string at;
     for_each_place(verdict.at, [&](std::string_view name, const std::string& value) { at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quote(value); });
-    if (!at.empty()) made += "    at: { " + at + " }\n";
-    return made + "    cells:" + figures_of(verdict, "      ") + "    reason: " + quote(grant.reason) + "\n    approver: " + quote(grant.approver) + "\n    expires: " + grant.expires + "\n";
+    if (!at.empty()) made += in + "  at: { " + at + " }\n";
+    made += in + "  cells:" + figures_of(verdict, in + "    ") + in + "  reason: " + quote(grant.reason) + "\n";
+    return made + in + "  approver: " + quote(grant.approver) + "\n" + in + "  expires: " + grant.expires + "\n";
+}
+
+bool waives(const Waiver& waiver, const Filing& filing, const Verdict& verdict) {
+    const auto place = [](const At& at) { return std::tie(at.table, at.row, at.column, at.fact, at.section); };
+    return waiver.rule == verdict.rule->id && waiver.organ == filing.organ && waiver.year == filing.year
+        && place(waiver.at) == place(verdict.at) && changes_since(waiver.cells, verdict).empty();
 }
 
 }  // namespace
 
-std::string render_waivers(const Report& report, const Grant& grant, Language language) {
-    std::string out;
-    std::set<std::string> written;  // several files of one report may fail in the same way: one waiver is for all of them
+WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, const std::vector<Waiver>& known,
+    std::int64_t today, std::string_view indent, Language language) {
+    WaiverEntries made;
+    const std::string in(indent);
+    std::set<std::string> written;  // one report may have come twice, as a page and as a PDF
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
         for (const Verdict& one : checked.judgement.verdicts) {
             if (one.outcome != Outcome::fail) continue;
-            if (!filing.organ.empty() && filing.year) {
-                std::string made = waiver_of(filing, one, grant, language);
-                if (written.insert(made).second) out += made;
+            if (filing.organ.empty() || !filing.year) {
+                made.text += fill("{in}# 机关或年度不明，不能豁免：{file} {rule}\n",
+                    "{in}# Its organ or year is unknown, so this cannot be waived: {file} {rule}\n",
+                    {{"in", same(in)}, {"file", same(in_comment(filing.file))}, {"rule", same(one.rule->id)}},
+                        language);
                 continue;
             }
-            const Words why = fill("  # 机关或年度不明，不能豁免：{file} {rule}\n", "  # Its organ or year is unknown, so this cannot be waived: {file} {rule}\n", {{"file", same(in_comment(filing.file))}, {"rule", same(one.rule->id)}});
-            out += why.in(language);
+            if (std::any_of(known.begin(), known.end(),
+                [&](const Waiver& waiver) { return waiver.expires >= today && waives(waiver, filing, one); })) {
+                continue;
+            }
+            const std::string entry = waiver_of(filing, one, grant, in);
+            if (!written.insert(entry).second) continue;
+            made.text += in + "# " + in_comment(one.message.in(language)) + "\n" + entry;
+            made.any = true;
         }
     }
-    return (out.find("  - ") == std::string::npos ? "waivers: []\n" : "waivers:\n") + out;
+    return made;
 }
 
-std::string render_decision_entries(const Report& report, std::string_view indent, Language language) {
+std::string render_decision_entries(const Report& report, const std::vector<Decision>& known, std::string_view indent,
+    Language language) {
     std::string out;
     std::set<std::string> written;  // one report may have come twice, as a page and as a PDF
+    for (const Decision& one : known) written.insert(one.fingerprint);
     for (const CheckedFiling& checked : report.filings) {
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];

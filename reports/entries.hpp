@@ -3,10 +3,14 @@
 // Refuses: to touch a file: an entry is text to be put behind what is there.
 #pragma once
 
+#include "engine/model/decision.hpp"
+#include "engine/rules/suite.hpp"
 #include "reports/report.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gouji {
 
@@ -16,11 +20,18 @@ struct Grant {
     std::string expires;  ///< 2027-01-31
 };
 
-/// A file of waivers, one for each failed instance, with the figures as they are. What has no organ or year cannot be
-/// waived: a comment says so.
-std::string render_waivers(const Report& report, const Grant& grant, Language language);
+/// Entries of a file of waivers, `indent` before each line: one for each failed instance that none of `known` waives on
+/// `today`, with the figures as they are. What has no organ or year cannot be waived: a comment says so.
+struct WaiverEntries {
+    std::string text;
+    bool any = false;  ///< there is an entry among them
+};
+WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, const std::vector<Waiver>& known,
+    std::int64_t today, std::string_view indent, Language language);
 
-/// Entries of a decision file for the findings that have none, `indent` before each line; empty when every one has.
-std::string render_decision_entries(const Report& report, std::string_view indent, Language language);
+/// Entries of a decision file for the findings that have none and are not among `known`, `indent` before each line;
+/// empty when every one has.
+std::string render_decision_entries(const Report& report, const std::vector<Decision>& known, std::string_view indent,
+    Language language);
 
 }  // namespace gouji

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SARIF 2.1.0, the form in which code hosts and editors read findings: columns in UTF-16 units, every operand as a related
-// location, fingerprints that do not depend on lines, waivers and rejections as suppressions, what is undecided as "open".
+// location, fingerprints that do not depend on lines. Code hosts show every result as an alert, whatever its kind and
+// whether it is suppressed: without --all only findings are results; with it waivers and rejections are suppressions,
+// and what is undecided is "open".
 #include "engine/base/version.hpp"
+#include "reports/codes.hpp"
 #include "reports/excerpt.hpp"
 #include "reports/private_json.hpp"
 #include "reports/private_telling.hpp"
@@ -13,9 +16,28 @@
 namespace gouji {
 namespace {
 
+constexpr std::string_view hex = "0123456789ABCDEF";
+
+/// The bytes of a name as utf8::printable shows it: \xFF is one of them.
+std::string bytes_of_printable(std::string_view shown) {
+    std::string made;
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const bool escaped = shown.substr(at).starts_with("\\x") && at + 3 < shown.size();
+        const std::size_t high = escaped ? hex.find(shown[at + 2]) : std::string_view::npos;
+        const std::size_t low = escaped ? hex.find(shown[at + 3]) : std::string_view::npos;
+        if (high == std::string_view::npos || low == std::string_view::npos) {
+            made += shown[at];
+        } else {
+            made += static_cast<char>(high << 4U | low);
+            at += 3;
+        }
+    }
+    return made;
+}
+
 /// A path as a URI reference (RFC 3986): every byte that is not unreserved is percent-encoded; absolute paths are file URIs.
-std::string uri_of(std::string_view path) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
+std::string uri_of(std::string_view shown) {
+    const std::string path = bytes_of_printable(shown);
     std::string made = path.starts_with('/') ? "file://" : "";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
@@ -87,9 +109,25 @@ private:
         });
     }
 
+    /// Diagnostics, and how many checks are open where they are no results.
+    std::vector<Diagnostic> notifications() const {
+        std::vector<Diagnostic> all = report_.diagnostics;
+        std::size_t open = 0;
+        for (const CheckedFiling& one : report_.filings) {
+            const auto& verdicts = one.judgement.verdicts;
+            open += static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(),
+                [](const Verdict& each) { return each.outcome == Outcome::undecided
+                || each.outcome == Outcome::error; }));
+        }
+        if (!options_.all && open > 0) {
+            all.push_back(diagnose(report_codes::left_open, {{"count", same(std::to_string(open))}}));
+        }
+        return all;
+    }
+
     void invocation() {
         json_.put_truth("executionSuccessful", !has_error(report_.diagnostics));
-        json_.list("toolExecutionNotifications", report_.diagnostics, [&](const Diagnostic& one) {
+        json_.list("toolExecutionNotifications", notifications(), [&](const Diagnostic& one) {
             json_.object([&] {
                 json_.put("level", level_of(one.severity));
                 text("message", one.message.in(language_) + (one.help.in(language_).empty() ? "" : " " + one.help.in(language_)));
@@ -222,7 +260,7 @@ private:
     }
 
     /// Waivers, and decisions that a finding is none, while its figures are the same.
-    void suppressions(const Verdict& verdict, const Finding* finding) {
+    std::vector<std::string> reasons_against(const Verdict& verdict, const Finding* finding) const {
         std::vector<std::string> why;
         if (verdict.outcome == Outcome::waived) why.push_back(verdict.why.in(language_));
         if (finding) {
@@ -230,6 +268,11 @@ private:
                 if (one.changed.empty() && one.decision.fields[decision_field("结论")] == "驳回") why.push_back(one.decision.fields[decision_field("理由")]);
             }
         }
+        return why;
+    }
+
+    void suppressions(const Verdict& verdict, const Finding* finding) {
+        const std::vector<std::string> why = reasons_against(verdict, finding);
         if (why.empty()) return;
         json_.list("suppressions", why, [&](const std::string& one) {
             json_.object([&] {
@@ -243,10 +286,13 @@ private:
     void results(const CheckedFiling& checked) {
         const Places places(checked.shown.text, checked.shown.starts);
         const auto write = [&](const Verdict& verdict, const Finding* finding) { json_.object([&] { result(checked, places, verdict, finding); }); };
-        for (const Finding& one : checked.judgement.findings) write(checked.judgement.verdicts[one.told], &one);
+        for (const Finding& one : checked.judgement.findings) {
+            const Verdict& verdict = checked.judgement.verdicts[one.told];
+            if (options_.all || reasons_against(verdict, &one).empty()) write(verdict, &one);
+        }
+        if (!options_.all) return;
         for (const Verdict& one : checked.judgement.verdicts) {
-            const bool open = one.outcome == Outcome::undecided || one.outcome == Outcome::error || one.outcome == Outcome::waived;
-            if (open || (options_.all && one.outcome != Outcome::fail)) write(one, nullptr);
+            if (one.outcome != Outcome::fail) write(one, nullptr);
         }
     }
 

@@ -4,23 +4,35 @@
 #pragma once
 
 #include "engine/base/result.hpp"
+#include "engine/base/words.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace gouji {
+
+/// Why the system refused (errno), in our languages where it is one of the usual reasons.
+Words reason_of(int error);
 
 /// A file or directory that the system refuses, by its number of the error (errno).
 Diagnostic unreadable(const std::string& name, int error);
 
 Result<std::string> read_file(const std::string& name);
 
-/// All files below a directory with one of the endings, by name.
-std::vector<std::string> files_below(const std::string& directory, std::span<const std::string_view> endings, std::error_code& error);
+/// What stands below a directory, each list by name. What the system refuses does not end the search.
+struct FoundBelow {
+    struct Passed {
+        std::string path;
+        Words kind;  ///< its ending, or what it is instead of a file
+    };
+    std::vector<std::string> files;  ///< with one of the endings, in letters of any size
+    std::vector<Passed> passed;      ///< everything else; folders are searched, but not through links
+    std::vector<Diagnostic> refused;
+};
+FoundBelow files_below(const std::string& directory, std::span<const std::string_view> endings);
 
 /// The rule and form files of a directory, or one file.
 /// `ours`: the directory is the shipped one, which may be laid out by links; in any other a link that leads out is told and left.

@@ -128,7 +128,10 @@ std::string printable(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
         const std::string_view one = bytes.substr(at, length(bytes[at]));
-        if (lead >= 0x20 && is_text(one)) {
+        if (bytes.substr(at, 2) == "\\x") {
+            made += "\\x5C";  // a name that looks like an escaped one is no other name
+            ++at;
+        } else if (lead >= 0x20 && is_text(one)) {
             made += one;
             at += one.size();
         } else {

@@ -2,11 +2,12 @@
 #include "engine/cli/arguments.hpp"
 
 #include "engine/base/calendar.hpp"
+#include "engine/base/decimal.hpp"
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/private_misuse.hpp"
 #include "engine/cli/shells.hpp"
-#include "engine/language/compile.hpp"
 #include "reports/excerpt.hpp"
 #include "reports/report.hpp"
 
@@ -55,6 +56,12 @@ struct Option {
     std::vector<std::string> (*words)() = nullptr;  ///< the values that it can have, where they are few
 };
 
+/// What is given twice is told by us (misuse.cpp), in both languages.
+CLI::Option* take_last(CLI::Option* option) {
+    return option->get_expected_max() == 1 && option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw
+        ? option->take_last() : option;
+}
+
 template <auto member>
 CLI::Option* take(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
     return app.add_option(names, arguments.*member, text);
@@ -75,19 +82,8 @@ CLI::Option* take_flag(CLI::App& app, Arguments& arguments, const std::string& n
     return app.add_flag(names, arguments.*member, text);
 }
 
-template <auto member, const auto& known>
-CLI::Option* take_word(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
-    const auto look_up = [](std::string& word) {
-        const auto found = known.find(word);
-        if (found == known.end()) return word + " not in {" + joined(names_of(known)) + "}";
-        word = std::to_string(static_cast<int>(found->second));
-        return std::string();
-    };
-    return take<member>(app, arguments, names, text)->transform(CLI::Validator(look_up, ""));
-}
-
 CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
-    return take<&Arguments::jobs>(app, arguments, names, text)->check(CLI::Range(0U, 256U).description(""));
+    return take<&Arguments::jobs_text>(app, arguments, names, text)->type_name("UINT");
 }
 
 constexpr std::array options = {
@@ -101,7 +97,7 @@ constexpr std::array options = {
     Option{"--approver", "豁免的批准人", "who grants the waivers", takes_grant, take_needed<&Arguments::approver>},
     Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后", "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
     Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all, take_flag<&Arguments::all>},
-    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take_word<&Arguments::fail_on, levels>, [] { return names_of(levels); }},
+    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take<&Arguments::fail_on_text>, [] { return names_of(levels); }},
     Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入", "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs, take<&Arguments::documents>},
     Option{"--apart", "各份报告互不关联，读完一份立即给出结果", "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
     Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询", "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging, take<&Arguments::store>},
@@ -109,30 +105,8 @@ constexpr std::array options = {
     Option{"-o,--output", "结果写入文件", "write the result to a file", takes_any, take<&Arguments::output>},
     Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},
     Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file", takes_inputs, take_flag<&Arguments::verbose>},
-    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take_word<&Arguments::language, languages>, [] { return names_of(languages); }},
+    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>, [] { return names_of(languages); }},
 };
-
-/// CLI11's words in Chinese, longest first. What is not here stays as it is.
-constexpr std::pair<std::string_view, std::string_view> chinese[] = {
-    {"The following arguments were not expected:", "不认识的参数："},
-    {"The following argument was not expected:", "不认识的参数："},
-    {"A subcommand is required", "没有写子命令"},
-    {" not in {", " 应为其中之一：{"},
-    {" not in range ", " 应在此范围："},
-    {" is required", " 必填"},
-    {"Could not convert: ", "取值不对："},
-    {" required TEXT missing", " 个取值缺失"},
-    {" required ENUM missing", " 个取值缺失"},
-    {" required UINT missing", " 个取值缺失"},
-    {"Value ", "取值 "},
-};
-
-std::string in_chinese(std::string text) {
-    for (const auto& [from, to] : chinese) {
-        if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
-    }
-    return text;
-}
 
 /// Help in which what stands on the left takes the columns that it has on a terminal: Han characters take two.
 class HelpWriter : public CLI::Formatter {
@@ -141,7 +115,6 @@ public:
         column_width(32);
         label("TEXT", "…");
         label("UINT", "N");
-        label("ENUM", "…");
         if (language == Language::en) return;
         for (const auto& [from, to] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "必填"}}) label(from, to);
     }
@@ -156,11 +129,15 @@ public:
 
 /// The language of the help must be known before the arguments are parsed.
 Language language_of(int argc, const char* const* argv) {
+    Language made = Language::zh;
     for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--lang=en" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")) return Language::en;
+        std::string_view word = argv[i];
+        if (word == "--lang" && i + 1 < argc) word = argv[i + 1];
+        else if (word.starts_with("--lang=")) word.remove_prefix(7);
+        else continue;
+        if (const auto known = languages.find(std::string(word)); known != languages.end()) made = known->second;
     }
-    return Language::zh;
+    return made;
 }
 
 class Parser {
@@ -172,26 +149,24 @@ public:
         app_.set_help_flag("-h,--help", in("显示帮助", "show this help"));
         app_.require_subcommand(1);
         app_.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
+        add_language(app_);
         for (const Command& command : commands()) add(command);
     }
 
     void parse(int argc, const char* const* argv) {
-        if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
-            arguments_.answer = unknown_command(argv[1]);
-            arguments_.exit = 2;
-            return;
-        }
         try {
             app_.parse(argc, argv);
-            take_days();
-        } catch (const CLI::ParseError& error) {
-            const bool good = error.get_exit_code() == 0;
+            if (auto told = misuse(app_, words_)) return refuse(*told);
+            if (auto told = take_values()) return refuse(*told);
+        } catch (const CLI::Success& asked) {
             std::ostringstream out;
-            app_.exit(error, out, out);
-            arguments_.answer = good || language_ == Language::en ? out.str() : in_chinese(out.str());
-            // A wrong word is explained in our words; CLI11's own exit codes mean nothing to a caller.
-            if (!good) arguments_.answer += in("用法见 gouji --help。", "See gouji --help.") + "\n";
-            arguments_.exit = good ? 0 : 2;
+            app_.exit(asked, out, out);
+            arguments_.answer = out.str();
+            arguments_.output.clear();  // help is no result
+            arguments_.language = language_;
+            arguments_.exit = 0;
+        } catch (const CLI::ParseError& error) {
+            refuse(misuse(app_, words_).value_or(misuse_of(error, app_, argc, argv)));
         }
     }
 
@@ -200,44 +175,66 @@ public:
 private:
     std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
 
-    std::int64_t day_of(const std::string& text, const char* option, std::int64_t otherwise) const {
+    void refuse(const Diagnostic& told) {
+        arguments_.answer = render_diagnostics({told}, language_) + in("用法见 gouji --help。", "See gouji --help.") + "\n";
+        arguments_.exit = 2;
+    }
+
+    /// Words of the command line as what they mean; the first of them that means nothing.
+    std::optional<Diagnostic> take_values() {
+        arguments_.language = language_;
+        if (const auto level = levels.find(arguments_.fail_on_text); level != levels.end()) {
+            arguments_.fail_on = level->second;
+        }
+        constexpr std::int64_t most_jobs = 256;
+        if (const std::string& text = arguments_.jobs_text; !text.empty()) {
+            const auto jobs = Decimal::parse(text);
+            if (!jobs || jobs->places() != 0 || jobs->mantissa() < 0 || jobs->mantissa() > most_jobs) {
+                return wrong_value("--jobs", text, {"请写 0 到 256 之间的整数。", "Write a whole number from 0 to 256."});
+            }
+            arguments_.jobs = static_cast<unsigned>(jobs->mantissa());
+        }
+        arguments_.today = this_day();
+        if (auto told = take_day(arguments_.today_text, "--today", arguments_.today)) return told;
+        arguments_.expires = arguments_.today + 365;
+        if (auto told = take_day(arguments_.expires_text, "--expires", arguments_.expires)) return told;
+        return check_inputs();
+    }
+
+    static std::optional<Diagnostic> take_day(const std::string& text, std::string_view option, std::int64_t& day) {
+        if (text.empty()) return std::nullopt;
         const auto named = parse_day(text);
-        if (!text.empty() && !named) throw CLI::ValidationError(option, in("应写成 2027-01-31", "must be written 2027-01-31"));
-        return named.value_or(otherwise);
+        if (!named) return wrong_value(option, text, {"应写成 2027-01-31。", "It must be written 2027-01-31."});
+        day = *named;
+        return std::nullopt;
     }
 
-    void take_days() {
-        arguments_.today = day_of(arguments_.today_text, "--today", this_day());
-        arguments_.expires = day_of(arguments_.expires_text, "--expires", arguments_.today + 365);
-    }
-
-    void check_inputs(bool needed) const {
-        if (needed && arguments_.paths.empty() && arguments_.documents.empty()) throw CLI::RequiredError("PATH");
+    std::optional<Diagnostic> check_inputs() const {
+        if (inputs_needed_ && arguments_.paths.empty() && arguments_.documents.empty()) {
+            return missing_argument("PATH", inputs_described());
+        }
         const auto of_input = [](const std::string& path) { return path == "-" || path == "@-"; };
-        if (std::count_if(arguments_.paths.begin(), arguments_.paths.end(), of_input) + (arguments_.documents == "-" ? 1 : 0) < 2) return;
-        throw CLI::ValidationError("-", in("标准输入只能用一次", "standard input can be used only once"));
+        const auto streams = std::count_if(arguments_.paths.begin(), arguments_.paths.end(), of_input)
+            + (arguments_.documents == "-" ? 1 : 0);
+        const bool both = arguments_.older == "-" && arguments_.newer == "-";
+        if (streams > 1 || both) return diagnose(cli_codes::input_twice);
+        return std::nullopt;
     }
 
-    static bool is_command(std::string_view word) {
-        return std::any_of(commands().begin(), commands().end(), [&](const Command& one) { return one.name == word; });
-    }
-
-    /// CLI11 would only say that a command is missing.
-    std::string unknown_command(const std::string& word) const {
-        std::vector<std::string> known;
-        for (const Command& one : commands()) known.emplace_back(one.name);
-        return render_diagnostics({diagnose(cli_codes::no_such_command, {{"word", same(word)}, {"near", near_or_all(word, known)}})}, language_);
+    static Words inputs_described() {
+        return {"文件、目录、@文件清单，或 - 表示标准输入", "files, directories, @FILE for a list of them, or - for standard input"};
     }
 
     void add(const Command& command) {
         CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en))->group(in("命令", "Commands"));
         sub.final_callback([this, &command] {
             arguments_.command = command.name;
-            if (command.takes & takes_inputs) check_inputs((command.takes & (takes_rule_id | takes_two)) == 0);
+            inputs_needed_ = (command.takes & takes_inputs) && !(command.takes & (takes_rule_id | takes_two));
         });
         if (command.name == "rules") {
             sub.require_subcommand(1);
             sub.set_help_flag("-h,--help", in("显示帮助", "show this help"));
+            add_language(sub);
             for (const RulesCommand& one : rules_commands()) add(sub, one);
             return;
         }
@@ -246,13 +243,13 @@ private:
         if (command.takes & takes_rule_id) sub.add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
         if (command.takes & takes_shell) {
             auto* shell = sub.add_option("SHELL", arguments_.id, in("bash、zsh 或 fish", "bash, zsh or fish"))->required();
-            words_[shell->check(CLI::IsMember(shell_names()).description(""))] = shell_names();
+            words_[shell] = shell_names();
         }
         if (command.takes & takes_two) {
             sub.add_option("OLD", arguments_.older, in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))->required();
             sub.add_option("NEW", arguments_.newer, in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))->required();
         } else if (command.takes & takes_inputs) {
-            sub.add_option("PATH", arguments_.paths, in("文件、目录、@文件清单，或 - 表示标准输入", "files, directories, @FILE for a list of them, or - for standard input"));
+            sub.add_option("PATH", arguments_.paths, inputs_described().in(language_));
         }
     }
 
@@ -269,8 +266,17 @@ private:
         app.set_help_flag("-h,--help", in("显示帮助", "show this help"));
         for (const Option& one : options) {
             if (one.of != takes_any && (one.of & takes) == 0) continue;
-            const CLI::Option* bound = one.bind(app, arguments_, std::string(one.names), in(one.zh, one.en));
+            const CLI::Option* bound = take_last(one.bind(app, arguments_, std::string(one.names), in(one.zh, one.en)));
             if (one.words) words_[bound] = one.words();
+        }
+    }
+
+    /// Before the command or behind it.
+    void add_language(CLI::App& app) {
+        for (const Option& one : options) {
+            if (one.names == "--lang") {
+                words_[take_last(one.bind(app, arguments_, "--lang", in(one.zh, one.en)))] = one.words();
+            }
         }
     }
 
@@ -282,7 +288,8 @@ private:
             names.emplace_back(one.name);
             listed += (listed.empty() ? "" : ", ") + std::string(one.name);
         }
-        words_[app.add_option("--format", arguments_.format, in("输出格式：", "output format: ") + listed)->check(CLI::IsMember(names).description(""))] = names;
+        CLI::Option* made = app.add_option("--format", arguments_.format, in("输出格式：", "output format: ") + listed);
+        words_[take_last(made)] = names;
     }
 
     /// What a shell and a manual must know of the command line, read back from the parser itself.
@@ -308,7 +315,8 @@ private:
     Arguments& arguments_;
     Language language_;
     CLI::App app_;
-    std::map<const CLI::Option*, std::vector<std::string>> words_;  ///< the values that an option can have
+    OptionWords words_;
+    bool inputs_needed_ = false;
 };
 
 }  // namespace

@@ -38,8 +38,11 @@ struct Arguments {
     bool all = false;
     bool quiet = false;
     bool verbose = false;
+    std::string language_text;
     Language language = Language::zh;
+    std::string jobs_text;
     unsigned jobs = 0;  ///< 0: as many as the machine has
+    std::string fail_on_text;
     Severity fail_on = Severity::error;
 
     /// Text that answers at once: help, version, or what is wrong; with the exit code to leave with.

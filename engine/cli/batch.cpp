@@ -5,10 +5,14 @@
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
+#include "engine/cli/guard.hpp"
 #include "engine/store/digest.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -37,25 +41,52 @@ void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, cons
 
 }  // namespace
 
-std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
-    std::vector<Diagnostic> diagnostics;
-    auto files = rule_files_for({arguments.rules, !arguments.suite.empty(), arguments.organs}, streams.program, diagnostics);
-    const std::vector<RuleFile> judging = arguments.store.empty() ? std::vector<RuleFile>() : files;
-    for (const auto* more : {&arguments.waivers, &arguments.decisions}) {
-        for (const auto& path : *more) {
-            for (auto& one : find_rule_files(path, true, diagnostics)) files.push_back(std::move(one));
+namespace {
+
+/// All files that the arguments name, each of the kind that its option takes; `judging`: those that change verdicts.
+std::vector<RuleFile> rule_files_of(const Arguments& arguments, Streams& streams, std::vector<RuleFile>& judging,
+    std::vector<Diagnostic>& diagnostics) {
+    // What `baseline` adds to may be a file of waivers among the rules.
+    const std::string output = arguments.command == "baseline" ? "" : arguments.output;
+    auto files = rule_files_for({arguments.rules, "--rules", !arguments.suite.empty(), arguments.organs, output},
+        streams.program, diagnostics);
+    if (!arguments.store.empty()) judging = files;
+    const std::pair<const std::vector<std::string>*, std::string_view> more[] =
+        {{&arguments.waivers, "--waivers"}, {&arguments.decisions, "--decisions"}};
+    for (const auto& [paths, option] : more) {
+        for (const std::string& path : *paths) {
+            for (auto& one : find_rule_files(path, true, diagnostics)) {
+                one.option = option;
+                files.push_back(std::move(one));
+            }
         }
     }
-    if (!has_error(diagnostics)) {
-        auto loaded = load_catalogue(files, {false, arguments.suite});
-        append(diagnostics, std::move(loaded.diagnostics));
-        tell(diagnostics, arguments, streams);
-        if (loaded && !arguments.store.empty()) take_digests(*loaded, judging, arguments.suite);
-        if (loaded) return std::move(*loaded);
-    } else {
-        tell(diagnostics, arguments, streams);
+    if (!arguments.suite.empty() && arguments.suite.find_first_of("./") != std::string::npos) {
+        std::error_code error;
+        if (std::filesystem::exists(arguments.suite, error)) {
+            diagnostics.push_back(diagnose(cli_codes::suite_is_file, {{"path", same(arguments.suite)}}));
+        }
     }
-    return std::nullopt;
+    return files;
+}
+
+}  // namespace
+
+std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams) {
+    std::vector<Diagnostic> diagnostics;
+    std::vector<RuleFile> judging;
+    const auto files = rule_files_of(arguments, streams, judging, diagnostics);
+    Result<Catalogue> loaded;
+    if (!has_error(diagnostics)) loaded = load_catalogue(files, {false, arguments.suite});
+    append(diagnostics, std::move(loaded.diagnostics));
+    // `read` needs forms alone.
+    if (loaded && loaded->reported.empty() && arguments.command != "read") {
+        diagnostics.push_back(diagnose(cli_codes::no_rule_left));
+    }
+    tell(diagnostics, arguments, streams);
+    if (!loaded || has_error(diagnostics)) return std::nullopt;
+    if (!arguments.store.empty()) take_digests(*loaded, judging, arguments.suite);
+    return std::move(*loaded.value);
 }
 
 Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging) {
@@ -100,7 +131,9 @@ int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams&
             findings = findings || fails(one, arguments.fail_on);
         }
     }
+    if (arguments.output.empty()) out.flush();  // the error stream would do it, and nobody would learn why it failed
     tell(diagnostics, arguments, streams);
+    if (would_destroy_input(diagnostics)) return exit_wrong;
     if (const int written = out.finish(); written != exit_clean) return written;
     if (sums_up) streams.err << render_summary({tally, diagnostics}, arguments.language);
     if (has_error(diagnostics)) return exit_wrong;

@@ -15,7 +15,8 @@
 
 namespace gouji {
 
-/// The catalogue of the run; its mistakes are written to the error stream, and nothing is returned after an error.
+/// The catalogue of the run; its mistakes are written to the error stream, and nothing is returned after an error, nor
+/// where no rule is left for a command that judges.
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams);
 
 /// What becomes of a filing that was read and judged.

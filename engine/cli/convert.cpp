@@ -3,6 +3,7 @@
 
 #include "engine/cli/codes.hpp"
 #include "engine/cli/program.hpp"
+#include "engine/cli/whole_file.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -84,7 +85,8 @@ Made saved_as(const Source& source, std::string_view ending) {
     const Scratch folder;
     if (folder.path().empty()) return {};
     const std::string in = folder.path() + "/in";
-    std::ofstream(in, std::ios::binary) << source.bytes;
+    WholeFile given(in);
+    if (!given.write(source.bytes) || !given.keep()) return {};
     const ProgramRun ran =
         run_program({"soffice", "-env:UserInstallation=file://" + folder.path() + "/profile", "--headless",
                         "--norestore", "--convert-to", std::string(ending), "--outdir", folder.path(), in},

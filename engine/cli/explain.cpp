@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/link.hpp"
+#include "engine/cli/guard.hpp"
 #include "engine/cli/load.hpp"
 #include "reports/rule_tools.hpp"
 
@@ -23,6 +24,7 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     }
     tell(report.diagnostics, arguments, streams);
     tell(linked.diagnostics, arguments, streams);
+    if (would_destroy_input(report.diagnostics)) return exit_wrong;
     if (const int written = write_result(render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language), arguments, streams); written != exit_clean) return written;
     return has_error(report.diagnostics) ? exit_wrong : exit_clean;
 }

@@ -3,8 +3,10 @@
 
 #include "engine/api/files.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/cli/guard.hpp"
 #include "reports/report.hpp"
 
+#include <cerrno>
 #include <filesystem>
 #include <ostream>
 #include <system_error>
@@ -17,27 +19,6 @@ namespace fs = std::filesystem;
 bool may_be_directory(const std::string& path) {
     std::error_code error;
     return fs::is_directory(path, error);
-}
-
-bool replace_file(const std::string& name, const std::string& content) {
-    std::error_code error;
-    // A link stays one: what it points at is replaced.
-    const fs::path target = fs::weakly_canonical(name, error);
-    const fs::path made = target.string() + ".new";
-    {
-        std::ofstream file(made, std::ios::binary | std::ios::trunc);
-        file << content << std::flush;
-        if (!file) {
-            fs::remove(made, error);
-            return false;
-        }
-    }
-    if (const auto old = fs::status(target, error); fs::exists(old)) fs::permissions(made, old.permissions(), error);
-    fs::rename(made, target, error);
-    if (!error) return true;
-    std::error_code ignored;
-    fs::remove(made, ignored);
-    return false;
 }
 
 std::string shipped_rules(const std::string& program) {
@@ -60,42 +41,57 @@ std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::stri
     std::error_code error;
     const bool own = rules.empty() || (!shipped.empty() && fs::equivalent(rules, shipped, error));
     std::vector<RuleFile> files;
+    const FileIdentity output(sources.output);
+    const auto spare = [&](const RuleFile& one) {
+        if (!sources.output.empty() && output.is(one.name)) diagnostics.push_back(output_is_input(one.name, "--rules"));
+    };
     if (!shipped.empty()) {
         files = find_rule_files(shipped, own || sources.suite, diagnostics, true);
         for (auto& one : files) {
+            spare(one);
             one.only_forms = !own && !sources.suite;
             // Names of shipped files are told from where they were shipped, whatever the working directory is.
             one.name = (fs::path("rules") / fs::path(one.name).lexically_relative(shipped)).string();
         }
     }
-    if (!own) {
-        for (auto& one : find_rule_files(rules, true, diagnostics)) files.push_back(std::move(one));
-    }
-    for (const auto& path : sources.more) {
-        for (auto& one : find_rule_files(path, true, diagnostics)) files.push_back(std::move(one));
-    }
+    const auto take = [&](const std::string& path, std::string_view option) {
+        for (auto& one : find_rule_files(path, true, diagnostics)) {
+            spare(one);
+            one.option = option;
+            files.push_back(std::move(one));
+        }
+    };
+    // A folder may hold all kinds of files; one that is named must be what the option takes.
+    if (!own) take(rules, may_be_directory(rules) ? "" : sources.option);
+    for (const auto& path : sources.organs) take(path, "--organs");
     return files;
 }
 
-Output::Output(const Arguments& arguments, Streams& streams) : arguments_(arguments), streams_(streams), out_(&streams.out) {
-    if (arguments.output.empty()) return;
-    file_.open(arguments.output, std::ios::binary | std::ios::trunc);
-    out_ = &file_;
+Output::Output(const Arguments& arguments, Streams& streams) : arguments_(arguments), streams_(streams) {
+    if (!arguments.output.empty()) file_.emplace(arguments.output);
 }
 
 bool Output::write(std::string_view text) {
-    *out_ << text;
-    return static_cast<bool>(*out_);
+    if (file_) return file_->write(text);
+    errno = 0;
+    streams_.out << text;
+    if (!streams_.out && error_ == 0) error_ = errno;
+    return static_cast<bool>(streams_.out);
 }
 
 bool Output::flush() {
-    *out_ << std::flush;
-    return static_cast<bool>(*out_);
+    if (file_) return file_->flush();
+    errno = 0;
+    streams_.out << std::flush;
+    if (!streams_.out && error_ == 0) error_ = errno;
+    return static_cast<bool>(streams_.out);
 }
 
 int Output::finish() {
-    if (flush()) return exit_clean;
-    streams_.err << render_diagnostics({diagnose(cli_codes::unwritable)}, arguments_.language);
+    if (file_ ? file_->keep() : flush()) return exit_clean;
+    const std::string standard = Words{"标准输出", "standard output"}.in(arguments_.language);
+    const Diagnostic trouble = file_ ? *file_->trouble() : unwritable(standard, error_ == 0 ? EIO : error_);
+    streams_.err << render_diagnostics({trouble}, arguments_.language);
     return exit_wrong;
 }
 

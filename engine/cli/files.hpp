@@ -6,9 +6,10 @@
 #include "engine/base/result.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/whole_file.hpp"
 #include "engine/rules/catalogue.hpp"
 
-#include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,17 +24,18 @@ std::string shipped_rules(const std::string& program);
 
 struct RuleSources {
     std::string rules;               ///< instead of the shipped ones; empty for these
+    /// under which a file of them is named: it must be what that takes; empty for any kind
+    std::string_view option;
     bool suite = false;              ///< a suite chooses among the shipped rules and those
-    std::vector<std::string> more;   ///< waivers
+    std::vector<std::string> organs;
+    std::string output;              ///< must be none of them
 };
 
-/// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them; and `more`.
+/// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them; and lists of
+/// organs.
 std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics);
 
-/// Puts the content in the place of the file's own, at once: whoever reads it finds the one or the other, whole.
-bool replace_file(const std::string& name, const std::string& content);
-
-/// Where the result of a run goes: the file of --output, or the stream.
+/// Where the result of a run goes: the stream, or the file of --output, which is there whole after `finish`.
 class Output {
 public:
     Output(const Arguments& arguments, Streams& streams);
@@ -41,14 +43,15 @@ public:
     /// False when it could not be written: no more need be made.
     bool write(std::string_view text);
     bool flush();
-    /// What could not be written is told on the error stream, and the exit code of the attempt is returned.
+    /// What could not be written is told on the error stream, and the exit code of the attempt is returned. Without it
+    /// the former file stays.
     int finish();
 
 private:
     const Arguments& arguments_;
     Streams& streams_;
-    std::ofstream file_;
-    std::ostream* out_;
+    std::optional<WholeFile> file_;
+    int error_ = 0;  ///< of the stream
 };
 
 /// To the file of --output, or to the stream. What could not be written is told on the error stream, and the exit

@@ -5,15 +5,18 @@
 #include "engine/base/utf8.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
+#include "engine/cli/guard.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <istream>
 #include <iterator>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -23,7 +26,17 @@ namespace {
 /// A document in a line of JSON has so many bytes at most; far more than any format is read of.
 constexpr std::size_t most_of_a_line = 64U << 20U;
 
-std::string all_of(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
+/// Everything that the stream has. One that is closed, or a folder, is told: it is no empty report.
+Result<std::string> all_of(std::istream& in) {
+    std::string all;
+    std::array<char, 1 << 16> block;
+    errno = 0;
+    while (in.read(block.data(), block.size()) || in.gcount() > 0) {
+        all.append(block.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) return unreadable("-", errno == 0 ? EIO : errno);
+    return all;
+}
 
 Diagnostic at_line(const Code& code, const std::string& file, int line, Words why = {}) {
     Diagnostic made = diagnose(code, {{"why", std::move(why)}});
@@ -83,11 +96,15 @@ Input parse_document(const std::string& line, const std::string& file, int numbe
 
 }  // namespace
 
-Inputs::Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics) : in_(in), documents_(arguments.documents) {
+Inputs::Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics,
+    std::vector<Diagnostic>& notes)
+    : in_(in), diagnostics_(diagnostics), notes_(notes), written_(files_written(arguments)),
+        documents_(arguments.documents) {
     for (const std::string& path : arguments.paths) {
-        if (path.size() > 1 && path.front() == '@') find_listed(path.substr(1), diagnostics);
-        else find(path, diagnostics);
+        if (path.size() > 1 && path.front() == '@') find_listed(path.substr(1));
+        else find(path, "PATH");
     }
+    tell_passed(arguments.verbose);
     if (documents_.empty() || documents_ == "-") return;
     errno = 0;
     documents_file_.open(documents_, std::ios::binary);
@@ -96,22 +113,69 @@ Inputs::Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnos
     documents_.clear();
 }
 
-void Inputs::find(const std::string& path, std::vector<Diagnostic>& diagnostics) {
-    if (path == "-" || !may_be_directory(path)) {
+bool Inputs::is_written(const std::string& path) const {
+    return std::any_of(written_.begin(), written_.end(), [&](const FileIdentity& one) { return one.is(path); });
+}
+
+void Inputs::find(const std::string& path, const std::string& option) {
+    if (path == "-") {
         add(path);
-        return;
+    } else if (may_be_directory(path)) {
+        find_below(path);
+    } else if (is_written(path)) {
+        diagnostics_.push_back(output_is_input(path, option));
+    } else {
+        add(path);
     }
-    std::error_code error;
-    const auto files = files_below(path, known_endings(), error);
-    if (error) {
-        diagnostics.push_back(unreadable(path, error.value()));
-    } else if (files.empty()) {
+}
+
+void Inputs::find_below(const std::string& folder) {
+    FoundBelow found = files_below(folder, known_endings());
+    folders_.push_back(folder);
+    std::move(found.passed.begin(), found.passed.end(), std::back_inserter(passed_));
+    bool any = false;
+    for (const auto& one : found.files) {
+        if (is_written(one)) {
+            notes_.push_back(diagnose(cli_codes::output_passed_over));
+            notes_.back().file = utf8::printable(one);
+            continue;
+        }
+        any = true;
+        add(one);
+    }
+    if (!any && found.refused.empty()) {
         std::string endings;
         for (const auto one : known_endings()) endings += (endings.empty() ? "" : " ") + std::string(one);
-        diagnostics.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
-        diagnostics.back().file = utf8::printable(path);
+        diagnostics_.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
+        diagnostics_.back().file = utf8::printable(folder);
     }
-    for (const auto& one : files) add(one);
+    append(diagnostics_, std::move(found.refused));
+}
+
+/// In one line how many of each kind were left; the commonest kinds first.
+void Inputs::tell_passed(bool names) {
+    if (passed_.empty()) return;
+    std::map<std::string, std::pair<Words, std::size_t>> counts;
+    for (const auto& one : passed_) {
+        auto& [kind, count] = counts.try_emplace(one.kind.en, one.kind, 0).first->second;
+        ++count;
+    }
+    std::vector<std::pair<Words, std::size_t>> kinds;
+    for (const auto& [name, one] : counts) kinds.push_back(one);
+    std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    Words listed;
+    constexpr std::size_t most_kinds = 8;
+    for (std::size_t i = 0; i < kinds.size() && i < most_kinds; ++i) {
+        const std::string count = " " + std::to_string(kinds[i].second);
+        listed.zh += (i == 0 ? "" : "，") + kinds[i].first.zh + count;
+        listed.en += (i == 0 ? "" : ", ") + kinds[i].first.en + count;
+    }
+    if (kinds.size() > most_kinds) listed = {listed.zh + "，等等", listed.en + ", and others"};
+    std::string lines;
+    for (const auto& one : passed_) lines += names ? "\n    " + utf8::printable(one.path) : "";
+    notes_.push_back(diagnose(cli_codes::passed_over,
+        {{"count", same(std::to_string(passed_.size()))}, {"kinds", listed}, {"names", same(lines)}}));
+    if (folders_.size() == 1) notes_.back().file = utf8::printable(folders_.front());
 }
 
 void Inputs::add(std::string_view path) {
@@ -121,23 +185,27 @@ void Inputs::add(std::string_view path) {
 }
 
 /// One path a line, or, where a name may have line ends in it, each with a zero byte behind it (find -print0).
-void Inputs::find_listed(const std::string& list, std::vector<Diagnostic>& diagnostics) {
-    std::string names;
-    if (list == "-") {
-        names = all_of(in_);
-    } else {
-        auto content = read_file(list);
-        append(diagnostics, std::move(content.diagnostics));
-        if (content) names = std::move(*content);
-    }
-    const char end = names.find('\0') == std::string::npos ? '\n' : '\0';
+void Inputs::find_listed(const std::string& list) {
+    auto content = list == "-" ? all_of(in_) : read_file(list);
+    append(diagnostics_, std::move(content.diagnostics));
+    if (!content) return;
+    std::string_view names = *content;
+    if (names.starts_with("\xEF\xBB\xBF")) names.remove_prefix(3);
+    const char end = names.find('\0') == std::string_view::npos ? '\n' : '\0';
+    bool any = false;
     for (std::size_t from = 0; from < names.size();) {
         std::size_t to = std::min(names.find(end, from), names.size());
         const std::size_t next = to + 1;
         if (end == '\n' && to > from && names[to - 1] == '\r') --to;
-        if (to > from) find(names.substr(from, to - from), diagnostics);
+        if (names.substr(from, to - from).find_first_not_of(end == '\n' ? " \t" : "") != std::string_view::npos) {
+            any = true;
+            find(std::string(names.substr(from, to - from)), "@" + list);
+        }
         from = next;
     }
+    if (any) return;
+    diagnostics_.push_back(diagnose(cli_codes::nothing_given));
+    diagnostics_.back().file = "@" + utf8::printable(list);
 }
 
 std::optional<Input> Inputs::next() {
@@ -148,19 +216,39 @@ std::optional<Input> Inputs::next() {
     return made;
 }
 
+/// What could not be read to its end, or held nothing, is told once.
+std::optional<Input> Inputs::end_of_documents(const std::istream& from) {
+    const int error = errno;
+    if (std::exchange(ended_, true) || (document_seen_ && !from.bad())) return std::nullopt;
+    Input made{};
+    made.diagnostics.push_back(from.bad() ? unreadable(documents_, error == 0 ? EIO : error)
+        : diagnose(cli_codes::nothing_given));
+    made.diagnostics.back().file = utf8::printable(documents_);
+    return made;
+}
+
 std::optional<Input> Inputs::next_document() {
     std::istream& from = documents_ == "-" ? in_ : documents_file_;
     std::string line;
+    errno = 0;
     for (;;) {
         const Line read = read_line(from, line);
-        if (read == Line::none) return std::nullopt;
+        if (read == Line::none) return end_of_documents(from);
         ++line_;
         if (read == Line::too_long) {
             Input made{};
+            document_seen_ = true;
             made.diagnostics.push_back(at_line(cli_codes::wrong_document, documents_, line_, {"这一行太长", "the line is too long"}));
             return made;
         }
-        if (line.find_first_not_of(" \t\r") != std::string::npos) return parse_document(line, documents_, line_);
+        if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        document_seen_ = true;
+        Input made = parse_document(line, documents_, line_);
+        if (!made.path.empty() && is_written(made.path)) {
+            made.diagnostics.push_back(output_is_input(made.path, "--documents"));
+        }
+        return made;
     }
 }
 
@@ -171,7 +259,9 @@ Result<Source> read_input(Input input, std::istream& in) {
     if (!input.diagnostics.empty()) {
         made.diagnostics = std::move(input.diagnostics);
     } else if (input.standard_input) {
-        made.value = Source{input.name, all_of(in)};
+        auto content = all_of(in);
+        made.diagnostics = std::move(content.diagnostics);
+        if (content) made.value = Source{input.name, std::move(*content)};
     } else if (input.text) {
         made.value = Source{utf8::printable(input.name), std::move(*input.text)};
     } else {

@@ -4,8 +4,10 @@
 // Refuses: to hold their contents: each is read when its turn comes.
 #pragma once
 
+#include "engine/api/files.hpp"
 #include "engine/base/result.hpp"
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/whole_file.hpp"
 #include "engine/source/source.hpp"
 
 #include <cstddef>
@@ -29,8 +31,10 @@ struct Input {
 
 class Inputs {
 public:
-    /// Paths, and documents of --documents behind them. What cannot be found is told at once.
-    Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics);
+    /// Paths, and documents of --documents behind them. What cannot be found is told at once. `notes`: what
+    /// folders have besides, for the person at the terminal.
+    Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics,
+        std::vector<Diagnostic>& notes);
 
     /// The next one, or nothing behind the last; not from two threads at once.
     std::optional<Input> next();
@@ -38,18 +42,29 @@ public:
     [[nodiscard]] std::optional<std::size_t> total() const;
 
 private:
-    void find(const std::string& path, std::vector<Diagnostic>& diagnostics);
+    void find(const std::string& path, const std::string& option);
+    void find_below(const std::string& folder);
     void add(std::string_view path);
-    void find_listed(const std::string& list, std::vector<Diagnostic>& diagnostics);
+    void find_listed(const std::string& list);
+    void tell_passed(bool names);
+    [[nodiscard]] bool is_written(const std::string& path) const;
     std::optional<Input> next_document();
+    std::optional<Input> end_of_documents(const std::istream& from);
 
     std::istream& in_;
+    std::vector<Diagnostic>& diagnostics_;
+    std::vector<Diagnostic>& notes_;
+    std::vector<FileIdentity> written_;  ///< by this run
+    std::vector<std::string> folders_;   ///< that were searched
+    std::vector<FoundBelow::Passed> passed_;
     std::string found_;  ///< paths, each with a zero byte behind it: there may be a hundred thousand
     std::size_t count_ = 0;
     std::size_t at_ = 0;
     std::string documents_;  ///< the file of --documents, - for standard input
     std::ifstream documents_file_;
     int line_ = 0;
+    bool document_seen_ = false;
+    bool ended_ = false;
 };
 
 /// The bytes of an input.

@@ -11,7 +11,7 @@ namespace gouji {
 LoadedRules load_for_tools(const Arguments& arguments, Streams& streams) {
     LoadedRules made;
     for (const auto& path : arguments.paths.empty() ? std::vector<std::string>{""} : arguments.paths) {
-        for (auto& file : rule_files_for({path, false, {}}, streams.program, made.diagnostics)) {
+        for (auto& file : rule_files_for({path, "", false, {}, arguments.output}, streams.program, made.diagnostics)) {
             const bool known = std::any_of(made.files.begin(), made.files.end(), [&](const RuleFile& one) { return one.name == file.name; });
             if (!known) made.files.push_back(std::move(file));
         }

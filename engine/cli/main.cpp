@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run.hpp"
 
+#include <fcntl.h>
 #include <sys/auxv.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -28,9 +30,22 @@ std::string path_of_program(const char* called) {
     return error ? called : path.string();
 }
 
+/// A stream that is closed when the program starts would be the first file that is opened. What is there instead can be
+/// neither read from nor written to, as a closed one cannot.
+void hold_places_of_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) >= 0) continue;
+        const int held = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        if (held >= 0 && held != stream) dup2(held, stream);
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    hold_places_of_streams();
+    // A file that grows too large for its limit is an error to be told, no reason to be gone.
+    std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
     gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
     return gouji::run_program(argc, argv, streams);

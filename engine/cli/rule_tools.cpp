@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The commands under `rules` that serve their authors: coverage, mutate, new, schema.
+#include "engine/base/utf8.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/load.hpp"
 #include "engine/rules/new_rule.hpp"
@@ -25,6 +26,13 @@ int run_rules_mutate(const Arguments& arguments, Streams& streams) {
 }
 
 int run_rules_new(const Arguments& arguments, Streams& streams) {
+    // Whoever begins a rule has typed nothing yet: a file that is there is another one.
+    if (!arguments.output.empty() && target_of(arguments.output).exists && target_of(arguments.output).is_regular) {
+        std::vector<Diagnostic> told = {diagnose(cli_codes::output_exists)};
+        told.front().file = utf8::printable(arguments.output);
+        streams.err << render_diagnostics(told, arguments.language);
+        return exit_wrong;
+    }
     if (is_rule_id(arguments.id)) return write_result(new_rule(arguments.id, arguments.language), arguments, streams);
     streams.err << render_diagnostics({diagnose(cli_codes::wrong_id, {{"id", same(arguments.id)}})}, arguments.language);
     return exit_wrong;

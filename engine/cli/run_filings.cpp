@@ -11,6 +11,7 @@
 #include "engine/cli/batch.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/convert.hpp"
+#include "engine/cli/guard.hpp"
 #include "engine/cli/in_order.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/progress.hpp"
@@ -32,11 +33,13 @@ namespace {
 class Run {
 public:
     Run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking)
-        : arguments_(arguments), catalogue_(catalogue), streams_(streams), taking_(taking), inputs_(arguments, streams.in, diagnostics_), encoding_(catalogue),
+        : arguments_(arguments), catalogue_(catalogue), streams_(streams), taking_(taking),
+            inputs_(arguments, streams.in, diagnostics_, notes_), encoding_(catalogue),
           store_(arguments, catalogue, encoding_, diagnostics_), linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
 
     std::vector<Diagnostic> run() {
-        if (store_.failed()) return std::move(diagnostics_);
+        tell(notes_, arguments_, streams_);
+        if (store_.failed() || would_destroy_input(diagnostics_)) return std::move(diagnostics_);
         // Without others beside it nothing is waited for.
         if (!taking_.judges || arguments_.apart || inputs_.total() == 1) {
             run_at_once();
@@ -374,6 +377,7 @@ private:
     Streams& streams_;
     const Taking& taking_;
     std::vector<Diagnostic> diagnostics_;
+    std::vector<Diagnostic> notes_;  ///< about folders: no part of the result
     Inputs inputs_;
     Encoding encoding_;
     RunStore store_;

@@ -3,6 +3,7 @@
 
 #include "engine/base/version.hpp"
 #include "engine/rules/codes.hpp"
+#include "engine/rules/file_kinds.hpp"
 #include "engine/rules/private_load.hpp"
 
 #include <algorithm>
@@ -82,7 +83,12 @@ private:
     void read(const RuleFile& source) {
         YamlFile& file = files_.add(source.name, source.content);
         Yaml root = file.parse(options_.thorough);
-        if (root.is_map() && root.find("form")) {
+        const FileKind* kind = kind_of_file(root);
+        if (kind && !source.option.empty() && kind->option != source.option) {
+            file.complain(rule_codes::other_kind, root,
+                {{"option", same(source.option)}, {"wanted", kinds_for(source.option)},
+                {"found", {std::string(kind->zh), std::string(kind->en)}}, {"other", same(kind->option)}});
+        } else if (root.is_map() && root.find("form")) {
             forms_.push_back({&file, std::move(root), source.reported});
         } else if (root.is_map() && root.find("suite")) {
             catalogue_.suites.push_back(load_suite(file, root));
@@ -104,7 +110,7 @@ private:
                 if (const Yaml* id = one.find("id")) catalogue_.left_out.push_back(id->text);
             }
         } else if (!root.is_null() || (!has_error(file.diagnostics()) && options_.thorough)) {
-            file.complain(rule_codes::wrong_kind, root, {{"wanted", {"规则列表（- id: …），或以 form、suite、waivers、decisions、organs、tests 开头的文件", "a list of rules (- id: …), or a file with form, suite, waivers, decisions, organs or tests"}}});
+            file.complain(rule_codes::wrong_kind, root, {{"wanted", kinds_for(source.option)}});
         }
     }
 
@@ -169,7 +175,7 @@ private:
 
     /// Tests and waivers of files of their own name rules that exist.
     void check_tests_of_files() {
-        if (catalogue_.tests.empty() && catalogue_.waivers.empty()) return;
+        if (options_.alone || (catalogue_.tests.empty() && catalogue_.waivers.empty())) return;
         const auto ids = rule_ids();
         const auto check = [&](const std::string& id, const std::string& file, std::size_t at) {
             if (std::find(ids.begin(), ids.end(), id) == ids.end()) files_.complain(file, rule_codes::unknown_rule, at, {{"id", same(id)}, {"near", near_or_all(id, ids)}});

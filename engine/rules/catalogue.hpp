@@ -25,6 +25,8 @@ struct RuleFile {
     std::string content;
     bool reported = true;  ///< false for shipped files whose relations only serve to choose among readings
     bool only_forms = false;  ///< its rules are left out (`--rules` names others)
+    /// under which it was named (`--waivers`): it must be of that kind; empty for any kind
+    std::string_view option = {};
 };
 
 struct FormEntry {
@@ -67,6 +69,8 @@ struct LoadOptions {
     bool thorough = true;
     /// The suite that says which rules are reported; empty for all.
     std::string suite;
+    /// The files come without the rules that they name: which there are is not asked.
+    bool alone = false;
 };
 
 /// The catalogue, and what is wrong with the files; no value where an error is among it.

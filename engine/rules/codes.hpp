@@ -33,6 +33,13 @@ inline constexpr Code comma_in_text{"comma-in-text", Severity::error, "花括号
     "文字里有逗号时，请给整段文字加引号。", "Put a text with a comma in quotes."};
 inline constexpr Code missing_key{"missing-key", Severity::error, "缺少键“{key}”。", "The key '{key}' is missing.", "请补上“{key}:”。", "Write '{key}:'."};
 inline constexpr Code wrong_kind{"wrong-kind", Severity::error, "此处应为{wanted}。", "This must be {wanted}.", "请改为{wanted}。", "Write {wanted}."};
+inline constexpr Code other_kind{"other-kind", Severity::error, "{option} 要的是{wanted}；这个文件里是{found}。",
+    "{option} takes {wanted}; this file has {found}.",
+    "这个文件请用 {other} 指明。", "Name this file with {other}."};
+inline constexpr Code wrong_expectation{"wrong-expectation", Severity::error, "“{word}”说不出期望的结果。",
+    "'{word}' does not say what is expected.",
+    "请写 true 或变量的值，如 { c: 自然人 }；都应通过时写 expect: pass。",
+        "Write true, or values of variables like { c: 自然人 }; where all pass, write expect: pass."};
 inline constexpr Code wrong_word{"wrong-word", Severity::error, "“{word}”不是{what}。", "'{word}' is no {what}.", "{near}", "{near}"};
 inline constexpr Code duplicate_id{"duplicate-id", Severity::error, "编号“{id}”已在 {file} 中使用。", "The id '{id}' is already used in {file}.", "请换一个编号。", "Choose another id."};
 inline constexpr Code unknown_organ{"unknown-organ", Severity::error, "名单里没有机关“{name}”。", "No list has the organ '{name}'.", "{near}", "{near}"};
@@ -73,7 +80,7 @@ inline constexpr Code no_rules{"no-rules", Severity::error, "{path} 中没有规
 inline constexpr Code unreadable_rules{"rules-unreadable", Severity::error, "无法读取 {path}：{why}。", "Cannot read {path}: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 
 inline constexpr std::array all = {yaml_syntax, yaml_wide_colon, yaml_no_blank, yaml_indent, yaml_table, yaml_package, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate, yaml_anchor, yaml_tag, yaml_quote, yaml_second, yaml_cut, unknown_key, comma_in_text,
-    missing_key, wrong_kind, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
+    missing_key, wrong_kind, other_kind, wrong_expectation, wrong_word, duplicate_id, unknown_organ, unknown_form, unused_variable, no_test, message_languages,
     wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula, line_too_long, too_large, too_many_instances, too_many_in_all, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version, unknown_rule,
     unknown_suite, suite_cycle, no_target, form_cycle, relation_form, no_rules, unreadable_rules};

@@ -202,6 +202,19 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
     return made;
 }
 
+/// `{ fail: true }`, `{ fail: { c: 自然人 } }` or `{ fail: [ { c: 自然人 } ] }`: any other word would be read as true.
+static void load_expected(YamlFile& file, const Yaml& expect) {
+    expect_keys(file, expect, "expect");
+    const auto check = [&](const Yaml& one, bool alone) {
+        if (one.is_map() || (alone && one.is_scalar() && one.text == "true")) return;
+        file.complain(rule_codes::wrong_expectation, one, {{"word", same(one.text)}});
+    };
+    for (const auto& [outcome, wanted] : expect.entries) {
+        if (!wanted.is_list()) check(wanted, true);
+        for (const Yaml& one : wanted.items) check(one, false);
+    }
+}
+
 RuleTest load_test(YamlFile& file, const Yaml& entry) {
     RuleTest made;
     made.file = file.name();
@@ -212,7 +225,7 @@ RuleTest load_test(YamlFile& file, const Yaml& entry) {
     if (const Yaml* given = entry.find("given"); given && file.expect(*given, Yaml::Kind::map)) made.given = *given;
     if (const Yaml* expect = entry.find("expect")) {
         made.expect = *expect;
-        if (expect->is_map()) expect_keys(file, *expect, "expect");
+        if (expect->is_map()) load_expected(file, *expect);
         else if (!expect->is_scalar() || expect->text != "pass") file.complain(rule_codes::wrong_kind, *expect, {{"wanted", {"pass，或 { fail: [ … ] } 等", "pass, or { fail: [ … ] } and the like"}}});
     }
     return made;

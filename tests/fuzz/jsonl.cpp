@@ -14,7 +14,8 @@ void take_jsonl(std::string_view bytes) {
     arguments.documents = "-";
     std::istringstream in{std::string(bytes)};
     std::vector<Diagnostic> diagnostics;
-    Inputs inputs(arguments, in, diagnostics);
+    std::vector<Diagnostic> notes;
+    Inputs inputs(arguments, in, diagnostics, notes);
     while (auto input = inputs.next()) {
         hold(!input->text || input->path.empty(), "a text or a path");
         if (!input->text && input->diagnostics.empty()) continue;

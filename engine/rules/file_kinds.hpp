@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the kinds of files that rules and what belongs to them come in: how each begins, and which option takes it.
+// Refuses: to read what stands in them.
+#pragma once
+
+#include "engine/base/words.hpp"
+#include "engine/rules/yaml.hpp"
+
+#include <string_view>
+
+namespace gouji {
+
+struct FileKind {
+    std::string_view key;     ///< that the file begins with; empty for a list of rules
+    std::string_view option;  ///< of the command line, under which such a file is named
+    std::string_view zh;
+    std::string_view en;
+};
+
+/// The kind of a file by its content; nullptr where it is none of them.
+const FileKind* kind_of_file(const Yaml& root);
+
+/// What an option takes; all kinds where there is no option: a folder may hold any.
+Words kinds_for(std::string_view option);
+
+}  // namespace gouji
