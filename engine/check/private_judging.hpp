@@ -27,7 +27,6 @@ public:
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
         : filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), at_hand_(given), anew_(anew),
           has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
-        figures_.take_copies(given.copies);
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);

@@ -133,8 +133,10 @@ std::vector<CheckedFiling> read_all(const std::vector<std::string>& reports, con
 void explain_all(const std::vector<CheckedFiling>& read, const Catalogue& catalogue) {
     std::vector<const Filing*> filings;
     for (const CheckedFiling& one : read) filings.push_back(&one.filing);
-    for (const Case& one : link_filings(filings, catalogue.organs)) {
-        for (const auto& [first, last] : catalogue.reported) explain_rule(one, catalogue, first);
+    for (const auto& together : link_filings(filings, {}, catalogue.organs).judged) {
+        for (const LinkedFilings::Judged& one : together) {
+            for (const auto& [first, last] : catalogue.reported) explain_rule(one.given, catalogue, first);
+        }
     }
 }
 

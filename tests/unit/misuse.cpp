@@ -110,7 +110,7 @@ TEST_CASE("folders: endings in any letters are read, everything else is counted 
     const std::string text = read_file(sample);
     fs::create_directories(folder.path() + "/in/.git");
     for (const char* name : {"a.TXT", "b.Txt", "c.MD", "in/d.Text"}) folder.put(name, text);
-    for (const char* name : {"e.ZZZ", "f.zzz", "g", "h.html.1", ".i", "in/.git/j", "a name. of nothing"}) {
+    for (const char* name : {"e.ZZZ", "f.zzz", "g", "h.old.1", ".i", "in/.git/j", "a name. of nothing"}) {
         folder.put(name, "x");
     }
     fs::create_symlink("..", folder.path() + "/in/up");

@@ -111,7 +111,7 @@ private:
             case 2: return "(" + truth(depth - 1) + " implies " + truth(depth - 1) + ")";
             case 3: return "not (" + truth(depth - 1) + ")";
             case 4: return "known(" + cell() + " + " + number(depth - 1) + ")";
-            case 5: return any({"known(previous)", "known(below)", "present(申请)", "present(section(总体情况))", "ordered(申请)", "stated(受理.件数)", "year > 2020", "level == \\\"县级\\\""});
+            case 5: return any({"known(previous)", "known(below)", "known(copies)", "differing(申请, \\\"repeats\\\") == 0", "differing(\\\"copies\\\") == 0", "present(申请)", "present(section(总体情况))", "ordered(申请)", "stated(受理.件数)", "year > 2020", "level == \\\"县级\\\""});
             case 6: return any({"all", "any", "none"}) + "(d in columns(申请), " + "申请[本年新收, d] >= " + number(0) + ")";
             case 7: return any({"all", "any", "none"}) + "(k in mentions(" + count_fact() + "), k.value <= " + number(0) + ")";
             case 8: return "multiple_of(" + cell() + " + " + number(depth - 1) + ", " + std::to_string(1 + random_.below(5)) + ")";
