@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes reports that were damaged at random through the program, and says which rounds it did not survive.
 
-usage: tests/damage.py GOUJI_DAMAGE GOUJI REPORTS [--seed N]
+usage: tests/damage.py GOUJI_DAMAGE GOUJI REPORTS [--seed N] [--originals DIR]
 
 GOUJI_DAMAGE is tests/gouji-damage of a build: a round of it is one to three reports, read, linked, judged under the standard
 and the strict suite, explained rule by rule, and written in every format but one. GOUJI itself then checks the same reports
-as files, in the formats that people are given. Ends with `N reports, N rounds, N broken`; exit 1 when something broke.
+as files, in the formats that people are given. The texts that are damaged are those of
+examples/, or of another folder (its whole path). Ends with `N reports, N rounds, N broken`; exit 1 when something broke.
 """
 
 import argparse
@@ -20,12 +21,12 @@ LONGEST = 1200  # seconds for these; the sanitizers are slow
 FORMATS = ["text", "json", "html", "xlsx", "markdown", "csv"]
 
 
-def run_rounds(program, first, rounds):
+def run_rounds(program, originals, first, rounds):
     """How many reports went well, and the rounds that broke the program, each with what it said."""
     reports, broken = 0, []
     end = first + rounds
     while first < end:
-        done = subprocess.run([program, str(end - first), "--seed", str(first)], capture_output=True, text=True, timeout=LONGEST)
+        done = subprocess.run([program, str(end - first), "--seed", str(first), *originals], capture_output=True, text=True, timeout=LONGEST)
         lines = [line.split() for line in done.stdout.splitlines()]
         if done.returncode == 0:
             return reports + sum(int(size) for _, size in lines), broken
@@ -38,11 +39,11 @@ def run_rounds(program, first, rounds):
     return reports, broken
 
 
-def check_files(program, gouji, first, rounds):
+def check_files(program, originals, gouji, first, rounds):
     """The same reports as files, given to the program itself all at once."""
     broken = []
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, str(rounds), "--seed", str(first), "--write", folder], check=True, capture_output=True)
+        subprocess.run([program, str(rounds), "--seed", str(first), *originals, "--write", folder], check=True, capture_output=True)
         for name in FORMATS:
             output = pathlib.Path(folder) / f"result.{name}"
             done = subprocess.run([gouji, "check", "--all", "--format", name, "-o", str(output), folder], capture_output=True, timeout=LONGEST)
@@ -58,16 +59,18 @@ def main():
     arguments.add_argument("gouji")
     arguments.add_argument("reports", type=int)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--originals")
     arguments = arguments.parse_args()
+    originals = ["--originals", arguments.originals] if arguments.originals else []
     reports, rounds, broken = 0, 0, []
     while reports < arguments.reports:
         first = arguments.seed + rounds
-        went_well, wrong = run_rounds(arguments.damage, first, ROUNDS)
-        broken += wrong + check_files(arguments.damage, arguments.gouji, first, ROUNDS)
+        went_well, wrong = run_rounds(arguments.damage, originals, first, ROUNDS)
+        broken += wrong + check_files(arguments.damage, originals, arguments.gouji, first, ROUNDS)
         reports += went_well
         rounds += ROUNDS
     for number, said in broken:
-        print(f"round {number}: {said}\n  its reports: {arguments.damage} 1 --seed {number} --write FOLDER")
+        print(f"round {number}: {said}\n  its reports: {' '.join([arguments.damage, *originals])} 1 --seed {number} --write FOLDER")
     print(f"{reports} reports, {rounds} rounds, {len(broken)} broken")
     return 1 if broken else 0
 

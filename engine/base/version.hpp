@@ -7,7 +7,7 @@
 
 namespace gouji {
 
-/// 0.1.0
+/// 0.2.0
 std::string_view version();
 
 /// A digest of the sources of this build, in hexadecimal digits: builds of one version may read and judge differently.

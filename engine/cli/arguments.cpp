@@ -102,7 +102,7 @@ constexpr std::array options = {
     Option{"--apart", "各份报告互不关联，读完一份立即给出结果", "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
     Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询", "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging, take<&Arguments::store>},
     Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
-    Option{"-o,--output", "结果写入文件", "write the result to a file", takes_any, take<&Arguments::output>},
+    Option{"-o,--output", "结果写入文件", "write the result to a file", takes_output, take<&Arguments::output>},
     Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},
     Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file", takes_inputs, take_flag<&Arguments::verbose>},
     Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>, [] { return names_of(languages); }},
@@ -256,7 +256,7 @@ private:
     void add(CLI::App& sub, const RulesCommand& one) {
         CLI::App& inner = *sub.add_subcommand(std::string(one.name), in(one.zh, one.en))->group(in("命令", "Commands"));
         inner.final_callback([this, &one] { arguments_.subcommand = one.name; });
-        add_options(inner, takes_any);
+        add_options(inner, takes_output);
         add_format(inner, is_plain);
         if (!one.argument.empty()) inner.add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
         inner.add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));

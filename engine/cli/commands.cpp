@@ -12,15 +12,15 @@ bool is_any(const Format&) { return true; }
 bool reads(const Format& one) { return !std::holds_alternative<std::monostate>(one.read); }
 
 constexpr std::array table = {
-    Command{"check", "核对报告，列出问题", "check reports and list the findings", takes_inputs | takes_judging | takes_all | takes_fail_on, is_any, run_check},
-    Command{"read", "显示从报告中读到的内容", "show what is read from reports", takes_inputs, reads, run_read},
-    Command{"explain", "说明一条规则，及它在报告上的计算过程", "explain a rule, and its evaluation on a report", takes_inputs | takes_rule_id | takes_all, is_plain, run_explain},
+    Command{"check", "核对报告，列出问题", "check reports and list the findings", takes_inputs | takes_judging | takes_all | takes_fail_on | takes_output, is_any, run_check},
+    Command{"read", "显示从报告中读到的内容", "show what is read from reports", takes_inputs | takes_output, reads, run_read},
+    Command{"explain", "说明一条规则，及它在报告上的计算过程", "explain a rule, and its evaluation on a report", takes_inputs | takes_rule_id | takes_all | takes_output, is_plain, run_explain},
     Command{"decide", "在决定文件中为新问题添上待填的一项", "add entries to fill in for new findings to a file of decisions", takes_inputs | takes_judging, nullptr, run_decide},
-    Command{"baseline", "为现有的问题写出豁免", "write waivers for the findings there are", takes_inputs | takes_judging | takes_grant, nullptr, run_baseline},
-    Command{"diff", "比较两次的结果：新增、消失、改变的问题", "hold two results against each other: findings that came, went, changed", takes_inputs | takes_judging | takes_fail_on | takes_two, is_plain, run_diff},
+    Command{"baseline", "为现有的问题写出豁免", "write waivers for the findings there are", takes_inputs | takes_judging | takes_grant | takes_output, nullptr, run_baseline},
+    Command{"diff", "比较两次的结果：新增、消失、改变的问题", "hold two results against each other: findings that came, went, changed", takes_inputs | takes_judging | takes_fail_on | takes_two | takes_output, is_plain, run_diff},
     Command{"rules", "查看与检验规则", "look at rules and try them", takes_any, nullptr, run_rules},
-    Command{"completion", "写出命令行补全的脚本", "write a script that completes command lines", takes_shell, nullptr, run_completion},
-    Command{"manual", "写出手册页（man）", "write the manual page (man)", takes_any, nullptr, run_manual},
+    Command{"completion", "写出命令行补全的脚本", "write a script that completes command lines", takes_shell | takes_output, nullptr, run_completion},
+    Command{"manual", "写出手册页（man）", "write the manual page (man)", takes_output, nullptr, run_manual},
 };
 
 constexpr std::array rules_table = {

@@ -42,6 +42,7 @@ enum Takes : unsigned {
     takes_grant = 32,    ///< reason, approver and day of new waivers
     takes_two = 64,      ///< two things to hold against each other
     takes_shell = 128,   ///< the name of a shell
+    takes_output = 256,  ///< -o: it has a result; what it adds to a file has its place
 };
 
 struct Command {

@@ -14,7 +14,7 @@ constexpr std::array rule_keys = {
     Key{"title", T::words, true, "", "标题：不符的是什么", "what is wrong when it fails"},
     Key{"basis", T::words, true, "", "依据：法规及条款", "the regulation with its article"},
     Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule can be wrong"},
-    Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.2；版本不够时跳过并注明", "the version of gouji that it needs, such as 0.2; skipped with a note by an older one"},
+    Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.3；版本不够时跳过并注明", "the version of gouji that it needs, such as 0.3; skipped with a note by an older one"},
     Key{"forms", T::texts, false, "", "适用的表单；不写则适用于所列年度的各表单", "forms that it applies to; all of the years stated when left out"},
     Key{"years", T::years, false, "", "适用的年度：2021、2021..2023、2021.. 或 ..2018", "years that it applies to: 2021, 2021..2023, 2021.. or ..2018"},
     Key{"levels", T::texts, false, "", "适用的机关层级，如 县级", "levels of organ that it applies to, such as 县级"},

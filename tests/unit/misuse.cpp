@@ -78,6 +78,7 @@ TEST_CASE("options: what is wrong is told in both languages, with the nearest wo
         {{"baseline", "x"}, "没有写 --reason", "--reason is missing"},
         {{"baseline", "--raeson", "r", "x"}, "是否指“--reason”", "Did you mean '--reason'"},
         {{"diff", "x"}, "没有写 NEW", "NEW is missing"},
+        {{"decide", "-o", "x.yaml", "x"}, "没有选项“-o”", "no option '-o'"},
         {{"completion", "bash", "zsh"}, "多了“zsh”", "'zsh' is one too many"},
         {{"completion", "bahs"}, "是否指“bash”", "Did you mean 'bash'"},
         {{"rules"}, "没有写命令", "No command is given"},

@@ -25,13 +25,13 @@ public:
     }
 
 private:
-    enum class Bound { nothing, column, row, mention, two_mentions };
+    enum class Bound { nothing, column, row, mention, two_mentions, total, table, section };
 
     bool one_in(int times) { return random_.below(times) == 0; }
     std::string any(std::initializer_list<const char*> words) { return *(words.begin() + random_.below(static_cast<int>(words.size()))); }
 
     std::string rule(const std::string& id) {
-        bound_ = static_cast<Bound>(random_.below(5));
+        bound_ = static_cast<Bound>(random_.below(8));
         std::string made = "- id: " + id + "\n  title: { zh: 随机, en: random }\n  basis: 无\n  forms: [ " + form_.id + " ]\n";
         if (bound_ == Bound::column) made += "  for: c in columns(申请)\n";
         if (bound_ == Bound::row) made += "  for: r in rows(申请)\n";
@@ -39,11 +39,18 @@ private:
         second_ = fact();
         if (bound_ == Bound::mention) made += "  for: m in mentions(" + first_ + ")\n";
         if (bound_ == Bound::two_mentions) made += "  for: [ m in mentions(" + first_ + "), n in mentions(" + second_ + ") ]\n";
+        if (bound_ == Bound::total) made += "  for: t in totals(*)\n";
+        if (bound_ == Bound::table) made += "  for: t in tables(*)\n";
+        if (bound_ == Bound::section) made += "  for: s in sections(*)\n";
+        const bool has_let = one_in(3);
+        if (has_let) made += "  let: { half: \"" + number(2) + "\" }\n";
         if (one_in(4)) made += "  when: \"" + truth(1) + "\"\n";
-        made += "  check: \"" + truth(1 + random_.below(3)) + " " + any({"or", "and", "implies"}) + " " + of_variable() + "\"\n";
+        // Short ones as people write them, and long ones that nobody would.
+        const std::string before = one_in(3) ? "" : truth(1 + random_.below(3)) + " " + any({"or", "and", "implies"}) + " ";
+        made += "  check: \"" + before + of_variable() + (has_let ? " or half > 3" : "") + "\"\n";
         if (one_in(2)) made += "  missing: " + policies() + "\n";
         if (one_in(6)) made += "  tolerance: " + any({"exact", "rounding", "truncation"}) + "\n";
-        return made + "  severity: " + any({"error", "warning", "note"}) + "\n  message: { zh: 甲, en: a }\n";
+        return made + "  severity: " + any({"error", "warning", "note"}) + "\n  message: { zh: \"甲" + std::string(has_let ? "{half}" : "") + "\", en: \"a" + (has_let ? "{half}" : "") + "\" }\n";
     }
 
     /// Something true or false of what the rule's variables stand for: one that is not used is a mistake.
@@ -52,6 +59,9 @@ private:
             case Bound::nothing: return comparison(1);
             case Bound::column: return "(申请[本年新收, c] <= " + number(1) + ")";
             case Bound::row: return "(申请[r, 总计] >= " + number(1) + ")";
+            case Bound::total: return any({"(sum(t.parts) == t.total)", "(t.total >= 0)", "(known(t.total))"});
+            case Bound::table: return any({"(present(t))", "(times(t) <= 1)", "(ordered(t))", "(differing(t, \\\"repeats\\\") == 0)", "(form(t) == form)"});
+            case Bound::section: return any({"(present(s))", "(times(s) <= 1)", "(ordered(s))", "(length(s) >= 10)", "(copied(s) <= 50%)", "(contains(s, \\\"申请\\\"))"});
             case Bound::mention: return of_mention("m", first_, 1);
             case Bound::two_mentions: return "(" + of_mention("m", first_, 1) + " and " + of_mention("n", second_, 1) + ")";
         }
@@ -67,7 +77,7 @@ private:
         return made.empty() ? "undecided" : "{ " + made + " }";
     }
 
-    std::string fact() { return any({"受理", "办理", "上年结转", "结转下年度", "收费通知", "应收费", "实收费", "行政复议"}); }
+    std::string fact() { return any({"受理", "办理", "上年结转", "结转下年度", "收费通知", "应收费", "应收费", "实收费", "行政复议"}); }
     std::string count_fact() { return any({"受理", "办理", "上年结转", "结转下年度", "收费通知"}); }
 
     std::string cell() {

@@ -110,6 +110,9 @@ TEST_CASE("ways: any rule comes to the same the quick way and the full way, on a
     int refused = 0;
     std::vector<std::string> originals;
     for (const std::string& one : sample_texts()) originals.push_back(read_file(one));
+    // Statements that leave a figure out, and one of another scope: what a rule says of missing figures decides.
+    const std::string fees = "2022年发出收费通知3件，应收费总额0.28万元。全市应收费总额0.5万元。受理政府信息公开申请5件，其中受理政府信息公开申请3件。\n";
+    for (const char* one : {"examples/clean-2022.txt", "examples/sums-2023.txt"}) originals.push_back(replaced(read_file(one), "二、", fees + "二、"));
     for (int file = 1; file <= files; ++file) {
         const Form& form = shipped().form(file % 3 == 0 ? "cn-disclosure-2019" : "cn-disclosure-2021")->form;
         RuleWriter writer(form, static_cast<unsigned>(file));
@@ -152,6 +155,30 @@ TEST_CASE("ways: a verdict does not depend on the rule that ran before") {
         }
         CHECK(asked > 0);
     }
+}
+
+TEST_CASE("ways: each thing that a missing figure may count as, in each kind of check, for each kind of statement") {
+    std::string rules;
+    int number = 0;
+    for (const char* policy : {"undecided", "zero", "skip", "fail", "proven", "computed"}) {
+        for (const char* check : {"m.件数 <= 100件", "m.件数 == 0", "known(m.件数)", "not (m.件数 > 2)", "m.金额 >= 1元", "m.件数 + 申请[本年新收, 总计] > 0", "m.件数 in { 0, 3 } or scoped(m)",
+                 "申请[本年新收, 自然人] + 申请[上年结转, 自然人] >= 0"}) {
+            rules += "- id: missing-" + std::to_string(++number) + "\n  title: { zh: 甲, en: a }\n  basis: 无\n  forms: [ cn-disclosure-2021 ]\n  for: m in mentions(应收费)\n  check: \"" +
+                     check + (has(check, "m.") || has(check, "(m)") ? "" : " and known(m.value)") + "\"\n  missing: " + policy + "\n  message: { zh: 甲, en: a }\n";
+        }
+    }
+    const Catalogue catalogue = load_right(rules);
+    std::array<int, 7> seen{};
+    for (const char* said : {"应收费总额0.28万元。", "全市应收费总额0.28万元。", "应收费总额0.28万元，全市应收费总额0.5万元。", "发出收费通知3件，应收费总额300元。"}) {
+        std::string text = replaced(read_file("examples/clean-2022.txt"), "二、", std::string(said) + "\n二、");
+        for (const bool blank : {false, true}) {
+            if (blank) text = replaced(text, "\n140\n31\n", "\n-\n31\n");
+            const auto filing = read({"report.txt", text}, catalogue);
+            REQUIRE(filing);
+            compare_ways({&filing->filing}, catalogue, seen);
+        }
+    }
+    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided}) CHECK_MESSAGE(seen[static_cast<std::size_t>(one)] > number, name_of(one));
 }
 
 TEST_CASE("ways: a report whose table is of another year's form, without the year before") {
