@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: quick answers about single characters: whether one is in a set, may begin a number or an ordinal, is a blank between
-// letters.
+// Owns: quick answers about single characters: whether one is in a set, may begin a number or an ordinal, is a blank
+// between letters.
 // Refuses: to read more than one character.
 #pragma once
 
@@ -17,8 +17,8 @@ namespace gouji {
 
 inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
 
-/// A set that may say yes for a character that is not in it, but never no for one that is: most places of a text can begin
-/// nothing, and this finds them without a search.
+/// A set that may say yes for a character that is not in it, but never no for one that is: most places of a text can
+/// begin nothing, and this finds them without a search.
 class CharacterFilter {
 public:
     constexpr void add(char32_t code) { bits_[code % size / 64] |= std::uint64_t{1} << code % 64; }
@@ -31,7 +31,9 @@ public:
         for (const char32_t one : numeral_characters) add(one);
     }
     constexpr void add_all() { bits_.fill(~std::uint64_t{0}); }
-    [[nodiscard]] constexpr bool may_hold(char32_t code) const { return (bits_[code % size / 64] >> code % 64 & 1) != 0; }
+    [[nodiscard]] constexpr bool may_hold(char32_t code) const {
+        return (bits_[code % size / 64] >> code % 64 & 1) != 0;
+    }
 
 private:
     static constexpr std::size_t size = 4096;
@@ -47,8 +49,12 @@ inline constexpr CharacterFilter numeral_filter = [] {
 /// A set of two characters beside each other, with the same kind of answer.
 class CharacterPairs {
 public:
-    void add(char32_t one, char32_t two) { bits_[place_of(one, two) / 64] |= std::uint64_t{1} << place_of(one, two) % 64; }
-    [[nodiscard]] bool may_hold(char32_t one, char32_t two) const { return (bits_[place_of(one, two) / 64] >> place_of(one, two) % 64 & 1) != 0; }
+    void add(char32_t one, char32_t two) {
+        bits_[place_of(one, two) / 64] |= std::uint64_t{1} << place_of(one, two) % 64;
+    }
+    [[nodiscard]] bool may_hold(char32_t one, char32_t two) const {
+        return (bits_[place_of(one, two) / 64] >> place_of(one, two) % 64 & 1) != 0;
+    }
 
 private:
     static constexpr std::uint32_t size = 0x10000;
@@ -72,7 +78,9 @@ public:
         if (number == 0 && given_ + 1U < std::numeric_limits<std::uint16_t>::max()) number = ++given_;
     }
     /// 0 for a character that was given none.
-    [[nodiscard]] std::uint16_t of(char32_t code) const { return code < size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0; }
+    [[nodiscard]] std::uint16_t of(char32_t code) const {
+        return code < size ? numbers_[pages_[code / page_size] * page_size + code % page_size] : 0;
+    }
 
 private:
     static constexpr std::size_t page_size = 256;

@@ -8,8 +8,8 @@
 namespace gouji {
 namespace {
 
-/// Blanks, digits and signs all count as one second letter, for where one of them may stand nearly any other may; only the end of
-/// a line is told from them.
+/// Blanks, digits and signs all count as one second letter, for where one of them may stand nearly any other may; only
+/// the end of a line is told from them.
 char32_t as_second(char32_t code) {
     constexpr char32_t last_sign = 0x3020;
     return code > last_sign || code == U'\n' ? code : last_sign;
@@ -68,7 +68,9 @@ void LabelIndex::add_beginnings() {
 }
 
 std::size_t LabelIndex::find_beginning(std::span<const Letter> letters, std::size_t from) const {
-    const auto may_begin = [&](char32_t one, char32_t two) { return pairs_.may_hold(one, as_second(two)) || alone_.may_hold(one); };
+    const auto may_begin = [&](char32_t one, char32_t two) {
+        return pairs_.may_hold(one, as_second(two)) || alone_.may_hold(one);
+    };
     for (; from + 1 < letters.size(); ++from) {
         if (!firsts_.may_hold(letters[from].code)) continue;
         if (may_begin(letters[from].code, letters[from + 1].code) && goes_on(letters.subspan(from))) return from;
@@ -81,8 +83,10 @@ bool LabelIndex::goes_on(std::span<const Letter> letters) const {
     const char32_t two = letters[1].code;
     const char32_t three = letters.size() > 2 ? letters[2].code : U' ';
     // Two digits are an ordinal only before a sign, and a figure everywhere else.
-    if (is_digit(one) && is_digit(two) && first_.of(one) == 0) return behind_ordinal_digits.find(three) != std::u32string_view::npos;
-    return alone_.may_hold(one) || triples_.may_hold(pair_of(one, two), three) || whole_.may_hold(one, as_second(two)) || is_filler(two) || is_filler(three);
+    if (is_digit(one) && is_digit(two) && first_.of(one) == 0)
+        return behind_ordinal_digits.find(three) != std::u32string_view::npos;
+    return alone_.may_hold(one) || triples_.may_hold(pair_of(one, two), three) || whole_.may_hold(one, as_second(two))
+        || is_filler(two) || is_filler(three);
 }
 
 std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sources, State& state) {
@@ -101,7 +105,8 @@ std::map<char32_t, LabelIndex::Sources> LabelIndex::steps_of(const Sources& sour
 
 const LabelIndex::State* LabelIndex::step_from_many(const State& from, char32_t code) const {
     const std::span<const Edge> edges = edges_of(from);
-    const auto found = std::lower_bound(edges.begin(), edges.end(), code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
+    const auto found = std::lower_bound(
+        edges.begin(), edges.end(), code, [](const Edge& one, char32_t wanted) { return one.code < wanted; });
     return found == edges.end() || found->code != code ? nullptr : &states_[found->to];
 }
 
@@ -112,11 +117,13 @@ const LabelIndex::State* LabelIndex::step_from_root(char32_t code) const {
     return number == 0 ? nullptr : &states_[number];
 }
 
-void LabelIndex::find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
+void LabelIndex::find(
+    std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const {
     hits.found.clear();
     if (!hits.apart.empty()) hits.apart.clear();  // which takes its time
     if (before) {
-        const auto behind = std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before->end; });
+        const auto behind =
+            std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.at >= before->end; });
         find_words(text, {behind, letters.end()}, before->number, hits);
     }
     find_words(text, letters, 0, hits);
@@ -127,7 +134,9 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
     const State* state = letters.empty() ? nullptr : step_from_root(letters.front().code);
     // Nearly all that begins like a label ends after a letter or two, and nearly all labels stand there in one piece.
     for (std::size_t i = 1; state; ++i) {
-        if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, i < letters.size() ? letters[i].at : static_cast<std::uint32_t>(text.size())});
+        if (state->ends > 0)
+            hits.found.push_back({ends_of(*state), ordinal,
+                i < letters.size() ? letters[i].at : static_cast<std::uint32_t>(text.size())});
         if (state->edges == 0 || i == letters.size()) break;
         const State* const next = step(*state, letters[i].code);
         if (!next && is_filler(letters[i].code)) find_parted(text, letters, {state, i}, known, ordinal, hits);
@@ -136,7 +145,8 @@ void LabelIndex::find_words(std::string_view text, std::span<const Letter> lette
     std::reverse(hits.found.begin() + static_cast<std::ptrdiff_t>(known), hits.found.end());
 }
 
-void LabelIndex::find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const {
+void LabelIndex::find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known,
+    int ordinal, Hits& hits) const {
     const State* state = begun.state;
     bool apart = false;
     labels::walk(
@@ -147,7 +157,8 @@ void LabelIndex::find_parted(std::string_view text, std::span<const Letter> lett
             const State* next = apart ? nullptr : step(*state, at.code());
             if (!next) return false;
             state = next;
-            if (state->ends > 0) hits.found.push_back({ends_of(*state), ordinal, static_cast<std::uint32_t>(at.behind())});
+            if (state->ends > 0)
+                hits.found.push_back({ends_of(*state), ordinal, static_cast<std::uint32_t>(at.behind())});
             return true;
         },
         [](std::size_t place) { return place; }, begun.letters);
@@ -156,7 +167,8 @@ void LabelIndex::find_parted(std::string_view text, std::span<const Letter> lett
         hits.found.resize(known);
         for (std::uint32_t set = 0; set < sets_.size(); ++set) {
             const auto hit = sets_[set]->match_words(text, letters.front().at);
-            if (hit) hits.found.push_back({std::span(&hits.apart.emplace_back(End{set, hit->ids}), 1), ordinal, hit->end});
+            if (hit)
+                hits.found.push_back({std::span(&hits.apart.emplace_back(End{set, hit->ids}), 1), ordinal, hit->end});
         }
     }
 }

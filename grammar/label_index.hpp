@@ -39,18 +39,19 @@ public:
         int ordinal = 0;
         std::uint32_t end = 0;
     };
-    /// The first letter from `from` on that a label of any set or an ordinal may begin with; the number of letters where there is
-    /// none. Nearly every letter is passed over by a look at it and the one behind it.
+    /// The first letter from `from` on that a label of any set or an ordinal may begin with; the number of letters
+    /// where there is none. Nearly every letter is passed over by a look at it and the one behind it.
     [[nodiscard]] std::size_t find_beginning(std::span<const Letter> letters, std::size_t from) const;
-    /// What was found at a place. Of a set the first counts: a label behind the ordinal before one in its stead, a longer one
-    /// before a shorter.
+    /// What was found at a place. Of a set the first counts: a label behind the ordinal before one in its stead, a
+    /// longer one before a shorter.
     struct Hits {
         std::vector<Found> found;
         std::deque<End> apart;  ///< those that sets found each for itself
     };
-    /// Finds the labels of all sets that begin with the first of the letters, which go to the end of the text; `before` is the
-    /// ordinal there.
-    void find(std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const;
+    /// Finds the labels of all sets that begin with the first of the letters, which go to the end of the text; `before`
+    /// is the ordinal there.
+    void find(
+        std::string_view text, std::span<const Letter> letters, const std::optional<Ordinal>& before, Hits& hits) const;
 
 private:
     /// Some of the sets, each with the state in which it is.
@@ -72,14 +73,19 @@ private:
         std::size_t letters;
     };
     /// Goes on where signs, blanks or line ends part the letters of a label; `known` were found at other places.
-    void find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known, int ordinal, Hits& hits) const;
+    void find_parted(std::string_view text, std::span<const Letter> letters, Begun begun, std::size_t known,
+        int ordinal, Hits& hits) const;
     void add_beginnings();
-    /// Whether a label or an ordinal may begin with the first two of these letters as they go on: half of those that begin like
-    /// one do.
+    /// Whether a label or an ordinal may begin with the first two of these letters as they go on: half of those that
+    /// begin like one do.
     [[nodiscard]] bool goes_on(std::span<const Letter> letters) const;
     static char32_t pair_of(char32_t one, char32_t two) { return one * 31 + two; }
-    [[nodiscard]] std::span<const Edge> edges_of(const State& state) const { return std::span(edges_).subspan(state.first_edge, state.edges); }
-    [[nodiscard]] std::span<const End> ends_of(const State& state) const { return std::span(ends_).subspan(state.first_end, state.ends); }
+    [[nodiscard]] std::span<const Edge> edges_of(const State& state) const {
+        return std::span(edges_).subspan(state.first_edge, state.edges);
+    }
+    [[nodiscard]] std::span<const End> ends_of(const State& state) const {
+        return std::span(ends_).subspan(state.first_end, state.ends);
+    }
     /// What follows a state that stands for all of these, by character; its ends are noted.
     std::map<char32_t, Sources> steps_of(const Sources& sources, State& state);
     /// The state behind a character; none where no label goes on so.
@@ -97,13 +103,13 @@ private:
     std::vector<std::shared_ptr<const LabelSet>> sets_;
     std::vector<State> states_;
     std::vector<Edge> edges_;  ///< of each state in one stretch, sorted
-    std::vector<End> ends_;  ///< of each state in one stretch
-    CharacterFilter firsts_;  ///< the first letters of all below
-    CharacterPairs pairs_;    ///< what labels and ordinals begin with
-    CharacterPairs whole_;    ///< those of them that are all of one, or that anything may follow
-    CharacterPairs triples_;  ///< what labels that are longer begin with
-    CharacterFilter alone_;   ///< those that one character is enough for
-    CharacterNumbers first_;  ///< the state behind each character that a label begins with
+    std::vector<End> ends_;    ///< of each state in one stretch
+    CharacterFilter firsts_;   ///< the first letters of all below
+    CharacterPairs pairs_;     ///< what labels and ordinals begin with
+    CharacterPairs whole_;     ///< those of them that are all of one, or that anything may follow
+    CharacterPairs triples_;   ///< what labels that are longer begin with
+    CharacterFilter alone_;    ///< those that one character is enough for
+    CharacterNumbers first_;   ///< the state behind each character that a label begins with
 };
 
 }  // namespace gouji

@@ -32,12 +32,14 @@ inline bool may_begin_ordinal(std::string_view text, std::size_t at, char32_t co
 
 /// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
 inline bool is_filler(char32_t code) {
-    if (code < 0x80) return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z') && !(code >= U'A' && code <= U'Z');
+    if (code < 0x80)
+        return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z')
+            && !(code >= U'A' && code <= U'Z');
     return code <= 0x3020 && ((code >= 0x3000 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7);
 }
 
-/// Behind a line of one to four Han characters that begins at `at`, as stands between the lines of a label where a page is laid
-/// out in columns; `at` when it is none.
+/// Behind a line of one to four Han characters that begins at `at`, as stands between the lines of a label where a page
+/// is laid out in columns; `at` when it is none.
 std::size_t skip_stray_line(std::string_view text, std::size_t at);
 
 class LabelSet {
@@ -47,7 +49,7 @@ public:
 
     struct Hit {
         const std::vector<std::pair<int, int>>* ids = nullptr;  ///< id and official ordinal (0 for none)
-        int ordinal = 0;  ///< as printed
+        int ordinal = 0;                                        ///< as printed
         std::uint32_t end = 0;
     };
     /// The longest label that begins at `at`, with or without an ordinal before it.

@@ -48,12 +48,14 @@ struct action<g::power> {
     }
 };
 /// Han characters differ in their last byte more than in their first.
-bool starts(std::string_view text, std::string_view with) { return text.size() >= with.size() && text[with.size() - 1] == with.back() && text.starts_with(with); }
+bool starts(std::string_view text, std::string_view with) {
+    return text.size() >= with.size() && text[with.size() - 1] == with.back() && text.starts_with(with);
+}
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 
-/// The unit at `at` behind blanks, or nothing. Behind a line end, where a page broke the sentence, it is one only if no word
-/// goes on with it: 351 件, but not 351 条例.
+/// The unit at `at` behind blanks, or nothing. Behind a line end, where a page broke the sentence, it is one only if no
+/// word goes on with it: 351 件, but not 351 条例.
 std::string_view unit_at(std::string_view text, std::size_t& at, std::span<const std::string> units) {
     std::size_t from = at;
     const auto skip_blanks = [&] {
@@ -83,10 +85,10 @@ std::optional<Decimal> value_of_numeral(std::string_view text) {
     constexpr std::array<std::int64_t, 5> factors = {10, 100, 1000, 10000, 100000000};
     constexpr std::size_t longest = 60;
     if (text.empty() || text.size() > longest) return std::nullopt;
-    std::int64_t total = 0;    // closed groups: …亿, …万
-    std::int64_t group = 0;    // below the next 万
+    std::int64_t total = 0;  // closed groups: …亿, …万
+    std::int64_t group = 0;  // below the next 万
     std::int64_t digit = -1;
-    bool positional = true;    // 二〇二二: digits alone
+    bool positional = true;  // 二〇二二: digits alone
     std::string plain;
     for (std::size_t at = 0; at < text.size();) {
         auto one = utf8::decode(text, at);

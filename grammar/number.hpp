@@ -29,13 +29,15 @@ std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::sp
 /// The figures of a text: what was read of late is kept, for patterns ask for the same ones over and over.
 class FigureReader {
 public:
-    explicit FigureReader(std::string_view text, std::span<const std::string> units = {}) : text_(text), units_(units) {}
+    explicit FigureReader(std::string_view text, std::span<const std::string> units = {})
+        : text_(text), units_(units) {}
 
     [[nodiscard]] std::string_view text() const { return text_; }
     /// The figure that begins at `at`, in the text up to `limit`; good until the next call.
     const std::optional<Figure>& read(std::size_t at, std::size_t limit) {
         Known& known = known_[at % known_.size()];
-        if (known.at != at || known.limit != limit) known = {at, limit, read_figure(text_.substr(0, limit), at, units_)};
+        if (known.at != at || known.limit != limit)
+            known = {at, limit, read_figure(text_.substr(0, limit), at, units_)};
         return known.figure;
     }
 

@@ -55,9 +55,10 @@ private:
     std::size_t end_;
 };
 
-/// Calls `step(at, broken)` with the cursor at each character of a label that begins at `at`, until that says that none goes on so.
-/// `broken`: the label is broken there, so that a line of another column's label may stand before its next; `strays(place)` is
-/// then the place behind that, or the same place. Of a label that is `matched` so far the walk goes on behind that.
+/// Calls `step(at, broken)` with the cursor at each character of a label that begins at `at`, until that says that none
+/// goes on so. `broken`: the label is broken there, so that a line of another column's label may stand before its next;
+/// `strays(place)` is then the place behind that, or the same place. Of a label that is `matched` so far the walk goes
+/// on behind that.
 template <class Cursor, class Step, class Strays>
 void walk(Cursor at, const Step& step, const Strays& strays, std::size_t matched = 0) {
     // Between two characters of a label: brackets, line ends, the indent of the next line.

@@ -16,13 +16,15 @@ struct blank : p::one<' ', '\t'> {};
 struct blanks : p::star<blank> {};
 struct white : p::one<' ', '\t', '\n'> {};
 
-struct numeral_digit : p::utf8::one<U'零', U'〇', U'○', U'一', U'二', U'两', U'三', U'四', U'五', U'六', U'七', U'八', U'九'> {};
+struct numeral_digit
+    : p::utf8::one<U'零', U'〇', U'○', U'一', U'二', U'两', U'三', U'四', U'五', U'六', U'七', U'八', U'九'> {};
 struct numeral_power : p::utf8::one<U'十', U'百', U'千', U'万', U'亿'> {};
 /// 十二, 二百零五, 二〇二二
 struct numeral : p::plus<p::sor<numeral_digit, numeral_power>> {};
 
 /// 1,234,567: groups of three, never inside a longer run of digits.
-struct grouped : p::seq<p::rep_min_max<1, 3, p::digit>, p::plus<p::one<','>, p::rep<3, p::digit>>, p::not_at<p::digit>> {};
+struct grouped
+    : p::seq<p::rep_min_max<1, 3, p::digit>, p::plus<p::one<','>, p::rep<3, p::digit>>, p::not_at<p::digit>> {};
 struct fraction : p::seq<p::one<'.'>, p::plus<p::digit>> {};
 struct whole_digits : p::sor<grouped, p::plus<p::digit>> {};
 struct decimal : p::seq<whole_digits, p::opt<fraction>> {};

@@ -15,7 +15,8 @@ struct numeral : p::sor<arabic, written> {};
 /// 一、2022年总体情况
 struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
 /// Markdown may write 1\. where no list is meant.
-struct point : p::seq<p::opt<p::one<'\\'>>, p::utf8::one<U'、', U'.', U',', U':', U')', U'．'>, p::sor<p::not_at<p::digit>, p::at<year>>> {};
+struct point : p::seq<p::opt<p::one<'\\'>>, p::utf8::one<U'、', U'.', U',', U':', U')', U'．'>,
+                   p::sor<p::not_at<p::digit>, p::at<year>>> {};
 struct bracketed : p::seq<p::one<'('>, lexical::blanks, numeral, lexical::blanks, p::one<')'>, p::opt<point>> {};
 struct pointed : p::seq<numeral, lexical::blanks, point> {};
 struct circled : p::utf8::range<U'①', U'⑳'> {};

@@ -37,7 +37,8 @@ std::string figures_of(const Verdict& verdict, const std::string& indent) {
 }
 
 void for_each_place(const At& at, auto take) {
-    const std::pair<std::string_view, const std::string*> parts[] = {{"table", &at.table}, {"row", &at.row}, {"column", &at.column}, {"fact", &at.fact}, {"section", &at.section}};
+    const std::pair<std::string_view, const std::string*> parts[] = {
+        {"table", &at.table}, {"row", &at.row}, {"column", &at.column}, {"fact", &at.fact}, {"section", &at.section}};
     for (const auto& [name, value] : parts) {
         if (!value->empty()) take(name, *value);
     }
@@ -47,7 +48,9 @@ std::string waiver_of(const Filing& filing, const Verdict& verdict, const Grant&
     std::string made = in + "- rule: " + quote(verdict.rule->id) + "\n" + in + "  organ: " + quote(filing.organ) + "\n"
         + in + "  year: " + std::to_string(*filing.year) + "\n";
     std::string at;
-    for_each_place(verdict.at, [&](std::string_view name, const std::string& value) { at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quote(value); });
+    for_each_place(verdict.at, [&](std::string_view name, const std::string& value) {
+        at += (at.empty() ? "" : ", ") + std::string(name) + ": " + quote(value);
+    });
     if (!at.empty()) made += in + "  at: { " + at + " }\n";
     made += in + "  cells:" + figures_of(verdict, in + "    ") + in + "  reason: " + quote(grant.reason) + "\n";
     return made + in + "  approver: " + quote(grant.approver) + "\n" + in + "  expires: " + grant.expires + "\n";
@@ -74,11 +77,11 @@ WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, co
                 made.text += fill("{in}# 机关或年度不明，不能豁免：{file} {rule}\n",
                     "{in}# Its organ or year is unknown, so this cannot be waived: {file} {rule}\n",
                     {{"in", same(in)}, {"file", same(in_comment(filing.file))}, {"rule", same(one.rule->id)}},
-                        language);
+                    language);
                 continue;
             }
             if (std::any_of(known.begin(), known.end(),
-                [&](const Waiver& waiver) { return waiver.expires >= today && waives(waiver, filing, one); })) {
+                    [&](const Waiver& waiver) { return waiver.expires >= today && waives(waiver, filing, one); })) {
                 continue;
             }
             const std::string entry = waiver_of(filing, one, grant, in);
@@ -90,8 +93,8 @@ WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, co
     return made;
 }
 
-std::string render_decision_entries(const Report& report, const std::vector<Decision>& known, std::string_view indent,
-    Language language) {
+std::string render_decision_entries(
+    const Report& report, const std::vector<Decision>& known, std::string_view indent, Language language) {
     std::string out;
     std::set<std::string> written;  // one report may have come twice, as a page and as a PDF
     for (const Decision& one : known) written.insert(one.fingerprint);
@@ -100,9 +103,11 @@ std::string render_decision_entries(const Report& report, const std::vector<Deci
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             if (!finding.notes.empty() || !written.insert(print_fingerprint(verdict.fingerprint)).second) continue;
             const std::string in(indent);
-            out += in + "- fingerprint: " + quote(print_fingerprint(verdict.fingerprint)) + "\n" + in + "  rule: " + quote(verdict.rule->id) + "\n" + in + "  organ: " + quote(checked.filing.organ) + "\n";
+            out += in + "- fingerprint: " + quote(print_fingerprint(verdict.fingerprint)) + "\n" + in
+                + "  rule: " + quote(verdict.rule->id) + "\n" + in + "  organ: " + quote(checked.filing.organ) + "\n";
             if (checked.filing.year) out += in + "  year: " + std::to_string(*checked.filing.year) + "\n";
-            out += in + "  finding: " + quote(verdict.message.in(language)) + "\n" + in + "  cells:" + figures_of(verdict, in + "    ");
+            out += in + "  finding: " + quote(verdict.message.in(language)) + "\n" + in
+                + "  cells:" + figures_of(verdict, in + "    ");
             for (const DecisionField& field : decision_fields) out += in + "  " + std::string(field.name) + ":\n";
         }
     }

@@ -31,7 +31,7 @@ WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, co
 
 /// Entries of a decision file for the findings that have none and are not among `known`, `indent` before each line;
 /// empty when every one has.
-std::string render_decision_entries(const Report& report, const std::vector<Decision>& known, std::string_view indent,
-    Language language);
+std::string render_decision_entries(
+    const Report& report, const std::vector<Decision>& known, std::string_view indent, Language language);
 
 }  // namespace gouji

@@ -69,7 +69,8 @@ void draw(std::string_view line, std::size_t from, std::size_t to, Excerpt& made
         at += one.size;
     }
     made.text = left.text + mark.text + right.text + (at < line.size() ? "…" : "");
-    made.carets = std::string(static_cast<std::size_t>(left.width), ' ') + std::string(static_cast<std::size_t>(std::max(mark.width, 1)), '^');
+    made.carets = std::string(static_cast<std::size_t>(left.width), ' ')
+        + std::string(static_cast<std::size_t>(std::max(mark.width, 1)), '^');
 }
 
 }  // namespace
@@ -86,19 +87,25 @@ int width_of(std::string_view text) {
 
 std::string name_place(const Place* place, Language language) {
     if (!place) return {};
-    if (place->page > 0) return fill("第 {page} 页", "page {page}", {{"page", same(std::to_string(place->page))}}, language);
+    if (place->page > 0)
+        return fill("第 {page} 页", "page {page}", {{"page", same(std::to_string(place->page))}}, language);
     if (place->cell.empty()) return {};
-    if (place->table > 0) return fill("表 {table} 的 {cell}", "table {table}, {cell}", {{"table", same(std::to_string(place->table))}, {"cell", same(place->cell)}}, language);
+    if (place->table > 0)
+        return fill("表 {table} 的 {cell}", "table {table}, {cell}",
+            {{"table", same(std::to_string(place->table))}, {"cell", same(place->cell)}}, language);
     return place->part + "!" + place->cell;
 }
 
-Places::Places(std::string_view content, std::span<const std::uint32_t> starts) : content_(content), starts_{0}, bytes_(starts) {
+Places::Places(std::string_view content, std::span<const std::uint32_t> starts)
+    : content_(content), starts_{0}, bytes_(starts) {
     for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
 }
 
 Span Places::in_content(Span span) const {
     if (!bytes_.empty()) {
-        const auto shown = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::lower_bound(bytes_.begin(), bytes_.end(), at) - bytes_.begin()); };
+        const auto shown = [&](std::uint32_t at) {
+            return static_cast<std::uint32_t>(std::lower_bound(bytes_.begin(), bytes_.end(), at) - bytes_.begin());
+        };
         span = {shown(span.start), shown(span.end)};
     }
     const auto size = static_cast<std::uint32_t>(content_.size());
@@ -106,13 +113,16 @@ Span Places::in_content(Span span) const {
     return {start, std::clamp(span.end, start, size)};
 }
 
-std::size_t Places::line_of(std::size_t at) const { return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin()) - 1; }
+std::size_t Places::line_of(std::size_t at) const {
+    return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin()) - 1;
+}
 
 Region Places::locate(Span span) const {
     span = in_content(span);
     const auto column = [&](std::size_t line, std::size_t at) {
         int units = 1;
-        for (std::size_t i = starts_[line]; i < at; i += utf8::length(content_[i])) units += utf8::length(content_[i]) == 4 ? 2 : 1;
+        for (std::size_t i = starts_[line]; i < at; i += utf8::length(content_[i]))
+            units += utf8::length(content_[i]) == 4 ? 2 : 1;
         return units;
     };
     const std::size_t first = line_of(span.start);
@@ -131,7 +141,8 @@ Excerpt Places::draw(Span span) const {
     made.line = static_cast<int>(line) + 1;
     made.column = 1 + static_cast<int>(utf8::count(content_.substr(first, start - first)));
     const std::string_view text = content_.substr(first, last - first);
-    gouji::draw(text, std::min(start - first, text.size()), std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), made);
+    gouji::draw(text, std::min(start - first, text.size()),
+        std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), made);
     return made;
 }
 

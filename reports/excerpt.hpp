@@ -30,8 +30,8 @@ Excerpt draw_excerpt(std::string_view content, Span span);
 /// 第 2 页, 表 2 的 D3, 收费!B7: where in a file of pages or parts; empty for none.
 std::string name_place(const Place* place, Language language);
 
-/// Where a span stands in a content, as editors count: lines from 1, columns from 1 in units of UTF-16. The end is the column
-/// behind its last character.
+/// Where a span stands in a content, as editors count: lines from 1, columns from 1 in units of UTF-16. The end is the
+/// column behind its last character.
 struct Region {
     int first_line = 0;
     int first_column = 0;

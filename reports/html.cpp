@@ -44,14 +44,18 @@ void Html::close(std::string_view tag) {
     if (tag != "a" && tag != "mark" && tag != "span" && tag != "sup" && tag != "strong" && tag != "code") out_ += '\n';
 }
 
-void Html::begin_page(std::string_view language, std::string_view title, const Embedded& style, const Embedded* script) {
+void Html::begin_page(
+    std::string_view language, std::string_view title, const Embedded& style, const Embedded* script) {
     out_ += "<!doctype html>\n";
     open("html", {{"lang", std::string(language)}});
     out_ += "\n<head>\n";
     single("meta", {{"charset", "utf-8"}});
     single("meta", {{"name", "generator"}, {"content", std::string(origin::writer) + std::string(version())}});
-    single("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '" + std::string(style.digest) + "'" + (script ? "; script-src '" + std::string(script->digest) + "'" : "")}});
+    single("meta",
+        {{"http-equiv", "Content-Security-Policy"},
+            {"content",
+                "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '" + std::string(style.digest) + "'"
+                    + (script ? "; script-src '" + std::string(script->digest) + "'" : "")}});
     single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     single("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
     element("title", title);

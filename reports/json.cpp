@@ -78,7 +78,9 @@ void write_cells(Json& json, const Table& table, const Shown& shown) {
 void write_choices(Json& json, const Table& table) {
     json.list("choices", table.choices, [&](const Choice& choice) {
         json.object([&] {
-            json.put("row", std::string_view(table.row_names().leaf(choice.cells.front() / table.column_names().leaf_count()).path));
+            json.put("row",
+                std::string_view(
+                    table.row_names().leaf(choice.cells.front() / table.column_names().leaf_count()).path));
             json.list("readings", choice.readings, [&](const Choice::Reading& reading) {
                 json.items(reading.values, [&](const Decimal& value) { json.exact(value); });
             });
@@ -263,7 +265,8 @@ void write_verdict(Json& json, const Verdict& verdict) {
 
 void write_checked(Json& json, const CheckedFiling& checked, bool all) {
     put_head(json, checked.filing);
-    json.list("findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
+    json.list("findings", checked.judgement.findings,
+        [&](const Finding& one) { write_finding(json, one, checked.judgement.verdicts, checked.shown); });
     if (!checked.judgement.settled.empty()) {
         json.list("settled", checked.judgement.settled, [&](const Settled& one) {
             json.object([&] {
@@ -326,11 +329,19 @@ std::string tail(const Ending& ending, const ReportOptions& options) {
 }  // namespace
 
 Parts check_json() {
-    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_checked(json, checked, options.all); }); }, ",", tail, false, false};
+    return {head,
+        [](const CheckedFiling& checked, const ReportOptions& options) {
+            return item(options, [&](Json& json) { write_checked(json, checked, options.all); });
+        },
+        ",", tail, false, false};
 }
 
 Parts read_json() {
-    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return item(options, [&](Json& json) { write_read(json, checked); }); }, ",", tail, false};
+    return {head,
+        [](const CheckedFiling& checked, const ReportOptions& options) {
+            return item(options, [&](Json& json) { write_read(json, checked); });
+        },
+        ",", tail, false};
 }
 
 std::string render_diagnostics_json(const std::vector<Diagnostic>& diagnostics, Language language) {

@@ -36,11 +36,19 @@ std::string tail(const Ending& ending, const ReportOptions& options) {
 }  // namespace
 
 Parts check_jsonl() {
-    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return line_of(options.language, [&](Json& json) { write_checked(json, checked, options.all); }); }, "", tail, false, false};
+    return {head,
+        [](const CheckedFiling& checked, const ReportOptions& options) {
+            return line_of(options.language, [&](Json& json) { write_checked(json, checked, options.all); });
+        },
+        "", tail, false, false};
 }
 
 Parts read_jsonl() {
-    return {head, [](const CheckedFiling& checked, const ReportOptions& options) { return line_of(options.language, [&](Json& json) { write_read(json, checked); }); }, "", tail, false};
+    return {head,
+        [](const CheckedFiling& checked, const ReportOptions& options) {
+            return line_of(options.language, [&](Json& json) { write_read(json, checked); });
+        },
+        "", tail, false};
 }
 
 }  // namespace gouji

@@ -27,7 +27,9 @@ std::string changed_since(const Finding& finding, Language language) {
     for (const Noted& one : finding.notes) {
         if (one.decision.is_empty()) continue;
         for (const ChangedFigure& figure : one.changed) {
-            made += (made.empty() ? "" : "\n") + fill("{name} 由 {seen} 变为 {now}", "{name}: {seen}, now {now}", {{"name", same(figure.name)}, {"seen", same(figure.seen)}, {"now", same(figure.now)}}, language);
+            made += (made.empty() ? "" : "\n")
+                + fill("{name} 由 {seen} 变为 {now}", "{name}: {seen}, now {now}",
+                    {{"name", same(figure.name)}, {"seen", same(figure.seen)}, {"now", same(figure.now)}}, language);
         }
     }
     return made;
@@ -39,19 +41,29 @@ std::vector<ListingColumn> make_columns() {
     std::vector<ListingColumn> all = {
         {title_of(origin::listing[0]), 6, [](const Listed& one, Language) { return std::to_string(one.number); }},
         {title_of(origin::listing[1]), 20, [](const Listed& one, Language) { return one.checked.filing.organ; }},
-        {title_of(origin::listing[2]), 7, [](const Listed& one, Language) { return one.checked.filing.year ? std::to_string(*one.checked.filing.year) : ""; }},
+        {title_of(origin::listing[2]), 7,
+            [](const Listed& one, Language) {
+                return one.checked.filing.year ? std::to_string(*one.checked.filing.year) : "";
+            }},
         {title_of(origin::listing[3]), 50, tell_messages},
-        {{"问题类别", "kind"}, 18, [](const Listed& one, Language language) { return one.verdict.rule->title.in(language); }},
-        {{"位置", "place"}, 20, [](const Listed& one, Language language) { return tell_place(one.verdict.at, language); }},
-        {{"可能的原因", "likely cause"}, 40, [](const Listed& one, Language language) { return lines(tell_causes(one.finding, language)); }},
-        {{"定性依据", "basis"}, 30, [](const Listed& one, Language language) { return one.verdict.rule->basis.in(language); }},
+        {{"问题类别", "kind"}, 18,
+            [](const Listed& one, Language language) { return one.verdict.rule->title.in(language); }},
+        {{"位置", "place"}, 20,
+            [](const Listed& one, Language language) { return tell_place(one.verdict.at, language); }},
+        {{"可能的原因", "likely cause"}, 40,
+            [](const Listed& one, Language language) { return lines(tell_causes(one.finding, language)); }},
+        {{"定性依据", "basis"}, 30,
+            [](const Listed& one, Language language) { return one.verdict.rule->basis.in(language); }},
         {{"证据", "evidence"}, 40, tell_evidence},
-        {{"文件", "file"}, 24, [](const Listed& one, Language language) { return tell_files(one.checked.filing, language); }},
+        {{"文件", "file"}, 24,
+            [](const Listed& one, Language language) { return tell_files(one.checked.filing, language); }},
         {{"规则", "rule"}, 20, [](const Listed& one, Language) { return one.verdict.rule->id; }},
-        {{"指纹", "fingerprint"}, 18, [](const Listed& one, Language) { return print_fingerprint(one.verdict.fingerprint); }},
+        {{"指纹", "fingerprint"}, 18,
+            [](const Listed& one, Language) { return print_fingerprint(one.verdict.fingerprint); }},
     };
     for (std::size_t i = 0; i < decision_fields.size(); ++i) {
-        ListingColumn column{{decision_fields[i].name, decision_fields[i].en}, 14, [i](const Listed& one, Language) { return typed(one.finding, i); }};
+        ListingColumn column{{decision_fields[i].name, decision_fields[i].en}, 14,
+            [i](const Listed& one, Language) { return typed(one.finding, i); }};
         // How grave it is has an answer before a person gives one.
         if (i == decision_field("严重程度")) {
             column.of = [i](const Listed& one, Language language) {
@@ -61,7 +73,8 @@ std::vector<ListingColumn> make_columns() {
         }
         all.push_back(std::move(column));
     }
-    all.push_back({{"决定后变动的数", "changed since decided"}, 24, [](const Listed& one, Language language) { return changed_since(one.finding, language); }});
+    all.push_back({{"决定后变动的数", "changed since decided"}, 24,
+        [](const Listed& one, Language language) { return changed_since(one.finding, language); }});
     return all;
 }
 
@@ -77,7 +90,8 @@ void for_each_listed(const Report& report, const std::function<void(const Listed
     for (const CheckedFiling& checked : report.filings) {
         if (checked.judgement.findings.empty()) continue;
         const Places places(checked.shown.text, checked.shown.starts);
-        for (const Finding& finding : checked.judgement.findings) take({++number, checked, finding, checked.judgement.verdicts[finding.told], places});
+        for (const Finding& finding : checked.judgement.findings)
+            take({++number, checked, finding, checked.judgement.verdicts[finding.told], places});
     }
 }
 
@@ -85,12 +99,17 @@ std::string tell_evidence(const Listed& one, Language language) {
     std::string made;
     for (const Operand* told : told_figures(one.verdict, one.finding)) {
         const Operand& operand = *told;
-        if (operand.elsewhere) made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language) + tell_elsewhere(*operand.elsewhere, language) + Label{"）", ")"}.in(language);
+        if (operand.elsewhere)
+            made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language)
+                + tell_elsewhere(*operand.elsewhere, language) + Label{"）", ")"}.in(language);
         if (operand.span.empty()) continue;
         const std::string place = name_place(one.checked.shown.place(operand.span), language);
         const Region at = one.places.locate(operand.span);
-        made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language) +
-                (place.empty() ? fill("第 {line} 行", "line {line}", {{"line", same(std::to_string(at.first_line))}}, language) : place) + Label{"）", ")"}.in(language);
+        made += (made.empty() ? "" : "\n") + operand.name + " = " + operand.shown() + Label{"（", " ("}.in(language)
+            + (place.empty()
+                    ? fill("第 {line} 行", "line {line}", {{"line", same(std::to_string(at.first_line))}}, language)
+                    : place)
+            + Label{"）", ")"}.in(language);
     }
     return made;
 }

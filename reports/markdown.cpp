@@ -26,16 +26,22 @@ std::string plain(std::string_view text) {
 
 std::string render_check_markdown(const Report& report, const ReportOptions& options) {
     const Language language = options.language;
-    const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
+    const auto in = [&](std::string_view zh, std::string_view en) {
+        return std::string(language == Language::zh ? zh : en);
+    };
     std::string out = std::string(origin::markdown_mark) + std::string(version()) + " -->\n";
     for (const CheckedFiling& checked : report.filings) {
         const Filing& filing = checked.filing;
-        out += "\n# " + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n" + plain(tell_files(filing, language)) + "\n";
+        out += "\n# " + plain(tell_organ(filing, language)) + " · " + tell_year(filing, language) + "\n\n"
+            + plain(tell_files(filing, language)) + "\n";
         for (const Finding& finding : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[finding.told];
             const std::string place = tell_place(verdict.at, language);
-            out += "\n## " + tell_severity(verdict.severity, language) + in("：", ": ") + plain(verdict.rule->title.in(language)) + (place.empty() ? "" : in("（", " \\(") + plain(place) + in("）", "\\)")) + "\n\n";
-            for (const std::size_t one : finding.explains) out += "- " + plain(checked.judgement.verdicts[one].message.in(language)) + "\n";
+            out += "\n## " + tell_severity(verdict.severity, language) + in("：", ": ")
+                + plain(verdict.rule->title.in(language))
+                + (place.empty() ? "" : in("（", " \\(") + plain(place) + in("）", "\\)")) + "\n\n";
+            for (const std::size_t one : finding.explains)
+                out += "- " + plain(checked.judgement.verdicts[one].message.in(language)) + "\n";
             for (const std::string& one : verdict.written) out += "  - " + plain(one) + "\n";
             out += "\n";
             for (const std::string& one : tell_causes(finding, language)) out += plain(one) + "\n\n";
@@ -44,9 +50,11 @@ std::string render_check_markdown(const Report& report, const ReportOptions& opt
         }
         for (const std::string& one : tell_settled(checked.judgement, language)) out += "\n" + plain(one) + "\n";
         const auto counts = checked.judgement.summary();
-        out += "\n" + in("核对：", "Checked: ") + tell_counts(counts, language) + in("。", ".") + (is_unverified(counts) ? in("没有一项得到核实。", " Nothing was verified.") : "") + "\n";
+        out += "\n" + in("核对：", "Checked: ") + tell_counts(counts, language) + in("。", ".")
+            + (is_unverified(counts) ? in("没有一项得到核实。", " Nothing was verified.") : "") + "\n";
     }
-    for (const Diagnostic& one : report.diagnostics) out += "\n- " + plain(one.file) + in("：", ": ") + plain(one.message.in(language)) + "\n";
+    for (const Diagnostic& one : report.diagnostics)
+        out += "\n- " + plain(one.file) + in("：", ": ") + plain(one.message.in(language)) + "\n";
     return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 审计工作底稿 (audit working papers), one for each filing, to be printed on A4 and signed by hand: what was checked and how,
-// what was found, on what it rests. Names and days are left to people.
+// 审计工作底稿 (audit working papers), one for each filing, to be printed on A4 and signed by hand: what was checked
+// and how, what was found, on what it rests. Names and days are left to people.
 #include "engine/base/version.hpp"
 #include "reports/private_html.hpp"
 #include "reports/private_listing.hpp"
@@ -17,7 +17,8 @@ public:
     PaperWriter(const Report& report, const ReportOptions& options) : report_(report), language_(options.language) {}
 
     std::string write() {
-        html_.begin_page(language_ == Language::zh ? "zh-CN" : "en", in("审计工作底稿", "Audit working papers"), paper_css, nullptr);
+        html_.begin_page(
+            language_ == Language::zh ? "zh-CN" : "en", in("审计工作底稿", "Audit working papers"), paper_css, nullptr);
         html_.element("main", [&] {
             int number = 0;
             for (const CheckedFiling& one : report_.filings) paper(one, ++number);
@@ -44,10 +45,18 @@ private:
         html_.element("section", {{"class", "paper"}}, [&] {
             html_.element("h1", in("审计工作底稿", "Audit working paper"));
             html_.element("table", {{"class", "head"}}, [&] {
-                row({{in("索引号", "index"), std::to_string(number)}, {in("期间", "period"), tell_year(filing, language_)}});
+                row({{in("索引号", "index"), std::to_string(number)},
+                    {in("期间", "period"), tell_year(filing, language_)}});
                 row({{in("被审计单位名称", "audited unit"), tell_organ(filing, language_)}});
-                row({{in("审计事项", "subject"), in("政府信息公开工作年度报告所载数字的勾稽关系", "whether the figures of the annual report on the disclosure of government information agree")}});
-                row({{in("资料来源", "source"), tell_files(filing, language_) + (filing.published.empty() ? "" : in("（公布日期 ", " (published ") + filing.published + in("）", ")"))}});
+                row({{in("审计事项", "subject"),
+                    in("政府信息公开工作年度报告所载数字的勾稽关系",
+                        "whether the figures of the annual report on the disclosure of government information "
+                        "agree")}});
+                row({{in("资料来源", "source"),
+                    tell_files(filing, language_)
+                        + (filing.published.empty()
+                                ? ""
+                                : in("（公布日期 ", " (published ") + filing.published + in("）", ")"))}});
             });
             process(checked);
             conclusion(checked);
@@ -61,8 +70,12 @@ private:
     /// 过程记录: which rules were applied, to how many places, and what came of each.
     void process(const CheckedFiling& checked) {
         html_.element("h2", in("过程记录", "Record of the work"));
-        html_.element("p", fill("用勾稽 {version} 逐项核对：{counts}。", "Checked item by item with gouji {version}: {counts}.", {{"version", same(version())}, {"counts", same(tell_counts(checked.judgement.summary(), language_))}}, language_));
-        if (is_unverified(checked.judgement.summary())) html_.element("p", in("没有一项得到核实。", "Nothing was verified."));
+        html_.element("p",
+            fill("用勾稽 {version} 逐项核对：{counts}。", "Checked item by item with gouji {version}: {counts}.",
+                {{"version", same(version())}, {"counts", same(tell_counts(checked.judgement.summary(), language_))}},
+                language_));
+        if (is_unverified(checked.judgement.summary()))
+            html_.element("p", in("没有一项得到核实。", "Nothing was verified."));
         struct Line {
             std::string title;
             std::array<int, 7> counts{};
@@ -79,7 +92,10 @@ private:
                 for (const auto& entry : rules) {
                     const Line& line = entry.second;
                     // What does not apply to this year's form was not part of the work.
-                    if (line.counts[static_cast<std::size_t>(Outcome::not_applicable)] > 0 && tell_counts(line.counts, language_) == tell_counts(only(Outcome::not_applicable, line.counts), language_)) continue;
+                    if (line.counts[static_cast<std::size_t>(Outcome::not_applicable)] > 0
+                        && tell_counts(line.counts, language_)
+                            == tell_counts(only(Outcome::not_applicable, line.counts), language_))
+                        continue;
                     html_.element("tr", [&] {
                         html_.element("td", line.title);
                         html_.element("td", tell_counts(line.counts, language_));
@@ -98,7 +114,8 @@ private:
     void header(std::initializer_list<std::pair<std::string, std::string>> names) {
         html_.element("thead", [&] {
             html_.element("tr", [&] {
-                for (const auto& [name, kind] : names) html_.element("th", {{"scope", "col"}, {kind.empty() ? "" : "class", kind}}, name);
+                for (const auto& [name, kind] : names)
+                    html_.element("th", {{"scope", "col"}, {kind.empty() ? "" : "class", kind}}, name);
             });
         });
     }
@@ -107,7 +124,11 @@ private:
     void conclusion(const CheckedFiling& checked) {
         html_.element("h2", in("结论或问题摘要及依据", "Conclusion, or findings with their basis"));
         const Judgement& judgement = checked.judgement;
-        if (judgement.findings.empty()) html_.element("p", is_unverified(judgement.summary()) ? in("没有一项得到核实，不能得出结论。", "Nothing was verified: there is no conclusion.") : in("核实的各项没有不符。", "Nothing that was verified disagrees."));
+        if (judgement.findings.empty())
+            html_.element("p",
+                is_unverified(judgement.summary())
+                    ? in("没有一项得到核实，不能得出结论。", "Nothing was verified: there is no conclusion.")
+                    : in("核实的各项没有不符。", "Nothing that was verified disagrees."));
         if (!judgement.findings.empty()) findings(checked);
         for (const std::string& one : tell_settled(judgement, language_)) html_.element("p", one);
     }
@@ -115,7 +136,8 @@ private:
     void findings(const CheckedFiling& checked) {
         const Places places(checked.shown.text, checked.shown.starts);
         html_.element("table", {{"class", "findings"}}, [&] {
-            header({{in("序号", "no."), "narrow"}, {in("问题", "finding"), ""}, {in("证据", "evidence"), "evidence"}, {in("依据", "basis"), "basis"}});
+            header({{in("序号", "no."), "narrow"}, {in("问题", "finding"), ""}, {in("证据", "evidence"), "evidence"},
+                {in("依据", "basis"), "basis"}});
             html_.element("tbody", [&] {
                 int number = 0;
                 for (const Finding& finding : checked.judgement.findings) {
@@ -124,7 +146,9 @@ private:
                     html_.element("tr", [&] {
                         html_.element("td", std::to_string(number));
                         html_.element("td", [&] {
-                            html_.element("p", tell_severity(verdict.severity, language_) + in("：", ": ") + verdict.rule->title.in(language_));
+                            html_.element("p",
+                                tell_severity(verdict.severity, language_) + in("：", ": ")
+                                    + verdict.rule->title.in(language_));
                             html_.element("p", {{"class", "line"}}, tell_messages(listed, language_));
                             for (const std::string& one : tell_causes(finding, language_, 2)) html_.element("p", one);
                             for (const std::string& one : tell_notes(finding, language_)) html_.element("p", one);
@@ -165,6 +189,8 @@ private:
 
 }  // namespace
 
-std::string render_check_paper(const Report& report, const ReportOptions& options) { return PaperWriter(report, options).write(); }
+std::string render_check_paper(const Report& report, const ReportOptions& options) {
+    return PaperWriter(report, options).write();
+}
 
 }  // namespace gouji

@@ -22,9 +22,9 @@ struct PastFinding {
     std::string organ;
     std::string year;
     std::string file;
-    std::vector<std::string> explains;  ///< fingerprints of all that it explains, its own first
+    std::vector<std::string> explains;                         ///< fingerprints of all that it explains, its own first
     std::vector<std::pair<std::string, std::string>> figures;  ///< operands: name and value, as printed
-    std::string place;                 ///< the names that its instance has bound
+    std::string place;                                         ///< the names that its instance has bound
     std::vector<std::string> written;  ///< the formula with its figures, which is the same in every language
 };
 
@@ -46,7 +46,7 @@ struct Difference {
     Kind kind = Kind::came;
     const PastFinding* before = nullptr;
     const PastFinding* now = nullptr;
-    std::string outcome;  ///< of one that went, where the newer results say it
+    std::string outcome;       ///< of one that went, where the newer results say it
     bool filing_gone = false;  ///< of one that went: its filing is not in the newer results
     struct Figure {
         std::string name;
@@ -56,8 +56,9 @@ struct Difference {
     std::vector<Figure> figures;  ///< of one that changed
 };
 
-/// In the order came, changed, went; each in the order of its run. Two findings are one where they share an instance; of those
-/// left, where they are of one rule and place, those with the same figures first. What they say is compared, not in which words.
+/// In the order came, changed, went; each in the order of its run. Two findings are one where they share an instance;
+/// of those left, where they are of one rule and place, those with the same figures first. What they say is compared,
+/// not in which words.
 std::vector<Difference> compare_runs(const PastRun& before, const PastRun& now);
 
 std::string render_differences_text(const std::vector<Difference>& all, Language language);

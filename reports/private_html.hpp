@@ -25,7 +25,7 @@ public:
     Html& text(std::string_view text);
 
     template <class Write>
-        requires requires(Write write) { write(); }
+    requires requires(Write write) { write(); }
     void element(std::string_view tag, Attributes attributes, const Write& write) {
         open(tag, attributes);
         write();

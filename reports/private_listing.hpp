@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: 问题清单 (the list of findings) with the fields of a 整改台账 (ledger of what is put right), as a table of columns:
-// CSV, XLSX and the working paper take what they need of it.
+// Owns: 问题清单 (the list of findings) with the fields of a 整改台账 (ledger of what is put right), as a table of
+// columns: CSV, XLSX and the working paper take what they need of it.
 // Refuses: escaping and layout. And to be used outside of reports/.
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what the parts of the HTML page share: the spots of a filing that findings are about, and how they link to each other.
+// Owns: what the parts of the HTML page share: the spots of a filing that findings are about, and how they link to each
+// other.
 // Refuses: to be used outside of reports/.
 #pragma once
 
@@ -44,9 +45,15 @@ public:
     [[nodiscard]] const Spot* spot(const Cell& cell) const;
 
     [[nodiscard]] std::string id() const { return "f" + std::to_string(number_); }
-    [[nodiscard]] std::string finding_id(std::size_t finding) const { return id() + "-q" + std::to_string(finding + 1); }
-    [[nodiscard]] std::string cell_id(Span span) const { return id() + "-c" + std::to_string(span.start) + "-" + std::to_string(span.end); }
-    [[nodiscard]] std::string mark_id(Span span) const { return id() + "-x" + std::to_string(span.start) + "-" + std::to_string(span.end); }
+    [[nodiscard]] std::string finding_id(std::size_t finding) const {
+        return id() + "-q" + std::to_string(finding + 1);
+    }
+    [[nodiscard]] std::string cell_id(Span span) const {
+        return id() + "-c" + std::to_string(span.start) + "-" + std::to_string(span.end);
+    }
+    [[nodiscard]] std::string mark_id(Span span) const {
+        return id() + "-x" + std::to_string(span.start) + "-" + std::to_string(span.end);
+    }
     [[nodiscard]] bool is_cell(Span span) const { return cells_.contains({span.start, span.end}); }
     [[nodiscard]] bool is_marked(Span span) const;
 

@@ -40,20 +40,20 @@ bool is_unverified(const std::array<int, 7>& counts);
 /// 申请 · 列 自然人
 std::string tell_place(const At& at, Language language);
 
-/// Where to look first: the cell that is likeliest wrong, or a figure that took part, or the table or section that is meant;
-/// empty where the filing as a whole is.
+/// Where to look first: the cell that is likeliest wrong, or a figure that took part, or the table or section that is
+/// meant; empty where the filing as a whole is.
 Span span_of(const Filing& filing, const Verdict& verdict, const Finding* finding);
 
-/// The figures that tell of a finding: all of a short sum; of a long one no zeros but those that are likely wrong or stand for
-/// the total.
+/// The figures that tell of a finding: all of a short sum; of a long one no zeros but those that are likely wrong or
+/// stand for the total.
 std::vector<const Operand*> told_figures(const Verdict& verdict, const Finding& finding);
 
-/// Which cells are likely wrong, a sentence for each candidate, the likeliest first and no more than `most` of them; a last
-/// one says how many others there are.
+/// Which cells are likely wrong, a sentence for each candidate, the likeliest first and no more than `most` of them; a
+/// last one says how many others there are.
 std::vector<std::string> tell_causes(const Finding& finding, Language language, int most = 4);
 
-/// What people have decided, a sentence for each decision with something in it; behind it those of its figures that have
-/// changed since.
+/// What people have decided, a sentence for each decision with something in it; behind it those of its figures that
+/// have changed since.
 std::vector<std::string> tell_notes(const Finding& finding, Language language);
 /// Decisions whose findings are no more, a sentence each.
 std::vector<std::string> tell_settled(const Judgement& judgement, Language language);

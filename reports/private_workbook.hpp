@@ -30,7 +30,8 @@ public:
 
     /// A sheet with its header; a name that a sheet cannot have, or that is taken, is changed as little as can be.
     void add_sheet(std::string_view name, std::vector<Column> columns);
-    /// A row of the last sheet. Rows past the last that a sheet can have (1,048,576) are left out, and the last row says so.
+    /// A row of the last sheet. Rows past the last that a sheet can have (1,048,576) are left out, and the last row
+    /// says so.
     void add_row(const std::vector<std::string>& fields);
 
     /// The bytes of the file; empty where no temporary file could be made.

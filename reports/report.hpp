@@ -23,7 +23,7 @@ struct Report {
 
 struct ReportOptions {
     Language language = Language::zh;
-    bool all = false;  ///< every verdict, not only the findings
+    bool all = false;     ///< every verdict, not only the findings
     bool colour = false;  ///< for a terminal that shows it; text alone knows it
 };
 

@@ -27,7 +27,8 @@ public:
         line(in("必须成立", "Must hold"), code(first.check.text));
         line(in("即", "That is"), describe(first.check.root).in(language_));
         for (const auto& [name, formula] : first.lets) {
-            if (uses_name(first.check.root, name) || (first.when && uses_name(first.when->root, name))) line(in("其中", "Where"), name + " = " + code(formula.text));
+            if (uses_name(first.check.root, name) || (first.when && uses_name(first.when->root, name)))
+                line(in("其中", "Where"), name + " = " + code(formula.text));
         }
         line(in("不符时", "Says"), first.message.in(language_));
         line(in("依据", "Basis"), first.basis.in(language_));
@@ -72,7 +73,8 @@ private:
 std::string render_rule_book(const Catalogue& catalogue, Language language) {
     Book book(language);
     book.heading(book.in("规则手册", "The rule book"));
-    book.paragraph(book.in("由规则文件生成（`gouji rules book`），不要手改。写法见[规则语言](rules.md)。", "Made from the rule files by `gouji rules book`: do not edit. See the [rule language](rules.md)."));
+    book.paragraph(book.in("由规则文件生成（`gouji rules book`），不要手改。写法见[规则语言](rules.md)。",
+        "Made from the rule files by `gouji rules book`: do not edit. See the [rule language](rules.md)."));
     for (const auto& [first, end] : catalogue.reported) book.rule(Entries(catalogue.rules).subspan(first, end - first));
     return book.take();
 }

@@ -53,22 +53,36 @@ std::string render_coverage(const std::vector<RuleCoverage>& coverage, RulesForm
     std::size_t both = 0;
     for (const RuleCoverage& one : coverage) {
         out += one.rule + "  " + one.file + ":" + number(one.line) + "\n";
-        const auto count = [&](Outcome outcome) { return same(number(one.outcomes[static_cast<std::size_t>(outcome)])); };
-        out += fill("  {tests} 个例子：通过 {pass}，不通过 {fail}，无法判定 {undecided}，不适用 {na}\n", "  {tests} tests: pass {pass}, fail {fail}, undecided {undecided}, not applicable {na}\n",
-            {{"tests", same(number(one.tests))}, {"pass", count(Outcome::pass)}, {"fail", count(Outcome::fail)}, {"undecided", count(Outcome::undecided)}, {"na", count(Outcome::not_applicable)}}, language);
+        const auto count = [&](Outcome outcome) {
+            return same(number(one.outcomes[static_cast<std::size_t>(outcome)]));
+        };
+        out += fill("  {tests} 个例子：通过 {pass}，不通过 {fail}，无法判定 {undecided}，不适用 {na}\n",
+            "  {tests} tests: pass {pass}, fail {fail}, undecided {undecided}, not applicable {na}\n",
+            {{"tests", same(number(one.tests))}, {"pass", count(Outcome::pass)}, {"fail", count(Outcome::fail)},
+                {"undecided", count(Outcome::undecided)}, {"na", count(Outcome::not_applicable)}},
+            language);
         for (const ConditionSeen& seen : one.conditions) {
             ++conditions;
             both += seen_both(seen) ? 1U : 0U;
             if (seen_both(seen)) continue;
-            out += fill("  第 {line} 行 {text}：成立 {held} 次，不成立 {failed} 次，未知 {open} 次\n", "  line {line}, {text}: true {held}, false {failed}, unknown {open}\n",
-                {{"line", same(number(seen.line))}, {"text", same(seen.text)}, {"held", same(number(seen.held))}, {"failed", same(number(seen.failed))}, {"open", same(number(seen.open))}}, language);
+            out += fill("  第 {line} 行 {text}：成立 {held} 次，不成立 {failed} 次，未知 {open} 次\n",
+                "  line {line}, {text}: true {held}, false {failed}, unknown {open}\n",
+                {{"line", same(number(seen.line))}, {"text", same(seen.text)}, {"held", same(number(seen.held))},
+                    {"failed", same(number(seen.failed))}, {"open", same(number(seen.open))}},
+                language);
         }
     }
-    return out + fill("{rules} 条规则，{conditions} 个条件，其中 {both} 个既成立过也不成立过\n", "{rules} rules, {conditions} conditions, {both} of them seen both true and false\n",
-        {{"rules", same(number(static_cast<std::int64_t>(coverage.size())))}, {"conditions", same(number(static_cast<std::int64_t>(conditions)))}, {"both", same(number(static_cast<std::int64_t>(both)))}}, language);
+    return out
+        + fill("{rules} 条规则，{conditions} 个条件，其中 {both} 个既成立过也不成立过\n",
+            "{rules} rules, {conditions} conditions, {both} of them seen both true and false\n",
+            {{"rules", same(number(static_cast<std::int64_t>(coverage.size())))},
+                {"conditions", same(number(static_cast<std::int64_t>(conditions)))},
+                {"both", same(number(static_cast<std::int64_t>(both)))}},
+            language);
 }
 
-std::string render_mutants(const std::vector<Mutant>& mutants, const std::vector<Unwatched>& unwatched, RulesFormat format, Language language) {
+std::string render_mutants(const std::vector<Mutant>& mutants, const std::vector<Unwatched>& unwatched,
+    RulesFormat format, Language language) {
     const auto noticed = std::count_if(mutants.begin(), mutants.end(), [](const Mutant& one) { return one.noticed; });
     if (format == RulesFormat::json) {
         Json json(language);
@@ -100,15 +114,23 @@ std::string render_mutants(const std::vector<Mutant>& mutants, const std::vector
     }
     std::string out;
     for (const Mutant& one : mutants) {
-        if (!one.noticed) out += one.file + ":" + number(one.line) + ": " + one.rule + "  " + one.change.in(language) + "\n    " + one.before + "\n";
+        if (!one.noticed)
+            out += one.file + ":" + number(one.line) + ": " + one.rule + "  " + one.change.in(language) + "\n    "
+                + one.before + "\n";
     }
     for (const Unwatched& one : unwatched) {
-        out += fill("{form} {table}：{count} 格没有规则看：", "{form} {table}: {count} cells that no rule watches: ", {{"form", same(one.form)}, {"table", same(one.table)}, {"count", same(number(static_cast<std::int64_t>(one.cells.size())))}}, language);
+        out += fill("{form} {table}：{count} 格没有规则看：", "{form} {table}: {count} cells that no rule watches: ",
+            {{"form", same(one.form)}, {"table", same(one.table)},
+                {"count", same(number(static_cast<std::int64_t>(one.cells.size())))}},
+            language);
         constexpr std::size_t most = 6;
         for (std::size_t i = 0; i < one.cells.size() && i < most; ++i) out += (i ? " " : "") + one.cells[i];
         out += one.cells.size() > most ? " …\n" : "\n";
     }
-    return out + fill("改动 {changed} 处，例子发现 {noticed} 处\n", "{changed} changes, {noticed} noticed by tests\n", {{"changed", same(number(static_cast<std::int64_t>(mutants.size())))}, {"noticed", same(number(noticed))}}, language);
+    return out
+        + fill("改动 {changed} 处，例子发现 {noticed} 处\n", "{changed} changes, {noticed} noticed by tests\n",
+            {{"changed", same(number(static_cast<std::int64_t>(mutants.size())))}, {"noticed", same(number(noticed))}},
+            language);
 }
 
 namespace {
@@ -124,7 +146,9 @@ public:
         for (const Formula& one : rule.fors) put("对每一个", "for every", one.text);
         if (rule.when) put("前提", "when", describe(rule.when->root).in(language_));
         put("核对", "check", describe(rule.check.root).in(language_));
-        for (std::size_t i = 0; i < rule.own_lets; ++i) put("其中", "where", rule.lets[i].first + in(" 指 ", " is ") + describe(rule.lets[i].second.root).in(language_));
+        for (std::size_t i = 0; i < rule.own_lets; ++i)
+            put("其中", "where",
+                rule.lets[i].first + in(" 指 ", " is ") + describe(rule.lets[i].second.root).in(language_));
         put("可能误报", "can be wrong", rule.note.in(language_));
     }
 
@@ -142,7 +166,8 @@ public:
         }
         // With nothing amiss one instance shows how the rule is evaluated.
         if (!shown && !filing.instances.empty()) instance(filing.instances.front(), places);
-        if (filing.instances.empty()) out_ += in("  不适用，或没有可核对的内容。\n", "  Not applicable, or nothing to check.\n");
+        if (filing.instances.empty())
+            out_ += in("  不适用，或没有可核对的内容。\n", "  Not applicable, or nothing to check.\n");
         for (std::size_t i = 0; i < counts.size(); ++i) {
             if (counts[i] > 0) out_ += "  " + std::string(outcome_names[i]) + ": " + number(counts[i]) + "\n";
         }
@@ -151,7 +176,9 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
-    std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
+    std::string in(std::string_view zh, std::string_view en) const {
+        return std::string(language_ == Language::zh ? zh : en);
+    }
 
     void put(std::string_view zh, std::string_view en, std::string_view text) {
         if (!text.empty()) out_ += "  " + in(zh, en) + in("：", ": ") + std::string(text) + "\n";
@@ -171,12 +198,20 @@ private:
         if (!one.verdict.why.empty()) out_ += "    " + one.verdict.why.in(language_) + "\n";
         if (one.when) tree(*one.when, places, 4);
         tree(one.check, places, 4);
-        for (const Words& words : one.verdict.assumptions) out_ += "    " + in("假定：", "assumed: ") + words.in(language_) + "\n";
+        for (const Words& words : one.verdict.assumptions)
+            out_ += "    " + in("假定：", "assumed: ") + words.in(language_) + "\n";
         for (const Words& words : one.verdict.readings) out_ += "    " + words.in(language_) + "\n";
         if (one.turn) {
-            out_ += "    " + fill("{name} 若不是 {now} 而是 {other}，就会{outcome}。", "If {name} were {other} instead of {now}, it would {outcome}.",
-                {{"name", same(one.turn->operand.name)}, {"now", one.turn->now == "?" ? Words{"缺", "missing"} : same(one.turn->now)}, {"other", same(one.turn->other)},
-                    {"outcome", one.turn->outcome == Outcome::pass ? Words{"通过", "pass"} : Words{"不通过", "fail"}}}, language_) + "\n";
+            out_ += "    "
+                + fill("{name} 若不是 {now} 而是 {other}，就会{outcome}。",
+                    "If {name} were {other} instead of {now}, it would {outcome}.",
+                    {{"name", same(one.turn->operand.name)},
+                        {"now", one.turn->now == "?" ? Words{"缺", "missing"} : same(one.turn->now)},
+                        {"other", same(one.turn->other)},
+                        {"outcome",
+                            one.turn->outcome == Outcome::pass ? Words{"通过", "pass"} : Words{"不通过", "fail"}}},
+                    language_)
+                + "\n";
         }
     }
 
@@ -240,7 +275,8 @@ void write_instance(Json& json, const ExplainedInstance& one) {
 
 }  // namespace
 
-std::string render_explanation(const std::vector<const Rule*>& entries, const std::vector<ExplainedFiling>& filings, bool all, RulesFormat format, Language language) {
+std::string render_explanation(const std::vector<const Rule*>& entries, const std::vector<ExplainedFiling>& filings,
+    bool all, RulesFormat format, Language language) {
     if (format == RulesFormat::json) {
         Json json(language);
         json.object([&] {
@@ -255,7 +291,8 @@ std::string render_explanation(const std::vector<const Rule*>& entries, const st
             json.list("filings", filings, [&](const ExplainedFiling& filing) {
                 json.object([&] {
                     json.put("file", std::string_view(filing.file));
-                    json.list("instances", filing.instances, [&](const ExplainedInstance& one) { write_instance(json, one); });
+                    json.list("instances", filing.instances,
+                        [&](const ExplainedInstance& one) { write_instance(json, one); });
                 });
             });
         });
@@ -263,7 +300,8 @@ std::string render_explanation(const std::vector<const Rule*>& entries, const st
     }
     Explanation made(all, language);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const bool said = i > 0 && entries[i]->check.text == entries[i - 1]->check.text && entries[i]->fors.size() == entries[i - 1]->fors.size();
+        const bool said = i > 0 && entries[i]->check.text == entries[i - 1]->check.text
+            && entries[i]->fors.size() == entries[i - 1]->fors.size();
         if (!said) made.rule(*entries[i]);
     }
     for (const auto& one : filings) made.filing(one);

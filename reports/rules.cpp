@@ -39,14 +39,16 @@ std::string render_rules(const std::vector<const Rule*>& rules, RulesFormat form
         return json.take();
     }
     std::string out;
-    for (const Rule* one : rules) out += one->id + "  " + std::string(name_of(one->severity)) + "  " + one->title.in(language) + "\n";
+    for (const Rule* one : rules)
+        out += one->id + "  " + std::string(name_of(one->severity)) + "  " + one->title.in(language) + "\n";
     return out;
 }
 
 std::string render_rule(const std::vector<ShownRule>& entries, RulesFormat format, Language language) {
     if (format == RulesFormat::json) {
         Json json(language);
-        json.object([&] { json.list("rules", entries, [&](const ShownRule& one) { write_rule(json, *one.rule, &one); }); });
+        json.object(
+            [&] { json.list("rules", entries, [&](const ShownRule& one) { write_rule(json, *one.rule, &one); }); });
         return json.take();
     }
     std::string out;
@@ -70,7 +72,8 @@ std::string render_rule(const std::vector<ShownRule>& entries, RulesFormat forma
 }
 
 std::string render_rule_tests(const std::vector<RuleTestResult>& results, RulesFormat format, Language language) {
-    const auto failed = static_cast<std::size_t>(std::count_if(results.begin(), results.end(), [](const auto& one) { return !one.failures.empty(); }));
+    const auto failed = static_cast<std::size_t>(
+        std::count_if(results.begin(), results.end(), [](const auto& one) { return !one.failures.empty(); }));
     if (format == RulesFormat::json) {
         Json json(language);
         json.object([&] {

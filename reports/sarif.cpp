@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// SARIF 2.1.0, the form in which code hosts and editors read findings: columns in UTF-16 units, every operand as a related
-// location, fingerprints that do not depend on lines. Code hosts show every result as an alert, whatever its kind and
-// whether it is suppressed: without --all only findings are results; with it waivers and rejections are suppressions,
-// and what is undecided is "open".
+// SARIF 2.1.0, the form in which code hosts and editors read findings: columns in UTF-16 units, every operand as a
+// related location, fingerprints that do not depend on lines. Code hosts show every result as an alert, whatever its
+// kind and whether it is suppressed: without --all only findings are results; with it waivers and rejections are
+// suppressions, and what is undecided is "open".
 #include "engine/base/version.hpp"
 #include "reports/codes.hpp"
 #include "reports/excerpt.hpp"
@@ -35,24 +35,29 @@ std::string bytes_of_printable(std::string_view shown) {
     return made;
 }
 
-/// A path as a URI reference (RFC 3986): every byte that is not unreserved is percent-encoded; absolute paths are file URIs.
+/// A path as a URI reference (RFC 3986): every byte that is not unreserved is percent-encoded; absolute paths are file
+/// URIs.
 std::string uri_of(std::string_view shown) {
     const std::string path = bytes_of_printable(shown);
     std::string made = path.starts_with('/') ? "file://" : "";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || std::string_view("-._~/").find(c) != std::string_view::npos;
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z')
+            || std::string_view("-._~/").find(c) != std::string_view::npos;
         if (plain) made += c;
         else made += {'%', hex[byte >> 4U], hex[byte & 15U]};
     }
     return made;
 }
 
-std::string_view level_of(Severity severity) { return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note"; }
+std::string_view level_of(Severity severity) {
+    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
 
 class SarifWriter {
 public:
-    SarifWriter(const Report& report, const ReportOptions& options) : report_(report), options_(options), language_(options.language), json_(options.language) {}
+    SarifWriter(const Report& report, const ReportOptions& options)
+        : report_(report), options_(options), language_(options.language), json_(options.language) {}
 
     std::string write() {
         json_.object([&] {
@@ -101,7 +106,8 @@ private:
             json_.object([&] {
                 json_.put("id", entry.first);
                 text("shortDescription", rule.title.in(language_));
-                text("fullDescription", rule.title.in(language_) + Label{"。依据：", ". Basis: "}.in(language_) + rule.basis.in(language_));
+                text("fullDescription",
+                    rule.title.in(language_) + Label{"。依据：", ". Basis: "}.in(language_) + rule.basis.in(language_));
                 text("help", rule.basis.in(language_));
                 json_.key("defaultConfiguration");
                 json_.object([&] { json_.put("level", level_of(entry.second->severity)); });
@@ -115,9 +121,9 @@ private:
         std::size_t open = 0;
         for (const CheckedFiling& one : report_.filings) {
             const auto& verdicts = one.judgement.verdicts;
-            open += static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(),
-                [](const Verdict& each) { return each.outcome == Outcome::undecided
-                || each.outcome == Outcome::error; }));
+            open += static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& each) {
+                return each.outcome == Outcome::undecided || each.outcome == Outcome::error;
+            }));
         }
         if (!options_.all && open > 0) {
             all.push_back(diagnose(report_codes::left_open, {{"count", same(std::to_string(open))}}));
@@ -130,7 +136,8 @@ private:
         json_.list("toolExecutionNotifications", notifications(), [&](const Diagnostic& one) {
             json_.object([&] {
                 json_.put("level", level_of(one.severity));
-                text("message", one.message.in(language_) + (one.help.in(language_).empty() ? "" : " " + one.help.in(language_)));
+                text("message",
+                    one.message.in(language_) + (one.help.in(language_).empty() ? "" : " " + one.help.in(language_)));
                 json_.key("descriptor");
                 json_.object([&] { json_.put("id", std::string_view(one.code)); });
                 if (one.file.empty()) return;
@@ -174,7 +181,8 @@ private:
                 if (span.size() > most) return;
                 const Span shown = places.in_content(span);
                 json_.key("snippet");
-                json_.object([&] { json_.put("text", std::string_view(checked.shown.text).substr(shown.start, shown.size())); });
+                json_.object(
+                    [&] { json_.put("text", std::string_view(checked.shown.text).substr(shown.start, shown.size())); });
             });
         });
     }
@@ -191,7 +199,8 @@ private:
     }
 
     void logical(const CheckedFiling& checked, const At& at) {
-        const std::string path = checked.filing.organ + "/" + (checked.filing.year ? std::to_string(*checked.filing.year) : "");
+        const std::string path =
+            checked.filing.organ + "/" + (checked.filing.year ? std::to_string(*checked.filing.year) : "");
         const std::string place = tell_place(at, language_);
         json_.list("logicalLocations", std::array{0}, [&](int) {
             json_.object([&] {
@@ -206,7 +215,11 @@ private:
         const bool failed = verdict.outcome == Outcome::fail || verdict.outcome == Outcome::waived;
         json_.put("ruleId", std::string_view(verdict.rule->id));
         json_.put_number("ruleIndex", indices_.at(verdict.rule->id));
-        json_.put("kind", failed ? "fail" : verdict.outcome == Outcome::pass ? "pass" : verdict.outcome == Outcome::not_applicable ? "notApplicable" : "open");
+        json_.put("kind",
+            failed                                           ? "fail"
+                : verdict.outcome == Outcome::pass           ? "pass"
+                : verdict.outcome == Outcome::not_applicable ? "notApplicable"
+                                                             : "open");
         json_.put("level", failed ? level_of(verdict.severity) : "none");
         text("message", message_of(checked, verdict, finding));
         json_.key("locations");
@@ -226,7 +239,8 @@ private:
         json_.key("fingerprints");
         json_.object([&] {
             // Version 0.1.0 numbered what was said in prose; who has results of it finds them again by that.
-            json_.put("gouji/v1", std::string_view(print_fingerprint(verdict.former != 0 ? verdict.former : verdict.fingerprint)));
+            json_.put("gouji/v1",
+                std::string_view(print_fingerprint(verdict.former != 0 ? verdict.former : verdict.fingerprint)));
             json_.put("gouji/v2", std::string_view(print_fingerprint(verdict.fingerprint)));
         });
         suppressions(verdict, finding);
@@ -239,9 +253,13 @@ private:
 
     std::string message_of(const CheckedFiling& checked, const Verdict& verdict, const Finding* finding) const {
         if (verdict.outcome == Outcome::waived) return verdict.message.in(language_) + " " + verdict.why.in(language_);
-        if (!finding) return verdict.outcome == Outcome::pass ? tell_outcome(verdict.outcome, language_) : tell_outcome(verdict.outcome, language_) + Label{"：", ": "}.in(language_) + verdict.why.in(language_);
+        if (!finding)
+            return verdict.outcome == Outcome::pass ? tell_outcome(verdict.outcome, language_)
+                                                    : tell_outcome(verdict.outcome, language_)
+                    + Label{"：", ": "}.in(language_) + verdict.why.in(language_);
         std::string made;
-        for (const std::size_t one : finding->explains) made += (made.empty() ? "" : "\n") + checked.judgement.verdicts[one].message.in(language_);
+        for (const std::size_t one : finding->explains)
+            made += (made.empty() ? "" : "\n") + checked.judgement.verdicts[one].message.in(language_);
         for (const std::string& one : tell_causes(*finding, language_)) made += "\n" + one;
         return made;
     }
@@ -253,8 +271,13 @@ private:
                 json_.put_number("id", ++id);
                 if (one.elsewhere) elsewhere(one.elsewhere->file, one.elsewhere->line);
                 else physical(checked, places, one.span);
-                const std::string place = one.elsewhere ? tell_elsewhere(*one.elsewhere, language_) : one.span.empty() ? "" : name_place(checked.shown.place(one.span), language_);
-                text("message", one.name + " = " + one.shown() + (place.empty() ? "" : Label{"（", " ("}.in(language_) + place + Label{"）", ")"}.in(language_)));
+                const std::string place = one.elsewhere ? tell_elsewhere(*one.elsewhere, language_)
+                    : one.span.empty()                  ? ""
+                                                        : name_place(checked.shown.place(one.span), language_);
+                text("message",
+                    one.name + " = " + one.shown()
+                        + (place.empty() ? ""
+                                         : Label{"（", " ("}.in(language_) + place + Label{"）", ")"}.in(language_)));
             });
         });
     }
@@ -265,7 +288,8 @@ private:
         if (verdict.outcome == Outcome::waived) why.push_back(verdict.why.in(language_));
         if (finding) {
             for (const Noted& one : finding->notes) {
-                if (one.changed.empty() && one.decision.fields[decision_field("结论")] == "驳回") why.push_back(one.decision.fields[decision_field("理由")]);
+                if (one.changed.empty() && one.decision.fields[decision_field("结论")] == "驳回")
+                    why.push_back(one.decision.fields[decision_field("理由")]);
             }
         }
         return why;
@@ -285,7 +309,9 @@ private:
 
     void results(const CheckedFiling& checked) {
         const Places places(checked.shown.text, checked.shown.starts);
-        const auto write = [&](const Verdict& verdict, const Finding* finding) { json_.object([&] { result(checked, places, verdict, finding); }); };
+        const auto write = [&](const Verdict& verdict, const Finding* finding) {
+            json_.object([&] { result(checked, places, verdict, finding); });
+        };
         for (const Finding& one : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[one.told];
             if (options_.all || reasons_against(verdict, &one).empty()) write(verdict, &one);
@@ -305,6 +331,8 @@ private:
 
 }  // namespace
 
-std::string render_check_sarif(const Report& report, const ReportOptions& options) { return SarifWriter(report, options).write(); }
+std::string render_check_sarif(const Report& report, const ReportOptions& options) {
+    return SarifWriter(report, options).write();
+}
 
 }  // namespace gouji

@@ -42,7 +42,8 @@ private:
     std::string_view in(std::string_view zh, std::string_view en) const { return language_ == Language::zh ? zh : en; }
 
     void any_of(std::initializer_list<std::string_view> tables) {
-        json_.object([&] { json_.list("anyOf", tables, [&](std::string_view one) { json_.object([&] { reference(one); }); }); });
+        json_.object(
+            [&] { json_.list("anyOf", tables, [&](std::string_view one) { json_.object([&] { reference(one); }); }); });
     }
 
     void reference(std::string_view table) { json_.put("$ref", "#/definitions/" + std::string(table)); }
@@ -71,7 +72,8 @@ private:
     }
 
     void scalar() {
-        constexpr std::array types = {std::string_view("string"), std::string_view("number"), std::string_view("boolean")};
+        constexpr std::array types = {
+            std::string_view("string"), std::string_view("number"), std::string_view("boolean")};
         json_.list("type", types, [&](std::string_view one) { json_.text(one); });
     }
 
@@ -90,7 +92,8 @@ private:
     void words_of(std::string_view table) {
         const auto& words = word_table(table).words;
         json_.list("enum", words, [&](const WordTable::Word& one) { json_.text(one.word); });
-        json_.list("markdownEnumDescriptions", words, [&](const WordTable::Word& one) { json_.text(in(one.zh, one.en)); });
+        json_.list(
+            "markdownEnumDescriptions", words, [&](const WordTable::Word& one) { json_.text(in(one.zh, one.en)); });
     }
 
     void words() {
@@ -108,10 +111,11 @@ private:
     }
 
     void pattern(std::string_view text) {
-        either([&] { json_.put("type", "integer"); }, [&] {
-            json_.put("type", "string");
-            json_.put("pattern", text);
-        });
+        either([&] { json_.put("type", "integer"); },
+            [&] {
+                json_.put("type", "string");
+                json_.put("pattern", text);
+            });
     }
 
     void type(const Key& key) {

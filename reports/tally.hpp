@@ -22,7 +22,7 @@ struct Tally {
     std::size_t filings = 0;
     std::array<std::size_t, 3> findings{};  ///< by severity
     std::array<std::size_t, 7> outcomes{};
-    std::size_t unverified = 0;  ///< filings of which nothing passed and nothing failed
+    std::size_t unverified = 0;                       ///< filings of which nothing passed and nothing failed
     std::map<std::string_view, Undecided> undecided;  ///< by the ids of the rules
 
     void add(const CheckedFiling& checked);

@@ -33,13 +33,16 @@ std::string sheet_name(std::string_view text) {
         at += one.size;
         room -= one.code > 0xFFFF ? 2 : 1;
         if (room < 0) break;
-        const bool barred = one.code < 0x20 || std::u32string_view(U"[]:*?/\\'").find(one.code) != std::u32string_view::npos;
+        const bool barred =
+            one.code < 0x20 || std::u32string_view(U"[]:*?/\\'").find(one.code) != std::u32string_view::npos;
         utf8::append(made, barred ? U' ' : one.code);
     }
     return made.empty() ? "?" : made;
 }
 
-bool is_number(std::string_view text) { return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_number(std::string_view text) {
+    return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -104,7 +107,8 @@ void Workbook::add_row(const std::vector<std::string>& fields) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         const std::string text = row_ == last_row ? "…" : cell_text(fields[i]);
-        if (columns_[i].number && is_number(text)) worksheet_write_number(sheet_, row_, column, static_cast<double>(std::atoll(text.c_str())), body_);
+        if (columns_[i].number && is_number(text))
+            worksheet_write_number(sheet_, row_, column, static_cast<double>(std::atoll(text.c_str())), body_);
         else if (text.empty()) worksheet_write_blank(sheet_, row_, column, body_);
         else worksheet_write_string(sheet_, row_, column, text.c_str(), body_);
     }

@@ -75,8 +75,8 @@ public:
             enter(folder);
         }
         std::sort(found_.files.begin(), found_.files.end());
-        std::sort(found_.passed.begin(), found_.passed.end(),
-            [](const auto& a, const auto& b) { return a.path < b.path; });
+        std::sort(
+            found_.passed.begin(), found_.passed.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
         std::sort(found_.refused.begin(), found_.refused.end(),
             [](const Diagnostic& a, const Diagnostic& b) { return a.file < b.file; });
         return std::move(found_);
@@ -142,8 +142,8 @@ bool leads_outside(const std::string& name, const fs::path& directory) {
 }  // namespace
 
 Words reason_of(int error) {
-    const auto found = std::find_if(reasons.begin(), reasons.end(),
-        [&](const Reason& one) { return one.error == error; });
+    const auto found =
+        std::find_if(reasons.begin(), reasons.end(), [&](const Reason& one) { return one.error == error; });
     return found == reasons.end() ? same(std::strerror(error)) : Words{std::string(found->zh), std::string(found->en)};
 }
 
@@ -161,7 +161,8 @@ Result<std::string> read_file(const std::string& name) {
     if (S_ISDIR(about.st_mode)) return unreadable(name, EISDIR);
     // A pipe has no size, and a file may grow while it is read: what it says of itself is where to begin.
     constexpr std::size_t most_at_first = std::size_t{1} << 20;
-    std::string content(std::clamp<std::size_t>(static_cast<std::size_t>(about.st_size) + 1, 1 << 12, most_at_first), '\0');
+    std::string content(
+        std::clamp<std::size_t>(static_cast<std::size_t>(about.st_size) + 1, 1 << 12, most_at_first), '\0');
     for (std::size_t size = 0;;) {
         if (size == content.size()) content.resize(2 * size);
         const ssize_t got = ::read(file.number(), content.data() + size, content.size() - size);
@@ -178,7 +179,8 @@ FoundBelow files_below(const std::string& directory, std::span<const std::string
     return Search(endings).run(directory);
 }
 
-std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours) {
+std::vector<RuleFile> find_rule_files(
+    const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours) {
     std::vector<RuleFile> files;
     std::error_code error;
     std::vector<std::string> names = {path};

@@ -34,8 +34,9 @@ struct FoundBelow {
 };
 FoundBelow files_below(const std::string& directory, std::span<const std::string_view> endings);
 
-/// The rule and form files of a directory, or one file.
-/// `ours`: the directory is the shipped one, which may be laid out by links; in any other a link that leads out is told and left.
-std::vector<RuleFile> find_rule_files(const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours = false);
+/// The rule and form files of a directory, or one file. `ours`: the directory is the shipped one, which may be laid out
+/// by links; in any other a link that leads out is told and left.
+std::vector<RuleFile> find_rule_files(
+    const std::string& path, bool reported, std::vector<Diagnostic>& diagnostics, bool ours = false);
 
 }  // namespace gouji

@@ -21,7 +21,8 @@ std::optional<std::int64_t> digits(std::string_view text) {
 
 std::optional<std::int64_t> day_of(std::int64_t year, std::int64_t month, std::int64_t day) {
     if (year < 1 || year > last_year || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
+        std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
     if (!date.ok()) return std::nullopt;
     return std::chrono::sys_days(date).time_since_epoch().count();
 }
@@ -44,7 +45,9 @@ std::string print_day(std::int64_t day) {
         std::string text = std::to_string(value);
         return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
     };
-    return padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+    return padded(static_cast<int>(date.year()), 4) + "-"
+        + padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-"
+        + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
 }
 
 }  // namespace gouji

@@ -66,7 +66,8 @@ std::optional<Decimal> Decimal::scaled(int power) const {
         return std::nullopt;
     }
     const int places = std::max(0, places_ - power);
-    const auto mantissa = narrowed(static_cast<Wide>(mantissa_) * power_of_ten(std::min(most_digits, power - (places_ - places))));
+    const auto mantissa =
+        narrowed(static_cast<Wide>(mantissa_) * power_of_ten(std::min(most_digits, power - (places_ - places))));
     if (!mantissa) return std::nullopt;
     return Decimal(*mantissa, places);
 }
@@ -111,7 +112,9 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     const int places = std::max(a.places_, b.places_);
     const Wide left = widened(a.mantissa_, a.places_, places);
     const Wide right = widened(b.mantissa_, b.places_, places);
-    return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right ? std::strong_ordering::less
+        : left > right  ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 }  // namespace gouji

@@ -33,7 +33,8 @@ void place(Diagnostic& diagnostic, std::string_view file, std::string_view conte
     const std::size_t before = start == 0 ? std::string_view::npos : content.rfind('\n', start - 1);
     const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
     const std::size_t last = std::min(content.find('\n', start), content.size());
-    diagnostic.line = 1 + static_cast<int>(std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
+    diagnostic.line =
+        1 + static_cast<int>(std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
     diagnostic.column = 1 + static_cast<int>(utf8::count(content.substr(first, start - first)));
     diagnostic.excerpt = content.substr(first, last - first);
     if (!diagnostic.excerpt.empty() && diagnostic.excerpt.back() == '\r') diagnostic.excerpt.pop_back();
@@ -44,8 +45,8 @@ void place(Diagnostic& diagnostic, std::string_view file, std::string_view conte
 }
 
 bool has_error(const std::vector<Diagnostic>& diagnostics) {
-    return std::any_of(diagnostics.begin(), diagnostics.end(),
-                       [](const Diagnostic& one) { return one.severity == Severity::error; });
+    return std::any_of(
+        diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) { return one.severity == Severity::error; });
 }
 
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> from) {

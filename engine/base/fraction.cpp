@@ -31,8 +31,8 @@ Wide power_of_ten(int exponent) {
 
 }  // namespace
 
-/// Above and below the line without a common divisor; below is positive. Each is under 2^63 when the fraction is whole or
-/// was divided, and below is at most 10^18 of a decimal: a product of two fits into 126 bits.
+/// Above and below the line without a common divisor; below is positive. Each is under 2^63 when the fraction is whole
+/// or was divided, and below is at most 10^18 of a decimal: a product of two fits into 126 bits.
 struct Fraction::Parts {
     Wide top = 0;
     Wide bottom = 1;
@@ -69,7 +69,9 @@ std::optional<bool> Fraction::is_multiple_of(const Fraction& unit) const {
     return times->bottom_ == 1 && times->top_.is_whole();
 }
 
-std::string Fraction::to_string() const { return bottom_ == 1 ? top_.to_string() : top_.to_string() + "/" + std::to_string(bottom_); }
+std::string Fraction::to_string() const {
+    return bottom_ == 1 ? top_.to_string() : top_.to_string() + "/" + std::to_string(bottom_);
+}
 
 std::optional<Fraction::Rounded> Fraction::rounded(int places) const {
     const Parts whole = parts();
@@ -94,7 +96,9 @@ std::optional<Fraction> add(const Fraction& a, const Fraction& b) {
     const Wide first = left.top * (right.bottom / shared);
     const Wide second = right.top * (left.bottom / shared);
     const Wide bottom = left.bottom / shared;
-    if (bottom > std::numeric_limits<std::int64_t>::max() / 2 || right.bottom > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    if (bottom > std::numeric_limits<std::int64_t>::max() / 2
+        || right.bottom > std::numeric_limits<std::int64_t>::max())
+        return std::nullopt;
     return Fraction::of({first + second, bottom * right.bottom});
 }
 
@@ -122,7 +126,9 @@ std::strong_ordering operator<=>(const Fraction& a, const Fraction& b) {
     const auto right = b.parts();
     const Wide first = left.top * right.bottom;
     const Wide second = right.top * left.bottom;
-    return first < second ? std::strong_ordering::less : first > second ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return first < second ? std::strong_ordering::less
+        : first > second  ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 
 }  // namespace gouji

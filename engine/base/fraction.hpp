@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: exact fractions: what division makes of decimals. A decimal is a fraction over one and keeps its printed places.
+// Owns: exact fractions: what division makes of decimals. A decimal is a fraction over one and keeps its printed
+// places.
 // Refuses: rounding and floating point. What does not fit into 64 bits above and below is said, never wrapped.
 #pragma once
 
@@ -15,7 +16,7 @@ namespace gouji {
 class Fraction {
 public:
     constexpr Fraction() = default;
-    constexpr Fraction(Decimal value) : top_(value) {}  // NOLINT: every decimal is a fraction
+    constexpr Fraction(Decimal value) : top_(value) {}       // NOLINT: every decimal is a fraction
     constexpr Fraction(std::int64_t whole) : top_(whole) {}  // NOLINT
 
     [[nodiscard]] bool is_decimal() const { return bottom_ == 1; }

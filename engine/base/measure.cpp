@@ -11,18 +11,18 @@ struct Named {
     std::string_view name, zh, en;
 };
 
-constexpr std::array names = {Named{Measure::any, "number", "数", "a number"}, Named{Measure::count, "count", "件数", "a count"},
-    Named{Measure::amount, "amount", "金额", "an amount of money"}, Named{Measure::share, "share", "比例", "a share"},
-    Named{Measure::date, "date", "日期", "a date"}};
+constexpr std::array names = {Named{Measure::any, "number", "数", "a number"},
+    Named{Measure::count, "count", "件数", "a count"}, Named{Measure::amount, "amount", "金额", "an amount of money"},
+    Named{Measure::share, "share", "比例", "a share"}, Named{Measure::date, "date", "日期", "a date"}};
 
 struct Known {
     std::string_view printed;
     Unit unit;
 };
 
-constexpr std::array units = {Known{"", {Measure::any, 0}}, Known{"元", {Measure::amount, 0}}, Known{"万元", {Measure::amount, 4}},
-    Known{"亿元", {Measure::amount, 8}}, Known{"%", {Measure::share, -2}}, Known{"‰", {Measure::share, -3}},
-    Known{"万", {Measure::any, 4}}, Known{"亿", {Measure::any, 8}}};
+constexpr std::array units = {Known{"", {Measure::any, 0}}, Known{"元", {Measure::amount, 0}},
+    Known{"万元", {Measure::amount, 4}}, Known{"亿元", {Measure::amount, 8}}, Known{"%", {Measure::share, -2}},
+    Known{"‰", {Measure::share, -3}}, Known{"万", {Measure::any, 4}}, Known{"亿", {Measure::any, 8}}};
 
 }  // namespace
 

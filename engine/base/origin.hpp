@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the marks by which a file is known to be a result of the program: reports/ writes them, engine/source looks for them.
+// Owns: the marks by which a file is known to be a result of the program: reports/ writes them, engine/source looks for
+// them.
 // Refuses: a mark that changes from one run to the next; a version may follow it.
 #pragma once
 
@@ -23,10 +24,12 @@ struct Opening {
 };
 
 /// The first columns of the list of findings.
-inline constexpr std::array listing = {Opening{"序号", "number"}, Opening{"机关", "organ"}, Opening{"年度", "year"}, Opening{"问题描述", "what does not agree"}};
+inline constexpr std::array listing = {Opening{"序号", "number"}, Opening{"机关", "organ"}, Opening{"年度", "year"},
+    Opening{"问题描述", "what does not agree"}};
 /// Text: what was checked in a filing, what a run without one comes to, and what was read of a filing.
 inline constexpr Opening checked = {"核对：", "Checked: "};
 inline constexpr Opening nothing_read = {"共 0 份报告：", "0 reports: "};
-inline constexpr std::array read = {Opening{"机关：", "Organ: "}, Opening{"年度：", "Year: "}, Opening{"公布日期：", "Published: "}, Opening{"表单：", "Form: "}};
+inline constexpr std::array read = {Opening{"机关：", "Organ: "}, Opening{"年度：", "Year: "},
+    Opening{"公布日期：", "Published: "}, Opening{"表单：", "Form: "}};
 
 }  // namespace gouji::origin

@@ -12,7 +12,8 @@ namespace {
 bool ends_path(std::string_view path, std::string_view tail) {
     // Of two names the last bytes nearly always differ.
     if (tail.empty()) return path.empty();
-    if (path.size() < tail.size() || path.back() != tail.back() || path.substr(path.size() - tail.size()) != tail) return false;
+    if (path.size() < tail.size() || path.back() != tail.back() || path.substr(path.size() - tail.size()) != tail)
+        return false;
     return path.size() == tail.size() || path[path.size() - tail.size() - 1] == '.';
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a text that nearly never says anything: a pointer while it does not, so that thousands of them stand close together.
+// Owns: a text that nearly never says anything: a pointer while it does not, so that thousands of them stand close
+// together.
 // Refuses: to be changed in place: it is given another text, or is read.
 #pragma once
 

@@ -17,7 +17,7 @@ struct Result {
     std::vector<Diagnostic> diagnostics;
 
     Result() = default;
-    Result(Value made) : value(std::move(made)) {}  // NOLINT: a plain value is a result
+    Result(Value made) : value(std::move(made)) {}                     // NOLINT: a plain value is a result
     Result(Diagnostic why) { diagnostics.push_back(std::move(why)); }  // NOLINT: so is a refusal
 
     explicit operator bool() const { return value.has_value(); }

@@ -72,11 +72,13 @@ std::string lowered(std::string_view text) {
 }
 
 bool is_text(std::string_view bytes) {
-    // All are counted, for nearly no text has any: the compiler then takes many at once, as it does not where the first ends the search.
+    // All are counted, for nearly no text has any: the compiler then takes many at once, as it does not where the first
+    // ends the search.
     unsigned char any = 0;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        any |= static_cast<unsigned char>((byte == 0x7F) | ((byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t')));
+        any |= static_cast<unsigned char>(
+            (byte == 0x7F) | ((byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t')));
     }
     return any == 0 && is_valid(bytes);
 }

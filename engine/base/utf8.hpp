@@ -31,7 +31,8 @@ inline Character decode(std::string_view text, std::size_t at) {
     if (first < 0x80) return {first, 1};
     const std::size_t left = text.size() - at;
     // Han characters and their punctuation: nearly all that is not ASCII.
-    if (first >= 0xE0 && first < 0xF0 && left >= 3) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+    if (first >= 0xE0 && first < 0xF0 && left >= 3)
+        return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
     const std::size_t size = length(text[at]) < left ? length(text[at]) : left;
     switch (size) {
         case 2: return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
@@ -85,8 +86,9 @@ std::string without_blanks(std::string_view text);
 /// A to Z as a to z, all else as it is: names of tags and encodings.
 std::string lowered(std::string_view text);
 
-/// The character of U+0800 to U+D7FF that three bytes make, Han characters among them and nearly all of a report, or 0: of them none
-/// needs the care for shorter forms, surrogates and what stands for lost bytes. Four bytes are there from `at` on.
+/// The character of U+0800 to U+D7FF that three bytes make, Han characters among them and nearly all of a report, or 0:
+/// of them none needs the care for shorter forms, surrogates and what stands for lost bytes. Four bytes are there from
+/// `at` on.
 inline char32_t triple(const char* at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])); };
     const std::uint32_t four = byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;  // one load
@@ -100,7 +102,8 @@ bool is_valid(std::string_view bytes);
 /// The same, and without control characters but tab and line ends.
 bool is_text(std::string_view bytes);
 
-/// The same text where it is one; any other byte, and every control character, as \xFF: a name of a file that all can show.
+/// The same text where it is one; any other byte, and every control character, as \xFF: a name of a file that all can
+/// show.
 std::string printable(std::string_view bytes);
 
 /// Unified Han characters of the basic block, its extension A and 〇: what names on forms are written in.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: which version of the project this is; CMakeLists.txt has it, and it is nowhere else. And what it was built from.
+// Owns: which version of the project this is; CMakeLists.txt has it, and it is nowhere else. And what it was built
+// from.
 // Refuses: to compare versions.
 #pragma once
 

@@ -24,14 +24,16 @@ std::optional<int> cell_named(const Table& table, const std::string& row_name, c
 
 }  // namespace
 
-/// The same cell of every filing below, by the names of its table, row and column. One that is not there leaves all open.
+/// The same cell of every filing below, by the names of its table, row and column. One that is not there leaves all
+/// open.
 Value Figures::sum_below(const Program& program, const CellRef& ref) {
     const auto open = [&](std::string_view zh, std::string_view en, std::string_view name) {
         return unknown([&] { return fill(zh, en, {{"name", same(name)}, {"cell", same(name_of(program, ref))}}); });
     };
     const Below& below = at_hand_.below();
     if (!below.listed()) return open("名单上没有下级机关。", "No list has organs under this one.", "");
-    if (!below.missing.empty()) return open("没有一并给出{name}的报告。", "The report of {name} was not given.", below.missing.front());
+    if (!below.missing.empty())
+        return open("没有一并给出{name}的报告。", "The report of {name} was not given.", below.missing.front());
     if (ref.cell < 0) return open("{cell} 无从汇总。", "{cell} cannot be summed.", "");
     const int width = ref.names->columns->leaf_count();
     const std::string& row_name = ref.names->rows->leaf(ref.cell / width).path;
@@ -43,11 +45,14 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
         if (!place) return open("{name}的报告没有 {cell}。", "The report of {name} has no {cell}.", one->organ);
         const Cell& cell = table->cell(*place);
         if (table->is_disputed(*place)) {
-            return open("{name}的报告有几个文件，{cell} 写得不同。", "The files of the report of {name} have {cell} in different ways.", one->organ);
+            return open("{name}的报告有几个文件，{cell} 写得不同。",
+                "The files of the report of {name} have {cell} in different ways.", one->organ);
         }
         const bool number = cell.presence == Presence::number && cell.certain;
-        if (!number && !cell.inferred) return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
-        const Unit unit = unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(*place)] : cell.unit.get());
+        if (!number && !cell.inferred)
+            return open("{name}的报告中 {cell} 不明。", "{cell} is not known in the report of {name}.", one->organ);
+        const Unit unit =
+            unit_of(cell.unit.empty() ? table->layout->units[static_cast<std::size_t>(*place)] : cell.unit.get());
         const auto value = (number ? cell.value : *cell.inferred).scaled(unit.power);
         const auto next = value ? add(sum, Fraction(*value)) : std::nullopt;
         if (!next) return Value::of(Value::Kind::overflow);
@@ -59,33 +64,46 @@ Value Figures::sum_below(const Program& program, const CellRef& ref) {
 Value Figures::section(const Question& question, const Filing& filing) {
     const std::string& name = filing.form->sections[static_cast<std::size_t>(question.id)].name;
     const auto& sections = filing.sections;
-    const auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; });
+    const auto found =
+        std::find_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; });
     const bool there = found != sections.end();
     if (question.what == Question::What::section_present) return Value::of(there);
     if (question.what == Question::What::section_times) {
-        return Value::of(Fraction(std::count_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; })));
+        return Value::of(Fraction(
+            std::count_if(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name; })));
     }
     if (!there) {
-        return unknown([&] { return fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.", {{"name", same(name)}}); });
+        return unknown([&] {
+            return fill("报告中没有读到“{name}”一节。", "The section {name} was not found in the report.",
+                {{"name", same(name)}});
+        });
     }
-    if (question.what == Question::What::section_ordered) return Value::of(std::any_of(sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
+    if (question.what == Question::What::section_ordered)
+        return Value::of(std::any_of(
+            sections.begin(), sections.end(), [&](const Section& one) { return one.name == name && !one.stray; }));
     if (question.what == Question::What::section_copied) return copied(question, name, *found);
-    return question.what == Question::What::section_text ? Value::of(found->prose) : Value::of(Fraction(std::int64_t{found->length}));
+    return question.what == Question::What::section_text ? Value::of(found->prose)
+                                                         : Value::of(Fraction(std::int64_t{found->length}));
 }
 
 Value Figures::copied(const Question& question, const std::string& name, const Section& section) {
     const Filing* before = filing_of(Whose::previous);
     if (question.whose == Whose::previous || !before) return no_filing(Whose::previous);
-    const auto old = std::find_if(before->sections.begin(), before->sections.end(), [&](const Section& one) { return one.name == name; });
+    const auto old = std::find_if(
+        before->sections.begin(), before->sections.end(), [&](const Section& one) { return one.name == name; });
     if (old != before->sections.end()) {
         if (const auto share = at_hand_.copied(section, *old)) return Value::of(*share);
     }
-    return unknown([&] { return fill("“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}}); });
+    return unknown([&] {
+        return fill(
+            "“{name}”一节没有可比的整句。", "The section {name} has no sentence to compare.", {{"name", same(name)}});
+    });
 }
 
 Value Figures::part_of_table(const Question& question) {
     const Table* found = table(question.whose, question.id);
-    if (question.what == Question::What::table_times) return Value::of(Fraction(found ? static_cast<std::int64_t>(1 + found->repeats.size()) : 0));
+    if (question.what == Question::What::table_times)
+        return Value::of(Fraction(found ? static_cast<std::int64_t>(1 + found->repeats.size()) : 0));
     const auto& all = question.whose == Whose::previous ? *scope_.previous : scope_.own;
     if (!found) return no_table(question.whose, *all[static_cast<std::size_t>(question.id)].name);
     if (question.what == Question::What::table_form) return found->form ? Value::of(found->form->id) : Value{};
@@ -106,7 +124,8 @@ std::vector<CellRef> Figures::missing_of(const Question& question) const {
     if (!in) return found;
     for (const CellRef& ref : question.cells) {
         const Presence presence = ref.cell < 0 ? Presence::absent : in->cell(ref.cell).presence;
-        if (presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence))) found.push_back(ref);
+        if (presence != Presence::number && (question.text.empty() || question.text == gouji::name_of(presence)))
+            found.push_back(ref);
     }
     return found;
 }
@@ -122,9 +141,15 @@ Value Figures::answer(const Question& question) {
         return this->unknown([&] { return Words{std::string(zh), std::string(en)}; });
     };
     switch (question.what) {
-        case What::year: return filing->year ? Value::of(Fraction(*filing->year)) : unknown("报告的年度不明。", "The year of the report is not known.");
-        case What::organ: return !filing->organ.empty() ? Value::of(filing->organ) : unknown("机关名称不明。", "The organ of the report is not known.");
-        case What::level: return !filing->level.empty() ? Value::of(filing->level) : unknown("机关层级不明。", "The level of the organ is not known.");
+        case What::year:
+            return filing->year ? Value::of(Fraction(*filing->year))
+                                : unknown("报告的年度不明。", "The year of the report is not known.");
+        case What::organ:
+            return !filing->organ.empty() ? Value::of(filing->organ)
+                                          : unknown("机关名称不明。", "The organ of the report is not known.");
+        case What::level:
+            return !filing->level.empty() ? Value::of(filing->level)
+                                          : unknown("机关层级不明。", "The level of the organ is not known.");
         case What::published: {
             const auto day = parse_day(filing->published);
             return day ? Value::of(Fraction(*day)) : unknown("公布日期不明。", "The day of publication is not known.");
@@ -166,7 +191,8 @@ const std::vector<Dispute>& Figures::disputes(const Question& question) const {
         return found ? at_hand_.disputes_of_repeats(*found) : none;
     }
     if (question.what != Question::What::copies_differ) return none;
-    return at_hand_.disputes_of_copies(question.id < 0 ? std::string() : *scope_.own[static_cast<std::size_t>(question.id)].name);
+    return at_hand_.disputes_of_copies(
+        question.id < 0 ? std::string() : *scope_.own[static_cast<std::size_t>(question.id)].name);
 }
 
 std::vector<Operand> Figures::operands_of(const Question& question, const Dispute& dispute) const {
@@ -175,7 +201,8 @@ std::vector<Operand> Figures::operands_of(const Question& question, const Disput
     for (const Dispute::Version& one : dispute.versions) {
         Operand operand = one.figure->operand;
         if (!repeated && one.source > 0) {
-            operand.elsewhere = std::make_shared<const Elsewhere>(place_elsewhere(at_hand_.copies()[one.source - 1], operand.span));
+            operand.elsewhere =
+                std::make_shared<const Elsewhere>(place_elsewhere(at_hand_.copies()[one.source - 1], operand.span));
             operand.span = {};
         }
         // The names of one dispute differ, for what is decided of them is kept by name.

@@ -10,7 +10,9 @@ namespace gouji {
 
 FilingsAtHand::FilingsAtHand(const Case& given) : given_(given) {
     const auto has_choices = [](const Filing* filing) {
-        return filing && std::any_of(filing->tables.begin(), filing->tables.end(), [](const Table& one) { return !one.choices.empty(); });
+        return filing && std::any_of(filing->tables.begin(), filing->tables.end(), [](const Table& one) {
+            return !one.choices.empty();
+        });
     };
     has_choices_ = has_choices(given.filing) || has_choices(given.previous);
     const Filing& own = *given.filing;
@@ -18,7 +20,9 @@ FilingsAtHand::FilingsAtHand(const Case& given) : given_(given) {
 }
 
 Words FilingsAtHand::why_no_previous() const {
-    return given_.no_previous.empty() ? Words{"没有一并给出上一年的报告。", "The report of the year before was not given."} : given_.no_previous;
+    return given_.no_previous.empty()
+        ? Words{"没有一并给出上一年的报告。", "The report of the year before was not given."}
+        : given_.no_previous;
 }
 
 std::optional<Fraction> FilingsAtHand::copied(const Section& now, const Section& before) {
@@ -37,7 +41,8 @@ const std::vector<Dispute>& FilingsAtHand::disputes_of_copies(const std::string&
     const auto [known, is_new] = copies_by_table_.try_emplace(table);
     if (is_new) {
         const auto& all = held_copies_->disputes;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(known->second), [&](const Dispute& one) { return one.table == table; });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(known->second),
+            [&](const Dispute& one) { return one.table == table; });
     }
     return known->second;
 }

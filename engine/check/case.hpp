@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the filings that one judgement can ask: the one that is judged, the same organ's of the year before, those below it.
+// Owns: the filings that one judgement can ask: the one that is judged, the same organ's of the year before, those
+// below it.
 // Refuses: to find them (link.hpp does), and to say which of their figures a rule means.
 #pragma once
 
@@ -30,7 +31,8 @@ struct Case {
     const Filing* previous = nullptr;
     Words no_previous{};  ///< empty where nobody looked for it
     Below below{};
-    std::vector<std::shared_ptr<const Filing>> made{};  ///< filings that were made for this case, of what several files vouch for
+    std::vector<std::shared_ptr<const Filing>>
+        made{};                  ///< filings that were made for this case, of what several files vouch for
     std::vector<Copy> copies{};  ///< other files of its organ and year, where not all of them say the same
 };
 
@@ -49,11 +51,12 @@ public:
     [[nodiscard]] bool may_state(int fact) const { return (stated_ & bit_of(fact)) != 0; }
     /// Some row of some table has several readings.
     [[nodiscard]] bool has_choices() const { return has_choices_; }
-    /// How much of a section repeats one of the year before; nothing where there is no sentence to compare. Long to find, and
-    /// asked for by the check, its message and its lets.
+    /// How much of a section repeats one of the year before; nothing where there is no sentence to compare. Long to
+    /// find, and asked for by the check, its message and its lets.
     [[nodiscard]] std::optional<Fraction> copied(const Section& now, const Section& before);
     [[nodiscard]] const std::vector<Copy>& copies() const { return given_.copies; }
-    /// The figures that copies have otherwise: of the table of this name, of the prose and the report's own tables for none.
+    /// The figures that copies have otherwise: of the table of this name, of the prose and the report's own tables for
+    /// none.
     [[nodiscard]] const std::vector<Dispute>& disputes_of_copies(const std::string& table);
     /// The figures that a table which stands several times has in several ways.
     [[nodiscard]] const std::vector<Dispute>& disputes_of_repeats(const Table& table);

@@ -24,9 +24,9 @@ struct Candidate {
 };
 
 constexpr int one_more_cell = 12;
-constexpr int one_slip = 3;           ///< of several cells at once
-constexpr int one_more_failure = 8;   ///< that the repair would bring
-constexpr int one_more_agreement = 4; ///< of something that is no sum: prose, the year before
+constexpr int one_slip = 3;            ///< of several cells at once
+constexpr int one_more_failure = 8;    ///< that the repair would bring
+constexpr int one_more_agreement = 4;  ///< of something that is no sum: prose, the year before
 constexpr std::size_t most_weighed = 6;
 constexpr std::size_t most_told = 12;
 
@@ -34,12 +34,20 @@ class Causes {
 public:
     /// `said`: under which readings; empty where there is one alone.
     Causes(const Case& given, const Catalogue& catalogue, Judgement& judgement, Words said)
-        : given_(given), catalogue_(catalogue), judgement_(judgement), said_(std::move(said)), cells_(*given.filing), sums_(sums_of(given, catalogue, cells_)), repairs_(sums_, cells_.values()) {
+        : given_(given),
+          catalogue_(catalogue),
+          judgement_(judgement),
+          said_(std::move(said)),
+          cells_(*given.filing),
+          sums_(sums_of(given, catalogue, cells_)),
+          repairs_(sums_, cells_.values()) {
         if (repairs_.broken()) candidates_ = weighed();
     }
 
     /// Of the likeliest candidate; nothing where there is none.
-    [[nodiscard]] std::optional<int> cost() const { return candidates_.empty() ? std::nullopt : std::optional(candidates_.front().cost); }
+    [[nodiscard]] std::optional<int> cost() const {
+        return candidates_.empty() ? std::nullopt : std::optional(candidates_.front().cost);
+    }
 
     /// Makes the findings of the judgement.
     void find() {
@@ -49,7 +57,8 @@ public:
         }
         if (!open.empty() && !candidates_.empty()) tell_causes(open);
         for (const std::size_t verdict : open) judgement_.findings.push_back({verdict, {verdict}, {}, {}});
-        std::stable_sort(judgement_.findings.begin(), judgement_.findings.end(), [](const Finding& a, const Finding& b) { return a.told < b.told; });
+        std::stable_sort(judgement_.findings.begin(), judgement_.findings.end(),
+            [](const Finding& a, const Finding& b) { return a.told < b.told; });
     }
 
     /// Adds what would be the likeliest cause under these readings to findings that other readings have made.
@@ -58,7 +67,9 @@ public:
         for (Finding& finding : judgement_.findings) {
             if (finding.suspects.empty()) continue;
             for (const Repair& group : groups_of(candidates_.front())) {
-                if (explained_by(group, {finding.explains.begin(), finding.explains.end()}).empty() || tells(finding, group)) continue;
+                if (explained_by(group, {finding.explains.begin(), finding.explains.end()}).empty()
+                    || tells(finding, group))
+                    continue;
                 add_suspects(finding, group, candidates_.front(), finding.suspects.back().together + 1);
             }
         }
@@ -69,7 +80,9 @@ private:
     bool tells(const Finding& finding, const Repair& repair) const {
         return std::all_of(repair.begin(), repair.end(), [&](const Change& one) {
             const Suspect own = cells_.suspect(one);
-            return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& other) { return other.at == own.at && other.expected == own.expected && other.printed == own.printed; });
+            return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& other) {
+                return other.at == own.at && other.expected == own.expected && other.printed == own.printed;
+            });
         });
     }
 
@@ -101,9 +114,13 @@ private:
         for (Repair& one : repairs_.smallest()) all.push_back({std::move(one), 0, {}});
         if (all.empty() || all.front().repair.size() > 1) add_moved_rows(all);
         for (Candidate& one : all) one.cost = slips_of(one);
-        const auto sort = [&] { std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; }); };
+        const auto sort = [&] {
+            std::stable_sort(
+                all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+        };
         sort();
-        for (std::size_t i = 0; i < std::min(all.size(), most_weighed) && all.size() > 1; ++i) all[i].cost += consequences_of(all[i].repair);
+        for (std::size_t i = 0; i < std::min(all.size(), most_weighed) && all.size() > 1; ++i)
+            all[i].cost += consequences_of(all[i].repair);
         sort();
         return all;
     }
@@ -118,7 +135,8 @@ private:
 
     /// Two cells that have each other's number.
     bool is_exchange(const Repair& repair) const {
-        return repair.size() == 2 && cells_.printed(repair[0].variable) == repair[1].value && cells_.printed(repair[1].variable) == repair[0].value;
+        return repair.size() == 2 && cells_.printed(repair[0].variable) == repair[1].value
+            && cells_.printed(repair[1].variable) == repair[0].value;
     }
 
     /// Of the digits as they are written: a fee in cents elsewhere in the filing makes no zeros at the end of a count.
@@ -127,7 +145,8 @@ private:
         std::int64_t expected = change.value;
         std::vector<std::int64_t> beside = cells_.beside(change.variable);
         std::erase_if(beside, [&](std::int64_t one) { return one != printed; });
-        for (int places = cells_.places(); places > 0 && printed.value_or(0) % 10 == 0 && expected % 10 == 0; --places) {
+        for (int places = cells_.places(); places > 0 && printed.value_or(0) % 10 == 0 && expected % 10 == 0;
+             --places) {
             if (printed) *printed /= 10;
             expected /= 10;
             for (std::int64_t& one : beside) one /= 10;
@@ -174,7 +193,8 @@ private:
     void add_if_good(std::vector<Candidate>& all, Repair repair, Words pattern) {
         std::sort(repair.begin(), repair.end());
         std::erase_if(repair, [&](const Change& one) { return cells_.printed(one.variable) == one.value; });
-        if (repair.size() > 1 && repairs_.repaired_by(repair)) all.push_back({std::move(repair), 0, std::move(pattern)});
+        if (repair.size() > 1 && repairs_.repaired_by(repair))
+            all.push_back({std::move(repair), 0, std::move(pattern)});
     }
 
     /// What would fail or agree besides the sums if the repair were right.
@@ -189,7 +209,8 @@ private:
         return cost;
     }
 
-    /// The outcomes of all instances, in the order of the verdicts, if the cells were so; nothing where that order is lost.
+    /// The outcomes of all instances, in the order of the verdicts, if the cells were so; nothing where that order is
+    /// lost.
     std::vector<Outcome> outcomes_with(const Repair& repair) const {
         Filing changed = *given_.filing;
         for (Table& table : changed.tables) {
@@ -213,7 +234,8 @@ private:
         for (const Change& one : candidate.repair) {
             std::pair<Repair, std::set<std::size_t>> made{{one}, sums_with({one}, false)};
             for (auto other = groups.begin(); other != groups.end();) {
-                const bool apart = std::none_of(other->second.begin(), other->second.end(), [&](std::size_t sum) { return made.second.contains(sum); });
+                const bool apart = std::none_of(other->second.begin(), other->second.end(),
+                    [&](std::size_t sum) { return made.second.contains(sum); });
                 if (apart) {
                     ++other;
                     continue;
@@ -243,7 +265,8 @@ private:
         Repair part;
         for (const Repair& group : groups_of(candidate)) {
             const auto own = sums_with(group, true);
-            if (std::any_of(own.begin(), own.end(), [&](std::size_t sum) { return failing.contains(sum); })) part.insert(part.end(), group.begin(), group.end());
+            if (std::any_of(own.begin(), own.end(), [&](std::size_t sum) { return failing.contains(sum); }))
+                part.insert(part.end(), group.begin(), group.end());
         }
         std::sort(part.begin(), part.end());
         return part;
@@ -252,7 +275,8 @@ private:
     std::vector<std::size_t> explained_by(const Repair& repair, const std::set<std::size_t>& open) const {
         const std::vector<Outcome> after = outcomes_with(repair);
         std::vector<std::size_t> explained;
-        std::copy_if(open.begin(), open.end(), std::back_inserter(explained), [&](std::size_t one) { return one < after.size() && after[one] != Outcome::fail; });
+        std::copy_if(open.begin(), open.end(), std::back_inserter(explained),
+            [&](std::size_t one) { return one < after.size() && after[one] != Outcome::fail; });
         return explained;
     }
 
@@ -260,8 +284,13 @@ private:
         const Words exchanged = {"与另一格的数互换了位置", "its number and another stand in each other's place"};
         for (const Change& one : repair) {
             Suspect suspect = cells_.suspect(one);
-            suspect.why = !candidate.pattern.empty() ? candidate.pattern : is_exchange(candidate.repair) ? exchanged : slip_of(one).name;
-            if (!said_.empty()) suspect.why = suspect.why.empty() ? said_ : Words{suspect.why.zh + "；" + said_.zh, suspect.why.en + "; " + said_.en};
+            suspect.why = !candidate.pattern.empty() ? candidate.pattern
+                : is_exchange(candidate.repair)      ? exchanged
+                                                     : slip_of(one).name;
+            if (!said_.empty())
+                suspect.why = suspect.why.empty()
+                    ? said_
+                    : Words{suspect.why.zh + "；" + said_.zh, suspect.why.en + "; " + said_.en};
             suspect.together = together;
             finding.suspects.push_back(std::move(suspect));
         }
@@ -278,7 +307,8 @@ private:
 };
 
 /// Under several readings the one whose likeliest cause is the likeliest makes the findings; the others add theirs.
-void find_under_readings(const Case& given, const std::vector<ReadFiling>& readings, const Catalogue& catalogue, Judgement& judgement) {
+void find_under_readings(
+    const Case& given, const std::vector<ReadFiling>& readings, const Catalogue& catalogue, Judgement& judgement) {
     std::deque<Case> cases;
     std::deque<Causes> all;
     for (const ReadFiling& one : readings) {
@@ -287,7 +317,8 @@ void find_under_readings(const Case& given, const std::vector<ReadFiling>& readi
         all.emplace_back(cases.back(), catalogue, judgement, one.said);
     }
     const auto weight = [](const Causes& one) { return one.cost().value_or(std::numeric_limits<int>::max()); };
-    const auto best = std::min_element(all.begin(), all.end(), [&](const Causes& a, const Causes& b) { return weight(a) < weight(b); });
+    const auto best = std::min_element(
+        all.begin(), all.end(), [&](const Causes& a, const Causes& b) { return weight(a) < weight(b); });
     best->find();
     for (auto other = all.begin(); other != all.end(); ++other) {
         if (other != best) other->add_to_findings();
@@ -298,7 +329,8 @@ void find_under_readings(const Case& given, const std::vector<ReadFiling>& readi
 
 void find_causes(const Case& given, const Catalogue& catalogue, Judgement& judgement) {
     judgement.findings.clear();
-    const bool failed = std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.outcome == Outcome::fail; });
+    const bool failed = std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(),
+        [](const Verdict& one) { return one.outcome == Outcome::fail; });
     if (!failed) return;
     constexpr std::size_t most_readings = 8;
     const std::vector<ReadFiling> readings = readings_left(*given.filing, most_readings);

@@ -32,14 +32,16 @@ std::vector<ChangedFigure> changes_since(const SeenFigures& seen, const Verdict&
 SeenFigures seen_in(const Verdict& verdict) {
     SeenFigures made;
     for (const Operand& operand : verdict.operands) {
-        if (!is_zero(operand) && find(made, operand.name) == made.end()) made.emplace_back(operand.name, operand.shown());
+        if (!is_zero(operand) && find(made, operand.name) == made.end())
+            made.emplace_back(operand.name, operand.shown());
     }
     return made;
 }
 
 bool has_seen_figures(const SeenFigures& seen, const Verdict& verdict) {
     const auto is_there = [&](const auto& figure) {
-        return std::any_of(verdict.operands.begin(), verdict.operands.end(), [&](const Operand& one) { return one.name == figure.first; });
+        return std::any_of(verdict.operands.begin(), verdict.operands.end(),
+            [&](const Operand& one) { return one.name == figure.first; });
     };
     return std::all_of(seen.begin(), seen.end(), is_there) && changes_since(seen, verdict).empty();
 }

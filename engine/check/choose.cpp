@@ -49,11 +49,13 @@ public:
     }
 
     /// How far the constraint is from holding; nothing past 18 digits.
-    [[nodiscard]] std::optional<Decimal> difference(const Constraint& constraint, const Combination& combination) const {
+    [[nodiscard]] std::optional<Decimal> difference(
+        const Constraint& constraint, const Combination& combination) const {
         std::optional<Decimal> sum = constraint.fixed;
         for (const auto& term : constraint.terms) {
             const auto& choice = table_.choices[term.choice];
-            const Decimal& value = choice.readings[static_cast<std::size_t>(combination[term.choice])].values[term.place];
+            const Decimal& value =
+                choice.readings[static_cast<std::size_t>(combination[term.choice])].values[term.place];
             const auto product = multiply(value, Decimal(term.factor));
             sum = sum && product ? add(*sum, *product) : std::nullopt;
         }
@@ -161,8 +163,10 @@ void set_aside(Table& table, Search& search, std::size_t choice, int reading) {
     const auto own = search.find(std::nullopt, std::pair{choice, reading});
     if (own.combinations.empty()) return;
     table.choices[choice].readings[static_cast<std::size_t>(reading)].set_aside =
-        fill("此读法至少使 {own} 条关系不成立（{places}），其余读法最少只有 {best} 条。", "This reading breaks at least {own} relations ({places}), the best only {best}.",
-            {{"own", same(std::to_string(own.broken))}, {"places", places_of(table, search, own.combinations.front())}, {"best", same(std::to_string(table.least_broken))}});
+        fill("此读法至少使 {own} 条关系不成立（{places}），其余读法最少只有 {best} 条。",
+            "This reading breaks at least {own} relations ({places}), the best only {best}.",
+            {{"own", same(std::to_string(own.broken))}, {"places", places_of(table, search, own.combinations.front())},
+                {"best", same(std::to_string(table.least_broken))}});
 }
 
 void find_evidence(Table& table, Search& search) {
@@ -172,7 +176,8 @@ void find_evidence(Table& table, Search& search) {
         if (!std::all_of(table.remaining.begin(), table.remaining.end(), holds)) continue;
         const auto without = search.find(i, std::nullopt);
         if (without.gave_up || std::all_of(without.combinations.begin(), without.combinations.end(), holds)) continue;
-        if (std::find(table.evidence.begin(), table.evidence.end(), constraint.equation) == table.evidence.end()) table.evidence.push_back(constraint.equation);
+        if (std::find(table.evidence.begin(), table.evidence.end(), constraint.equation) == table.evidence.end())
+            table.evidence.push_back(constraint.equation);
     }
 }
 
@@ -184,9 +189,10 @@ void put_preferred(Table& table, const Combination& preferred) {
         put_reading(table, choice, reading);
         for (std::size_t place = 0; place < choice.cells.size(); ++place) {
             Cell& cell = table.cells[static_cast<std::size_t>(choice.cells[place])];
-            cell.certain = table.searched && std::all_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) {
-                return choice.readings[static_cast<std::size_t>(one[c])].values[place] == cell.value;
-            });
+            cell.certain = table.searched
+                && std::all_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) {
+                       return choice.readings[static_cast<std::size_t>(one[c])].values[place] == cell.value;
+                   });
         }
     }
 }
@@ -204,7 +210,8 @@ void choose(Table& table) {
         for (std::size_t c = 0; c < table.choices.size(); ++c) {
             for (int reading = 0; reading < static_cast<int>(table.choices[c].readings.size()); ++reading) {
                 table.choices[c].readings[static_cast<std::size_t>(reading)].set_aside.reset();  // of an earlier search
-                const bool kept = std::any_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) { return one[c] == reading; });
+                const bool kept = std::any_of(table.remaining.begin(), table.remaining.end(),
+                    [&](const Combination& one) { return one[c] == reading; });
                 if (!kept) set_aside(table, search, c, reading);
             }
         }
@@ -218,7 +225,8 @@ class Trial {
 public:
     Trial(const Table& table, const std::vector<int>& cells) : table_(table), cells_(cells) {
         for (const Equation& one : table.layout->equations) {
-            const bool touches = std::any_of(one.terms.begin(), one.terms.end(), [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
+            const bool touches = std::any_of(one.terms.begin(), one.terms.end(),
+                [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
             if (touches) equations_.push_back(&one);
         }
     }
@@ -226,7 +234,8 @@ public:
     /// How many of the equations do not hold; without values, with the figures as they are.
     [[nodiscard]] int broken(const std::vector<Decimal>* values) {
         values_ = values;
-        return static_cast<int>(std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) { return !holds(*one); }));
+        return static_cast<int>(
+            std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) { return !holds(*one); }));
     }
 
 private:
@@ -272,7 +281,8 @@ bool admit_doubts(Table& table) {
         }
         if (good.empty()) continue;
         admitted = true;
-        auto choice = std::find_if(table.choices.begin(), table.choices.end(), [&](const Choice& one) { return one.cells == doubt.cells; });
+        auto choice = std::find_if(
+            table.choices.begin(), table.choices.end(), [&](const Choice& one) { return one.cells == doubt.cells; });
         if (choice == table.choices.end()) {
             Choice own{doubt.cells, {{}}, 0};
             for (const int index : doubt.cells) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the joint choice among the readings of a table: which combinations break the fewest of the form's relations.
-// Refuses: to settle what the relations leave open; such cells stay uncertain, and each reading set aside has its reason.
+// Refuses: to settle what the relations leave open; such cells stay uncertain, and each reading set aside has its
+// reason.
 #pragma once
 
 #include "engine/model/filing.hpp"

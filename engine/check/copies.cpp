@@ -29,12 +29,15 @@ bool is_stated(const Cell& cell) { return cell.presence == Presence::number && c
 void add_cell(const Table& table, int index, const std::string& title, HeldFigures& all) {
     const Cell& cell = table.cell(index);
     if (!is_stated(cell)) return;
-    const std::string unit = cell.unit.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(index)] : cell.unit.get();
+    const std::string unit =
+        cell.unit.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(index)] : cell.unit.get();
     const auto value = cell.value.scaled(unit_of(unit).power);
     if (!value) return;
     const int width = table.column_names().leaf_count();
-    const std::string name = title + "[" + table.row_names().leaf(index / width).path + ", " + table.column_names().leaf(index % width).path + "]";
-    all.push_back({table.layout ? table.name : std::string(), operand_of(name, cell.value, cell.unit.get(), cell.printed(), cell.span), *value});
+    const std::string name = title + "[" + table.row_names().leaf(index / width).path + ", "
+        + table.column_names().leaf(index % width).path + "]";
+    all.push_back({table.layout ? table.name : std::string(),
+        operand_of(name, cell.value, cell.unit.get(), cell.printed(), cell.span), *value});
 }
 
 void add_table(const Table& table, const std::string& title, HeldFigures& all) {
@@ -57,8 +60,13 @@ void add_mention(const Mention& mention, HeldFigures& all) {
     for (const std::string& word : mention.scope) scope += (scope.empty() ? "" : ", ") + word;
     for (const Mention::Field& field : mention.fields) {
         const auto value = field.value.scaled(unit_of(field.unit).power);
-        const std::string name = mention.form->fact + "." + mention.form->fields[static_cast<std::size_t>(field.index)].name;
-        if (value) all.push_back({{}, operand_of(scope.empty() ? name : name + "（" + scope + "）", field.value, field.unit, field.raw, field.span), *value});
+        const std::string name =
+            mention.form->fact + "." + mention.form->fields[static_cast<std::size_t>(field.index)].name;
+        if (value)
+            all.push_back({{},
+                operand_of(
+                    scope.empty() ? name : name + "（" + scope + "）", field.value, field.unit, field.raw, field.span),
+                *value});
     }
 }
 
@@ -72,10 +80,14 @@ ByName by_name(const HeldFigures& figures) {
 
 /// Nothing is in `a` that is not in `b`.
 bool says_all(const std::vector<const HeldFigure*>& a, const std::vector<const HeldFigure*>& b) {
-    return std::all_of(a.begin(), a.end(), [&](const HeldFigure* one) { return std::any_of(b.begin(), b.end(), [&](const HeldFigure* other) { return one->value == other->value; }); });
+    return std::all_of(a.begin(), a.end(), [&](const HeldFigure* one) {
+        return std::any_of(b.begin(), b.end(), [&](const HeldFigure* other) { return one->value == other->value; });
+    });
 }
 
-bool agree(const std::vector<const HeldFigure*>& a, const std::vector<const HeldFigure*>& b) { return says_all(a, b) || says_all(b, a); }
+bool agree(const std::vector<const HeldFigure*>& a, const std::vector<const HeldFigure*>& b) {
+    return says_all(a, b) || says_all(b, a);
+}
 
 /// Whether two files are one report; nothing where they have no figure in common.
 std::optional<bool> say_the_same(const HeldFigures& a, const HeldFigures& b) {
@@ -119,7 +131,8 @@ HeldFigures figures_held(const Filing& filing) {
 
 std::size_t count_figures(const Filing& filing) {
     std::size_t count = 0;
-    for (const Table& one : filing.tables) count += static_cast<std::size_t>(std::count_if(one.cells.begin(), one.cells.end(), is_stated));
+    for (const Table& one : filing.tables)
+        count += static_cast<std::size_t>(std::count_if(one.cells.begin(), one.cells.end(), is_stated));
     for (const Mention& one : filing.mentions) count += one.fields.size();
     return count;
 }
@@ -133,9 +146,12 @@ std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources) {
     const auto look = [&](const HeldFigure& first) {
         std::vector<std::pair<std::size_t, const std::vector<const HeldFigure*>*>> have;
         for (std::size_t i = 0; i < known.size(); ++i) {
-            if (const auto found = known[i].find(first.operand.name); found != known[i].end()) have.emplace_back(i, &found->second);
+            if (const auto found = known[i].find(first.operand.name); found != known[i].end())
+                have.emplace_back(i, &found->second);
         }
-        const auto differs = [&](const auto& a) { return std::any_of(have.begin(), have.end(), [&](const auto& b) { return !agree(*a.second, *b.second); }); };
+        const auto differs = [&](const auto& a) {
+            return std::any_of(have.begin(), have.end(), [&](const auto& b) { return !agree(*a.second, *b.second); });
+        };
         if (std::none_of(have.begin(), have.end(), differs)) return;
         Dispute dispute{first.operand.name, first.table, {}};
         for (const auto& [source, figures] : have) {
@@ -143,8 +159,11 @@ std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources) {
                 // What all of them say is in no dispute.
                 const auto has = [&](const auto& other) { return says_all({one}, *other.second); };
                 if (std::all_of(have.begin(), have.end(), has)) continue;
-                const auto is_known = [&](const Dispute::Version& version) { return version.figure->value == one->value; };
-                if (std::none_of(dispute.versions.begin(), dispute.versions.end(), is_known)) dispute.versions.push_back({source, one});
+                const auto is_known = [&](const Dispute::Version& version) {
+                    return version.figure->value == one->value;
+                };
+                if (std::none_of(dispute.versions.begin(), dispute.versions.end(), is_known))
+                    dispute.versions.push_back({source, one});
             }
         }
         made.push_back(std::move(dispute));
@@ -161,7 +180,8 @@ void Versions::add(std::size_t file, const Filing& filing) {
     HeldFigures figures = figures_held(filing);
     for (Version& one : versions_) {
         const auto differs = [&](const HeldFigures& other) { return !say_the_same(other, figures).value_or(true); };
-        if (!say_the_same(one.figures.front(), figures).value_or(false) || !speaks_for(one.figures.front(), figures)) continue;
+        if (!say_the_same(one.figures.front(), figures).value_or(false) || !speaks_for(one.figures.front(), figures))
+            continue;
         if (std::any_of(one.figures.begin(), one.figures.end(), differs)) continue;
         one.files.push_back(file);
         one.figures.push_back(std::move(figures));
@@ -186,9 +206,13 @@ Elsewhere place_elsewhere(const Copy& copy, Span span) {
     }
     if (!copy.shown->places.empty()) return made;
     const auto& starts = copy.shown->starts;
-    const std::size_t at = starts.empty() ? span.start : static_cast<std::size_t>(std::lower_bound(starts.begin(), starts.end(), span.start) - starts.begin());
+    const std::size_t at = starts.empty()
+        ? span.start
+        : static_cast<std::size_t>(std::lower_bound(starts.begin(), starts.end(), span.start) - starts.begin());
     const std::string& text = copy.shown->text;
-    if (at <= text.size() && !text.empty()) made.line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    if (at <= text.size() && !text.empty())
+        made.line =
+            1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     return made;
 }
 
@@ -197,7 +221,8 @@ namespace {
 void mark_disputed(Table& table, const std::set<std::string_view>& names) {
     const int width = table.column_names().leaf_count();
     for (int i = 0; i < static_cast<int>(table.cells.size()); ++i) {
-        const std::string name = table.name + "[" + table.row_names().leaf(i / width).path + ", " + table.column_names().leaf(i % width).path + "]";
+        const std::string name = table.name + "[" + table.row_names().leaf(i / width).path + ", "
+            + table.column_names().leaf(i % width).path + "]";
         if (!names.contains(name)) continue;
         table.cells[static_cast<std::size_t>(i)].presence = Presence::unreadable;
         table.disputed.push_back(i);
@@ -221,7 +246,9 @@ Filing agreed(const Filing& first, const std::vector<const Filing*>& others) {
         for (const Mention& mention : one->mentions) {
             HeldFigures said;
             add_mention(mention, said);
-            if (std::any_of(said.begin(), said.end(), [&](const HeldFigure& figure) { return names.contains(figure.operand.name); })) made.mentions.push_back(mention);
+            if (std::any_of(said.begin(), said.end(),
+                    [&](const HeldFigure& figure) { return names.contains(figure.operand.name); }))
+                made.mentions.push_back(mention);
         }
     }
     prepare_counts(made);

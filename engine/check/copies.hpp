@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: holding several files of one organ and year against each other: which say the same, and where the others differ.
-// Refuses: to say which of them is right, and to take what one file lacks for a difference: a conversion may have lost it.
+// Owns: holding several files of one organ and year against each other: which say the same, and where the others
+// differ.
+// Refuses: to say which of them is right, and to take what one file lacks for a difference: a conversion may have lost
+// it.
 #pragma once
 
 #include "engine/model/filing.hpp"
@@ -18,7 +20,7 @@ namespace gouji {
 struct HeldFigure {
     std::string table;  ///< of the form; empty for figures of the prose and of tables of the report's own
     Operand operand;
-    Decimal value;      ///< in 元, or parts of one
+    Decimal value;  ///< in 元, or parts of one
 };
 /// In the order of the file.
 using HeldFigures = std::vector<HeldFigure>;
@@ -39,15 +41,15 @@ struct Dispute {
     std::string table;
     std::vector<Version> versions;
 };
-/// In the order of the first that has the figure. The figures must live as long. Of what is said more than once it is none where one source
-/// says all that the other does.
+/// In the order of the first that has the figure. The figures must live as long. Of what is said more than once it is
+/// none where one source says all that the other does.
 std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources);
 
 /// The files of one organ and year, sorted by what they say.
 class Versions {
 public:
-    /// Those that state the same in all that both have, and have something in common. The first speaks for the others: what they say
-    /// in prose it says as well, or nobody would look at it; cells that it lacks were lost on the way.
+    /// Those that state the same in all that both have, and have something in common. The first speaks for the others:
+    /// what they say in prose it says as well, or nobody would look at it; cells that it lacks were lost on the way.
     struct Version {
         std::vector<std::size_t> files;
         std::vector<HeldFigures> figures;  ///< of each of them

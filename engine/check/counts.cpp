@@ -17,7 +17,8 @@ PlainCounts counts_of(const Table& table) {
     for (std::size_t i = 0; i < size; ++i) {
         const Cell& cell = table.cells[i];
         const std::int64_t value = cell.value.mantissa();
-        const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty() && value < PlainCounts::most && value > -PlainCounts::most;
+        const bool plain = cell.presence == Presence::number && cell.value.places() == 0 && cell.unit.empty()
+            && value < PlainCounts::most && value > -PlainCounts::most;
         made.values[i] = plain ? value : 0;
         made.odd[i] = plain ? 0 : 1;
         made.all_plain = made.all_plain && (plain || !table.layout->cells[i]);

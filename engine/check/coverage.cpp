@@ -14,8 +14,8 @@ struct Condition {
     const Node* node = nullptr;
 };
 
-/// What can be true or false by itself, in a formula and in the lets that it names. What stands inside a quantifier has no
-/// value without its variable.
+/// What can be true or false by itself, in a formula and in the lets that it names. What stands inside a quantifier has
+/// no value without its variable.
 class Conditions {
 public:
     explicit Conditions(const Rule& rule) : rule_(rule) {
@@ -39,7 +39,8 @@ private:
             default:
                 if (!is_comparison(node.kind)) return;
         }
-        const bool known = std::any_of(all_.begin(), all_.end(), [&](const Condition& one) { return one.node == &node; });
+        const bool known =
+            std::any_of(all_.begin(), all_.end(), [&](const Condition& one) { return one.node == &node; });
         if (!known) all_.push_back({&formula, &node});
     }
 
@@ -63,7 +64,9 @@ std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vec
         if (!rule.reported) continue;
         RuleCoverage made{rule.id, rule.file, rule.line, 0, {}, {}};
         const Conditions conditions(rule);
-        for (const Condition& one : conditions.all()) made.conditions.push_back({text_of(*one.formula, *one.node), line_at(files, one.formula->file, one.formula->offset + one.node->span.start), 0, 0, 0});
+        for (const Condition& one : conditions.all())
+            made.conditions.push_back({text_of(*one.formula, *one.node),
+                line_at(files, one.formula->file, one.formula->offset + one.node->span.start), 0, 0, 0});
         for (const PlacedTest& test : tests) {
             if (test.owner != r) continue;
             ++made.tests;
@@ -83,7 +86,9 @@ std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vec
         }
         all.push_back(std::move(made));
     }
-    std::stable_sort(all.begin(), all.end(), [](const RuleCoverage& a, const RuleCoverage& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    std::stable_sort(all.begin(), all.end(), [](const RuleCoverage& a, const RuleCoverage& b) {
+        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
     return all;
 }
 

@@ -15,13 +15,17 @@ namespace {
 
 /// The finding that explains a verdict; nothing for one that did not fail.
 Finding* finding_of(Judgement& judgement, std::size_t verdict) {
-    const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(), [&](const Finding& one) { return std::find(one.explains.begin(), one.explains.end(), verdict) != one.explains.end(); });
+    const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(), [&](const Finding& one) {
+        return std::find(one.explains.begin(), one.explains.end(), verdict) != one.explains.end();
+    });
     return found == judgement.findings.end() ? nullptr : &*found;
 }
 
 Diagnostic stale(const Decision& decision, const ChangedFigure& change) {
-    Diagnostic made = diagnose(check_codes::decision_stale, {{"organ", same(decision.organ)}, {"year", same(decision.year ? std::to_string(*decision.year) : "?")}, {"rule", same(decision.rule)},
-        {"name", same(change.name)}, {"seen", same(change.seen)}, {"now", same(change.now)}});
+    Diagnostic made = diagnose(check_codes::decision_stale,
+        {{"organ", same(decision.organ)}, {"year", same(decision.year ? std::to_string(*decision.year) : "?")},
+            {"rule", same(decision.rule)}, {"name", same(change.name)}, {"seen", same(change.seen)},
+            {"now", same(change.now)}});
     made.file = decision.file;
     made.line = decision.line;
     made.column = 1;
@@ -71,8 +75,8 @@ std::uint64_t parse_fingerprint(std::string_view text) {
 
 }  // namespace
 
-/// What was decided of a statement follows it: to where its figures are, if it was numbered among others before; and where its
-/// own figures were changed, to the statement that stands in its place.
+/// What was decided of a statement follows it: to where its figures are, if it was numbered among others before; and
+/// where its own figures were changed, to the statement that stands in its place.
 void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) const {
     std::vector<Where> statements;
     for (const Judged& copy : copies) {
@@ -84,20 +88,34 @@ void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) con
     for (const auto& [decision, where] : places) {
         for (const Where& one : where) taken.insert(one.get().fingerprint);
     }
-    const auto fails = [&](const std::string& rule) { return std::any_of(statements.begin(), statements.end(), [&](const Where& one) { return one.get().rule->id == rule && one.get().outcome == Outcome::fail; }); };
+    const auto fails = [&](const std::string& rule) {
+        return std::any_of(statements.begin(), statements.end(),
+            [&](const Where& one) { return one.get().rule->id == rule && one.get().outcome == Outcome::fail; });
+    };
     for (auto& [decision, where] : places) {
         if (!where.empty()) continue;
         const Decision& told = decisions_[decision];
         const std::uint64_t print = parse_fingerprint(told.fingerprint);
-        const auto numbered = std::find_if(statements.begin(), statements.end(), [&](const Where& one) { return one.get().former == print; });
-        const std::uint64_t place = place_in_fingerprint(numbered == statements.end() ? print : numbered->get().fingerprint);
-        const auto is_free = [&](const Where& one) { return one.get().rule->id == told.rule && !taken.contains(one.get().fingerprint); };
-        const auto has_figures = [&](const Where& one) { return is_free(one) && !told.cells.empty() && has_seen_figures(told.cells, one.get()); };
-        const auto stands_there = [&](const Where& one) { return is_free(one) && place_in_fingerprint(one.get().fingerprint) == place && one.get().outcome == Outcome::fail; };
+        const auto numbered = std::find_if(
+            statements.begin(), statements.end(), [&](const Where& one) { return one.get().former == print; });
+        const std::uint64_t place =
+            place_in_fingerprint(numbered == statements.end() ? print : numbered->get().fingerprint);
+        const auto is_free = [&](const Where& one) {
+            return one.get().rule->id == told.rule && !taken.contains(one.get().fingerprint);
+        };
+        const auto has_figures = [&](const Where& one) {
+            return is_free(one) && !told.cells.empty() && has_seen_figures(told.cells, one.get());
+        };
+        const auto stands_there = [&](const Where& one) {
+            return is_free(one) && place_in_fingerprint(one.get().fingerprint) == place
+                && one.get().outcome == Outcome::fail;
+        };
         // By its number alone a statement that is right is not taken for the one that was wrong while another is.
-        const bool is_numbered = numbered != statements.end() && is_free(*numbered) && (numbered->get().outcome == Outcome::fail || !fails(told.rule));
+        const bool is_numbered = numbered != statements.end() && is_free(*numbered)
+            && (numbered->get().outcome == Outcome::fail || !fails(told.rule));
         auto found = std::find_if(statements.begin(), statements.end(), has_figures);
-        if (found == statements.end()) found = is_numbered ? numbered : std::find_if(statements.begin(), statements.end(), stands_there);
+        if (found == statements.end())
+            found = is_numbered ? numbered : std::find_if(statements.begin(), statements.end(), stands_there);
         if (found == statements.end()) continue;
         taken.insert(found->get().fingerprint);
         // The same statement may stand in each copy.
@@ -126,7 +144,8 @@ void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const
     Settled settled{told, places.empty() ? std::nullopt : std::optional(places.front().get().outcome)};
     settled.still_fails = std::any_of(copies.begin(), copies.end(), [&](const Judged& copy) {
         const auto& verdicts = copy.judgement->verdicts;
-        return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& one) { return one.outcome == Outcome::fail && one.rule->id == told.rule; });
+        return std::any_of(verdicts.begin(), verdicts.end(),
+            [&](const Verdict& one) { return one.outcome == Outcome::fail && one.rule->id == told.rule; });
     });
     first.judgement->settled.push_back(std::move(settled));
 }
@@ -139,7 +158,9 @@ void Deciding::apply(const std::vector<Judged>& copies) {
     // Decisions are laid in their own order.
     for (const auto& [decision, where] : places) {
         const Decision& told = decisions_[decision];
-        const auto is_own = [&](const Judged& one) { return !told.organ.empty() && one.filing->organ == told.organ && one.filing->year == told.year; };
+        const auto is_own = [&](const Judged& one) {
+            return !told.organ.empty() && one.filing->organ == told.organ && one.filing->year == told.year;
+        };
         // A number of version 0.1.0 that nothing goes by is no reason to claim the decision of another report.
         if (where.empty() && std::none_of(copies.begin(), copies.end(), is_own)) continue;
         lay(decision, where, copies);
@@ -161,7 +182,8 @@ std::vector<Diagnostic> Deciding::left() const {
         if (const auto& changed = uses_[i].changed.figure()) told.push_back(stale(decisions_[i], *changed));
         elsewhere += uses_[i].placed ? 0 : 1;
     }
-    if (elsewhere > 0) told.push_back(diagnose(check_codes::decisions_elsewhere, {{"count", same(std::to_string(elsewhere))}}));
+    if (elsewhere > 0)
+        told.push_back(diagnose(check_codes::decisions_elsewhere, {{"count", same(std::to_string(elsewhere))}}));
     return told;
 }
 

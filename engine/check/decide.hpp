@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: laying what people have decided beside the findings of a run, by fingerprint.
-// Refuses: to change a verdict or a decision, and to lose one: where no finding is left, the decision stays with its filing.
+// Refuses: to change a verdict or a decision, and to lose one: where no finding is left, the decision stays with its
+// filing.
 #pragma once
 
 #include "engine/check/changes.hpp"
@@ -32,13 +33,13 @@ public:
     /// The decisions must live as long.
     explicit Deciding(const std::vector<Decision>& decisions);
 
-    /// A decision goes to the finding that has its instance among those that it explains; one whose instance does not fail
-    /// any more is among those that are settled. Causes must be found before. `copies`: a report, or those of one organ and
-    /// year: what one of them has is not settled by another. From any thread, in any order.
+    /// A decision goes to the finding that has its instance among those that it explains; one whose instance does not
+    /// fail any more is among those that are settled. Causes must be found before. `copies`: a report, or those of one
+    /// organ and year: what one of them has is not settled by another. From any thread, in any order.
     void apply(const std::vector<Judged>& copies);
 
-    /// When all filings were seen: decisions whose figures have changed, and how many are about filings that the run was not
-    /// given.
+    /// When all filings were seen: decisions whose figures have changed, and how many are about filings that the run
+    /// was not given.
     [[nodiscard]] std::vector<Diagnostic> left() const;
     /// The decisions with the fingerprints that their findings have now.
     [[nodiscard]] std::vector<Decision> renewed() const;

@@ -17,8 +17,12 @@ public:
     const FieldRef* field_changed = nullptr;
     Value changed;
 
-    Value cell(const Program& program, const CellRef& ref) override { return cell_changed && ref == *cell_changed ? changed : figures_.cell(program, ref); }
-    Value field(const FieldRef& ref) override { return field_changed && ref == *field_changed ? changed : figures_.field(ref); }
+    Value cell(const Program& program, const CellRef& ref) override {
+        return cell_changed && ref == *cell_changed ? changed : figures_.cell(program, ref);
+    }
+    Value field(const FieldRef& ref) override {
+        return field_changed && ref == *field_changed ? changed : figures_.field(ref);
+    }
     Value answer(const Question& question) override { return figures_.answer(question); }
     std::size_t mentions(int fact) override { return figures_.mentions(fact); }
     void bind(int slot, int fact, std::size_t index) override { figures_.bind(slot, fact, index); }
@@ -65,7 +69,8 @@ private:
         }
         if (node.kind == NodeKind::index) return made;
         if (node.kind == NodeKind::call && node.text == "means") {
-            for (const Formula* meaning : meanings_of(node.kids[0].text)) made.parts.push_back(part(*meaning, meaning->root, depth + 1));
+            for (const Formula* meaning : meanings_of(node.kids[0].text))
+                made.parts.push_back(part(*meaning, meaning->root, depth + 1));
             return made;
         }
         if (node.kind == NodeKind::call && node.text == "sum" && evaluated) {
@@ -74,7 +79,8 @@ private:
             made.parts.clear();
         }
         for (const Node& kid : node.kids) {
-            if (auto one = part(formula, kid, depth + 1); !one.value.empty() || !one.parts.empty()) made.parts.push_back(std::move(one));
+            if (auto one = part(formula, kid, depth + 1); !one.value.empty() || !one.parts.empty())
+                made.parts.push_back(std::move(one));
         }
         return made;
     }
@@ -100,7 +106,8 @@ private:
     Outcome outcome_with(World& world) {
         std::vector<Value> stack;
         const Program& check = inspected_.instance.check;
-        const Value value = inspected_.instance.tolerant ? evaluate_within(inspected_.rule.tolerance, check, world) : evaluate(check, world, stack);
+        const Value value = inspected_.instance.tolerant ? evaluate_within(inspected_.rule.tolerance, check, world)
+                                                         : evaluate(check, world, stack);
         return value.is_true() ? Outcome::pass : value.is_false() ? Outcome::fail : Outcome::undecided;
     }
 
@@ -136,14 +143,16 @@ private:
         return all;
     }
 
-    void try_figure(Changed& world, const Value& value, const Operand& operand, Measure measure, std::optional<Turn>& best, Fraction& smallest) {
+    void try_figure(Changed& world, const Value& value, const Operand& operand, Measure measure,
+        std::optional<Turn>& best, Fraction& smallest) {
         if (value.kind == Value::Kind::overflow) return;
         const std::optional<Fraction> now = value.is_number() ? std::optional(value.number) : std::nullopt;
         const Outcome current = inspected_.verdict.outcome;
         const bool to_pass = current != Outcome::pass && current != Outcome::assumed;
         for (const Fraction& candidate : candidates(world, now)) {
             // Figures of a report are whole or end after a few places, and are no less than nothing.
-            const bool printable = candidate.is_decimal() && !candidate.is_negative() && (measure != Measure::count || candidate.top().is_whole());
+            const bool printable = candidate.is_decimal() && !candidate.is_negative()
+                && (measure != Measure::count || candidate.top().is_whole());
             if (!printable || (now && candidate == *now)) continue;
             const auto change = subtract(candidate, now.value_or(Fraction()));
             if (!change || (best && !(change->absolute() < smallest))) continue;
@@ -182,7 +191,8 @@ private:
 
 std::vector<ExplainedInstance> explain_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
     std::vector<ExplainedInstance> all;
-    inspect_rule(given, catalogue, first, [&](const Inspected& inspected) { all.push_back(Explaining(inspected).explain()); });
+    inspect_rule(
+        given, catalogue, first, [&](const Inspected& inspected) { all.push_back(Explaining(inspected).explain()); });
     return all;
 }
 

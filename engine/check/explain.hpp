@@ -13,8 +13,8 @@ namespace gouji {
 
 /// A part of a formula with what it came to.
 struct ExplainedPart {
-    std::string text;   ///< as written
-    std::string value;  ///< as shown; empty for what has no value of its own
+    std::string text;                ///< as written
+    std::string value;               ///< as shown; empty for what has no value of its own
     std::optional<Operand> operand;  ///< of a single figure: where it stands
     std::vector<ExplainedPart> parts;
 };

@@ -42,7 +42,8 @@ const MentionForm* form_of(const Filing* filing, int fact) {
 }  // namespace
 
 Words scope_note(const Mention& mention) {
-    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。", "'{text}' has the scope word '{word}': a person must look at it.",
+    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。",
+        "'{text}' has the scope word '{word}': a person must look at it.",
         {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
 }
 
@@ -60,20 +61,29 @@ const Filing* Figures::filing_of(Whose whose) const {
 }
 
 Value Figures::no_filing(Whose whose) {
-    return unknown([&] { return whose == Whose::below ? Words{"下级机关的报告只能汇总单元格。", "Of the reports below only cells can be summed."} : at_hand_.why_no_previous(); });
+    return unknown([&] {
+        return whose == Whose::below
+            ? Words{"下级机关的报告只能汇总单元格。", "Of the reports below only cells can be summed."}
+            : at_hand_.why_no_previous();
+    });
 }
 
 Value Figures::no_table(Whose whose, const std::string& name) {
     const auto what = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"table", same(name)}}); };
     return unknown([&] {
-        return whose == Whose::previous ? what("上一年的报告中没有读到“{table}”表。", "The table {table} was not found in the report of the year before.")
-                                        : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
+        return whose == Whose::previous
+            ? what("上一年的报告中没有读到“{table}”表。",
+                "The table {table} was not found in the report of the year before.")
+            : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
     });
 }
 
 const Table* Figures::table(Whose whose, int id) const {
-    const std::vector<NumberedTable>* tables = whose == Whose::own ? &scope_.own : whose == Whose::previous ? scope_.previous : nullptr;
-    return tables && static_cast<std::size_t>(id) < tables->size() ? (*tables)[static_cast<std::size_t>(id)].table : nullptr;
+    const std::vector<NumberedTable>* tables = whose == Whose::own ? &scope_.own
+        : whose == Whose::previous                                 ? scope_.previous
+                                                                   : nullptr;
+    return tables && static_cast<std::size_t>(id) < tables->size() ? (*tables)[static_cast<std::size_t>(id)].table
+                                                                   : nullptr;
 }
 
 const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** span) const {
@@ -95,13 +105,17 @@ Value Figures::missing(const Cell& cell, const Program& program, const CellRef& 
 
 Value Figures::missing(const Cell& cell, const std::string& name) {
     const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
-    const auto say = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}}); };
+    const auto say = [&](std::string_view zh, std::string_view en) {
+        return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}});
+    };
     switch (policy) {
         case Missing::zero:
-            if (notes_) Notes::add(notes_->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
+            if (notes_)
+                Notes::add(notes_->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
             return Value::of(Fraction());
         case Missing::skip:
-            if (notes_) Notes::add(notes_->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
+            if (notes_)
+                Notes::add(notes_->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
             return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
         case Missing::proven:
@@ -118,8 +132,11 @@ bool Figures::asks_inferred(const Cell& cell) const {
 
 Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
     if (notes_) {
-        Notes::add(notes_->assumptions, fill("{cell} 是{kind}，按本表的关系应为 {value}。", "{cell} is {kind}; the relations of its table make it {value}.",
-            {{"cell", same(gouji::name_of(program, ref))}, {"kind", words_of(cell)}, {"value", same(cell.inferred->to_string())}}));
+        Notes::add(notes_->assumptions,
+            fill("{cell} 是{kind}，按本表的关系应为 {value}。",
+                "{cell} is {kind}; the relations of its table make it {value}.",
+                {{"cell", same(gouji::name_of(program, ref))}, {"kind", words_of(cell)},
+                    {"value", same(cell.inferred->to_string())}}));
     }
     return Value::of(Fraction(*cell.inferred));
 }
@@ -133,7 +150,8 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     const Cell& cell = found->cell(ref.cell);
     if (found->is_disputed(ref.cell)) {
         return unknown([&] {
-            return fill("{cell} 在那份报告的几个文件中写得不同，不知以哪个为准。", "The files of that report have {cell} in different ways; which one counts is not known.",
+            return fill("{cell} 在那份报告的几个文件中写得不同，不知以哪个为准。",
+                "The files of that report have {cell} in different ways; which one counts is not known.",
                 {{"cell", same(gouji::name_of(program, ref))}});
         });
     }
@@ -141,9 +159,12 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
     if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);
     const std::string& printed = cell.unit.get();
-    const Unit unit = unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
+    const Unit unit =
+        unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
-        return unknown([&] { return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}}); });
+        return unknown([&] {
+            return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}});
+        });
     }
     return scaled(chosen ? *chosen : cell.value, unit);
 }
@@ -151,7 +172,8 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
 /// The field of the bound mention, or of all mentions of the fact when they agree.
 Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
     const auto field_in = [&](const Mention& mention) {
-        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const Mention::Field& one) { return one.index == index; });
+        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(),
+            [&](const Mention::Field& one) { return one.index == index; });
         return field == mention.fields.end() ? nullptr : &*field;
     };
     if (slot != no_slot) {
@@ -167,7 +189,8 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
         if (mention.form != form) continue;
         const Mention::Field* field = field_in(mention);
         if (!field) continue;
-        if (!mention.scope.empty() || (made.field && amount_of(*made.field) != amount_of(*field))) return {nullptr, &mention, made.field};
+        if (!mention.scope.empty() || (made.field && amount_of(*made.field) != amount_of(*field)))
+            return {nullptr, &mention, made.field};
         made.field = field;
     }
     return made;
@@ -175,7 +198,8 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
 
 Words Figures::why_not(const FieldRef& ref, const Found& found) const {
     if (ref.whose == Whose::previous && !filing_of(ref.whose)) return at_hand_.why_no_previous();
-    if (!found.other) return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
+    if (!found.other)
+        return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
     if (!found.other->scope.empty()) return scope_note(*found.other);
     return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
         {{"name", same(ref.name)}, {"a", same(found.twice->raw)}, {"b", same(found.other->text)}});
@@ -195,7 +219,8 @@ Value Figures::field(const FieldRef& ref) {
 std::size_t Figures::mentions(int fact) {
     const MentionForm* form = form_of(&at_hand_.own(), fact);
     const auto& all = at_hand_.own().mentions;
-    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
 }
 
 const Mention* Figures::bound_mention(int slot) const {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the figures of a filing, and of the one before it, under one combination of readings, as one rule asks for them.
-// Refuses: to be used for another rule or another combination: whoever has one has all that its answers depend on. And to
-// hide what was missing: each missing figure, and each one taken for something, is noted where notes are wanted.
+// Owns: the figures of a filing, and of the one before it, under one combination of readings, as one rule asks for
+// them.
+// Refuses: to be used for another rule or another combination: whoever has one has all that its answers depend on. And
+// to hide what was missing: each missing figure, and each one taken for something, is noted where notes are wanted.
 #pragma once
 
 #include "engine/check/case.hpp"
@@ -32,7 +33,8 @@ struct RuleScope {
     const MissingPolicies& missing;
 };
 
-/// A rule and one binding of its variables on the filings at hand, with the mentions that stand in the instance's slots.
+/// A rule and one binding of its variables on the filings at hand, with the mentions that stand in the instance's
+/// slots.
 struct BoundInstance {
     const Rule& rule;
     const Instance& instance;
@@ -48,7 +50,7 @@ struct ChosenReading {
 
 /// What was missing, and what was taken for granted, each said once.
 struct Notes {
-    std::vector<Words> reasons;      ///< why evaluations came out unknown
+    std::vector<Words> reasons;  ///< why evaluations came out unknown
     std::vector<Words> assumptions;
 
     static void add(std::vector<Words>& list, Words words);
@@ -57,7 +59,8 @@ struct Notes {
 class Figures final : public World {
 public:
     /// `notes`: none where nobody reads them; to write them costs more than to evaluate. All must outlive the figures.
-    Figures(FilingsAtHand& at_hand, const RuleScope& scope, std::span<const Mention* const> mentions, std::vector<ChosenReading> chosen = {}, Notes* notes = nullptr)
+    Figures(FilingsAtHand& at_hand, const RuleScope& scope, std::span<const Mention* const> mentions,
+        std::vector<ChosenReading> chosen = {}, Notes* notes = nullptr)
         : at_hand_(at_hand), scope_(scope), mentions_(mentions), chosen_(std::move(chosen)), notes_(notes) {}
 
     /// The mention that a slot stands for; none where nothing is bound to it.
@@ -81,7 +84,8 @@ public:
     [[nodiscard]] const Table* table(Whose whose, int id) const;
     /// The cells without a number that a question counts; none for questions that count none.
     [[nodiscard]] std::vector<CellRef> missing_of(const Question& question) const;
-    /// The figures that a question asks for because two files, or two tables, have them otherwise; none for other questions.
+    /// The figures that a question asks for because two files, or two tables, have them otherwise; none for other
+    /// questions.
     [[nodiscard]] const std::vector<Dispute>& disputes(const Question& question) const;
     /// A figure in dispute, once for each of its values.
     [[nodiscard]] std::vector<Operand> operands_of(const Question& question, const Dispute& dispute) const;
@@ -99,7 +103,7 @@ private:
     const Decimal* chosen_value(const Table& table, int cell, const Span** span) const;
     struct Found {
         const Mention::Field* field = nullptr;
-        const Mention* other = nullptr;   ///< states it otherwise, or with a scope word
+        const Mention* other = nullptr;  ///< states it otherwise, or with a scope word
         const Mention::Field* twice = nullptr;
     };
     Found find(Whose whose, int fact, int field, int slot) const;

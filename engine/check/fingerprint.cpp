@@ -15,8 +15,8 @@
 namespace gouji {
 namespace {
 
-/// One step of a hash: the multiplier is one of splitmix64's (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
-/// 2014).
+/// One step of a hash: the multiplier is one of splitmix64's (Steele, Lea, Flood: Fast splittable pseudorandom number
+/// generators, 2014).
 void mix(std::uint64_t& hash, std::uint64_t word) {
     hash = (hash ^ word) * 0xBF58476D1CE4E5B9ULL;
     hash ^= hash >> 32U;
@@ -46,7 +46,9 @@ void mix(std::uint64_t& hash, std::string_view text) {
 std::uint64_t print_of(const Filing& filing) {
     std::uint64_t hash = 0;
     // A filing that does not say whose it is goes by the name of its file, wherever that lies.
-    mix(hash, filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1) : std::string_view(filing.organ));
+    mix(hash,
+        filing.organ.empty() ? std::string_view(filing.file).substr(filing.file.rfind('/') + 1)
+                             : std::string_view(filing.organ));
     mix(hash, static_cast<std::uint64_t>(filing.year.value_or(0)));
     return hash;
 }
@@ -54,7 +56,8 @@ std::uint64_t print_of(const Filing& filing) {
 /// Goes on from that of the filing.
 std::uint64_t print_of(std::uint64_t hash, const Verdict& verdict) {
     std::uint64_t which = 0;
-    for (const std::string* part : {&verdict.rule->id, &verdict.at.table, &verdict.at.row, &verdict.at.column, &verdict.at.fact, &verdict.at.section}) {
+    for (const std::string* part : {&verdict.rule->id, &verdict.at.table, &verdict.at.row, &verdict.at.column,
+             &verdict.at.fact, &verdict.at.section}) {
         ++which;
         if (part->empty()) continue;
         mix(hash, which);
@@ -100,21 +103,26 @@ void number_fingerprints(const Filing& filing, const std::vector<std::uint64_t>&
     all.reserve(verdicts.size());
     for (const Verdict& one : verdicts) all.push_back({print_of(begun, one), said[all.size()], all.size()});
     std::sort(all.begin(), all.end());
-    number(all, [](const Placed& a, const Placed& b) { return a.place == b.place && a.said == b.said; }, [&](const Placed& one, std::uint64_t running) {
-        std::uint64_t print = numbered(one.place, running);
-        if (one.said != 0) {
-            std::uint64_t words = one.place;
-            mix(words, one.said);
-            mix(words, running);
-            print = (one.place & ~lower) | (words & lower);
-        }
-        verdicts[one.verdict].fingerprint = print;
-    });
+    number(
+        all, [](const Placed& a, const Placed& b) { return a.place == b.place && a.said == b.said; },
+        [&](const Placed& one, std::uint64_t running) {
+            std::uint64_t print = numbered(one.place, running);
+            if (one.said != 0) {
+                std::uint64_t words = one.place;
+                mix(words, one.said);
+                mix(words, running);
+                print = (one.place & ~lower) | (words & lower);
+            }
+            verdicts[one.verdict].fingerprint = print;
+        });
     // As version 0.1.0 numbered them: all of a place in their order, whatever they say.
-    std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return std::pair(a.place, a.verdict) < std::pair(b.place, b.verdict); });
-    number(all, [](const Placed& a, const Placed& b) { return a.place == b.place; }, [&](const Placed& one, std::uint64_t running) {
-        if (one.said != 0) verdicts[one.verdict].former = numbered(one.place, running);
-    });
+    std::sort(all.begin(), all.end(),
+        [](const Placed& a, const Placed& b) { return std::pair(a.place, a.verdict) < std::pair(b.place, b.verdict); });
+    number(
+        all, [](const Placed& a, const Placed& b) { return a.place == b.place; },
+        [&](const Placed& one, std::uint64_t running) {
+            if (one.said != 0) verdicts[one.verdict].former = numbered(one.place, running);
+        });
 }
 
 }  // namespace gouji

@@ -20,16 +20,20 @@ using Failures = std::vector<Words>;
 /// Builds the filing of a test: its form, year, tables, tables of its own, and prose by section.
 class Given {
 public:
-    Given(const Catalogue& catalogue, const Rule& rule, Failures& failures) : catalogue_(catalogue), rule_(rule), failures_(failures) {}
+    Given(const Catalogue& catalogue, const Rule& rule, Failures& failures)
+        : catalogue_(catalogue), rule_(rule), failures_(failures) {}
 
     /// `last_year` when the filing is the one before that year.
     std::optional<Filing> build(const Yaml& given, std::optional<int> last_year) {
         const FormEntry* entry = form_of(given, last_year);
         if (!entry) return std::nullopt;
         filing_.form = &entry->form;
-        filing_.year = last_year ? last_year : entry->form.years.first ? entry->form.years.first : entry->form.years.last;
+        filing_.year = last_year      ? last_year
+            : entry->form.years.first ? entry->form.years.first
+                                      : entry->form.years.last;
         filing_.organ = "某机关";
-        const auto edition = std::find_if(catalogue_.editions.begin(), catalogue_.editions.end(), [&](const Edition& one) { return one.form == &entry->form; });
+        const auto edition = std::find_if(catalogue_.editions.begin(), catalogue_.editions.end(),
+            [&](const Edition& one) { return one.form == &entry->form; });
         if (!take_properties(given, *edition)) return std::nullopt;
         for (const auto& [key, value] : given.entries) {
             if (key.text == "own" && value.is_list()) {
@@ -61,7 +65,8 @@ private:
         }
         const FormEntry* first = nullptr;
         for (const FormEntry& one : catalogue_.forms) {
-            if (last_year ? one.form.years.hold(*last_year) && is_family(one.form) : is_for(rule_, one.form)) first = &one;
+            if (last_year ? one.form.years.hold(*last_year) && is_family(one.form) : is_for(rule_, one.form))
+                first = &one;
             if (!last_year && first && !rule_.forms.empty() && first->form.id == rule_.forms.front()) break;
         }
         if (!first) fail("没有适用的表单{name}", "no form fits{name}", "");
@@ -70,20 +75,24 @@ private:
 
     /// A form of a family that the rule is for.
     bool is_family(const Form& form) const {
-        return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return one.form.family == form.family && is_for(rule_, one.form); });
+        return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(),
+            [&](const FormEntry& one) { return one.form.family == form.family && is_for(rule_, one.form); });
     }
 
     bool take_properties(const Yaml& given, const Edition& edition) {
         if (const Yaml* year = given.find("year")) {
             const auto value = Decimal::parse(year->text);
-            if (!value || year->text.size() != 4 || value->places() != 0) return fail("年份“{name}”应是四位数", "the year '{name}' must have four digits", year->text).has_value();
+            if (!value || year->text.size() != 4 || value->places() != 0)
+                return fail("年份“{name}”应是四位数", "the year '{name}' must have four digits", year->text)
+                    .has_value();
             filing_.year = static_cast<int>(value->mantissa());
         }
         if (const Yaml* organ = given.find("organ")) filing_.organ = organ->text;
         filing_.level = level_of(filing_.organ, edition);
         if (const Yaml* level = given.find("level")) filing_.level = level->text;
         if (const Yaml* published = given.find("published")) {
-            if (!parse_day(published->text)) return fail("“{name}”不是日期", "'{name}' is no day", published->text).has_value();
+            if (!parse_day(published->text))
+                return fail("“{name}”不是日期", "'{name}' is no day", published->text).has_value();
             filing_.published = published->text;
         }
         return true;
@@ -95,7 +104,9 @@ private:
     }
 
     /// 1237.40万元: how many bytes are the number.
-    static std::size_t digits_of(const std::string& text) { return std::min(text.find_first_not_of("0123456789.-"), text.size()); }
+    static std::size_t digits_of(const std::string& text) {
+        return std::min(text.find_first_not_of("0123456789.-"), text.size());
+    }
 
     Cell cell(const Yaml& value) {
         Cell made;
@@ -130,7 +141,8 @@ private:
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             if (layout->cells[i]) table.cells[i].presence = Presence::number;
         }
-        table.span.start = static_cast<std::uint32_t>(filing_.tables.size());  // they stand in the order in which they are given
+        table.span.start =
+            static_cast<std::uint32_t>(filing_.tables.size());  // they stand in the order in which they are given
         for (const auto& [row, cells] : value.entries) {
             if (row.text != "repeated" && !add_named_row(table, row.text, cells)) return false;
         }
@@ -142,7 +154,8 @@ private:
     bool add_named_row(Table& table, const std::string& name, const Yaml& cells) {
         const auto found = table.layout->rows.find(name);
         const int* node = std::get_if<int>(&found);
-        if (!node || table.layout->rows.node(*node).leaf < 0) return fail("表中没有行“{name}”", "the table has no row '{name}'", name).has_value();
+        if (!node || table.layout->rows.node(*node).leaf < 0)
+            return fail("表中没有行“{name}”", "the table has no row '{name}'", name).has_value();
         return add_row(table, table.layout->rows.node(*node).leaf, cells);
     }
 
@@ -160,16 +173,22 @@ private:
         const std::vector<int> columns = table.layout->columns_of(row);
         if (const Yaml* readings = cells.find("readings")) return add_readings(table, row, columns, *readings);
         if (cells.is_list() && cells.items.size() == columns.size()) {
-            for (std::size_t i = 0; i < columns.size(); ++i) table.cells[static_cast<std::size_t>(table.layout->cell(row, columns[i]))] = cell(cells.items[i]);
+            for (std::size_t i = 0; i < columns.size(); ++i)
+                table.cells[static_cast<std::size_t>(table.layout->cell(row, columns[i]))] = cell(cells.items[i]);
             return true;
         }
-        if (!cells.is_map()) return fail("行“{name}”应写成 {列: 数} 或写全各列", "row '{name}' must be {column: number} or a list of all columns", table.layout->rows.leaf(row).path).has_value();
+        if (!cells.is_map())
+            return fail("行“{name}”应写成 {列: 数} 或写全各列",
+                "row '{name}' must be {column: number} or a list of all columns", table.layout->rows.leaf(row).path)
+                .has_value();
         for (const auto& [column, value] : cells.entries) {
             const auto found = table.layout->columns.find(column.text);
             const int* node = std::get_if<int>(&found);
-            if (!node || table.layout->columns.node(*node).leaf < 0) return fail("表中没有列“{name}”", "the table has no column '{name}'", column.text).has_value();
+            if (!node || table.layout->columns.node(*node).leaf < 0)
+                return fail("表中没有列“{name}”", "the table has no column '{name}'", column.text).has_value();
             const int leaf = table.layout->columns.node(*node).leaf;
-            if (!table.layout->has(row, leaf)) return fail("这一行没有列“{name}”", "the row has no column '{name}'", column.text).has_value();
+            if (!table.layout->has(row, leaf))
+                return fail("这一行没有列“{name}”", "the row has no column '{name}'", column.text).has_value();
             table.cells[static_cast<std::size_t>(table.layout->cell(row, leaf))] = cell(value);
         }
         return true;
@@ -184,11 +203,17 @@ private:
             for (const Yaml& value : one.items) {
                 if (const auto number = Decimal::parse(value.text)) reading.values.push_back(*number);
             }
-            if (reading.values.size() != columns.size()) return fail("行“{name}”的每种读法都要写全各列的数", "every reading of row '{name}' must have a number for each column", table.layout->rows.leaf(row).path).has_value();
+            if (reading.values.size() != columns.size())
+                return fail("行“{name}”的每种读法都要写全各列的数",
+                    "every reading of row '{name}' must have a number for each column",
+                    table.layout->rows.leaf(row).path)
+                    .has_value();
             reading.spans.resize(columns.size());
             made.readings.push_back(std::move(reading));
         }
-        if (made.readings.empty()) return fail("行“{name}”没有读法", "row '{name}' has no reading", table.layout->rows.leaf(row).path).has_value();
+        if (made.readings.empty())
+            return fail("行“{name}”没有读法", "row '{name}' has no reading", table.layout->rows.leaf(row).path)
+                .has_value();
         for (std::size_t i = 0; i < columns.size(); ++i) {
             Cell& cell = table.cells[static_cast<std::size_t>(made.cells[i])];
             cell.basis = Basis::divided;
@@ -208,14 +233,17 @@ private:
                     continue;
                 }
                 made.form = form.mention(key.text);
-                if (!made.form) return fail("表单没有事项“{name}”", "the form has no fact '{name}'", key.text).has_value();
+                if (!made.form)
+                    return fail("表单没有事项“{name}”", "the form has no fact '{name}'", key.text).has_value();
                 made.text = key.text;
                 if (value.is_scalar() && !add_field(made, made.form->fields.front().name, value)) return false;
                 for (const auto& [name, number] : value.entries) {
                     if (!add_field(made, name.text, number)) return false;
                 }
             }
-            if (!made.form) return fail("mentions 的每一项要写明事项{name}", "every one of mentions must name its fact{name}", "").has_value();
+            if (!made.form)
+                return fail("mentions 的每一项要写明事项{name}", "every one of mentions must name its fact{name}", "")
+                    .has_value();
             filing_.mentions.push_back(std::move(made));
         }
         return true;
@@ -223,12 +251,15 @@ private:
 
     bool add_field(Mention& mention, const std::string& name, const Yaml& value) {
         const auto& fields = mention.form->fields;
-        const auto field = std::find_if(fields.begin(), fields.end(), [&](const FieldForm& one) { return one.name == name; });
-        if (field == fields.end()) return fail("事项没有字段“{name}”", "the fact has no field '{name}'", name).has_value();
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](const FieldForm& one) { return one.name == name; });
+        if (field == fields.end())
+            return fail("事项没有字段“{name}”", "the fact has no field '{name}'", name).has_value();
         const std::size_t digits = digits_of(value.text);
         const auto number = Decimal::parse(std::string_view(value.text).substr(0, digits));
         if (!number) return fail("“{name}”不是数", "'{name}' is no number", value.text).has_value();
-        mention.fields.push_back({static_cast<int>(field - fields.begin()), *number, value.text.substr(digits), value.text, {}});
+        mention.fields.push_back(
+            {static_cast<int>(field - fields.begin()), *number, value.text.substr(digits), value.text, {}});
         return true;
     }
 
@@ -249,8 +280,10 @@ private:
             const Text made(normalise(glyphs_of(prose)));
             const Prose whole = read_prose(made, section, made.all());
             auto found = find_mentions(made, {whole}, edition, filing_.year);
-            filing_.mentions.insert(filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-            const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(), [&](const SectionForm& one) { return one.name == section; });
+            filing_.mentions.insert(
+                filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+            const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(),
+                [&](const SectionForm& one) { return one.name == section; });
             const int ordinal = form == filing_.form->sections.end() ? 0 : form->ordinal;
             const bool stray = ordinal != 0 && ordinal <= last;
             last = std::max(last, ordinal);
@@ -277,7 +310,8 @@ private:
 
 }  // namespace
 
-std::optional<GivenCase> build_given(const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures) {
+std::optional<GivenCase> build_given(
+    const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures) {
     auto filing = Given(catalogue, rule, failures).build(given, std::nullopt);
     if (!filing) return std::nullopt;
     GivenCase made;

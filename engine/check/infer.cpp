@@ -8,7 +8,9 @@
 namespace gouji {
 namespace {
 
-bool is_empty(const Cell& cell) { return cell.presence == Presence::blank || cell.presence == Presence::dash || cell.presence == Presence::slash; }
+bool is_empty(const Cell& cell) {
+    return cell.presence == Presence::blank || cell.presence == Presence::dash || cell.presence == Presence::slash;
+}
 
 /// An equation with its known figures added up.
 struct Balance {
@@ -28,7 +30,8 @@ Balance balance_of(const Equation& equation, const Table& table) {
             continue;
         }
         const Decimal value = number ? cell.value : cell.inferred.value_or(Decimal());
-        const bool plain = (number || cell.inferred) && value.places() == 0 && value.mantissa() < PlainCounts::most && value.mantissa() > -PlainCounts::most;
+        const bool plain = (number || cell.inferred) && value.places() == 0 && value.mantissa() < PlainCounts::most
+            && value.mantissa() > -PlainCounts::most;
         made.usable = made.usable && plain;
         if (plain) made.known += term.factor * value.mantissa();
     }
@@ -46,7 +49,9 @@ bool prove_zeros(const Equation& equation, Table& table) {
     const Balance balance = balance_of(equation, table);
     if (!balance.usable || balance.open.empty() || balance.known != 0) return false;
     const bool positive = balance.open.front().factor > 0;
-    if (!std::all_of(balance.open.begin(), balance.open.end(), [&](const Equation::Term& one) { return (one.factor > 0) == positive; })) return false;
+    if (!std::all_of(balance.open.begin(), balance.open.end(),
+            [&](const Equation::Term& one) { return (one.factor > 0) == positive; }))
+        return false;
     for (const Equation::Term& one : balance.open) put(table, one.cell, 0, false);
     return true;
 }

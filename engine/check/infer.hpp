@@ -7,9 +7,10 @@
 
 namespace gouji {
 
-/// Where the figures of a relation balance without its empty cells, and those are all counts on one side, each of them is 0:
-/// many organs leave a cell empty where nothing was counted. A relation with one empty cell left gives that one, as the total
-/// that was left out: it is `computed`. Cells that could not be read, or have several readings, prove nothing.
+/// Where the figures of a relation balance without its empty cells, and those are all counts on one side, each of them
+/// is 0: many organs leave a cell empty where nothing was counted. A relation with one empty cell left gives that one,
+/// as the total that was left out: it is `computed`. Cells that could not be read, or have several readings, prove
+/// nothing.
 void infer_cells(Filing& filing);
 
 }  // namespace gouji

@@ -25,7 +25,9 @@ void each_outcome(const Case& given, const Catalogue& catalogue, const Take& tak
     std::vector<Value> stack;
     visit_quickly(
         judging, catalogue,
-        [&](const BoundInstance& bound, std::optional<Outcome> known) { take(known ? *known : InstanceJudge(judging.at_hand(), bound, stack).outcome()); },
+        [&](const BoundInstance& bound, std::optional<Outcome> known) {
+            take(known ? *known : InstanceJudge(judging.at_hand(), bound, stack).outcome());
+        },
         [&](const Rule&, Outcome outcome, const auto&) { take(outcome); });
 }
 
@@ -55,12 +57,14 @@ std::uint64_t saying_of(FilingsAtHand& at_hand, const BoundInstance& bound) {
     // Tables of the report's own have no names, and may have the same labels.
     if (bound.rule.asks_totals) {
         Figures figures(at_hand, bound.scope, bound.mentions);
-        for (const CellRef& one : bound.instance.check.cells) made.add(figures.operand(bound.instance.check, one).shown());
+        for (const CellRef& one : bound.instance.check.cells)
+            made.add(figures.operand(bound.instance.check, one).shown());
     }
     return made.digest();
 }
 
-/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written out.
+/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written
+/// out.
 std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
     Judging judging(given, catalogue);
     std::vector<Value> stack;
@@ -104,7 +108,9 @@ namespace {
 /// Goes through the instances of the rules from `first` on that share their id.
 template <class Take, class Add>
 void visit_rule(Judging& judging, const Catalogue& catalogue, std::size_t first, const Take& take, const Add& add) {
-    judging.visit(first, catalogue.rules[first].end_of_id, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, take, add);
+    judging.visit(
+        first, catalogue.rules[first].end_of_id,
+        [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, take, add);
 }
 
 }  // namespace
@@ -114,12 +120,14 @@ std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, s
     std::vector<Value> stack;
     std::vector<Verdict> verdicts;
     visit_rule(
-        judging, catalogue, first, [&](const BoundInstance& bound) { InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts); },
+        judging, catalogue, first,
+        [&](const BoundInstance& bound) { InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts); },
         [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
     return verdicts;
 }
 
-void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take) {
+void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first,
+    const std::function<void(const Inspected&)>& take) {
     Judging judging(given, catalogue, true);
     std::vector<Value> stack;
     std::vector<Verdict> verdicts;
@@ -136,12 +144,15 @@ void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t fir
 
 std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node) {
     Issues issues;
-    auto program = Compiler(inspected.names, inspected.instance.bindings, inspected.rule.lets, issues).part(formula, node);
+    auto program =
+        Compiler(inspected.names, inspected.instance.bindings, inspected.rule.lets, issues).part(formula, node);
     if (!program) return std::nullopt;
     const bool truth = !program->compared.empty();
     std::vector<Value> stack;
     PartValue made;
-    made.value = truth && matters(inspected.rule.tolerance, *program) ? evaluate_within(inspected.rule.tolerance, *program, inspected.figures) : evaluate(*program, inspected.figures, stack);
+    made.value = truth && matters(inspected.rule.tolerance, *program)
+        ? evaluate_within(inspected.rule.tolerance, *program, inspected.figures)
+        : evaluate(*program, inspected.figures, stack);
     made.measure = program->measure;
     made.program = std::move(*program);
     return made;
@@ -156,7 +167,9 @@ std::string text_of(const Formula& formula, const Node& node) {
     widen(node);
     std::string text = formula.text.substr(whole.start, whole.end - whole.start);
     const auto balance = [&](char open, char close) {
-        for (auto i = std::count(text.begin(), text.end(), open) - std::count(text.begin(), text.end(), close); i > 0; --i) text += close;
+        for (auto i = std::count(text.begin(), text.end(), open) - std::count(text.begin(), text.end(), close); i > 0;
+             --i)
+            text += close;
     };
     balance('(', ')');
     balance('[', ']');

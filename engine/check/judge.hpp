@@ -38,11 +38,12 @@ struct Inspected {
     const Rule& rule;
     const Instance& instance;  ///< with its bindings
     const Names& names;
-    Figures& figures;          ///< of the instance, under the preferred readings
+    Figures& figures;  ///< of the instance, under the preferred readings
     const Verdict& verdict;
 };
 /// Calls `take` for each instance of the rules of one id that applies.
-void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first, const std::function<void(const Inspected&)>& take);
+void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first,
+    const std::function<void(const Inspected&)>& take);
 
 /// The value of a part of an inspected rule; nothing where the part has no value of its own (a table, several cells).
 struct PartValue {

@@ -10,12 +10,17 @@
 
 namespace gouji {
 
-Identity identity_of(const Filing& filing) { return {filing.form ? filing.form->family : "", filing.organ, filing.year, count_figures(filing)}; }
+Identity identity_of(const Filing& filing) {
+    return {filing.form ? filing.form->family : "", filing.organ, filing.year, count_figures(filing)};
+}
 
 namespace {
 
 /// By address: any order will do, as long as it is one.
-auto key_of(const auto& one) { return std::tuple(reinterpret_cast<std::uintptr_t>(one.family), reinterpret_cast<std::uintptr_t>(one.organ), one.year, one.number); }
+auto key_of(const auto& one) {
+    return std::tuple(reinterpret_cast<std::uintptr_t>(one.family), reinterpret_cast<std::uintptr_t>(one.organ),
+        one.year, one.number);
+}
 
 }  // namespace
 
@@ -28,20 +33,24 @@ Linking::Linking(const std::vector<Organ>& organs) : organs_(organs) {
 void Linking::add(std::size_t number, const Identity& identity) {
     if (!identity.year || identity.organ.empty()) return;
     const auto known = [&](std::string_view name) { return &*names_.emplace(name).first; };
-    known_.push_back({known(identity.family), known(name_of(identity.organ)), *identity.year, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(identity.figures)});
+    known_.push_back({known(identity.family), known(name_of(identity.organ)), *identity.year,
+        static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(identity.figures)});
 }
 
 std::vector<Diagnostic> Linking::seal(const ShowFiling& show) {
     std::sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) { return key_of(a) < key_of(b); });
     // In the order of the files: `known_` is sorted by address.
     std::vector<std::vector<Known>> several;
-    const auto is_same = [](const Known& a, const Known& b) { return a.family == b.family && a.organ == b.organ && a.year == b.year; };
+    const auto is_same = [](const Known& a, const Known& b) {
+        return a.family == b.family && a.organ == b.organ && a.year == b.year;
+    };
     for (auto first = known_.begin(); first != known_.end();) {
         const auto last = std::find_if(first, known_.end(), [&](const Known& one) { return !is_same(*first, one); });
         if (last - first > 1) several.emplace_back(first, last);
         first = last;
     }
-    std::sort(several.begin(), several.end(), [](const auto& a, const auto& b) { return a.front().number < b.front().number; });
+    std::sort(several.begin(), several.end(),
+        [](const auto& a, const auto& b) { return a.front().number < b.front().number; });
     std::vector<Diagnostic> told;
     for (auto& one : several) {
         std::stable_sort(one.begin(), one.end(), [](const Known& a, const Known& b) { return a.figures > b.figures; });
@@ -68,14 +77,17 @@ void Linking::hold(std::vector<std::size_t> files, const ShowFiling& show, std::
         if (too_many) break;
     }
     const auto tell = [&](const Code& code, const std::string& file, const std::string& other) {
-        told.push_back(diagnose(code, {{"organ", same(organ)}, {"year", same(year)}, {"other", same(other)}, {"count", same(std::to_string(files.size()))}, {"limit", same(std::to_string(most_copies))}}));
+        told.push_back(diagnose(code,
+            {{"organ", same(organ)}, {"year", same(year)}, {"other", same(other)},
+                {"count", same(std::to_string(files.size()))}, {"limit", same(std::to_string(most_copies))}}));
         told.back().file = file;
     };
     if (too_many) return tell(check_codes::copies_many, names[files.front()], {});
     Versions made;
     for (const auto& version : versions.all()) {
         for (const std::size_t file : version.files) {
-            if (file != version.files.front()) tell(check_codes::copies_same, names[file], names[version.files.front()]);
+            if (file != version.files.front())
+                tell(check_codes::copies_same, names[file], names[version.files.front()]);
             held_of_[file] = held_.size();
         }
         made.push_back(version.files);
@@ -105,7 +117,8 @@ std::vector<std::size_t> Linking::judged_with(std::size_t number) const {
 Links Linking::link(std::size_t number, const Identity& identity) const {
     Links made;
     if (!identity.year || identity.organ.empty()) {
-        made.no_previous = {"机关或年度不明，找不到上一年的报告。", "Without its organ and year the report of the year before cannot be found."};
+        made.no_previous = {"机关或年度不明，找不到上一年的报告。",
+            "Without its organ and year the report of the year before cannot be found."};
         return made;
     }
     link_previous(identity, made);
@@ -160,7 +173,9 @@ std::vector<std::size_t> Linking::filings_of(std::string_view family, std::strin
     if (same_family == names_.end() || same_organ == names_.end()) return {};
     std::vector<std::size_t> found;
     const Known first{&*same_family, &*same_organ, year, 0, 0};
-    for (auto at = std::lower_bound(known_.begin(), known_.end(), first, [](const Known& a, const Known& b) { return key_of(a) < key_of(b); }); at != known_.end(); ++at) {
+    for (auto at = std::lower_bound(
+             known_.begin(), known_.end(), first, [](const Known&a, const Known&b) { return key_of(a) < key_of(b); });
+         at != known_.end(); ++at) {
         if (at->family != first.family || at->organ != first.organ || at->year != year) break;
         found.push_back(at->number);
     }
@@ -202,9 +217,11 @@ void Linking::link_previous(const Identity& one, Links& made) const {
     const Words name = same(one.organ);
     const Words then = same(std::to_string(year));
     if (made.previous_count == 0) {
-        made.no_previous = fill("没有一并给出{organ} {year} 年度的报告。", "The report of {organ} for {year} was not given.", {{"organ", name}, {"year", then}});
+        made.no_previous = fill("没有一并给出{organ} {year} 年度的报告。",
+            "The report of {organ} for {year} was not given.", {{"organ", name}, {"year", then}});
     } else {
-        made.no_previous = fill("{organ} {year} 年度的报告给出了 {count} 份，不知以哪份为准。", "{count} reports of {organ} for {year} were given; which one counts is not known.",
+        made.no_previous = fill("{organ} {year} 年度的报告给出了 {count} 份，不知以哪份为准。",
+            "{count} reports of {organ} for {year} were given; which one counts is not known.",
             {{"organ", name}, {"year", then}, {"count", same(std::to_string(made.previous_count))}});
     }
 }
@@ -213,12 +230,14 @@ void Linking::link_below(const Identity& one, Links& made) const {
     const auto own = under_.find(name_of(one.organ));
     if (own == under_.end()) return;
     for (const Organ* below : own->second) {
-        if (auto found = as_one(filings_of(one.family, below->name, *one.year))) made.below.push_back(std::move(*found));
+        if (auto found = as_one(filings_of(one.family, below->name, *one.year)))
+            made.below.push_back(std::move(*found));
         else made.missing.push_back(below->name);
     }
 }
 
-LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown, const std::vector<Organ>& organs) {
+LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown,
+    const std::vector<Organ>& organs) {
     Linking linking(organs);
     LinkedFilings all;
     for (std::size_t i = 0; i < filings.size(); ++i) linking.add(i, identity_of(*filings[i]));
@@ -237,7 +256,8 @@ LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std:
         one.given.no_previous = std::move(links.no_previous);
         for (const LinkedFiling& below : links.below) one.given.below.filings.push_back(take(below, one.given));
         one.given.below.missing = std::move(links.missing);
-        for (const std::size_t copy : links.copies) one.given.copies.push_back({filings[copy], shown.empty() ? nullptr : shown[copy]});
+        for (const std::size_t copy : links.copies)
+            one.given.copies.push_back({filings[copy], shown.empty() ? nullptr : shown[copy]});
         for (const std::size_t file : links.same) one.same.push_back(filings[file]->file);
         return one;
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: which of the filings given together belong to each other: the year before, those of the organs below, and several files
-// of one report (a page and its PDF).
-// Refuses: to take one for another: where several may be meant, only what all of them say counts, and the reason is told. And to
-// hold on to filings: it knows them by whose they are, and by the numbers that they were given.
+// Owns: which of the filings given together belong to each other: the year before, those of the organs below, and
+// several files of one report (a page and its PDF).
+// Refuses: to take one for another: where several may be meant, only what all of them say counts, and the reason is
+// told. And to hold on to filings: it knows them by whose they are, and by the numbers that they were given.
 #pragma once
 
 #include "engine/check/judge.hpp"
@@ -29,7 +29,8 @@ struct Identity {
 };
 Identity identity_of(const Filing& filing);
 
-/// A report in one or several files, by their numbers. Of files that do not say the same, only what all of them say counts.
+/// A report in one or several files, by their numbers. Of files that do not say the same, only what all of them say
+/// counts.
 struct LinkedFiling {
     std::size_t first = 0;            ///< the fullest
     std::vector<std::size_t> others;  ///< those that do not say the same
@@ -39,13 +40,14 @@ struct LinkedFiling {
 struct Links {
     std::optional<LinkedFiling> previous;
     std::size_t previous_count = 0;  ///< how many it could be
-    Words no_previous;  ///< why there is none
+    Words no_previous;               ///< why there is none
     std::vector<LinkedFiling> below;
     std::vector<std::string> missing;  ///< organs below of which there is none
     std::vector<std::size_t> same;     ///< other files that say the same as this one, which speaks for them
-    /// Files of its organ and year that do not all say the same, without this one. Of all of them only the first has it: it is told once.
+    /// Files of its organ and year that do not all say the same, without this one. Of all of them only the first has
+    /// it: it is told once.
     std::vector<std::size_t> copies;
-    bool tells_copies = true;          ///< it is that first one, or alone
+    bool tells_copies = true;  ///< it is that first one, or alone
 };
 
 /// Shows the filing of a number, for as long as it is looked at; does nothing where there is no such filing any more.
@@ -60,11 +62,11 @@ public:
     explicit Linking(const std::vector<Organ>& organs);
 
     void add(std::size_t number, const Identity& identity);
-    /// All are added; nobody is found before. Several files of one report are held against each other, and it is told which say the
-    /// same.
+    /// All are added; nobody is found before. Several files of one report are held against each other, and it is told
+    /// which say the same.
     std::vector<Diagnostic> seal(const ShowFiling& show);
-    /// A filing with those that are judged with it, itself among them: files of one organ and year that do not say the same, each for all
-    /// those that say what it does. None for a filing that comes with another.
+    /// A filing with those that are judged with it, itself among them: files of one organ and year that do not say the
+    /// same, each for all those that say what it does. None for a filing that comes with another.
     [[nodiscard]] std::vector<std::size_t> judged_with(std::size_t number) const;
     [[nodiscard]] Links link(std::size_t number, const Identity& identity) const;
     /// The names of an organ, as the list has them; and those of the organs that it was before.
@@ -99,7 +101,7 @@ private:
     OrganIndex organs_;
     std::unordered_map<std::string_view, std::vector<const Organ*>> under_;
     std::set<std::string, std::less<>> names_;  ///< each once, however many years it has
-    std::vector<Known> known_;  ///< sorted, once sealed
+    std::vector<Known> known_;                  ///< sorted, once sealed
     std::vector<Versions> held_;
     std::unordered_map<std::size_t, std::size_t> held_of_;  ///< by the number of a file
 };
@@ -115,7 +117,9 @@ struct LinkedFilings {
     std::vector<std::vector<Judged>> judged;
     std::vector<Diagnostic> diagnostics;
 };
-/// In the order of the list; files of one organ and year beside the first of them. `shown`: the texts of the filings, or none.
-LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown, const std::vector<Organ>& organs);
+/// In the order of the list; files of one organ and year beside the first of them. `shown`: the texts of the filings,
+/// or none.
+LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown,
+    const std::vector<Organ>& organs);
 
 }  // namespace gouji

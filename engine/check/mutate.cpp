@@ -19,21 +19,28 @@ struct Swap {
     std::string_view sign_to;
 };
 
-constexpr std::array swaps = {Swap{NodeKind::equal, NodeKind::unequal, "==", "!="}, Swap{NodeKind::equal, NodeKind::at_most, "==", "<="}, Swap{NodeKind::equal, NodeKind::at_least, "==", ">="},
-    Swap{NodeKind::unequal, NodeKind::equal, "!=", "=="}, Swap{NodeKind::less, NodeKind::at_most, "<", "<="}, Swap{NodeKind::less, NodeKind::at_least, "<", ">="},
-    Swap{NodeKind::at_most, NodeKind::less, "<=", "<"}, Swap{NodeKind::at_most, NodeKind::greater, "<=", ">"}, Swap{NodeKind::greater, NodeKind::at_least, ">", ">="},
-    Swap{NodeKind::greater, NodeKind::at_most, ">", "<="}, Swap{NodeKind::at_least, NodeKind::greater, ">=", ">"}, Swap{NodeKind::at_least, NodeKind::less, ">=", "<"},
-    Swap{NodeKind::both, NodeKind::either, "and", "or"}, Swap{NodeKind::either, NodeKind::both, "or", "and"}, Swap{NodeKind::implies, NodeKind::both, "implies", "and"},
-    Swap{NodeKind::add, NodeKind::subtract, "+", "-"}, Swap{NodeKind::subtract, NodeKind::add, "-", "+"}, Swap{NodeKind::multiply, NodeKind::divide, "*", "/"},
-    Swap{NodeKind::divide, NodeKind::multiply, "/", "*"}};
+constexpr std::array swaps = {Swap{NodeKind::equal, NodeKind::unequal, "==", "!="},
+    Swap{NodeKind::equal, NodeKind::at_most, "==", "<="}, Swap{NodeKind::equal, NodeKind::at_least, "==", ">="},
+    Swap{NodeKind::unequal, NodeKind::equal, "!=", "=="}, Swap{NodeKind::less, NodeKind::at_most, "<", "<="},
+    Swap{NodeKind::less, NodeKind::at_least, "<", ">="}, Swap{NodeKind::at_most, NodeKind::less, "<=", "<"},
+    Swap{NodeKind::at_most, NodeKind::greater, "<=", ">"}, Swap{NodeKind::greater, NodeKind::at_least, ">", ">="},
+    Swap{NodeKind::greater, NodeKind::at_most, ">", "<="}, Swap{NodeKind::at_least, NodeKind::greater, ">=", ">"},
+    Swap{NodeKind::at_least, NodeKind::less, ">=", "<"}, Swap{NodeKind::both, NodeKind::either, "and", "or"},
+    Swap{NodeKind::either, NodeKind::both, "or", "and"}, Swap{NodeKind::implies, NodeKind::both, "implies", "and"},
+    Swap{NodeKind::add, NodeKind::subtract, "+", "-"}, Swap{NodeKind::subtract, NodeKind::add, "-", "+"},
+    Swap{NodeKind::multiply, NodeKind::divide, "*", "/"}, Swap{NodeKind::divide, NodeKind::multiply, "/", "*"}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> renamed = {{{"all", "any"}, {"any", "all"}, {"none", "any"}, {"known", "not known"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> renamed = {
+    {{"all", "any"}, {"any", "all"}, {"none", "any"}, {"known", "not known"}}};
 
 /// Calls `take` with every way to change one thing of a tree.
 class Changing {
 public:
     using Take = std::function<void(const Node& root, Words change)>;
-    Changing(const Catalogue& catalogue, const Rule& rule, const Node& root, const Take& take) : catalogue_(catalogue), rule_(rule), root_(root), take_(take) { visit(root_); }
+    Changing(const Catalogue& catalogue, const Rule& rule, const Node& root, const Take& take)
+        : catalogue_(catalogue), rule_(rule), root_(root), take_(take) {
+        visit(root_);
+    }
 
 private:
     void told(std::string_view what, const std::string& from, const std::string& to) {
@@ -60,7 +67,8 @@ private:
             case NodeKind::both:
             case NodeKind::either:
             case NodeKind::implies:
-                for (const std::size_t kept : {0U, 1U}) with(node, Node(node.kids[kept]), "少一项", "a, b", kept == 0 ? "a" : "b");
+                for (const std::size_t kept : {0U, 1U})
+                    with(node, Node(node.kids[kept]), "少一项", "a, b", kept == 0 ? "a" : "b");
                 break;
             case NodeKind::except: with(node, Node(node.kids[0]), "去掉 except", "a except b", "a"); break;
             case NodeKind::invert:
@@ -85,7 +93,8 @@ private:
     }
 
     void visit_in(Node& node) {
-        if (node.kids[1].kind == NodeKind::call && node.kids[0].kind == NodeKind::name && node.kids[1].text != "means") return;
+        if (node.kids[1].kind == NodeKind::call && node.kids[0].kind == NodeKind::name && node.kids[1].text != "means")
+            return;
         Node inverted{NodeKind::invert, node.span, {}, {}, {node}};
         with(node, std::move(inverted), "否定", "a in b", "not a in b");
     }
@@ -108,7 +117,8 @@ private:
             with(node, std::move(other), "函数", std::string(from), std::string(from == "known" ? "true" : to));
         }
         if (node.text == "sum" && node.kids.size() > 1 && node.kids[0].kind != NodeKind::in) drop_each(node);
-        if (node.text == "stated" || node.text == "present") with(node, Node{NodeKind::truth, node.span, "true", {}, {}}, "函数", node.text, "true");
+        if (node.text == "stated" || node.text == "present")
+            with(node, Node{NodeKind::truth, node.span, "true", {}, {}}, "函数", node.text, "true");
     }
 
     void visit_number(Node& node) {
@@ -131,7 +141,8 @@ private:
         }
         const TableForm* table = nullptr;
         for (const FormEntry& entry : catalogue_.forms) {
-            if (const TableNames* found = is_for(rule_, entry.form) ? entry.names.table(name) : nullptr) table = entry.form.table(found->name);
+            if (const TableNames* found = is_for(rule_, entry.form) ? entry.names.table(name) : nullptr)
+                table = entry.form.table(found->name);
         }
         if (!table) return;
         for (const std::size_t axis : {1U, 2U}) {
@@ -160,11 +171,15 @@ private:
 };
 
 bool same_programs(const std::vector<std::vector<Instance>>& a, const std::vector<std::vector<Instance>>& b) {
-    const auto same = [](const Program& x, const Program& y) { return x.code == y.code && x.cells == y.cells && x.fields == y.fields && x.questions == y.questions && x.numbers == y.numbers && x.loops.size() == y.loops.size() && x.loops.empty(); };
+    const auto same = [](const Program& x, const Program& y) {
+        return x.code == y.code && x.cells == y.cells && x.fields == y.fields && x.questions == y.questions
+            && x.numbers == y.numbers && x.loops.size() == y.loops.size() && x.loops.empty();
+    };
     for (std::size_t f = 0; f < a.size(); ++f) {
         if (a[f].size() != b[f].size()) return false;
         for (std::size_t i = 0; i < a[f].size(); ++i) {
-            if (!same(a[f][i].check, b[f][i].check) || a[f][i].when.has_value() != b[f][i].when.has_value()) return false;
+            if (!same(a[f][i].check, b[f][i].check) || a[f][i].when.has_value() != b[f][i].when.has_value())
+                return false;
             if (a[f][i].when && !same(*a[f][i].when, *b[f][i].when)) return false;
         }
     }
@@ -211,11 +226,13 @@ private:
     /// Puts the mutant in the place of the rule and runs the rule's tests.
     void attempt(std::size_t r, const Rule& original, Rule mutant, const std::string& before, Words what) {
         CompiledRule compiled = compile_rule(mutant, catalogue_);
-        const bool refused = std::any_of(compiled.issues.begin(), compiled.issues.end(), [](const auto& one) { return !one.second.empty(); });
+        const bool refused = std::any_of(
+            compiled.issues.begin(), compiled.issues.end(), [](const auto& one) { return !one.second.empty(); });
         if (refused || same_programs(compiled.by_form, catalogue_.compiled[r])) return;
         std::swap(catalogue_.compiled[r], compiled.by_form);
         std::swap(catalogue_.rules[r], mutant);
-        const bool noticed = std::any_of(tests_.begin(), tests_.end(), [&](const PlacedTest& one) { return one.owner == r && !run_test(one, catalogue_).empty(); });
+        const bool noticed = std::any_of(tests_.begin(), tests_.end(),
+            [&](const PlacedTest& one) { return one.owner == r && !run_test(one, catalogue_).empty(); });
         std::swap(catalogue_.rules[r], mutant);
         std::swap(catalogue_.compiled[r], compiled.by_form);
         made_.push_back({original.id, original.file, original.line, before, std::move(what), noticed});
@@ -247,8 +264,10 @@ std::vector<Unwatched> unwatched_cells(const Catalogue& catalogue) {
             const TableForm& table = form.tables[t];
             Unwatched made{form.id, table.name, {}};
             for (int cell = 0; cell < static_cast<int>(table.cells.size()); ++cell) {
-                if (!table.cells[static_cast<std::size_t>(cell)] || watched.contains({static_cast<int>(t), cell})) continue;
-                made.cells.push_back("[" + table.rows.leaf(table.row_of(cell)).path + ", " + table.columns.leaf(table.column_of(cell)).path + "]");
+                if (!table.cells[static_cast<std::size_t>(cell)] || watched.contains({static_cast<int>(t), cell}))
+                    continue;
+                made.cells.push_back("[" + table.rows.leaf(table.row_of(cell)).path + ", "
+                    + table.columns.leaf(table.column_of(cell)).path + "]");
             }
             if (!made.cells.empty()) all.push_back(std::move(made));
         }

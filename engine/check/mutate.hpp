@@ -19,8 +19,8 @@ struct Mutant {
     bool noticed = false;
 };
 
-/// Every change of every reported rule that still compiles and does change its programs. The catalogue is as before when it
-/// is done.
+/// Every change of every reported rule that still compiles and does change its programs. The catalogue is as before
+/// when it is done.
 std::vector<Mutant> mutate_rules(Catalogue& catalogue);
 
 /// The cells of a table that no reported rule looks at.

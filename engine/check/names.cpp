@@ -11,18 +11,23 @@ constexpr std::string_view total_words[] = {"合计", "总计", "总数", "共�
 /// Of a row: it is a part of another, a sum of some, or about another time.
 constexpr std::string_view part_words[] = {"其中", "小计", "占比", "上年", "同比", "环比", "平均"};
 /// Of a column: its figures cannot be added.
-constexpr std::string_view rate_words[] = {"占比", "比例", "比重", "率", "同比", "环比", "增幅", "增长", "平均", "排名", "名次", "序号"};
+constexpr std::string_view rate_words[] = {
+    "占比", "比例", "比重", "率", "同比", "环比", "增幅", "增长", "平均", "排名", "名次", "序号"};
 
 bool contains_any(std::string_view text, const auto& words) {
-    return std::any_of(std::begin(words), std::end(words), [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+    return std::any_of(std::begin(words), std::end(words),
+        [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
 }
 
-bool is_total(std::string_view name) { return std::find(std::begin(total_words), std::end(total_words), name) != std::end(total_words); }
+bool is_total(std::string_view name) {
+    return std::find(std::begin(total_words), std::end(total_words), name) != std::end(total_words);
+}
 
 /// The rows of a table of the report's own, as far as they are totals of others.
 class OwnRows {
 public:
-    explicit OwnRows(const Table& table) : table_(table), rows_(table.rows.leaf_count()), columns_(table.columns.leaf_count()) {
+    explicit OwnRows(const Table& table)
+        : table_(table), rows_(table.rows.leaf_count()), columns_(table.columns.leaf_count()) {
         for (int row = 0; row < rows_; ++row) {
             if (is_total(name(row))) total_ = row;
         }
@@ -48,14 +53,18 @@ public:
     }
     [[nodiscard]] Measure measure(int column) const {
         for (int row = 0; row < rows_; ++row) {
-            if (const Cell& one = cell(row, column); one.presence == Presence::number && (one.value.places() > 0 || unit_of(one.unit).measure == Measure::amount)) return Measure::any;
+            if (const Cell& one = cell(row, column); one.presence == Presence::number
+                && (one.value.places() > 0 || unit_of(one.unit).measure == Measure::amount))
+                return Measure::any;
         }
         return Measure::count;
     }
 
 private:
     [[nodiscard]] const Cell& cell(int row, int column) const { return table_.cell(row * columns_ + column); }
-    [[nodiscard]] bool is_share(int row, int column) const { return unit_of(cell(row, column).unit).measure == Measure::share; }
+    [[nodiscard]] bool is_share(int row, int column) const {
+        return unit_of(cell(row, column).unit).measure == Measure::share;
+    }
 
     /// Some say it in a column behind their first: | 网站 | 小计 | 30 |
     [[nodiscard]] bool is_part(int row) const {
@@ -83,13 +92,15 @@ std::vector<NumberedTable> number_tables(const Filing& filing, const Form& form)
 
 }  // namespace
 
-FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue) : filing_(filing), catalogue_(catalogue), form_(catalogue.forms.size()) {
+FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue)
+    : filing_(filing), catalogue_(catalogue), form_(catalogue.forms.size()) {
     for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
         if (&catalogue.forms[f].form == filing.form) form_ = f;
     }
     if (!filing.form) return;
     tables_ = number_tables(filing, *filing.form);
-    mixed_ = std::any_of(filing.tables.begin(), filing.tables.end(), [&](const Table& one) { return one.layout && one.form != filing.form; });
+    mixed_ = std::any_of(filing.tables.begin(), filing.tables.end(),
+        [&](const Table& one) { return one.layout && one.form != filing.form; });
 }
 
 const Names& FilingNames::names() {
@@ -128,8 +139,10 @@ void FilingNames::add_totals() {
         for (int column = 0; column < columns; ++column) {
             if (!rows.adds_up(column)) continue;
             TableNames named{id, table.name, {}, &table.rows, &table.columns};
-            TotalNames made{std::move(named), rows.name(rows.total()), table.columns.leaf(column).name, {}, rows.total() * columns + column, rows.measure(column)};
-            for (int row = rows.first(); row < rows.last(); ++row) made.parts.emplace_back(row * columns + column, rows.name(row));
+            TotalNames made{std::move(named), rows.name(rows.total()), table.columns.leaf(column).name, {},
+                rows.total() * columns + column, rows.measure(column)};
+            for (int row = rows.first(); row < rows.last(); ++row)
+                made.parts.emplace_back(row * columns + column, rows.name(row));
             names_->totals.push_back(std::move(made));
         }
     }

@@ -22,7 +22,9 @@ struct PlainMeaning {
     }
     Number whole(const Decimal& value) {
         const std::int64_t digits = value.mantissa();
-        return value.places() == 0 && digits < PlainCounts::most && digits > -PlainCounts::most ? Number{digits, false, false} : give_up();
+        return value.places() == 0 && digits < PlainCounts::most && digits > -PlainCounts::most
+            ? Number{digits, false, false}
+            : give_up();
     }
     Number number(const Program& program, std::size_t index) { return whole(program.numbers[index]); }
     Number truth(bool value) { return of(value); }
@@ -63,11 +65,16 @@ struct PlainMeaning {
         if (op == Op::sum) return {made.value, false, made.open};
         return values[0].open ? open() : made.truth ? of(true) : Number{0, false, made.open};
     }
-    Number unary(Op op, const Number& only) { return op == Op::invert ? Number{0, !only.truth && !only.open, only.open} : give_up(); }
+    Number unary(Op op, const Number& only) {
+        return op == Op::invert ? Number{0, !only.truth && !only.open, only.open} : give_up();
+    }
     Number binary(Op op, const Number& left, const Number& right) {
         // One side that decides is enough.
         switch (op) {
-            case Op::both: return (!left.truth && !left.open) || (!right.truth && !right.open) ? of(false) : left.open || right.open ? open() : of(true);
+            case Op::both:
+                return (!left.truth && !left.open) || (!right.truth && !right.open) ? of(false)
+                    : left.open || right.open                                       ? open()
+                                                                                    : of(true);
             case Op::implies:
             case Op::either: {
                 const bool first = op == Op::implies ? !left.truth && !left.open : left.truth;
@@ -103,7 +110,8 @@ std::optional<Outcome> run_plainly(const Program& program, PlainMeaning meaning,
 
 }  // namespace
 
-std::optional<Outcome> plain_outcome(FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack) {
+std::optional<Outcome> plain_outcome(
+    FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack) {
     const Instance& instance = bound.instance;
     if (instance.tolerant) return std::nullopt;
     Figures figures(at_hand, bound.scope, bound.mentions);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the walk through the instances of rules that apply to a filing, with their mentions bound; what is done with each is
-// up to the one who asks.
+// Owns: the walk through the instances of rules that apply to a filing, with their mentions bound; what is done with
+// each is up to the one who asks.
 // Refuses: to be used outside of engine/check.
 #pragma once
 
@@ -25,16 +25,21 @@ class Judging {
 public:
     /// `anew`: instances are compiled again, with bindings that point into the names of the filing.
     explicit Judging(const Case& given, const Catalogue& catalogue, bool anew = false)
-        : filing_(*given.filing), catalogue_(catalogue), names_(filing_, catalogue), at_hand_(given), anew_(anew),
-          has_free_tables_(std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
+        : filing_(*given.filing),
+          catalogue_(catalogue),
+          names_(filing_, catalogue),
+          at_hand_(given),
+          anew_(anew),
+          has_free_tables_(
+              std::any_of(filing_.tables.begin(), filing_.tables.end(), [](const Table& one) { return !one.layout; })) {
         if (!given.previous) return;
         previous_.emplace(*given.previous, catalogue);
         names_.set_previous(*previous_);
     }
 
-    /// The rules from `first` to `last` share their id. `skim` may deal with all instances of a rule at once, and answers how
-    /// many there were, or nothing. Else `take` gets each bound instance; `add` what is said of the rule as a whole, with a
-    /// function that says why.
+    /// The rules from `first` to `last` share their id. `skim` may deal with all instances of a rule at once, and
+    /// answers how many there were, or nothing. Else `take` gets each bound instance; `add` what is said of the rule as
+    /// a whole, with a function that says why.
     template <class Skim, class Take, class Add>
     void visit(std::size_t first, std::size_t last, const Skim& skim, const Take& take, const Add& add) {
         std::size_t taken = 0;
@@ -48,11 +53,13 @@ public:
                 ++taken;
                 continue;
             }
-            const RuleScope scope{rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous(rule), rule.missing};
+            const RuleScope scope{
+                rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous(rule), rule.missing};
             if (const std::size_t skimmed = skim(rule, r, scope)) {
                 taken += skimmed;
             } else if (const std::vector<Instance>* instances = compiled(rule, r)) {
-                visit_all(rule, scope, *instances, &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
+                visit_all(rule, scope, *instances,
+                    &catalogue_.shortcuts[r][rule.relation ? rule.form : names_.form()].facts, taken, take, add);
             } else {
                 Issues issues;  // told at load; here a form's own table may only lack rows
                 std::vector<Instance> made = instances_of(rule, names_for(rule), issues);
@@ -63,16 +70,21 @@ public:
                 visit_all(rule, scope, made, nullptr, taken, take, add);
             }
         }
-        if (taken == 0) add(catalogue_.rules[first], Outcome::not_applicable, [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
+        if (taken == 0)
+            add(catalogue_.rules[first], Outcome::not_applicable,
+                [&] { return applied ? nothing_to_check(catalogue_.rules[first]) : why_not(first, last); });
     }
 
-    [[nodiscard]] const Names& names_for(const Rule& rule) { return rule.relation ? catalogue_.forms[rule.form].names : names_.names(); }
+    [[nodiscard]] const Names& names_for(const Rule& rule) {
+        return rule.relation ? catalogue_.forms[rule.form].names : names_.names();
+    }
     [[nodiscard]] FilingsAtHand& at_hand() { return at_hand_; }
     [[nodiscard]] FilingNames& filing_names() { return names_; }
 
 private:
     template <class Take, class Add>
-    void visit_all(const Rule& rule, const RuleScope& scope, const std::vector<Instance>& instances, const std::vector<int>* facts, std::size_t& taken, const Take& take, const Add& add) {
+    void visit_all(const Rule& rule, const RuleScope& scope, const std::vector<Instance>& instances,
+        const std::vector<int>* facts, std::size_t& taken, const Take& take, const Add& add) {
         mentions_.clear();
         for (std::size_t i = 0; i < instances.size(); ++i) {
             const int fact = !facts ? -1 : (*facts)[i];
@@ -92,7 +104,11 @@ private:
             }
             std::size_t combinations = 0;
             if (!bind(instance, mentions_, combinations, take_bound)) {
-                add(rule, Outcome::undecided, [&] { return fill("变量的组合超过 {limit} 种，未逐一核对。", "The variables have more than {limit} combinations; not all were checked.", {{"limit", same(std::to_string(most_bound))}}); });
+                add(rule, Outcome::undecided, [&] {
+                    return fill("变量的组合超过 {limit} 种，未逐一核对。",
+                        "The variables have more than {limit} combinations; not all were checked.",
+                        {{"limit", same(std::to_string(most_bound))}});
+                });
             }
         }
     }
@@ -110,11 +126,17 @@ private:
     }
 
     bool applies(const Rule& rule, std::size_t index) {
-        if (rule.everywhen && !(rule.relation && names_.mixed())) return names_.form() < 64 && (rule.form_bits >> names_.form() & 1) != 0;
+        if (rule.everywhen && !(rule.relation && names_.mixed()))
+            return names_.form() < 64 && (rule.form_bits >> names_.form() & 1) != 0;
         if (filing_.year && !rule.years.hold(*filing_.year)) return false;
-        if (!rule.levels.empty() && !filing_.level.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end()) return false;
-        if (const auto day = rule.effective.any() ? parse_day(filing_.published) : std::nullopt; day && !rule.effective.hold(*day)) return false;
-        if (!rule.relation || !names_.mixed()) return names_.form() < rule.for_form.size() && rule.for_form[names_.form()];
+        if (!rule.levels.empty() && !filing_.level.empty()
+            && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end())
+            return false;
+        if (const auto day = rule.effective.any() ? parse_day(filing_.published) : std::nullopt;
+            day && !rule.effective.hold(*day))
+            return false;
+        if (!rule.relation || !names_.mixed())
+            return names_.form() < rule.for_form.size() && rule.for_form[names_.form()];
         // A relation goes with the form of its table; with the form of the year when the table is missing.
         const auto& compiled = catalogue_.compiled[index][rule.form];
         if (compiled.empty()) return false;
@@ -134,7 +156,9 @@ private:
         return nullptr;
     }
 
-    const std::vector<NumberedTable>* previous(const Rule& rule) const { return previous_ && !rule.relation ? &previous_->tables() : nullptr; }
+    const std::vector<NumberedTable>* previous(const Rule& rule) const {
+        return previous_ && !rule.relation ? &previous_->tables() : nullptr;
+    }
 
     /// The instances as they were compiled at load; nothing where the filing has names of its own.
     const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const {
@@ -146,9 +170,11 @@ private:
         return &catalogue_.compiled[index][names_.form()];
     }
 
-    /// Calls `take` for each combination of mentions that the instance's variables may stand for; false when they are too many.
+    /// Calls `take` for each combination of mentions that the instance's variables may stand for; false when they are
+    /// too many.
     template <class Take>
-    bool bind(const Instance& instance, std::vector<const Mention*>& mentions, std::size_t& combinations, const Take& take) {
+    bool bind(
+        const Instance& instance, std::vector<const Mention*>& mentions, std::size_t& combinations, const Take& take) {
         if (mentions.size() == instance.facts.size()) {
             if (++combinations > most_bound) return false;
             take();
@@ -168,7 +194,8 @@ private:
 
     static Words nothing_to_check(const Rule& rule) {
         for (const auto& one : rule.fors) {
-            if (domain_of(one) == "mentions") return {"正文没有这条规则要核对的说法。", "The prose states nothing that this rule checks."};
+            if (domain_of(one) == "mentions")
+                return {"正文没有这条规则要核对的说法。", "The prose states nothing that this rule checks."};
         }
         return {"报告中没有这条规则要核对的内容。", "The report has nothing that this rule checks."};
     }
@@ -176,16 +203,25 @@ private:
     Words why_not(std::size_t first, std::size_t last) const {
         const Rule& rule = catalogue_.rules[first];
         if (filing_.year && !rule.years.hold(*filing_.year)) {
-            return fill("规则适用于 {years} 年度，本报告是 {own} 年度。", "The rule is for {years}; this report is of {own}.", {{"years", same(rule.years.to_string())}, {"own", same(std::to_string(*filing_.year))}});
+            return fill("规则适用于 {years} 年度，本报告是 {own} 年度。",
+                "The rule is for {years}; this report is of {own}.",
+                {{"years", same(rule.years.to_string())}, {"own", same(std::to_string(*filing_.year))}});
         }
-        if (!rule.levels.empty() && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end() && !filing_.level.empty()) {
-            return fill("规则适用于 {levels}，本机关是{own}。", "The rule is for {levels}; this organ is of {own}.", {{"levels", same(joined(rule.levels))}, {"own", same(filing_.level)}});
+        if (!rule.levels.empty()
+            && std::find(rule.levels.begin(), rule.levels.end(), filing_.level) == rule.levels.end()
+            && !filing_.level.empty()) {
+            return fill("规则适用于 {levels}，本机关是{own}。", "The rule is for {levels}; this organ is of {own}.",
+                {{"levels", same(joined(rule.levels))}, {"own", same(filing_.level)}});
         }
-        if (rule.effective.any()) return {"报告的公布日期不在规则施行期间。", "The report was not published while the rule was in force."};
+        if (rule.effective.any())
+            return {"报告的公布日期不在规则施行期间。", "The report was not published while the rule was in force."};
         std::vector<std::string> forms;
-        for (std::size_t r = first; r < last; ++r) forms.insert(forms.end(), catalogue_.rules[r].forms.begin(), catalogue_.rules[r].forms.end());
+        for (std::size_t r = first; r < last; ++r)
+            forms.insert(forms.end(), catalogue_.rules[r].forms.begin(), catalogue_.rules[r].forms.end());
         const std::string own = filing_.form ? filing_.form->id : "?";
-        return fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report is in the form {own}.", {{"forms", same(joined(forms))}, {"own", same(own)}});
+        return fill("规则适用于 {forms}，本报告的表单是 {own}。",
+            "The rule is for {forms}; this report is in the form {own}.",
+            {{"forms", same(joined(forms))}, {"own", same(own)}});
     }
 
     const Filing& filing_;

@@ -27,7 +27,9 @@ public:
     [[nodiscard]] const Names& names();
     /// From now on `previous` means that filing.
     void set_previous(FilingNames& previous) { previous_ = &previous; }
-    [[nodiscard]] bool previous_differs() const { return previous_ && (previous_->mixed_ || previous_->form_ != form_); }
+    [[nodiscard]] bool previous_differs() const {
+        return previous_ && (previous_->mixed_ || previous_->form_ != form_);
+    }
     /// For programs compiled under `names()`, or under the filing's own form.
     [[nodiscard]] const std::vector<NumberedTable>& tables() const { return tables_; }
     /// For relations of a form, by its place in the catalogue.

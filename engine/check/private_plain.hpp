@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the quick way to an outcome: instances over plain counts, evaluated in whole numbers.
-// Refuses: everything that needs a thought: missing and uncertain figures, readings, scope words, fractions, quantifiers. It
-// then answers nothing, and the instance is judged the long way. The reason: nearly all instances of nearly all reports are
-// sums of counts, and the long way takes some ten times as long for them (tests/bench/rules.cpp).
+// Refuses: everything that needs a thought: missing and uncertain figures, readings, scope words, fractions,
+// quantifiers. It then answers nothing, and the instance is judged the long way. The reason: nearly all instances of
+// nearly all reports are sums of counts, and the long way takes some ten times as long for them
+// (tests/bench/rules.cpp).
 #pragma once
 
 #include "engine/check/figures.hpp"
@@ -48,13 +49,17 @@ public:
             std::array<std::int64_t, Shortcuts::most_alike> totals{};
             std::array<std::uint8_t, Shortcuts::most_alike> odd{};
             const std::uint16_t* const added = cell;
-            for (; cell != taken; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] += counts->values[at]; });
-            for (; cell != end; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] -= counts->values[at]; });
+            for (; cell != taken; ++cell)
+                visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] += counts->values[at]; });
+            for (; cell != end; ++cell)
+                visit(block, *cell, [&](std::size_t i, std::size_t at) { totals[i] -= counts->values[at]; });
             if (!counts->all_plain) {
-                for (cell = added; cell != end; ++cell) visit(block, *cell, [&](std::size_t i, std::size_t at) { odd[i] |= counts->odd[at]; });
+                for (cell = added; cell != end; ++cell)
+                    visit(block, *cell, [&](std::size_t i, std::size_t at) { odd[i] |= counts->odd[at]; });
             }
             for (std::size_t i = 0; i < block.instances; ++i) {
-                take(instance++, odd[i] != 0 ? std::nullopt : std::optional(totals[i] == 0 ? Outcome::pass : Outcome::fail));
+                take(instance++,
+                    odd[i] != 0 ? std::nullopt : std::optional(totals[i] == 0 ? Outcome::pass : Outcome::fail));
             }
         }
     }
@@ -66,7 +71,8 @@ private:
         for (std::size_t i = 0; i < block.instances; ++i, at += block.shift) look(i, at);
     }
 
-    std::array<const PlainCounts*, 8> counts_{};  ///< by number; a form with more tables has its later ones judged the long way
+    std::array<const PlainCounts*, 8>
+        counts_{};  ///< by number; a form with more tables has its later ones judged the long way
 };
 
 /// A number or a truth; `open` when it is neither for want of a statement.
@@ -77,6 +83,7 @@ struct PlainNumber {
 };
 
 /// What the instance comes to in whole numbers; nothing where it needs the long way. `stack` is room for evaluation.
-std::optional<Outcome> plain_outcome(FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack);
+std::optional<Outcome> plain_outcome(
+    FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack);
 
 }  // namespace gouji

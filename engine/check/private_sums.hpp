@@ -31,7 +31,8 @@ public:
     /// Of each table the rows that are wholly made of variables, from left to right.
     [[nodiscard]] std::vector<std::vector<std::vector<int>>> rows() const;
     /// What sums that hold the variable leave for it once the others are changed; none below 0.
-    [[nodiscard]] std::vector<std::int64_t> left_for(const std::vector<Sum>& sums, int variable, const Repair& others) const;
+    [[nodiscard]] std::vector<std::int64_t> left_for(
+        const std::vector<Sum>& sums, int variable, const Repair& others) const;
 
     /// The cell of a suspect, with what is printed and expected; without its reason.
     [[nodiscard]] Suspect suspect(const Change& change) const;
@@ -55,8 +56,8 @@ private:
     std::map<std::pair<std::size_t, int>, int> variables_;
 };
 
-/// The sums that rules state without a condition over the cells of the filing; what a cell counts as when it is empty is what
-/// the rule says.
+/// The sums that rules state without a condition over the cells of the filing; what a cell counts as when it is empty
+/// is what the rule says.
 std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells& cells);
 
 }  // namespace gouji

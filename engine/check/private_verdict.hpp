@@ -16,8 +16,8 @@ namespace gouji {
 /// A new verdict at the end of the list, with the parts that all of a rule share: large, and so never moved.
 Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule);
 
-/// The verdict of one instance on the filings at hand. All that it is made of must outlive it; `stack` is room for evaluation,
-/// whose content is of no account.
+/// The verdict of one instance on the filings at hand. All that it is made of must outlive it; `stack` is room for
+/// evaluation, whose content is of no account.
 class InstanceJudge {
 public:
     InstanceJudge(FilingsAtHand& at_hand, const BoundInstance& bound, std::vector<Value>& stack);

@@ -14,7 +14,9 @@ Combination preferred_of(const Table& table) {
     return made;
 }
 
-bool is_open(const Table& table) { return table.layout && table.searched && table.least_broken > 0 && table.remaining.size() > 1; }
+bool is_open(const Table& table) {
+    return table.layout && table.searched && table.least_broken > 0 && table.remaining.size() > 1;
+}
 
 /// Puts the readings into the cells, and says which they are.
 void put(Table& table, const Combination& combination, Words& said) {
@@ -23,11 +25,13 @@ void put(Table& table, const Combination& combination, Words& said) {
         const Choice& choice = table.choices[c];
         const auto& reading = choice.readings[static_cast<std::size_t>(combination[c])];
         put_reading(table, choice, reading);
-        const bool differs = std::any_of(table.remaining.begin(), table.remaining.end(), [&](const Combination& one) { return one[c] != combination[c]; });
+        const bool differs = std::any_of(table.remaining.begin(), table.remaining.end(),
+            [&](const Combination& one) { return one[c] != combination[c]; });
         if (!differs) continue;
         std::string values;
         for (const Decimal& one : reading.values) values += (values.empty() ? "" : "|") + one.to_string();
-        const Words one = fill("“{row}”读作 {values}", "{row} read as {values}", {{"row", same(table.row_names().leaf(choice.cells.front() / columns).path)}, {"values", same(values)}});
+        const Words one = fill("“{row}”读作 {values}", "{row} read as {values}",
+            {{"row", same(table.row_names().leaf(choice.cells.front() / columns).path)}, {"values", same(values)}});
         said.zh += (said.zh.empty() ? "" : "，") + one.zh;
         said.en += (said.en.empty() ? "" : ", ") + one.en;
     }

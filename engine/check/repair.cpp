@@ -11,7 +11,8 @@ constexpr std::size_t most_changes = 3;
 
 }  // namespace
 
-Repairs::Repairs(const std::vector<Sum>& sums, std::vector<std::int64_t> values) : sums_(sums), values_(std::move(values)), uses_(values_.size()) {
+Repairs::Repairs(const std::vector<Sum>& sums, std::vector<std::int64_t> values)
+    : sums_(sums), values_(std::move(values)), uses_(values_.size()) {
     for (std::size_t s = 0; s < sums_.size(); ++s) {
         std::int64_t rest = -sums_[s].constant;
         for (const auto& [variable, factor] : sums_[s].terms) {
@@ -42,16 +43,21 @@ std::size_t Repairs::shortest_failing() const {
 }
 
 void Repairs::search(std::size_t left) {
-    // One of the variables of a failing sum must change; by what, one of its failing sums says that has no other of them.
+    // One of the variables of a failing sum must change; by what, one of its failing sums says that has no other of
+    // them.
     const std::size_t sum = shortest_failing();
     for (const auto& [variable, factor] : sums_[sum].terms) {
         if (steps_ > most_steps) return;
-        if (std::any_of(path_.begin(), path_.end(), [&, which = variable](const Change& one) { return one.variable == which; })) continue;
+        if (std::any_of(
+                path_.begin(), path_.end(), [&, which = variable](const Change& one) { return one.variable == which; }))
+            continue;
         std::vector<std::int64_t> tried;
         for (const auto& [other, own] : uses_[static_cast<std::size_t>(variable)]) {
             if (rest_[other] == 0 || rest_[other] % own != 0) continue;
             const std::int64_t by = -rest_[other] / own;
-            if (values_[static_cast<std::size_t>(variable)] + by < 0 || std::find(tried.begin(), tried.end(), by) != tried.end()) continue;
+            if (values_[static_cast<std::size_t>(variable)] + by < 0
+                || std::find(tried.begin(), tried.end(), by) != tried.end())
+                continue;
             tried.push_back(by);
             change(variable, by);
             path_.push_back({variable, values_[static_cast<std::size_t>(variable)]});
@@ -86,7 +92,8 @@ bool Repairs::repaired_by(const Repair& repair) {
         change(one.variable, one.value - before.back());
     }
     const bool good = failing_ == 0;
-    for (std::size_t i = repair.size(); i-- > 0;) change(repair[i].variable, before[i] - values_[static_cast<std::size_t>(repair[i].variable)]);
+    for (std::size_t i = repair.size(); i-- > 0;)
+        change(repair[i].variable, before[i] - values_[static_cast<std::size_t>(repair[i].variable)]);
     return good;
 }
 

@@ -31,9 +31,9 @@ public:
     Repairs(const std::vector<Sum>& sums, std::vector<std::int64_t> values);
 
     [[nodiscard]] bool broken() const { return failing_ > 0; }
-    /// All changes of the fewest variables that make every sum hold, none below 0; at most three variables, and none when
-    /// that takes more than some 200,000 steps (half a millisecond). Of two variables those are found of which each is in a
-    /// sum without the other.
+    /// All changes of the fewest variables that make every sum hold, none below 0; at most three variables, and none
+    /// when that takes more than some 200,000 steps (half a millisecond). Of two variables those are found of which
+    /// each is in a sum without the other.
     std::vector<Repair> smallest();
     /// True when every sum holds under the change.
     [[nodiscard]] bool repaired_by(const Repair& repair);
@@ -47,7 +47,7 @@ private:
 
     const std::vector<Sum>& sums_;
     std::vector<std::int64_t> values_;
-    std::vector<std::int64_t> rest_;  ///< of each sum: what it is off by
+    std::vector<std::int64_t> rest_;                                       ///< of each sum: what it is off by
     std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> uses_;  ///< of each variable: sum and factor
     std::size_t failing_ = 0;
     std::vector<Repair> found_;

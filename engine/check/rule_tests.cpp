@@ -20,7 +20,8 @@ std::string describe(const Verdict& verdict) {
 /// `{c: 自然人}` against what the instance has bound; `true` and `{}` mean every instance.
 bool matches(const Yaml& wanted, const Verdict& verdict) {
     return std::all_of(wanted.entries.begin(), wanted.entries.end(), [&](const auto& entry) {
-        return std::any_of(verdict.bound.begin(), verdict.bound.end(), [&](const auto& one) { return one.first == entry.key.text && one.second == entry.value.text; });
+        return std::any_of(verdict.bound.begin(), verdict.bound.end(),
+            [&](const auto& one) { return one.first == entry.key.text && one.second == entry.value.text; });
     });
 }
 
@@ -37,8 +38,10 @@ void compare(const Yaml& expect, const std::vector<Verdict>& verdicts, Failures&
             }
             if (found) continue;
             std::string which;
-            for (const auto& [name, value] : one.entries) which += (which.empty() ? "" : ", ") + name.text + ": " + value.text;
-            failures.push_back(fill("没有得到 {outcome} {which}", "no {outcome} {which}", {{"outcome", same(outcome.text)}, {"which", same("{" + which + "}")}}));
+            for (const auto& [name, value] : one.entries)
+                which += (which.empty() ? "" : ", ") + name.text + ": " + value.text;
+            failures.push_back(fill("没有得到 {outcome} {which}", "no {outcome} {which}",
+                {{"outcome", same(outcome.text)}, {"which", same("{" + which + "}")}}));
         }
     }
     const bool only_pass = expect.is_scalar();
@@ -46,7 +49,8 @@ void compare(const Yaml& expect, const std::vector<Verdict>& verdicts, Failures&
         const Outcome outcome = verdicts[i].outcome;
         if (told[i] || outcome == Outcome::pass || (outcome == Outcome::not_applicable && !only_pass)) continue;
         const Words why = verdicts[i].why.empty() ? verdicts[i].message : verdicts[i].why;
-        failures.push_back(fill("{which} 得到 {outcome}：{why}", "{which} came to {outcome}: {why}", {{"which", same(describe(verdicts[i]))}, {"outcome", same(name_of(outcome))}, {"why", why}}));
+        failures.push_back(fill("{which} 得到 {outcome}：{why}", "{which} came to {outcome}: {why}",
+            {{"which", same(describe(verdicts[i]))}, {"outcome", same(name_of(outcome))}, {"why", why}}));
     }
 }
 
@@ -55,7 +59,9 @@ void compare(const Yaml& expect, const std::vector<Verdict>& verdicts, Failures&
 int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset) {
     for (const RuleFile& file : files) {
         if (file.name != name) continue;
-        return 1 + static_cast<int>(std::count(file.content.begin(), file.content.begin() + static_cast<std::ptrdiff_t>(std::min(offset, file.content.size())), '\n'));
+        return 1
+            + static_cast<int>(std::count(file.content.begin(),
+                file.content.begin() + static_cast<std::ptrdiff_t>(std::min(offset, file.content.size())), '\n'));
     }
     return 0;
 }
@@ -68,7 +74,8 @@ std::vector<PlacedTest> tests_of(const Catalogue& catalogue) {
         for (const RuleTest& test : catalogue.rules[r].tests) all.push_back({&test, first, r});
     }
     for (const RuleTest& test : catalogue.tests) {
-        const auto rule = std::find_if(catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return one.id == test.rule; });
+        const auto rule = std::find_if(
+            catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return one.id == test.rule; });
         const auto first = static_cast<std::size_t>(rule - catalogue.rules.begin());
         if (rule != catalogue.rules.end()) all.push_back({&test, first, first});
     }
@@ -85,9 +92,12 @@ std::vector<Words> run_test(const PlacedTest& placed, const Catalogue& catalogue
 std::vector<RuleTestResult> test_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
     std::vector<RuleTestResult> results;
     for (const PlacedTest& one : tests_of(catalogue)) {
-        results.push_back({catalogue.rules[one.owner].id, one.test->file, line_at(files, one.test->file, one.test->offset), run_test(one, catalogue)});
+        results.push_back({catalogue.rules[one.owner].id, one.test->file,
+            line_at(files, one.test->file, one.test->offset), run_test(one, catalogue)});
     }
-    std::stable_sort(results.begin(), results.end(), [](const RuleTestResult& a, const RuleTestResult& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    std::stable_sort(results.begin(), results.end(), [](const RuleTestResult& a, const RuleTestResult& b) {
+        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
     return results;
 }
 

@@ -31,7 +31,8 @@ struct GivenCase {
 };
 
 /// Nothing, with the reason among the failures, where `given` cannot be built.
-std::optional<GivenCase> build_given(const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures);
+std::optional<GivenCase> build_given(
+    const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures);
 
 struct RuleTestResult {
     std::string rule;
@@ -43,8 +44,8 @@ struct RuleTestResult {
 /// A test with the first rule of its id.
 struct PlacedTest {
     const RuleTest* test = nullptr;
-    std::size_t first = 0;   ///< in Catalogue::rules
-    std::size_t owner = 0;   ///< the rule that it stands in, or the first
+    std::size_t first = 0;  ///< in Catalogue::rules
+    std::size_t owner = 0;  ///< the rule that it stands in, or the first
 };
 
 /// Those inside rules, then those of files of their own.

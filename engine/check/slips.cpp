@@ -11,7 +11,7 @@ namespace {
 struct Written {
     std::optional<std::int64_t> printed;
     std::int64_t expected;
-    std::string was;   ///< digits of what is printed
+    std::string was;  ///< digits of what is printed
     std::string meant;
     const std::vector<std::int64_t>& beside;
 };
@@ -32,11 +32,14 @@ int differing(const Written& one) {
 
 bool is_exchanged(const Written& one) {
     if (differing(one) != 2) return false;
-    const std::size_t at = static_cast<std::size_t>(std::mismatch(one.was.begin(), one.was.end(), one.meant.begin()).first - one.was.begin());
+    const std::size_t at = static_cast<std::size_t>(
+        std::mismatch(one.was.begin(), one.was.end(), one.meant.begin()).first - one.was.begin());
     return at + 1 < one.was.size() && one.was[at] == one.meant[at + 1] && one.was[at + 1] == one.meant[at];
 }
 
-bool is_times(std::int64_t large, std::int64_t small, std::int64_t factor) { return small != 0 && large % factor == 0 && large / factor == small; }
+bool is_times(std::int64_t large, std::int64_t small, std::int64_t factor) {
+    return small != 0 && large % factor == 0 && large / factor == small;
+}
 
 struct Kind {
     int cost;
@@ -54,13 +57,27 @@ const std::array<Kind, 10>& kinds() {
                 const auto differ = std::mismatch(one.meant.begin(), one.meant.end(), one.was.begin()).second;
                 return differ != one.was.begin() && *differ == *(differ - 1);
             }},
-        {3, {"漏写了一位数字", "a digit left out"}, [](const Written& one) { return one.was != "0" && lacks_one(one.meant, one.was); }},
-        {4, {"多写了一位数字", "a digit too many"}, [](const Written& one) { return one.meant != "0" && lacks_one(one.was, one.meant); }},
-        {3, {"单位可能写错：万元写作元，或相反", "the unit may be wrong: 万元 for 元, or the other way round"}, [](const Written& one) { return is_times(*one.printed, one.expected, 10'000) || is_times(one.expected, *one.printed, 10'000); }},
+        {3, {"漏写了一位数字", "a digit left out"},
+            [](const Written& one) { return one.was != "0" && lacks_one(one.meant, one.was); }},
+        {4, {"多写了一位数字", "a digit too many"},
+            [](const Written& one) { return one.meant != "0" && lacks_one(one.was, one.meant); }},
+        {3, {"单位可能写错：万元写作元，或相反", "the unit may be wrong: 万元 for 元, or the other way round"},
+            [](const Written& one) {
+                return is_times(*one.printed, one.expected, 10'000) || is_times(one.expected, *one.printed, 10'000);
+            }},
         {5, {"多写或漏写了 0", "zeros too many or too few"},
-            [](const Written& one) { return is_times(*one.printed, one.expected, 100) || is_times(one.expected, *one.printed, 100) || is_times(*one.printed, one.expected, 1'000) || is_times(one.expected, *one.printed, 1'000); }},
+            [](const Written& one) {
+                return is_times(*one.printed, one.expected, 100) || is_times(one.expected, *one.printed, 100)
+                    || is_times(*one.printed, one.expected, 1'000) || is_times(one.expected, *one.printed, 1'000);
+            }},
         {4, {"一位数字写错", "one digit wrong"}, [](const Written& one) { return differing(one) == 1; }},
-        {5, {"与相邻单元格的数相同，可能串行或串列", "the number of a cell beside it: a row or a column may have slipped"}, [](const Written& one) { return *one.printed != 0 && std::find(one.beside.begin(), one.beside.end(), *one.printed) != one.beside.end(); }},
+        {5,
+            {"与相邻单元格的数相同，可能串行或串列",
+                "the number of a cell beside it: a row or a column may have slipped"},
+            [](const Written& one) {
+                return *one.printed != 0
+                    && std::find(one.beside.begin(), one.beside.end(), *one.printed) != one.beside.end();
+            }},
         {6, {"写成了 0", "written as 0"}, [](const Written& one) { return *one.printed == 0; }},
     }};
     return all;

@@ -16,8 +16,8 @@ struct Slip {
     Words name;
 };
 
-/// The likeliest slip by which `expected` became `printed`, nothing printed where the cell is empty. `beside`: the numbers of
-/// the cells next to it.
+/// The likeliest slip by which `expected` became `printed`, nothing printed where the cell is empty. `beside`: the
+/// numbers of the cells next to it.
 Slip slip_between(std::optional<std::int64_t> printed, std::int64_t expected, const std::vector<std::int64_t>& beside);
 
 }  // namespace gouji

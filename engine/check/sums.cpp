@@ -23,7 +23,8 @@ std::optional<std::int64_t> whole_in(const Decimal& value, int places) {
 SumCells::SumCells(const Filing& filing) : filing_(filing) {
     for (const Table& table : filing.tables) {
         for (const Cell& cell : table.cells) {
-            if (table.layout && cell.presence == Presence::number) places_ = std::max(places_, std::min(most_places, cell.value.places()));
+            if (table.layout && cell.presence == Presence::number)
+                places_ = std::max(places_, std::min(most_places, cell.value.places()));
         }
     }
 }
@@ -34,7 +35,8 @@ std::optional<int> SumCells::variable(const Table& table, int cell, bool empty_i
     const Cell& own = table.cell(cell);
     std::optional<Decimal> value;
     if (own.presence == Presence::number) value = own.value;
-    else if (own.presence != Presence::unreadable && own.presence != Presence::absent) value = own.inferred ? own.inferred : empty_is_zero ? std::optional(Decimal(0)) : std::nullopt;
+    else if (own.presence != Presence::unreadable && own.presence != Presence::absent)
+        value = own.inferred ? own.inferred : empty_is_zero ? std::optional(Decimal(0)) : std::nullopt;
     if (!value || value->places() > places_) return std::nullopt;
     const auto whole = whole_in(*value, places_);
     if (!whole || Decimal(*whole).absolute() > Decimal(PlainCounts::most * 10'000)) return std::nullopt;
@@ -95,16 +97,19 @@ std::vector<std::vector<std::vector<int>>> SumCells::rows() const {
 std::vector<std::int64_t> SumCells::left_for(const std::vector<Sum>& sums, int variable, const Repair& others) const {
     std::vector<std::int64_t> found;
     for (const Sum& sum : sums) {
-        const auto own = std::find_if(sum.terms.begin(), sum.terms.end(), [&](const auto& term) { return term.first == variable; });
+        const auto own =
+            std::find_if(sum.terms.begin(), sum.terms.end(), [&](const auto& term) { return term.first == variable; });
         if (own == sum.terms.end()) continue;
         std::int64_t rest = sum.constant;
         for (const auto& [other, factor] : sum.terms) {
             if (other == variable) continue;
-            const auto changed = std::find_if(others.begin(), others.end(), [&, which = other](const Change& one) { return one.variable == which; });
+            const auto changed = std::find_if(
+                others.begin(), others.end(), [&, which = other](const Change& one) { return one.variable == which; });
             rest -= factor * (changed == others.end() ? value(other) : changed->value);
         }
         if (rest % own->second != 0 || rest / own->second < 0) continue;
-        if (std::find(found.begin(), found.end(), rest / own->second) == found.end()) found.push_back(rest / own->second);
+        if (std::find(found.begin(), found.end(), rest / own->second) == found.end())
+            found.push_back(rest / own->second);
     }
     return found;
 }
@@ -165,7 +170,9 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
         if (catalogue.rules[r].relation && !catalogue.rules[r].reported) spans.emplace_back(r, r + 1);
     }
     for (const auto& [first, last] : spans) {
-        judging.visit(first, last, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, add, [](const Rule&, Outcome, const auto&) {});
+        judging.visit(
+            first, last, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, add,
+            [](const Rule&, Outcome, const auto&) {});
     }
     return sums;
 }

@@ -26,7 +26,8 @@ Words join(const std::vector<Words>& all) {
         text.en += (text.en.empty() ? "" : " ") + all[i].en;
     }
     if (all.size() <= most) return text;
-    const Words more = fill("另有 {count} 处。", " {count} more.", {{"count", same(std::to_string(all.size() - most))}});
+    const Words more =
+        fill("另有 {count} 处。", " {count} more.", {{"count", same(std::to_string(all.size() - most))}});
     return {text.zh + more.zh, text.en + more.en};
 }
 
@@ -48,7 +49,12 @@ Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule) {
 }
 
 InstanceJudge::InstanceJudge(FilingsAtHand& at_hand, const BoundInstance& bound, std::vector<Value>& stack)
-    : at_hand_(at_hand), bound_(bound), rule_(bound.rule), instance_(bound.instance), stack_(stack), touched_(touched()) {}
+    : at_hand_(at_hand),
+      bound_(bound),
+      rule_(bound.rule),
+      instance_(bound.instance),
+      stack_(stack),
+      touched_(touched()) {}
 
 std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
     std::vector<Touched> all;
@@ -62,7 +68,8 @@ std::vector<InstanceJudge::Touched> InstanceJudge::touched() const {
             if (std::find(cells.begin(), cells.end(), ref.cell) == cells.end()) continue;
             auto entry = std::find_if(all.begin(), all.end(), [&](const Touched& one) { return one.table == table; });
             if (entry == all.end()) entry = all.insert(all.end(), {table, {}});
-            if (std::find(entry->choices.begin(), entry->choices.end(), c) == entry->choices.end()) entry->choices.push_back(c);
+            if (std::find(entry->choices.begin(), entry->choices.end(), c) == entry->choices.end())
+                entry->choices.push_back(c);
         }
     };
     for_each_cell(instance_.check, look);
@@ -79,13 +86,15 @@ bool InstanceJudge::spread(std::vector<Run>& runs) const {
         for (const Combination& combination : one.table->remaining) {
             std::vector<int> part;
             for (const std::size_t choice : one.choices) part.push_back(combination[choice]);
-            if (std::find(distinct.begin(), distinct.end(), part) == distinct.end()) distinct.push_back(std::move(part));
+            if (std::find(distinct.begin(), distinct.end(), part) == distinct.end())
+                distinct.push_back(std::move(part));
         }
         std::vector<Run> grown;
         for (const Run& run : runs) {
             for (const auto& part : distinct) {
                 Run next = run;
-                for (std::size_t i = 0; i < part.size(); ++i) next.readings.push_back({&one.table->choices[one.choices[i]], part[i]});
+                for (std::size_t i = 0; i < part.size(); ++i)
+                    next.readings.push_back({&one.table->choices[one.choices[i]], part[i]});
                 grown.push_back(std::move(next));
             }
         }
@@ -98,7 +107,8 @@ bool InstanceJudge::spread(std::vector<Run>& runs) const {
 std::vector<ChosenReading> InstanceJudge::preferred() const {
     std::vector<ChosenReading> all;
     for (const Touched& one : touched_) {
-        for (const std::size_t index : one.choices) all.push_back({&one.table->choices[index], one.table->choices[index].preferred});
+        for (const std::size_t index : one.choices)
+            all.push_back({&one.table->choices[index], one.table->choices[index].preferred});
     }
     return all;
 }
@@ -108,7 +118,9 @@ Value InstanceJudge::evaluate_check(Figures& figures, Notes* notes) {
     const Value made = evaluate_within(rule_.tolerance, instance_.check, figures);
     if (!notes || rule_.tolerance.kind != Tolerance::Kind::printed || !made.is_true()) return made;
     if (evaluate_within({Tolerance::Kind::rounding, {}, {}}, instance_.check, figures).is_true()) return made;
-    Notes::add(notes->assumptions, {"比例按截去末位以后的数字理解，不是四舍五入。", "A share is taken as cut off after its last digit, not as rounded."});
+    Notes::add(notes->assumptions,
+        {"比例按截去末位以后的数字理解，不是四舍五入。",
+            "A share is taken as cut off after its last digit, not as rounded."});
     return made;
 }
 
@@ -154,13 +166,17 @@ bool InstanceJudge::was_evidence() const {
 
 void InstanceJudge::combine(const std::vector<Run>& runs, Notes& notes, Verdict& verdict) const {
     verdict.outcome = runs.front().outcome;
-    const bool same_all = std::all_of(runs.begin(), runs.end(), [&](const Run& one) { return one.outcome == verdict.outcome; });
+    const bool same_all =
+        std::all_of(runs.begin(), runs.end(), [&](const Run& one) { return one.outcome == verdict.outcome; });
     if (!same_all) {
         verdict.outcome = Outcome::undecided;
-        const auto passing = std::find_if(runs.begin(), runs.end(), [](const Run& one) { return one.outcome == Outcome::pass; });
-        verdict.why = {"数字连写，尚有几种读法，结果不同。", "Digits run together have several readings, and they differ in the result."};
+        const auto passing =
+            std::find_if(runs.begin(), runs.end(), [](const Run& one) { return one.outcome == Outcome::pass; });
+        verdict.why = {"数字连写，尚有几种读法，结果不同。",
+            "Digits run together have several readings, and they differ in the result."};
         if (passing != runs.end()) {
-            const Words reading = fill("读作 {reading} 时成立。", " It holds when read as {reading}.", {{"reading", describe(passing->readings)}});
+            const Words reading = fill("读作 {reading} 时成立。", " It holds when read as {reading}.",
+                {{"reading", describe(passing->readings)}});
             verdict.why.zh += reading.zh;
             verdict.why.en += reading.en;
         }
@@ -172,12 +188,17 @@ void InstanceJudge::combine(const std::vector<Run>& runs, Notes& notes, Verdict&
             verdict.why = scoped != runs.end() ? scope_note(*scoped->scoped) : join(notes.reasons);
             break;
         }
-        case Outcome::error: verdict.why = {"数值超出 18 位，无法计算。", "A number goes beyond 18 digits and cannot be computed with."}; break;
-        case Outcome::not_applicable: verdict.why = {"前提条件（when）不成立。", "Its condition (when) does not hold."}; break;
+        case Outcome::error:
+            verdict.why = {"数值超出 18 位，无法计算。", "A number goes beyond 18 digits and cannot be computed with."};
+            break;
+        case Outcome::not_applicable:
+            verdict.why = {"前提条件（when）不成立。", "Its condition (when) does not hold."};
+            break;
         case Outcome::pass:
             if (was_evidence()) {
                 verdict.outcome = Outcome::assumed;
-                verdict.why = {"连写的数字正是借助这条关系分开的，因此它不能证明自己。", "The digits were divided with the help of this very relation: it proves nothing about itself."};
+                verdict.why = {"连写的数字正是借助这条关系分开的，因此它不能证明自己。",
+                    "The digits were divided with the help of this very relation: it proves nothing about itself."};
             }
             break;
         default: break;
@@ -196,27 +217,35 @@ void InstanceJudge::tell_readings(Verdict& verdict) const {
                 const auto& reading = choice.readings[r];
                 if (reading.set_aside) continue;
                 ++remaining;
-                kept += (kept.empty() ? "" : "，") + join(reading.values) + (static_cast<int>(r) == choice.preferred ? "*" : "");
+                kept += (kept.empty() ? "" : "，") + join(reading.values)
+                    + (static_cast<int>(r) == choice.preferred ? "*" : "");
             }
             if (remaining == 1) {
                 kept.pop_back();
-                verdict.readings.push_back(fill("“{row}”一行数字连写，读作 {kept}。", "The digits of row {row} run together and are read as {kept}.", {{"row", same(row)}, {"kept", same(kept)}}));
+                verdict.readings.push_back(fill("“{row}”一行数字连写，读作 {kept}。",
+                    "The digits of row {row} run together and are read as {kept}.",
+                    {{"row", same(row)}, {"kept", same(kept)}}));
             } else {
-                verdict.readings.push_back(fill("“{row}”一行数字连写，可读作：{kept}（* 为相差最小者）。", "The digits of row {row} run together; they may be read as {kept} (* differs least).", {{"row", same(row)}, {"kept", same(kept)}}));
+                verdict.readings.push_back(fill("“{row}”一行数字连写，可读作：{kept}（* 为相差最小者）。",
+                    "The digits of row {row} run together; they may be read as {kept} (* differs least).",
+                    {{"row", same(row)}, {"kept", same(kept)}}));
             }
             std::size_t aside = 0;
             constexpr std::size_t most_aside = 5;
             for (const auto& reading : choice.readings) {
                 if (!reading.set_aside || ++aside > most_aside) continue;
-                verdict.readings.push_back(fill("不取 {reading}：{why}", "Set aside {reading}: {why}", {{"reading", same(join(reading.values))}, {"why", *reading.set_aside}}));
+                verdict.readings.push_back(fill("不取 {reading}：{why}", "Set aside {reading}: {why}",
+                    {{"reading", same(join(reading.values))}, {"why", *reading.set_aside}}));
             }
             if (aside > most_aside) {
                 const Words more = same(std::to_string(aside - most_aside));
-                verdict.readings.push_back(fill("另有 {count} 种读法不取。", "{count} more were set aside.", {{"count", more}}));
+                verdict.readings.push_back(
+                    fill("另有 {count} 种读法不取。", "{count} more were set aside.", {{"count", more}}));
             }
         }
         if (one.table->least_broken > 0) {
-            verdict.readings.push_back(fill("无论怎样读，表中至少有 {count} 条关系不成立：必有一处有误。", "However it is read, at least {count} relations of the table fail: something is wrong for certain.",
+            verdict.readings.push_back(fill("无论怎样读，表中至少有 {count} 条关系不成立：必有一处有误。",
+                "However it is read, at least {count} relations of the table fail: something is wrong for certain.",
                 {{"count", same(std::to_string(one.table->least_broken))}}));
         }
     }
@@ -229,7 +258,9 @@ Verdict& InstanceJudge::judge(std::vector<Verdict>& verdicts) {
     std::vector<Run> runs;
     if (!spread(runs)) {
         verdict.outcome = Outcome::undecided;
-        verdict.why = fill("数字连写，读法超过 {limit} 种，未能逐一核对。", "Digits run together have more than {limit} readings; not all were checked.", {{"limit", same(std::to_string(most_runs))}});
+        verdict.why = fill("数字连写，读法超过 {limit} 种，未能逐一核对。",
+            "Digits run together have more than {limit} readings; not all were checked.",
+            {{"limit", same(std::to_string(most_runs))}});
         return verdict;
     }
     Notes notes;
@@ -264,12 +295,16 @@ void InstanceJudge::tell(Figures& figures, Verdict& verdict) {
     for (const auto& ref : instance_.check.cells) verdict.operands.push_back(figures.operand(instance_.check, ref));
     // Of the cells asked for want of a number those that have none.
     for (const Question& one : instance_.check.questions) {
-        for (const CellRef& ref : figures.missing_of(one)) verdict.operands.push_back(figures.operand(instance_.check, ref));
+        for (const CellRef& ref : figures.missing_of(one))
+            verdict.operands.push_back(figures.operand(instance_.check, ref));
     }
     for (const Question& one : instance_.check.questions) {
-        for (const Dispute& dispute : figures.disputes(one)) add_dispute(figures.operands_of(one, dispute), dispute, verdict);
+        for (const Dispute& dispute : figures.disputes(one))
+            add_dispute(figures.operands_of(one, dispute), dispute, verdict);
     }
-    if (!mentions.empty() && verdict.operands.empty()) verdict.operands.push_back({mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
+    if (!mentions.empty() && verdict.operands.empty())
+        verdict.operands.push_back(
+            {mentions[0]->text, std::nullopt, {}, {}, mentions[0]->text, mentions[0]->span, true});
     if (verdict.outcome != Outcome::fail) return;
     if (verdict.written.empty()) verdict.written = write_out(instance_.check, figures);
     fill_message(figures, verdict);
@@ -286,7 +321,8 @@ void InstanceJudge::fill_message(Figures& figures, Verdict& verdict) {
     }
     // Counts and amounts are written as the language writes numbers; shares, dates and fractions as they are shown.
     const auto put = [&](const std::string& name, const Value& value, Measure measure) {
-        const bool plain = value.is_number() && value.number.is_decimal() && measure != Measure::share && measure != Measure::date;
+        const bool plain =
+            value.is_number() && value.number.is_decimal() && measure != Measure::share && measure != Measure::date;
         if (plain) values.emplace_back(name, value.number.top());
         else if (value.is_text()) values.emplace_back(name, *value.text);
         else values.emplace_back(name, show(value, measure));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: matching waivers with findings: which findings someone has answered for, and which waivers have lost their hold.
+// Owns: matching waivers with findings: which findings someone has answered for, and which waivers have lost their
+// hold.
 // Refuses: to read the clock; the day of the run is given.
 #pragma once
 
@@ -25,12 +26,15 @@ public:
     Waiving(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today);
 
     /// There is a waiver for the filing.
-    [[nodiscard]] bool concerns(const Filing& filing) const { return filing.year && by_filing_.contains({filing.organ, *filing.year}); }
+    [[nodiscard]] bool concerns(const Filing& filing) const {
+        return filing.year && by_filing_.contains({filing.organ, *filing.year});
+    }
     /// Findings that a waiver fits become waived. `number`: of the filing in the run. From any thread, in any order.
     void apply(std::size_t number, const Filing& filing, Judgement& judgement);
 
-    /// When all filings were seen: waivers that have expired, those whose figures are no longer the ones that were seen, and
-    /// those that no finding of the filings given needs. A waiver for a filing that was not given is left alone.
+    /// When all filings were seen: waivers that have expired, those whose figures are no longer the ones that were
+    /// seen, and those that no finding of the filings given needs. A waiver for a filing that was not given is left
+    /// alone.
     [[nodiscard]] std::vector<Diagnostic> left() const;
 
 private:

@@ -15,8 +15,8 @@
 namespace gouji {
 
 struct Addition {
-    std::string_view key;     ///< that the file begins with: decisions, waivers
-    std::string_view option;  ///< under which it is named
+    std::string_view key;           ///< that the file begins with: decisions, waivers
+    std::string_view option;        ///< under which it is named
     const Code* refused = nullptr;  ///< what is told where nothing can be put behind it
     /// The new entries, `indent` before each line: for what the file does not have yet.
     std::function<std::string(const Catalogue& has, std::string_view indent)> entries;

@@ -33,11 +33,14 @@ std::int64_t this_day() {
     std::tm here{};
     localtime_r(&now, &here);
     constexpr int first_year = 1900;
-    const std::chrono::year_month_day day{std::chrono::year(here.tm_year + first_year), std::chrono::month(static_cast<unsigned>(here.tm_mon + 1)), std::chrono::day(static_cast<unsigned>(here.tm_mday))};
+    const std::chrono::year_month_day day{std::chrono::year(here.tm_year + first_year),
+        std::chrono::month(static_cast<unsigned>(here.tm_mon + 1)),
+        std::chrono::day(static_cast<unsigned>(here.tm_mday))};
     return std::chrono::sys_days(day).time_since_epoch().count();
 }
 
-const std::map<std::string, Severity> levels = {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
+const std::map<std::string, Severity> levels = {
+    {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
 
 template <class Value>
 std::vector<std::string> names_of(const std::map<std::string, Value>& all) {
@@ -59,7 +62,8 @@ struct Option {
 /// What is given twice is told by us (misuse.cpp), in both languages.
 CLI::Option* take_last(CLI::Option* option) {
     return option->get_expected_max() == 1 && option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw
-        ? option->take_last() : option;
+        ? option->take_last()
+        : option;
 }
 
 template <auto member>
@@ -87,25 +91,44 @@ CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& n
 }
 
 constexpr std::array options = {
-    Option{"--rules", "用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones", takes_inputs, take<&Arguments::rules>},
+    Option{"--rules", "用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones",
+        takes_inputs, take<&Arguments::rules>},
     Option{"--suite", "规则套件", "the suite of rules", takes_judging, take<&Arguments::suite>},
-    Option{"--organs", "机关名单：改名、承接与上下级；可写多次", "a list of organs: renamed, taken over, one under another; may be given several times", takes_judging | takes_rule_id, take_several<&Arguments::organs>},
-    Option{"--waivers", "豁免文件；可写多次", "a file of waivers; may be given several times", takes_judging, take_several<&Arguments::waivers>},
-    Option{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次", "a file of what people have decided of findings; may be given several times", takes_judging, take_several<&Arguments::decisions>},
-    Option{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天", "the day by which waivers expire (2027-01-31); today by default", takes_judging, take<&Arguments::today_text>},
+    Option{"--organs", "机关名单：改名、承接与上下级；可写多次",
+        "a list of organs: renamed, taken over, one under another; may be given several times",
+        takes_judging | takes_rule_id, take_several<&Arguments::organs>},
+    Option{"--waivers", "豁免文件；可写多次", "a file of waivers; may be given several times", takes_judging,
+        take_several<&Arguments::waivers>},
+    Option{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次",
+        "a file of what people have decided of findings; may be given several times", takes_judging,
+        take_several<&Arguments::decisions>},
+    Option{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天",
+        "the day by which waivers expire (2027-01-31); today by default", takes_judging, take<&Arguments::today_text>},
     Option{"--reason", "豁免的理由", "why findings are waived", takes_grant, take_needed<&Arguments::reason>},
     Option{"--approver", "豁免的批准人", "who grants the waivers", takes_grant, take_needed<&Arguments::approver>},
-    Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后", "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
-    Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all, take_flag<&Arguments::all>},
-    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error", "exit 1 from this severity on: note, warning, error", takes_fail_on, take<&Arguments::fail_on_text>, [] { return names_of(levels); }},
-    Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入", "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs, take<&Arguments::documents>},
-    Option{"--apart", "各份报告互不关联，读完一份立即给出结果", "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
-    Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询", "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging, take<&Arguments::store>},
+    Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后",
+        "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
+    Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all,
+        take_flag<&Arguments::all>},
+    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error",
+        "exit 1 from this severity on: note, warning, error", takes_fail_on, take<&Arguments::fail_on_text>,
+        [] { return names_of(levels); }},
+    Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入",
+        "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs,
+        take<&Arguments::documents>},
+    Option{"--apart", "各份报告互不关联，读完一份立即给出结果",
+        "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
+    Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询",
+        "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging,
+        take<&Arguments::store>},
     Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
     Option{"-o,--output", "结果写入文件", "write the result to a file", takes_output, take<&Arguments::output>},
-    Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any, take_flag<&Arguments::quiet>},
-    Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file", takes_inputs, take_flag<&Arguments::verbose>},
-    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>, [] { return names_of(languages); }},
+    Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any,
+        take_flag<&Arguments::quiet>},
+    Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file",
+        takes_inputs, take_flag<&Arguments::verbose>},
+    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>,
+        [] { return names_of(languages); }},
 };
 
 /// Help in which what stands on the left takes the columns that it has on a terminal: Han characters take two.
@@ -116,13 +139,16 @@ public:
         label("TEXT", "…");
         label("UINT", "N");
         if (language == Language::en) return;
-        for (const auto& [from, to] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "必填"}}) label(from, to);
+        for (const auto& [from, to] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"},
+                 {"SUBCOMMANDS", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "必填"}})
+            label(from, to);
     }
 
     std::string make_option(const CLI::Option* option, bool is_positional) const override {
         std::string made = "  " + make_option_name(option, is_positional) + make_option_opts(option);
         const auto width = static_cast<std::size_t>(width_of(made));
-        made += width < get_column_width() ? std::string(get_column_width() - width, ' ') : "\n" + std::string(get_column_width(), ' ');
+        made += width < get_column_width() ? std::string(get_column_width() - width, ' ')
+                                           : "\n" + std::string(get_column_width(), ' ');
         return made + make_option_desc(option) + "\n";
     }
 };
@@ -142,7 +168,11 @@ Language language_of(int argc, const char* const* argv) {
 
 class Parser {
 public:
-    Parser(Arguments& arguments, Language language) : arguments_(arguments), language_(language), app_(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"), "gouji") {
+    Parser(Arguments& arguments, Language language)
+        : arguments_(arguments),
+          language_(language),
+          app_(in("勾稽：核对公开报告中的数字是否相符", "Gouji: checks whether the figures of published reports agree"),
+              "gouji") {
         app_.formatter(std::make_shared<HelpWriter>(language));
         app_.option_defaults()->group(in("选项", "Options"));
         app_.set_version_flag("--version", "gouji " + std::string(version()), in("显示版本", "show the version"));
@@ -173,10 +203,13 @@ public:
     [[nodiscard]] Usage usage() { return usage_of(app_); }
 
 private:
-    std::string in(std::string_view zh, std::string_view en) const { return std::string(language_ == Language::zh ? zh : en); }
+    std::string in(std::string_view zh, std::string_view en) const {
+        return std::string(language_ == Language::zh ? zh : en);
+    }
 
     void refuse(const Diagnostic& told) {
-        arguments_.answer = render_diagnostics({told}, language_) + in("用法见 gouji --help。", "See gouji --help.") + "\n";
+        arguments_.answer =
+            render_diagnostics({told}, language_) + in("用法见 gouji --help。", "See gouji --help.") + "\n";
         arguments_.exit = 2;
     }
 
@@ -190,7 +223,8 @@ private:
         if (const std::string& text = arguments_.jobs_text; !text.empty()) {
             const auto jobs = Decimal::parse(text);
             if (!jobs || jobs->places() != 0 || jobs->mantissa() < 0 || jobs->mantissa() > most_jobs) {
-                return wrong_value("--jobs", text, {"请写 0 到 256 之间的整数。", "Write a whole number from 0 to 256."});
+                return wrong_value(
+                    "--jobs", text, {"请写 0 到 256 之间的整数。", "Write a whole number from 0 to 256."});
             }
             arguments_.jobs = static_cast<unsigned>(jobs->mantissa());
         }
@@ -222,11 +256,13 @@ private:
     }
 
     static Words inputs_described() {
-        return {"文件、目录、@文件清单，或 - 表示标准输入", "files, directories, @FILE for a list of them, or - for standard input"};
+        return {"文件、目录、@文件清单，或 - 表示标准输入",
+            "files, directories, @FILE for a list of them, or - for standard input"};
     }
 
     void add(const Command& command) {
-        CLI::App& sub = *app_.add_subcommand(std::string(command.name), in(command.zh, command.en))->group(in("命令", "Commands"));
+        CLI::App& sub =
+            *app_.add_subcommand(std::string(command.name), in(command.zh, command.en))->group(in("命令", "Commands"));
         sub.final_callback([this, &command] {
             arguments_.command = command.name;
             inputs_needed_ = (command.takes & takes_inputs) && !(command.takes & (takes_rule_id | takes_two));
@@ -240,14 +276,20 @@ private:
         }
         add_options(sub, command.takes);
         if (command.formats) add_format(sub, command.formats);
-        if (command.takes & takes_rule_id) sub.add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
+        if (command.takes & takes_rule_id)
+            sub.add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
         if (command.takes & takes_shell) {
-            auto* shell = sub.add_option("SHELL", arguments_.id, in("bash、zsh 或 fish", "bash, zsh or fish"))->required();
+            auto* shell =
+                sub.add_option("SHELL", arguments_.id, in("bash、zsh 或 fish", "bash, zsh or fish"))->required();
             words_[shell] = shell_names();
         }
         if (command.takes & takes_two) {
-            sub.add_option("OLD", arguments_.older, in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))->required();
-            sub.add_option("NEW", arguments_.newer, in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))->required();
+            sub.add_option("OLD", arguments_.older,
+                   in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))
+                ->required();
+            sub.add_option("NEW", arguments_.newer,
+                   in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))
+                ->required();
         } else if (command.takes & takes_inputs) {
             sub.add_option("PATH", arguments_.paths, inputs_described().in(language_));
         }
@@ -258,8 +300,13 @@ private:
         inner.final_callback([this, &one] { arguments_.subcommand = one.name; });
         add_options(inner, takes_output);
         add_format(inner, is_plain);
-        if (!one.argument.empty()) inner.add_option(std::string(one.argument), arguments_.id, in("规则编号，或文件种类", "id of the rule, or kind of file"))->required();
-        inner.add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths, in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
+        if (!one.argument.empty())
+            inner
+                .add_option(std::string(one.argument), arguments_.id,
+                    in("规则编号，或文件种类", "id of the rule, or kind of file"))
+                ->required();
+        inner.add_option(one.argument.empty() ? "PATH" : "--rules", arguments_.paths,
+            in("规则文件或目录；缺省为随附规则", "rule files or directories; the shipped ones by default"));
     }
 
     void add_options(CLI::App& app, unsigned takes) {
@@ -296,7 +343,8 @@ private:
     Usage usage_of(CLI::App& app) const {
         Usage made{app.get_name(), app.get_description(), {}, {}};
         for (const CLI::Option* one : app.get_options()) made.options.push_back(usage_of(*one));
-        for (CLI::App* one : app.get_subcommands([](CLI::App*) { return true; })) made.commands.push_back(usage_of(*one));
+        for (CLI::App* one : app.get_subcommands([](CLI::App*) { return true; }))
+            made.commands.push_back(usage_of(*one));
         return made;
     }
 

@@ -19,9 +19,9 @@ struct Arguments {
     std::string documents;  ///< JSONL, a document a line; - for standard input
     bool apart = false;     ///< each document by itself: nobody's year before, and its result at once
     std::string store;      ///< an archive of runs
-    std::string older;  ///< of `diff`: what the next is held against
+    std::string older;      ///< of `diff`: what the next is held against
     std::string newer;
-    std::string id;     ///< of a rule; for `completion` a shell
+    std::string id;  ///< of a rule; for `completion` a shell
     std::string rules;
     std::string suite;
     std::vector<std::string> waivers;

@@ -21,16 +21,20 @@ namespace {
 
 bool fails(const CheckedFiling& checked, Severity from) {
     const auto& verdicts = checked.judgement.verdicts;
-    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& one) { return one.outcome == Outcome::fail && one.severity >= from; });
+    return std::any_of(verdicts.begin(), verdicts.end(),
+        [&](const Verdict& one) { return one.outcome == Outcome::fail && one.severity >= from; });
 }
 
 /// A file that says how filings are read; one too many costs a reading, and no more.
-bool may_hold_form(const RuleFile& file) { return file.content.starts_with("form:") || file.content.find("\nform:") != std::string::npos; }
+bool may_hold_form(const RuleFile& file) {
+    return file.content.starts_with("form:") || file.content.find("\nform:") != std::string::npos;
+}
 
 void take_digests(Catalogue& catalogue, const std::vector<RuleFile>& files, const std::string& suite) {
     catalogue.digest = digest_of({sources(), suite});
     // Filings that were read without the words of their sections will not do for a rule that asks for them.
-    const bool words = std::any_of(catalogue.editions.begin(), catalogue.editions.end(), [](const Edition& one) { return one.keeps_words; });
+    const bool words = std::any_of(
+        catalogue.editions.begin(), catalogue.editions.end(), [](const Edition& one) { return one.keeps_words; });
     catalogue.forms_digest = digest_of({sources(), words ? "words" : ""});
     for (const RuleFile& one : files) {
         const std::string flags = {one.reported ? '1' : '0', one.only_forms ? '1' : '0'};
@@ -48,11 +52,11 @@ std::vector<RuleFile> rule_files_of(const Arguments& arguments, Streams& streams
     std::vector<Diagnostic>& diagnostics) {
     // What `baseline` adds to may be a file of waivers among the rules.
     const std::string output = arguments.command == "baseline" ? "" : arguments.output;
-    auto files = rule_files_for({arguments.rules, "--rules", !arguments.suite.empty(), arguments.organs, output},
-        streams.program, diagnostics);
+    auto files = rule_files_for(
+        {arguments.rules, "--rules", !arguments.suite.empty(), arguments.organs, output}, streams.program, diagnostics);
     if (!arguments.store.empty()) judging = files;
-    const std::pair<const std::vector<std::string>*, std::string_view> more[] =
-        {{&arguments.waivers, "--waivers"}, {&arguments.decisions, "--decisions"}};
+    const std::pair<const std::vector<std::string>*, std::string_view> more[] = {
+        {&arguments.waivers, "--waivers"}, {&arguments.decisions, "--decisions"}};
     for (const auto& [paths, option] : more) {
         for (const std::string& path : *paths) {
             for (auto& one : find_rule_files(path, true, diagnostics)) {
@@ -100,7 +104,8 @@ Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams
     return report;
 }
 
-int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging, const Rendering& rendering, const ReportOptions& options) {
+int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging,
+    const Rendering& rendering, const ReportOptions& options) {
     Output out(arguments, streams);
     // Whoever writes the result to a file sees at the terminal what came out of it.
     const bool sums_up = !arguments.output.empty() && !arguments.quiet && judging;
@@ -146,7 +151,8 @@ void tell(const std::vector<Diagnostic>& diagnostics, const Arguments& arguments
         return;
     }
     std::vector<Diagnostic> errors;
-    std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors), [](const Diagnostic& one) { return one.severity == Severity::error; });
+    std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors),
+        [](const Diagnostic& one) { return one.severity == Severity::error; });
     streams.err << render_diagnostics(errors, arguments.language);
 }
 

@@ -32,13 +32,16 @@ struct Taking {
 };
 
 /// Reads every input, and judges it. A file that cannot be read is a diagnostic; the others go on.
-std::vector<Diagnostic> for_each_filing(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking);
+std::vector<Diagnostic> for_each_filing(
+    const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking);
 
 /// All of them at once, for what needs the whole run.
 Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging);
 
-/// Writes the run in a format, and what was to be said of it; the exit code. Filing by filing where the format allows it.
-int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging, const Rendering& rendering, const ReportOptions& options);
+/// Writes the run in a format, and what was to be said of it; the exit code. Filing by filing where the format allows
+/// it.
+int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging,
+    const Rendering& rendering, const ReportOptions& options);
 
 /// Diagnostics for the person at the terminal; with --quiet errors alone.
 void tell(const std::vector<Diagnostic>& diagnostics, const Arguments& arguments, Streams& streams);

@@ -15,10 +15,10 @@ namespace gouji {
 
 /// What the process is asked to leave with.
 enum Exit : int {
-    exit_clean = 0,     ///< nothing at or above --fail-on
+    exit_clean = 0,  ///< nothing at or above --fail-on
     exit_findings = 1,
-    exit_wrong = 2,     ///< wrong use, a wrong rule file, an input that could not be read
-    exit_defect = 3,    ///< ours
+    exit_wrong = 2,   ///< wrong use, a wrong rule file, an input that could not be read
+    exit_defect = 3,  ///< ours
 };
 
 /// The result alone goes to `out`; everything else to `err`.
@@ -26,7 +26,7 @@ struct Streams {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    std::string program;  ///< path of the running program, by which the shipped rules are found
+    std::string program;    ///< path of the running program, by which the shipped rules are found
     bool colour = false;    ///< `out` is a terminal that shows colours, and nobody has asked for none
     bool progress = false;  ///< `err` is a terminal: a line may be written over
 };

@@ -115,25 +115,27 @@ constexpr std::array converters = {
 };
 
 const Converter* converter_for(const Source& source) {
-    const auto found = std::find_if(converters.begin(), converters.end(), [&](const Converter& one) { return one.accepts(source); });
+    const auto found =
+        std::find_if(converters.begin(), converters.end(), [&](const Converter& one) { return one.accepts(source); });
     return found == converters.end() ? nullptr : &*found;
 }
 
 Diagnostic why_not(const Converter& converter, Made& made) {
     if (made.why) return std::move(*made.why);
     if (made.exit == ProgramRun::not_found)
-        return diagnose(
-            cli_codes::no_converter, {{"format", same(converter.format)}, {"program", same(converter.program)},
-                                         {"package", same(converter.package)}});
+        return diagnose(cli_codes::no_converter,
+            {{"format", same(converter.format)}, {"program", same(converter.program)},
+                {"package", same(converter.package)}});
     if (made.cut)
-        return diagnose(
-            cli_codes::not_converted, {{"format", same(converter.format)},
-                                          {"why", {"太大，或所需的时间过长", "it is too large, or takes too long"}}});
+        return diagnose(cli_codes::not_converted,
+            {{"format", same(converter.format)},
+                {"why", {"太大，或所需的时间过长", "it is too large, or takes too long"}}});
     if (made.exit < 0)
         return diagnose(cli_codes::not_converted,
             {{"format", same(converter.format)},
-                {"why", {"转换程序中途终止，文件可能损坏或过大",
-                            "the program that reads it was ended: the file may be damaged or too large"}}});
+                {"why",
+                    {"转换程序中途终止，文件可能损坏或过大",
+                        "the program that reads it was ended: the file may be damaged or too large"}}});
     return diagnose(cli_codes::not_converted,
         {{"format", same(converter.format)}, {"why", {"文件损坏，或有密码", "it is damaged, or has a password"}}});
 }

@@ -72,8 +72,9 @@ int run_baseline(const Arguments& arguments, Streams& streams) {
     // What is there is one of the files of waivers: its entries stay and hold.
     const Target target = target_of(arguments.output);
     const FileIdentity output(arguments.output);
-    if (target.exists && target.is_regular && std::none_of(reading.waivers.begin(), reading.waivers.end(),
-        [&](const std::string& one) { return output.is(one); })) {
+    if (target.exists && target.is_regular
+        && std::none_of(
+            reading.waivers.begin(), reading.waivers.end(), [&](const std::string& one) { return output.is(one); })) {
         reading.waivers.push_back(arguments.output);
     }
     const auto catalogue = load_rules(reading, streams);

@@ -36,9 +36,11 @@ int run_diff(const Arguments& arguments, Streams& streams) {
     const auto now = run_of(arguments.newer, arguments, streams);
     if (!before || !now) return exit_wrong;
     const auto all = compare_runs(*before, *now);
-    const std::string result = arguments.format == "json" ? render_differences_json(all, arguments.language) : render_differences_text(all, arguments.language);
+    const std::string result = arguments.format == "json" ? render_differences_json(all, arguments.language)
+                                                          : render_differences_text(all, arguments.language);
     if (const int written = write_result(result, arguments, streams); written != exit_clean) return written;
-    const bool worse = std::any_of(all.begin(), all.end(), [&](const Difference& one) { return one.now && one.now->severity >= arguments.fail_on; });
+    const bool worse = std::any_of(all.begin(), all.end(),
+        [&](const Difference& one) { return one.now && one.now->severity >= arguments.fail_on; });
     return worse ? exit_findings : exit_clean;
 }
 

@@ -19,13 +19,18 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     for (const auto& together : linked.judged) {
         for (const LinkedFilings::Judged& one : together) {
             const CheckedFiling& checked = report.filings[one.number];
-            explained.push_back({checked.filing.file, checked.shown.text, checked.shown.starts, explain_rule(one.given, *catalogue, found->first)});
+            explained.push_back({checked.filing.file, checked.shown.text, checked.shown.starts,
+                explain_rule(one.given, *catalogue, found->first)});
         }
     }
     tell(report.diagnostics, arguments, streams);
     tell(linked.diagnostics, arguments, streams);
     if (would_destroy_input(report.diagnostics)) return exit_wrong;
-    if (const int written = write_result(render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language), arguments, streams); written != exit_clean) return written;
+    if (const int written = write_result(
+            render_explanation(found->entries, explained, arguments.all, format_of(arguments), arguments.language),
+            arguments, streams);
+        written != exit_clean)
+        return written;
     return has_error(report.diagnostics) ? exit_wrong : exit_clean;
 }
 

@@ -31,7 +31,8 @@ std::string shipped_rules(const std::string& program) {
     return {};
 }
 
-std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics) {
+std::vector<RuleFile> rule_files_for(
+    const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics) {
     const std::string& rules = sources.rules;
     const std::string shipped = shipped_rules(program);
     if (shipped.empty() && rules.empty()) {

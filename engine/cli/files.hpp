@@ -23,17 +23,18 @@ bool may_be_directory(const std::string& path);
 std::string shipped_rules(const std::string& program);
 
 struct RuleSources {
-    std::string rules;               ///< instead of the shipped ones; empty for these
+    std::string rules;  ///< instead of the shipped ones; empty for these
     /// under which a file of them is named: it must be what that takes; empty for any kind
     std::string_view option;
-    bool suite = false;              ///< a suite chooses among the shipped rules and those
+    bool suite = false;  ///< a suite chooses among the shipped rules and those
     std::vector<std::string> organs;
-    std::string output;              ///< must be none of them
+    std::string output;  ///< must be none of them
 };
 
 /// The files that a run evaluates: shipped ones, or those of `rules` with the shipped forms beside them; and lists of
 /// organs.
-std::vector<RuleFile> rule_files_for(const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics);
+std::vector<RuleFile> rule_files_for(
+    const RuleSources& sources, const std::string& program, std::vector<Diagnostic>& diagnostics);
 
 /// Where the result of a run goes: the stream, or the file of --output, which is there whole after `finish`.
 class Output {

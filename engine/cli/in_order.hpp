@@ -18,13 +18,14 @@
 
 namespace gouji {
 
-/// `next()` gives a thing, or nothing after the last; one call at a time. `work(number, thing)` makes its result, on any
-/// thread: it must not depend on the others. `give(result)` takes them in order, one call at a time, and says whether to
-/// go on. `jobs`: threads, 0 for as many as the machine has. `most_at_once`: a thread may take so many things before it works on
-/// the first of them, where they are done quickly: threads that meet at every thing wait for each other. What one of the three
-/// throws is thrown here.
+/// `next()` gives a thing, or nothing after the last; one call at a time. `work(number, thing)` makes its result, on
+/// any thread: it must not depend on the others. `give(result)` takes them in order, one call at a time, and says
+/// whether to go on. `jobs`: threads, 0 for as many as the machine has. `most_at_once`: a thread may take so many
+/// things before it works on the first of them, where they are done quickly: threads that meet at every thing wait for
+/// each other. What one of the three throws is thrown here.
 template <class Next, class Work, class Give>
-void for_each_in_order(unsigned jobs, const Next& next, const Work& work, const Give& give, std::size_t most_at_once = 1) {
+void for_each_in_order(
+    unsigned jobs, const Next& next, const Work& work, const Give& give, std::size_t most_at_once = 1) {
     using Thing = typename std::decay_t<decltype(next())>::value_type;
     using Result = std::decay_t<decltype(work(std::size_t{}, std::declval<Thing>()))>;
     const std::size_t threads = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -69,7 +70,8 @@ void for_each_in_order(unsigned jobs, const Next& next, const Work& work, const 
                     std::vector<Result> results = std::move(waiting.begin()->second);
                     waiting.erase(waiting.begin());
                     given += results.size();
-                    for (auto one = results.begin(); one != results.end() && !over; ++one) over = !give(std::move(*one));
+                    for (auto one = results.begin(); one != results.end() && !over; ++one)
+                        over = !give(std::move(*one));
                 }
                 given_more.notify_all();
             }

@@ -86,7 +86,8 @@ Input parse_document(const std::string& line, const std::string& file, int numbe
     auto name = text_of("name");
     auto text = text_of("text");
     const auto path = text_of("path");
-    if (text.has_value() == path.has_value()) return refuse({"text 与 path 应恰有其一，且为字符串", "it must have a text or a path, and not both"});
+    if (text.has_value() == path.has_value())
+        return refuse({"text 与 path 应恰有其一，且为字符串", "it must have a text or a path, and not both"});
     if (!name && !path) return refuse({"没有 name", "it has no name"});
     Input made{name ? *name : *path};
     if (path) made.path = *path;
@@ -96,10 +97,13 @@ Input parse_document(const std::string& line, const std::string& file, int numbe
 
 }  // namespace
 
-Inputs::Inputs(const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics,
-    std::vector<Diagnostic>& notes)
-    : in_(in), diagnostics_(diagnostics), notes_(notes), written_(files_written(arguments)),
-        documents_(arguments.documents) {
+Inputs::Inputs(
+    const Arguments& arguments, std::istream& in, std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic>& notes)
+    : in_(in),
+      diagnostics_(diagnostics),
+      notes_(notes),
+      written_(files_written(arguments)),
+      documents_(arguments.documents) {
     for (const std::string& path : arguments.paths) {
         if (path.size() > 1 && path.front() == '@') find_listed(path.substr(1));
         else find(path, "PATH");
@@ -221,8 +225,8 @@ std::optional<Input> Inputs::end_of_documents(const std::istream& from) {
     const int error = errno;
     if (std::exchange(ended_, true) || (document_seen_ && !from.bad())) return std::nullopt;
     Input made{};
-    made.diagnostics.push_back(from.bad() ? unreadable(documents_, error == 0 ? EIO : error)
-        : diagnose(cli_codes::nothing_given));
+    made.diagnostics.push_back(
+        from.bad() ? unreadable(documents_, error == 0 ? EIO : error) : diagnose(cli_codes::nothing_given));
     made.diagnostics.back().file = utf8::printable(documents_);
     return made;
 }
@@ -238,7 +242,8 @@ std::optional<Input> Inputs::next_document() {
         if (read == Line::too_long) {
             Input made{};
             document_seen_ = true;
-            made.diagnostics.push_back(at_line(cli_codes::wrong_document, documents_, line_, {"这一行太长", "the line is too long"}));
+            made.diagnostics.push_back(
+                at_line(cli_codes::wrong_document, documents_, line_, {"这一行太长", "the line is too long"}));
             return made;
         }
         if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);

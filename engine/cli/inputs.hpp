@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the documents of a run in their order: files, directories, lists of files (@FILE), standard input, and documents
-// that come as lines of JSON.
+// Owns: the documents of a run in their order: files, directories, lists of files (@FILE), standard input, and
+// documents that come as lines of JSON.
 // Refuses: to hold their contents: each is read when its turn comes.
 #pragma once
 
@@ -24,9 +24,9 @@ namespace gouji {
 struct Input {
     std::string name;
     bool standard_input = false;
-    std::string path{};                      ///< of its file, where it bears another name
-    std::optional<std::string> text{};       ///< that came with it
-    std::vector<Diagnostic> diagnostics{};   ///< why there is nothing to read
+    std::string path{};                     ///< of its file, where it bears another name
+    std::optional<std::string> text{};      ///< that came with it
+    std::vector<Diagnostic> diagnostics{};  ///< why there is nothing to read
 };
 
 class Inputs {

@@ -12,7 +12,8 @@ LoadedRules load_for_tools(const Arguments& arguments, Streams& streams) {
     LoadedRules made;
     for (const auto& path : arguments.paths.empty() ? std::vector<std::string>{""} : arguments.paths) {
         for (auto& file : rule_files_for({path, "", false, {}, arguments.output}, streams.program, made.diagnostics)) {
-            const bool known = std::any_of(made.files.begin(), made.files.end(), [&](const RuleFile& one) { return one.name == file.name; });
+            const bool known = std::any_of(
+                made.files.begin(), made.files.end(), [&](const RuleFile& one) { return one.name == file.name; });
             if (!known) made.files.push_back(std::move(file));
         }
     }
@@ -23,7 +24,9 @@ LoadedRules load_for_tools(const Arguments& arguments, Streams& streams) {
     return made;
 }
 
-RulesFormat format_of(const Arguments& arguments) { return arguments.format == "json" ? RulesFormat::json : RulesFormat::text; }
+RulesFormat format_of(const Arguments& arguments) {
+    return arguments.format == "json" ? RulesFormat::json : RulesFormat::text;
+}
 
 bool refused(const LoadedRules& loaded, const Arguments& arguments, Streams& streams) {
     streams.err << render_diagnostics(loaded.diagnostics, arguments.language);
@@ -40,7 +43,9 @@ std::optional<FoundRule> find_rule(const Catalogue& catalogue, const Arguments& 
         if (known.empty() || known.back() != rule.id) known.push_back(rule.id);
     }
     if (!made.entries.empty()) return made;
-    streams.err << render_diagnostics({diagnose(cli_codes::no_such_rule, {{"id", same(arguments.id)}, {"near", near_or_all(arguments.id, known)}})}, arguments.language);
+    streams.err << render_diagnostics(
+        {diagnose(cli_codes::no_such_rule, {{"id", same(arguments.id)}, {"near", near_or_all(arguments.id, known)}})},
+        arguments.language);
     return std::nullopt;
 }
 

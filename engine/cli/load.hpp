@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: loading rules for the commands that look at rules rather than at reports: with their tests, and all diagnostics.
+// Owns: loading rules for the commands that look at rules rather than at reports: with their tests, and all
+// diagnostics.
 // Refuses: to print.
 #pragma once
 

@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
     // A file that grows too large for its limit is an error to be told, no reason to be gone.
     std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
-    gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO), isatty(STDERR_FILENO) == 1};
+    gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO),
+        isatty(STDERR_FILENO) == 1};
     return gouji::run_program(argc, argv, streams);
 }

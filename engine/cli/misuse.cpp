@@ -79,8 +79,8 @@ Diagnostic unknown_word(CLI::App& app, const std::string& word) {
         return diagnose(cli_codes::no_such_option, {{"word", same(name)}, {"near", near_option(name, near)}});
     }
     if (awaits_command(app)) {
-        return diagnose(cli_codes::no_such_command,
-            {{"word", same(word)}, {"near", near_or_all(word, commands_of(app))}});
+        return diagnose(
+            cli_codes::no_such_command, {{"word", same(word)}, {"near", near_or_all(word, commands_of(app))}});
     }
     return diagnose(cli_codes::argument_unexpected, {{"word", same(word)}});
 }
@@ -115,7 +115,8 @@ Diagnostic wrong_flag(const Apps& apps, const std::vector<std::string>& words) {
         const std::size_t equals = word.find('=');
         const CLI::Option* option = equals == std::string::npos ? nullptr : option_named(apps, word.substr(0, equals));
         if (option && option->get_expected_max() == 0) {
-            return wrong_value(word.substr(0, equals), word.substr(equals + 1), {"它后面不写值。", "It takes no value."});
+            return wrong_value(
+                word.substr(0, equals), word.substr(equals + 1), {"它后面不写值。", "It takes no value."});
         }
     }
     return diagnose(cli_codes::argument_unexpected, {{"word", same(words.back())}});
@@ -124,8 +125,8 @@ Diagnostic wrong_flag(const Apps& apps, const std::vector<std::string>& words) {
 }  // namespace
 
 Diagnostic wrong_value(std::string_view option, const std::string& word, Words what_to_write) {
-    return diagnose(cli_codes::wrong_value,
-        {{"word", same(word)}, {"option", same(option)}, {"near", std::move(what_to_write)}});
+    return diagnose(
+        cli_codes::wrong_value, {{"word", same(word)}, {"option", same(option)}, {"near", std::move(what_to_write)}});
 }
 
 Diagnostic missing_argument(const std::string& name, Words what) {
@@ -140,8 +141,8 @@ std::optional<Diagnostic> misuse(CLI::App& app, const OptionWords& words) {
     }
     for (const CLI::App* one : apps) {
         for (const CLI::Option* option : one->get_options()) {
-            if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeLast
-                && option->get_expected_max() == 1 && option->results().size() > 1) {
+            if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeLast && option->get_expected_max() == 1
+                && option->results().size() > 1) {
                 return diagnose(cli_codes::option_twice, {{"word", same(name_of(*option))}});
             }
             // The parser takes whatever stands behind an option for its value.
@@ -150,8 +151,8 @@ std::optional<Diagnostic> misuse(CLI::App& app, const OptionWords& words) {
             if (taken) return diagnose(cli_codes::no_value, {{"option", same(name_of(*option))}});
             const auto known = words.find(option);
             if (known == words.end() || option->empty() || has(known->second, option->results().back())) continue;
-            return wrong_value(name_of(*option), option->results().back(),
-                near_or_all(option->results().back(), known->second));
+            return wrong_value(
+                name_of(*option), option->results().back(), near_or_all(option->results().back(), known->second));
         }
     }
     return std::nullopt;

@@ -14,8 +14,8 @@ namespace gouji {
 
 class Progress {
 public:
-    /// `out`: the terminal, or nullptr for none; `what` is being done. `total`: nothing where it is not known before the end.
-    /// Nothing is shown in the first half second.
+    /// `out`: the terminal, or nullptr for none; `what` is being done. `total`: nothing where it is not known before
+    /// the end. Nothing is shown in the first half second.
     Progress(std::ostream* out, std::string what, std::optional<std::size_t> total);
     ~Progress();
     Progress(const Progress&) = delete;

@@ -15,14 +15,18 @@ namespace gouji {
 int run_rules_coverage(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    return write_result(render_coverage(cover_rules(*loaded.catalogue, loaded.files), format_of(arguments), arguments.language), arguments, streams);
+    return write_result(
+        render_coverage(cover_rules(*loaded.catalogue, loaded.files), format_of(arguments), arguments.language),
+        arguments, streams);
 }
 
 int run_rules_mutate(const Arguments& arguments, Streams& streams) {
     LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
     const auto mutants = mutate_rules(*loaded.catalogue);
-    return write_result(render_mutants(mutants, unwatched_cells(*loaded.catalogue), format_of(arguments), arguments.language), arguments, streams);
+    return write_result(
+        render_mutants(mutants, unwatched_cells(*loaded.catalogue), format_of(arguments), arguments.language),
+        arguments, streams);
 }
 
 int run_rules_new(const Arguments& arguments, Streams& streams) {
@@ -34,14 +38,18 @@ int run_rules_new(const Arguments& arguments, Streams& streams) {
         return exit_wrong;
     }
     if (is_rule_id(arguments.id)) return write_result(new_rule(arguments.id, arguments.language), arguments, streams);
-    streams.err << render_diagnostics({diagnose(cli_codes::wrong_id, {{"id", same(arguments.id)}})}, arguments.language);
+    streams.err << render_diagnostics(
+        {diagnose(cli_codes::wrong_id, {{"id", same(arguments.id)}})}, arguments.language);
     return exit_wrong;
 }
 
 int run_rules_schema(const Arguments& arguments, Streams& streams) {
     const auto kinds = schema_kinds();
-    if (std::find(kinds.begin(), kinds.end(), arguments.id) != kinds.end()) return write_result(render_schema(arguments.id, arguments.language), arguments, streams);
-    streams.err << render_diagnostics({diagnose(cli_codes::no_such_kind, {{"word", same(arguments.id)}, {"near", near_or_all(arguments.id, kinds)}})}, arguments.language);
+    if (std::find(kinds.begin(), kinds.end(), arguments.id) != kinds.end())
+        return write_result(render_schema(arguments.id, arguments.language), arguments, streams);
+    streams.err << render_diagnostics(
+        {diagnose(cli_codes::no_such_kind, {{"word", same(arguments.id)}, {"near", near_or_all(arguments.id, kinds)}})},
+        arguments.language);
     return exit_wrong;
 }
 

@@ -44,7 +44,9 @@ int run_rules_book(const Arguments& arguments, Streams& streams) {
 int run_rules_lint(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     const bool json = format_of(arguments) == RulesFormat::json;
-    const int written = write_result(json ? render_diagnostics_json(loaded.diagnostics, arguments.language) : render_diagnostics(loaded.diagnostics, arguments.language), arguments, streams);
+    const int written = write_result(json ? render_diagnostics_json(loaded.diagnostics, arguments.language)
+                                          : render_diagnostics(loaded.diagnostics, arguments.language),
+        arguments, streams);
     return has_error(loaded.diagnostics) ? static_cast<int>(exit_wrong) : written;
 }
 
@@ -52,9 +54,11 @@ int run_rules_test(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
     const auto results = test_rules(*loaded.catalogue, loaded.files);
-    const int written = write_result(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
+    const int written =
+        write_result(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
     if (written != exit_clean) return written;
-    const bool failed = std::any_of(results.begin(), results.end(), [](const RuleTestResult& one) { return !one.failures.empty(); });
+    const bool failed =
+        std::any_of(results.begin(), results.end(), [](const RuleTestResult& one) { return !one.failures.empty(); });
     return failed ? exit_findings : exit_clean;
 }
 

@@ -19,7 +19,8 @@ int run_program(int argc, const char* const* argv, Streams& streams) {
             return *arguments.exit;
         }
         const auto all = commands();
-        const auto found = std::find_if(all.begin(), all.end(), [&](const Command& one) { return one.name == arguments.command; });
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const Command& one) { return one.name == arguments.command; });
         if (found == all.end()) return exit_wrong;
         if (const auto told = troubles_of_outputs(arguments); !told.empty()) {
             streams.err << render_diagnostics(told, arguments.language) << std::flush;

@@ -33,9 +33,16 @@ namespace {
 class Run {
 public:
     Run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking)
-        : arguments_(arguments), catalogue_(catalogue), streams_(streams), taking_(taking),
-            inputs_(arguments, streams.in, diagnostics_, notes_), encoding_(catalogue),
-          store_(arguments, catalogue, encoding_, diagnostics_), linking_(catalogue.organs), waiving_(catalogue.waivers, arguments.today), deciding_(catalogue.decisions) {}
+        : arguments_(arguments),
+          catalogue_(catalogue),
+          streams_(streams),
+          taking_(taking),
+          inputs_(arguments, streams.in, diagnostics_, notes_),
+          encoding_(catalogue),
+          store_(arguments, catalogue, encoding_, diagnostics_),
+          linking_(catalogue.organs),
+          waiving_(catalogue.waivers, arguments.today),
+          deciding_(catalogue.decisions) {}
 
     std::vector<Diagnostic> run() {
         tell(notes_, arguments_, streams_);
@@ -50,7 +57,8 @@ public:
         if (taking_.judges) {
             append(diagnostics_, waiving_.left());
             append(diagnostics_, deciding_.left());
-            store_.finish(arguments_.decisions.empty() ? std::nullopt : std::optional(deciding_.renewed()), diagnostics_);
+            store_.finish(
+                arguments_.decisions.empty() ? std::nullopt : std::optional(deciding_.renewed()), diagnostics_);
         }
         return std::move(diagnostics_);
     }
@@ -79,7 +87,8 @@ private:
     static constexpr std::size_t most_at_once = 16;
 
     Progress progress(std::string_view zh, std::string_view en, std::optional<std::size_t> total) {
-        return {streams_.progress && !arguments_.quiet ? &streams_.err : nullptr, std::string(arguments_.language == Language::zh ? zh : en), total};
+        return {streams_.progress && !arguments_.quiet ? &streams_.err : nullptr,
+            std::string(arguments_.language == Language::zh ? zh : en), total};
     }
 
     void run_at_once() {
@@ -94,7 +103,9 @@ private:
                 Shown text = std::move(made.read->shown);
                 if (text.text.empty()) text.text = std::move(made.text);
                 std::vector<Taken> taken;
-                taken.push_back({number, {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)}, std::move(links)});
+                taken.push_back({number,
+                    {CheckedFiling{std::move(text), std::move(made.read->filing), {}}, std::move(made.content)},
+                    std::move(links)});
                 finish(std::move(taken), done);
                 return done;
             },
@@ -117,7 +128,8 @@ private:
                 if (!made.read) return put;
                 put.identity = identity_of(made.read->filing);
                 if (made.encoded.empty()) made.encoded = encoding_.encode(*made.read);
-                put.waiting = Waiting{std::move(made.read->filing.file), std::move(made.content), std::move(made.encoded), taking_.draws ? std::move(made.text) : std::string()};
+                put.waiting = Waiting{std::move(made.read->filing.file), std::move(made.content),
+                    std::move(made.encoded), taking_.draws ? std::move(made.text) : std::string()};
                 return put;
             },
             [&](Put&& put) {
@@ -260,7 +272,8 @@ private:
             Given given;
             if (taking_.render) given.rendered = taking_.render(checked);
             if (arguments_.verbose) given.was_read = render_what_was_read(checked, arguments_.language);
-            // It goes where it was made: another thread takes longer to let go of it, and holds up the others meanwhile.
+            // It goes where it was made: another thread takes longer to let go of it, and holds up the others
+            // meanwhile.
             if (!taking_.keeps) checked = {{}, {}, std::move(checked.judgement)};
             given.checked = std::move(checked);
             done.given.push_back(std::move(given));
@@ -284,12 +297,14 @@ private:
         }
         const std::string given = store_.given_of(checked.filing, one.loaded.content, links, contents);
         // Where copies stand is said in lines, which a run that draws nothing does not know.
-        const bool is_kept = !waiving_.concerns(checked.filing) && links.copies.empty() && contents.stored_copies.empty();
+        const bool is_kept =
+            !waiving_.concerns(checked.filing) && links.copies.empty() && contents.stored_copies.empty();
         if (auto known = is_kept ? store_.judgement(checked.filing.file, given, asked()) : std::nullopt) {
             checked.judgement = std::move(*known);
         } else {
             judge_anew(one, contents, done);
-            store_.keep(checked, one.loaded.content, given, is_kept && store_.on() ? std::optional(encoding_.encode(checked.judgement)) : std::nullopt);
+            store_.keep(checked, one.loaded.content, given,
+                is_kept && store_.on() ? std::optional(encoding_.encode(checked.judgement)) : std::nullopt);
         }
     }
 
@@ -303,7 +318,8 @@ private:
             return keep(loaded ? std::optional(std::move(loaded->checked)) : std::nullopt);
         }
         const CheckedFiling* of_store(std::optional<ReadDocument>&& read) {
-            return keep(read ? std::optional(CheckedFiling{std::move(read->shown), std::move(read->filing), {}}) : std::nullopt);
+            return keep(read ? std::optional(CheckedFiling{std::move(read->shown), std::move(read->filing), {}})
+                             : std::nullopt);
         }
         /// What all of them say.
         const Filing* as_one(const std::vector<const CheckedFiling*>& files) {
@@ -390,7 +406,8 @@ private:
 
 }  // namespace
 
-std::vector<Diagnostic> for_each_filing(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking) {
+std::vector<Diagnostic> for_each_filing(
+    const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking) {
     return Run(arguments, catalogue, streams, taking).run();
 }
 

@@ -10,7 +10,9 @@
 
 namespace gouji {
 
-RunStore::RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics) : catalogue_(catalogue), encoding_(encoding) {
+RunStore::RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding,
+    std::vector<Diagnostic>& diagnostics)
+    : catalogue_(catalogue), encoding_(encoding) {
     if (arguments.store.empty()) return;
     // Without digests nothing could be told from anything.
     if (!digest_of({}).empty()) store_ = Store::open(arguments.store, catalogue, catalogue.forms_digest, diagnostics);
@@ -35,9 +37,10 @@ std::optional<ReadDocument> RunStore::stored(const std::string& content) {
     return found ? encoding_.decode_filing(*found) : std::nullopt;
 }
 
-/// Files of an organ and year: of those that say the same the fullest alone, and that of all first. None where there are too many to
-/// look at.
-std::vector<std::string> RunStore::versions_of(const std::string& family, const std::vector<std::string>& names, int year) {
+/// Files of an organ and year: of those that say the same the fullest alone, and that of all first. None where there
+/// are too many to look at.
+std::vector<std::string> RunStore::versions_of(
+    const std::string& family, const std::vector<std::string>& names, int year) {
     std::set<std::string> found;
     for (const std::string& name : names) {
         for (StoredFile& one : store_->files_of({family, name, year})) found.insert(std::move(one.content));
@@ -47,7 +50,8 @@ std::vector<std::string> RunStore::versions_of(const std::string& family, const 
     for (const std::string& one : found) {
         if (auto document = stored(one)) read.emplace_back(one, std::move(document->filing));
     }
-    std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) { return count_figures(a.second) > count_figures(b.second); });
+    std::stable_sort(read.begin(), read.end(),
+        [](const auto& a, const auto& b) { return count_figures(a.second) > count_figures(b.second); });
     Versions versions;
     for (std::size_t i = 0; i < read.size(); ++i) versions.add(i, read[i].second);
     std::vector<std::string> made;
@@ -55,13 +59,15 @@ std::vector<std::string> RunStore::versions_of(const std::string& family, const 
     return made;
 }
 
-void RunStore::complete(const Filing& filing, const std::string& content, Links& links, const Linking& linking, LinkedContents& contents) {
+void RunStore::complete(
+    const Filing& filing, const std::string& content, Links& links, const Linking& linking, LinkedContents& contents) {
     const Identity identity = identity_of(filing);
     if (!store_ || !identity.year || identity.organ.empty()) return;
     // Those of the run of which nobody knows which counts are not outdone by another.
     if (links.previous_count == 0) {
         contents.previous = versions_of(identity.family, linking.names_of(identity.organ), *identity.year - 1);
-        if (contents.previous.empty()) contents.previous = versions_of(identity.family, linking.names_before(identity.organ), *identity.year - 1);
+        if (contents.previous.empty())
+            contents.previous = versions_of(identity.family, linking.names_before(identity.organ), *identity.year - 1);
         contents.stored_previous = !contents.previous.empty();
         if (contents.stored_previous) links.no_previous = {};
     }
@@ -76,15 +82,18 @@ void RunStore::complete(const Filing& filing, const std::string& content, Links&
         for (StoredFile& one : store_->files_of({identity.family, name, identity.year})) {
             if (one.content == content || contents.stored_copies.size() >= most_copies) continue;
             const auto other = stored(one.content);
-            if (other && !disputes_among({figures_held(filing), figures_held(other->filing)}).empty()) contents.stored_copies.push_back(std::move(one));
+            if (other && !disputes_among({figures_held(filing), figures_held(other->filing)}).empty())
+                contents.stored_copies.push_back(std::move(one));
         }
     }
 }
 
-std::string RunStore::given_of(const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const {
+std::string RunStore::given_of(
+    const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const {
     if (!store_) return {};
     // A filing without an organ is known by the name of its file.
-    std::string given = digest_of({catalogue_.digest, content, filing.organ.empty() ? std::string_view(filing.file) : std::string_view(), links.no_previous.zh});
+    std::string given = digest_of({catalogue_.digest, content,
+        filing.organ.empty() ? std::string_view(filing.file) : std::string_view(), links.no_previous.zh});
     const auto add = [&](const std::vector<std::string>& list) {
         given = digest_of({given, std::to_string(list.size())});
         for (const std::string& one : list) given = digest_of({given, one});
@@ -103,7 +112,8 @@ std::optional<Judgement> RunStore::judgement(const std::string& name, const std:
     return found ? encoding_.decode_judgement(*found, telling) : std::nullopt;
 }
 
-void RunStore::keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement) {
+void RunStore::keep(const CheckedFiling& checked, const std::string& content, const std::string& given,
+    const std::optional<std::string>& judgement) {
     if (store_) store_->put(checked, content, given, judgement);
 }
 

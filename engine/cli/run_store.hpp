@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what a store is to a run: readings and judgements that still hold, filings of other runs, and what this one adds.
+// Owns: what a store is to a run: readings and judgements that still hold, filings of other runs, and what this one
+// adds.
 // Refuses: to matter where no store was named: nothing is known then, and nothing is kept.
 #pragma once
 
@@ -17,18 +18,21 @@
 
 namespace gouji {
 
-/// What a filing was linked with, by the contents of their files: several where they do not say the same, the fullest first.
+/// What a filing was linked with, by the contents of their files: several where they do not say the same, the fullest
+/// first.
 struct LinkedContents {
     std::vector<std::string> previous;
     std::vector<std::vector<std::string>> below;
     std::vector<std::vector<std::string>> stored_below;  ///< those among them that only the store has
-    bool stored_previous = false;    ///< only the store has it
-    std::vector<StoredFile> stored_copies;  ///< files of its organ and year that only the store has, and that say something else
+    bool stored_previous = false;                        ///< only the store has it
+    std::vector<StoredFile>
+        stored_copies;  ///< files of its organ and year that only the store has, and that say something else
 };
 
 class RunStore {
 public:
-    RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding, std::vector<Diagnostic>& diagnostics);
+    RunStore(const Arguments& arguments, const Catalogue& catalogue, const Encoding& encoding,
+        std::vector<Diagnostic>& diagnostics);
 
     /// A store was named, and could not be opened.
     [[nodiscard]] bool failed() const { return failed_; }
@@ -42,14 +46,18 @@ public:
     /// A filing that only the store has.
     std::optional<ReadDocument> stored(const std::string& content);
 
-    /// Filings that the run was not given and the store has: they take the places of those that `links` lacks. `content`: of the file.
-    void complete(const Filing& filing, const std::string& content, Links& links, const Linking& linking, LinkedContents& contents);
+    /// Filings that the run was not given and the store has: they take the places of those that `links` lacks.
+    /// `content`: of the file.
+    void complete(const Filing& filing, const std::string& content, Links& links, const Linking& linking,
+        LinkedContents& contents);
 
     /// The digest of all that a judgement depends on.
-    [[nodiscard]] std::string given_of(const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const;
+    [[nodiscard]] std::string given_of(
+        const Filing& filing, const std::string& content, const Links& links, const LinkedContents& contents) const;
     std::optional<Judgement> judgement(const std::string& name, const std::string& given, Telling telling);
     /// `judgement`: before anything was waived or decided; nothing where it must not be used again.
-    void keep(const CheckedFiling& checked, const std::string& content, const std::string& given, const std::optional<std::string>& judgement);
+    void keep(const CheckedFiling& checked, const std::string& content, const std::string& given,
+        const std::optional<std::string>& judgement);
 
     /// The file is another of a report that is kept.
     void drop(const std::string& name);
@@ -58,7 +66,8 @@ public:
     void finish(const std::optional<std::vector<Decision>>& decisions, std::vector<Diagnostic>& diagnostics);
 
 private:
-    [[nodiscard]] std::vector<std::string> versions_of(const std::string& family, const std::vector<std::string>& names, int year);
+    [[nodiscard]] std::vector<std::string> versions_of(
+        const std::string& family, const std::vector<std::string>& names, int year);
 
     const Catalogue& catalogue_;
     const Encoding& encoding_;

@@ -5,8 +5,12 @@
 
 namespace gouji {
 
-int run_completion(const Arguments& arguments, Streams& streams) { return write_result(write_completion(usage(arguments.language), arguments.id), arguments, streams); }
+int run_completion(const Arguments& arguments, Streams& streams) {
+    return write_result(write_completion(usage(arguments.language), arguments.id), arguments, streams);
+}
 
-int run_manual(const Arguments& arguments, Streams& streams) { return write_result(write_manual(usage(arguments.language), arguments.language), arguments, streams); }
+int run_manual(const Arguments& arguments, Streams& streams) {
+    return write_result(write_manual(usage(arguments.language), arguments.language), arguments, streams);
+}
 
 }  // namespace gouji

@@ -17,7 +17,8 @@ std::string joined_by(const std::vector<std::string>& all, std::string_view betw
 }
 
 /// Every command with the words that lead to it: `rules lint`.
-void for_each_command(const Usage& usage, std::vector<std::string> path, const std::function<void(const Usage&, const std::vector<std::string>&)>& take) {
+void for_each_command(const Usage& usage, std::vector<std::string> path,
+    const std::function<void(const Usage&, const std::vector<std::string>&)>& take) {
     take(usage, path);
     for (const Usage& one : usage.commands) {
         auto longer = path;
@@ -52,7 +53,8 @@ std::string for_bash(const Usage& usage) {
     for_each_command(usage, {}, [&](const Usage&, const std::vector<std::string>& path) {
         if (path.empty()) return;
         const std::vector<std::string> before(path.begin(), path.end() - 1);
-        out += "            " + quote(joined_by(before, " ") + " " + path.back()) + ") command=" + quote(joined_by(path, " ")) + " ;;\n";
+        out += "            " + quote(joined_by(before, " ") + " " + path.back())
+            + ") command=" + quote(joined_by(path, " ")) + " ;;\n";
     });
     out += "        esac\n    done\n    local words=\n    case \"$command $last\" in\n";
     for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
@@ -60,17 +62,22 @@ std::string for_bash(const Usage& usage) {
             if (option.words.empty() || option.names.empty()) continue;
             std::vector<std::string> cases;
             for (const std::string& name : option.names) cases.push_back(quote(joined_by(path, " ") + " " + name));
-            out += "        " + joined_by(cases, "|") + ") COMPREPLY=($(compgen -W " + quote(joined_by(option.words, " ")) + " -- \"$word\")); return ;;\n";
+            out += "        " + joined_by(cases, "|") + ") COMPREPLY=($(compgen -W "
+                + quote(joined_by(option.words, " ")) + " -- \"$word\")); return ;;\n";
         }
     });
     out += "    esac\n    case \"$command\" in\n";
-    for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) { out += "        " + quote(joined_by(path, " ")) + ") words=" + quote(joined_by(words_of(one), " ")) + " ;;\n"; });
-    return out + "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _" + usage.name + " " + usage.name + "\n";
+    for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
+        out += "        " + quote(joined_by(path, " ")) + ") words=" + quote(joined_by(words_of(one), " ")) + " ;;\n";
+    });
+    return out + "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n"
+            "}\ncomplete -o filenames -F _" + usage.name + " " + usage.name + "\n";
 }
 
 /// Sourced, or found by compinit: then the first completion is what loads it, and must answer too.
 std::string for_zsh(const Usage& usage) {
-    return "#compdef " + usage.name + "\nautoload -U +X bashcompinit && bashcompinit\n" + for_bash(usage) + "[[ -n $compstate ]] && _bash_complete -o filenames -F _" + usage.name + "\n";
+    return "#compdef " + usage.name + "\nautoload -U +X bashcompinit && bashcompinit\n" + for_bash(usage)
+        + "[[ -n $compstate ]] && _bash_complete -o filenames -F _" + usage.name + "\n";
 }
 
 std::string for_fish(const Usage& usage) {
@@ -81,13 +88,16 @@ std::string for_fish(const Usage& usage) {
             when += quote("__fish_use_subcommand");
         } else {
             std::string seen;
-            for (const std::string& word : path) seen += (seen.empty() ? "" : "; and ") + std::string("__fish_seen_subcommand_from ") + word;
+            for (const std::string& word : path)
+                seen += (seen.empty() ? "" : "; and ") + std::string("__fish_seen_subcommand_from ") + word;
             when += quote(seen);
         }
-        for (const Usage& inner : one.commands) out += when + " -a " + inner.name + " -d " + quote(inner.description) + "\n";
+        for (const Usage& inner : one.commands)
+            out += when + " -a " + inner.name + " -d " + quote(inner.description) + "\n";
         for (const Usage::Option& option : one.options) {
             std::string line = when;
-            for (const std::string& name : option.names) line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+            for (const std::string& name : option.names)
+                line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
             if (!option.words.empty()) line += " -x -a " + quote(joined_by(option.words, " "));
             else if (option.names.empty()) continue;
             else if (option.value) line += " -r";
@@ -107,14 +117,16 @@ constexpr std::array shells = {Shell{"bash", for_bash}, Shell{"zsh", for_zsh}, S
 /// Text of a manual page: no line begins with a command of roff, and every hyphen is one that can be copied.
 std::string in_roff(std::string_view text) {
     std::string made = text.starts_with('.') || text.starts_with('\'') ? "\\&" : "";
-    for (const char c : text) made += c == '\\' ? std::string("\\e") : c == '-' ? std::string("\\-") : std::string(1, c);
+    for (const char c : text)
+        made += c == '\\' ? std::string("\\e") : c == '-' ? std::string("\\-") : std::string(1, c);
     return made;
 }
 
 std::string head_of(const Usage::Option& option) {
     if (option.names.empty()) return "\\fI" + in_roff(option.place) + "\\fR";
     std::string made;
-    for (const std::string& one : option.names) made += (made.empty() ? "" : ", ") + std::string("\\fB") + in_roff(one) + "\\fR";
+    for (const std::string& one : option.names)
+        made += (made.empty() ? "" : ", ") + std::string("\\fB") + in_roff(one) + "\\fR";
     return made + (option.value ? " \\fI…\\fR" : "");
 }
 
@@ -134,15 +146,24 @@ std::string write_completion(const Usage& usage, std::string_view shell) {
 }
 
 std::string write_manual(const Usage& usage, Language language) {
-    const auto in = [&](std::string_view zh, std::string_view en) { return std::string(language == Language::zh ? zh : en); };
-    std::string out = ".TH GOUJI 1 \"\" \"gouji " + std::string(version()) + "\"\n.SH " + in("名称", "NAME") + "\n" + usage.name + " \\- " + in_roff(usage.description) + "\n.SH " + in("用法", "SYNOPSIS") + "\n.B " + usage.name + "\n\\fI" + in("命令", "command") + "\\fR [\\fI" +
-                      in("选项", "options") + "\\fR] \\fI…\\fR\n";
+    const auto in = [&](std::string_view zh, std::string_view en) {
+        return std::string(language == Language::zh ? zh : en);
+    };
+    std::string out = ".TH GOUJI 1 \"\" \"gouji " + std::string(version()) + "\"\n.SH " + in("名称", "NAME") + "\n"
+        + usage.name + " \\- " + in_roff(usage.description) + "\n.SH " + in("用法", "SYNOPSIS") + "\n.B " + usage.name
+        + "\n\\fI" + in("命令", "command") + "\\fR [\\fI" + in("选项", "options") + "\\fR] \\fI…\\fR\n";
     for_each_command(usage, {}, [&](const Usage& one, const std::vector<std::string>& path) {
-        out += path.empty() ? ".SH " + in("选项", "OPTIONS") + "\n" : ".SH \"" + usage.name + " " + joined_by(path, " ") + "\"\n" + in_roff(one.description) + "\n";
-        for (const Usage::Option& option : one.options) out += ".TP\n" + head_of(option) + "\n" + in_roff(option.description) + "\n";
+        out += path.empty()
+            ? ".SH " + in("选项", "OPTIONS") + "\n"
+            : ".SH \"" + usage.name + " " + joined_by(path, " ") + "\"\n" + in_roff(one.description) + "\n";
+        for (const Usage::Option& option : one.options)
+            out += ".TP\n" + head_of(option) + "\n" + in_roff(option.description) + "\n";
     });
-    return out + ".SH " + in("退出码", "EXIT STATUS") + "\n" +
-           in("0 没有达到 \\-\\-fail\\-on 的问题；1 有问题；2 用法、规则文件或输入有误；3 程序自身的缺陷。", "0 nothing at or above \\-\\-fail\\-on; 1 findings; 2 wrong use, a wrong rule file, or an input that could not be read; 3 a defect of the program.") + "\n";
+    return out + ".SH " + in("退出码", "EXIT STATUS") + "\n"
+        + in("0 没有达到 \\-\\-fail\\-on 的问题；1 有问题；2 用法、规则文件或输入有误；3 程序自身的缺陷。",
+            "0 nothing at or above \\-\\-fail\\-on; 1 findings; 2 wrong use, a wrong rule file, or an input that could "
+            "not be read; 3 a defect of the program.")
+        + "\n";
 }
 
 }  // namespace gouji

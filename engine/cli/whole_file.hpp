@@ -16,11 +16,11 @@ namespace gouji {
 /// Where a name leads when its links are followed, and how a file is written there.
 struct Target {
     std::string path;
-    std::string folder;      ///< the file is made here
+    std::string folder;  ///< the file is made here
     bool exists = false;
     /// replaced as a whole; anything else (a pipe, a device, an open descriptor) is written to as it is
     bool is_regular = true;
-    mode_t mode = 0;         ///< of the file that is there; likewise the next two
+    mode_t mode = 0;  ///< of the file that is there; likewise the next two
     uid_t owner = 0;
     gid_t group = 0;
     int error = 0;           ///< why nothing can be written there; 0 where it seems that it can

@@ -12,21 +12,32 @@
 namespace gouji {
 
 enum class NodeKind {
-    number,      ///< text: the digits; unit: as written
-    truth,       ///< text: true or false
-    text,        ///< text: what stands between the quotes
-    date,        ///< text: 2023-01-31
-    name,        ///< text: a path with dots
-    index,       ///< kids: table, row, column
-    star,        ///< every row or column
-    call,        ///< text: the function; kids: its arguments
-    set,         ///< kids: its members
+    number,  ///< text: the digits; unit: as written
+    truth,   ///< text: true or false
+    text,    ///< text: what stands between the quotes
+    date,    ///< text: 2023-01-31
+    name,    ///< text: a path with dots
+    index,   ///< kids: table, row, column
+    star,    ///< every row or column
+    call,    ///< text: the function; kids: its arguments
+    set,     ///< kids: its members
     negate,
-    add, subtract, multiply, divide,
+    add,
+    subtract,
+    multiply,
+    divide,
     except,
-    equal, unequal, less, at_most, greater, at_least,
+    equal,
+    unequal,
+    less,
+    at_most,
+    greater,
+    at_least,
     in,
-    both, either, implies, invert,
+    both,
+    either,
+    implies,
+    invert,
 };
 
 struct Node {

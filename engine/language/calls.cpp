@@ -12,12 +12,14 @@ Typed Compiler::visit_call(const Node& node) {
         if (repeats(language_codes::unknown_function, node)) return {};
         std::vector<std::string> known;
         for (const auto& one : functions()) known.emplace_back(one.name);
-        complain(language_codes::unknown_function, node, {{"name", same(node.text)}, {"near", near_or_all(node.text, known)}});
+        complain(language_codes::unknown_function, node,
+            {{"name", same(node.text)}, {"near", near_or_all(node.text, known)}});
         return {};
     }
     if (node.kids.size() < function->least || node.kids.size() > function->most) {
         complain(language_codes::wrong_arity, node,
-            {{"name", same(node.text)}, {"given", same(std::to_string(node.kids.size()))}, {"signature", same(function->signature)}});
+            {{"name", same(node.text)}, {"given", same(std::to_string(node.kids.size()))},
+                {"signature", same(function->signature)}});
         return {};
     }
     return function->compile(*this, node);
@@ -53,7 +55,8 @@ Typed Compiler::quantify(const Node& call, Op fold) {
         loop.parts.push_back({one.fact->id, std::move(program_)});
     }
     program_ = std::move(outer);
-    for (const auto& part : loop.parts) program_.compared.insert(program_.compared.end(), part.body.compared.begin(), part.body.compared.end());
+    for (const auto& part : loop.parts)
+        program_.compared.insert(program_.compared.end(), part.body.compared.begin(), part.body.compared.end());
     program_.loops.push_back(std::move(loop));
     emit(Op::each, program_.loops.size() - 1);
     return made;

@@ -12,9 +12,10 @@ namespace {
 
 using Kind = Typed::Kind;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kind_names = {{{"错误", "a mistake"}, {"数", "a number"},
-    {"真假", "a truth"}, {"文字", "a text"}, {"一组单元格", "several cells"}, {"集合", "a set"}, {"行", "a row"}, {"列", "a column"}, {"表", "a table"},
-    {"节", "a section"}, {"事项", "a fact"}, {"报告", "a filing"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kind_names = {
+    {{"错误", "a mistake"}, {"数", "a number"}, {"真假", "a truth"}, {"文字", "a text"},
+        {"一组单元格", "several cells"}, {"集合", "a set"}, {"行", "a row"}, {"列", "a column"}, {"表", "a table"},
+        {"节", "a section"}, {"事项", "a fact"}, {"报告", "a filing"}}};
 
 struct Operator {
     NodeKind kind;
@@ -22,9 +23,10 @@ struct Operator {
 };
 
 constexpr std::array comparisons = {Operator{NodeKind::equal, Op::equal}, Operator{NodeKind::unequal, Op::unequal},
-    Operator{NodeKind::less, Op::less}, Operator{NodeKind::at_most, Op::at_most}, Operator{NodeKind::greater, Op::greater},
-    Operator{NodeKind::at_least, Op::at_least}};
-constexpr std::array connectives = {Operator{NodeKind::both, Op::both}, Operator{NodeKind::either, Op::either}, Operator{NodeKind::implies, Op::implies}};
+    Operator{NodeKind::less, Op::less}, Operator{NodeKind::at_most, Op::at_most},
+    Operator{NodeKind::greater, Op::greater}, Operator{NodeKind::at_least, Op::at_least}};
+constexpr std::array connectives = {Operator{NodeKind::both, Op::both}, Operator{NodeKind::either, Op::either},
+    Operator{NodeKind::implies, Op::implies}};
 
 struct Arithmetic {
     NodeKind kind;
@@ -32,7 +34,8 @@ struct Arithmetic {
     std::optional<Measure> (*measure)(Measure, Measure);
 };
 
-constexpr std::array arithmetics = {Arithmetic{NodeKind::add, Op::add, sum_of}, Arithmetic{NodeKind::subtract, Op::subtract, difference_of},
+constexpr std::array arithmetics = {Arithmetic{NodeKind::add, Op::add, sum_of},
+    Arithmetic{NodeKind::subtract, Op::subtract, difference_of},
     Arithmetic{NodeKind::multiply, Op::multiply, product_of}, Arithmetic{NodeKind::divide, Op::divide, quotient_of}};
 
 template <class Table>
@@ -57,7 +60,8 @@ Words words_of(Kind kind) {
 }
 
 Words near_or_all(std::string_view wanted, const std::vector<std::string>& known) {
-    if (const std::string near = nearest_name(wanted, known); !near.empty()) return {"是否指“" + near + "”？", "Did you mean '" + near + "'?"};
+    if (const std::string near = nearest_name(wanted, known); !near.empty())
+        return {"是否指“" + near + "”？", "Did you mean '" + near + "'?"};
     std::string list;
     std::size_t listed = 0;
     for (const std::string& one : known) {
@@ -146,7 +150,8 @@ Typed Compiler::visit_value(const Node& node) {
         emit(made.cells.front());
         return number_of(made.measure);
     }
-    const bool value = made.kind == Kind::number || made.kind == Kind::truth || made.kind == Kind::text || made.kind == Kind::failed;
+    const bool value =
+        made.kind == Kind::number || made.kind == Kind::truth || made.kind == Kind::text || made.kind == Kind::failed;
     return value ? made : complain_type(language_codes::not_a_number, node, made);
 }
 
@@ -198,14 +203,18 @@ Typed Compiler::visit(const Node& node) {
             emit(Op::negate);
             return number_of(measure);
         }
-        case NodeKind::invert: visit_truth(node.kids[0]); emit(Op::invert); return {Kind::truth};
+        case NodeKind::invert:
+            visit_truth(node.kids[0]);
+            emit(Op::invert);
+            return {Kind::truth};
         case NodeKind::set: {
             Typed made{Kind::set};
             for (const Node& kid : node.kids) made.members.emplace_back(formula_, &kid);
             return made;
         }
         default:
-            complain(language_codes::syntax, node, {{"expected", {"一个数、名称或条件", "a number, a name or a condition"}}});
+            complain(language_codes::syntax, node,
+                {{"expected", {"一个数、名称或条件", "a number, a name or a condition"}}});
             return {};
     }
 }
@@ -220,7 +229,9 @@ Typed Compiler::visit_literal(const Node& node) {
     } else {
         const auto digits = Decimal::parse(node.text);
         number = digits ? digits->scaled(unit.power) : std::nullopt;
-        if (!number) complain(language_codes::syntax, node, {{"expected", {"不超过 18 位的数", "a number of at most 18 digits"}}});
+        if (!number)
+            complain(
+                language_codes::syntax, node, {{"expected", {"不超过 18 位的数", "a number of at most 18 digits"}}});
     }
     if (!number) return {};
     program_.numbers.push_back(*number);
@@ -248,7 +259,8 @@ Typed Compiler::visit_comparison(const Node& node) {
         emit(comparison->op);
         return {Kind::truth};
     }
-    if (left.kind != Kind::number && left.kind != Kind::failed) complain_type(language_codes::not_a_number, node.kids[0], left);
+    if (left.kind != Kind::number && left.kind != Kind::failed)
+        complain_type(language_codes::not_a_number, node.kids[0], left);
     const Measure right = visit_number(node.kids[1]);
     const Measure measure = join(left.measure, right, node);
     check_share(left.measure, node.kids[1]);
@@ -268,7 +280,9 @@ void Compiler::check_share(Measure other, const Node& node) {
 
 void Compiler::check_level(const Node& name, const Node& text) {
     const auto& levels = names_.levels;
-    if (name.kind != NodeKind::name || (name.text != "level" && name.text != "previous.level") || text.kind != NodeKind::text) return;
+    if (name.kind != NodeKind::name || (name.text != "level" && name.text != "previous.level")
+        || text.kind != NodeKind::text)
+        return;
     if (std::find(levels.begin(), levels.end(), text.text) == levels.end()) complain_unknown(text, text.text, levels);
 }
 
@@ -301,7 +315,8 @@ Typed Compiler::visit_except(const Node& node) {
     const Typed out = visit_cells(node.kids[1]);
     if (all.kind == Kind::failed || out.kind == Kind::failed) return {};
     const std::size_t before = all.cells.size();
-    std::erase_if(all.cells, [&](const CellRef& one) { return std::find(out.cells.begin(), out.cells.end(), one) != out.cells.end(); });
+    std::erase_if(all.cells,
+        [&](const CellRef& one) { return std::find(out.cells.begin(), out.cells.end(), one) != out.cells.end(); });
     if (!names_.lenient && all.cells.size() == before) complain(language_codes::excepts_nothing, node, {});
     all.single = false;
     return all;

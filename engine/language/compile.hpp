@@ -47,7 +47,8 @@ struct Typed {
 
 Words words_of(Typed::Kind kind);
 
-/// A formula may be visited in so many steps, an instruction of its program being one, and an instance have so many mentions in its quantifiers.
+/// A formula may be visited in so many steps, an instruction of its program being one, and an instance have so many
+/// mentions in its quantifiers.
 inline constexpr std::size_t most_steps = 20'000;
 
 class Compiler {
@@ -86,7 +87,8 @@ public:
     /// The same of a node that must be a section; false after a mistake.
     bool emit_section(Question::What what, const Node& node);
     /// A question about a table or a section, whichever `part` is; false after a mistake at `node`.
-    bool emit_part(Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node);
+    bool emit_part(
+        Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node);
     /// Takes `previous.` off a path.
     static Whose take_whose(std::string_view& path);
     /// The measure that both have, with a mistake at `node` where they have none.
@@ -97,7 +99,9 @@ public:
     bool repeats(const Code& code, const Node& node);
     Typed complain_type(const Code& code, const Node& node, const Typed& got);
     void complain_unknown(const Node& node, std::string_view name, const std::vector<std::string>& known);
-    const Names& names(Whose whose = Whose::own) const { return whose == Whose::previous && names_.previous ? *names_.previous : names_; }
+    const Names& names(Whose whose = Whose::own) const {
+        return whose == Whose::previous && names_.previous ? *names_.previous : names_;
+    }
     const Binding* binding(std::string_view variable) const;
     const Formula* formula() const { return formula_; }
     /// What the last formula took.
@@ -131,7 +135,7 @@ private:
     Program program_;
     const Formula* formula_ = nullptr;
     const Formula* whole_ = nullptr;  ///< what is compiled, while `formula_` is the let that is being read
-    const Node* root_ = nullptr;  ///< of what is compiled; lets have roots of their own
+    const Node* root_ = nullptr;      ///< of what is compiled; lets have roots of their own
     std::vector<std::size_t> open_lets_;
     std::vector<std::size_t> broken_lets_;  ///< told once, and not visited again: lets of lets grow by powers
     std::size_t mistakes_ = 0;

@@ -23,7 +23,9 @@ struct Lines {
         if (across < 0) return true;
         const int width = table->columns->leaf_count();
         const auto others = (rows ? table->columns : table->rows)->leaves_under(across);
-        const auto has = [&](int other) { return (*table->cells)[static_cast<std::size_t>(rows ? leaf * width + other : other * width + leaf)]; };
+        const auto has = [&](int other) {
+            return (*table->cells)[static_cast<std::size_t>(rows ? leaf * width + other : other * width + leaf)];
+        };
         const int own = (rows ? table->columns : table->rows)->node(across).leaf;
         return own >= 0 ? has(own) : std::any_of(others.begin(), others.end(), has);
     }
@@ -32,7 +34,9 @@ struct Lines {
 /// The node that a selector names, -1 for a star; nothing after a mistake.
 std::optional<int> node_of(Compiler& compiler, const Node& selector, const TableNames& table, bool row) {
     if (selector.kind != NodeKind::name) return -1;
-    if (const Binding* bound = compiler.binding(selector.text); bound && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column)) return bound->node;
+    if (const Binding* bound = compiler.binding(selector.text);
+        bound && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column))
+        return bound->node;
     const Outline& outline = row ? *table.rows : *table.columns;
     const auto found = outline.find(selector.text);
     if (const int* node = std::get_if<int>(&found)) return *node;
@@ -57,7 +61,8 @@ std::optional<Lines> lines_of(Compiler& compiler, const Node& call, bool rows) {
 
 Bindings bind_nodes(const Lines& lines, const std::vector<int>& nodes, const std::string& variable) {
     Bindings all;
-    for (const int node : nodes) all.push_back({variable, lines.rows ? Kind::row : Kind::column, lines.table, node, nullptr, nullptr, no_slot});
+    for (const int node : nodes)
+        all.push_back({variable, lines.rows ? Kind::row : Kind::column, lines.table, node, nullptr, nullptr, no_slot});
     return all;
 }
 
@@ -72,8 +77,12 @@ Bindings leaves(Compiler& compiler, const Node& call, const std::string& variabl
     return bind_nodes(*lines, nodes, variable);
 }
 
-Bindings rows(Compiler& compiler, const Node& call, const std::string& variable) { return leaves(compiler, call, variable, true); }
-Bindings columns(Compiler& compiler, const Node& call, const std::string& variable) { return leaves(compiler, call, variable, false); }
+Bindings rows(Compiler& compiler, const Node& call, const std::string& variable) {
+    return leaves(compiler, call, variable, true);
+}
+Bindings columns(Compiler& compiler, const Node& call, const std::string& variable) {
+    return leaves(compiler, call, variable, false);
+}
 
 /// children(申请[办理结果, *]): 予以公开, 部分公开, 不予公开 (a group), …
 Bindings children(Compiler& compiler, const Node& call, const std::string& variable) {
@@ -93,7 +102,8 @@ Bindings tables(Compiler& compiler, const Node& call, const std::string& variabl
     Bindings all;
     for (const Node& kid : call.kids) {
         if (kid.kind == NodeKind::star) {
-            for (const auto& one : compiler.names().tables) all.push_back({variable, Kind::table, &one, -1, nullptr, nullptr, no_slot});
+            for (const auto& one : compiler.names().tables)
+                all.push_back({variable, Kind::table, &one, -1, nullptr, nullptr, no_slot});
         } else if (const TableNames* table = compiler.table_of(kid)) {
             all.push_back({variable, Kind::table, table, -1, nullptr, nullptr, no_slot});
         }
@@ -107,7 +117,8 @@ Bindings sections(Compiler& compiler, const Node& call, const std::string& varia
     for (const Node& kid : call.kids) {
         const std::size_t before = all.size();
         for (std::size_t i = 0; i < known.size(); ++i) {
-            if (kid.kind == NodeKind::star || known[i] == kid.text) all.push_back({variable, Kind::section, nullptr, static_cast<int>(i), nullptr, nullptr, no_slot});
+            if (kid.kind == NodeKind::star || known[i] == kid.text)
+                all.push_back({variable, Kind::section, nullptr, static_cast<int>(i), nullptr, nullptr, no_slot});
         }
         if (all.size() == before && kid.kind != NodeKind::star) compiler.complain_unknown(kid, kid.text, known);
     }
@@ -120,13 +131,15 @@ Bindings mentions(Compiler& compiler, const Node& call, const std::string& varia
     for (const Node& kid : call.kids) {
         const std::size_t before = all.size();
         for (const auto& fact : compiler.names().facts) {
-            if (kid.kind == NodeKind::star || fact.name == kid.text || fact.kind == kid.text) all.push_back({variable, Kind::fact, nullptr, -1, &fact, nullptr, no_slot});
+            if (kid.kind == NodeKind::star || fact.name == kid.text || fact.kind == kid.text)
+                all.push_back({variable, Kind::fact, nullptr, -1, &fact, nullptr, no_slot});
         }
         if (all.size() != before || compiler.names().lenient || kid.kind == NodeKind::star) continue;
         std::vector<std::string> known;
         for (const auto& fact : compiler.names().facts) {
             known.push_back(fact.name);
-            if (!fact.kind.empty() && std::find(known.begin(), known.end(), fact.kind) == known.end()) known.push_back(fact.kind);
+            if (!fact.kind.empty() && std::find(known.begin(), known.end(), fact.kind) == known.end())
+                known.push_back(fact.kind);
         }
         compiler.complain_unknown(kid, kid.text, known);
     }
@@ -136,18 +149,27 @@ Bindings mentions(Compiler& compiler, const Node& call, const std::string& varia
 /// Totals of the tables that fit no form; the names of a filing hold them.
 Bindings totals(Compiler& compiler, const Node&, const std::string& variable) {
     Bindings all;
-    for (const auto& one : compiler.names().totals) all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
+    for (const auto& one : compiler.names().totals)
+        all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
     return all;
 }
 
 constexpr std::array table = {
-    Domain{"rows", "rows(table) | rows(table[group, *]) | rows(table[*, column])", "表的每一行，或一组中、有这一列的每一行（最下层）", "each row of a table, of a group, or that has the column, at the lowest level", rows},
-    Domain{"columns", "columns(table) | columns(table[*, group]) | columns(table[row, *])", "表的每一列，或一组中、有这一行的每一列（最下层）", "each column of a table, of a group, or that has the row, at the lowest level", columns},
-    Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组", "what stands right under a group: rows, or groups of rows", children},
+    Domain{"rows", "rows(table) | rows(table[group, *]) | rows(table[*, column])",
+        "表的每一行，或一组中、有这一列的每一行（最下层）",
+        "each row of a table, of a group, or that has the column, at the lowest level", rows},
+    Domain{"columns", "columns(table) | columns(table[*, group]) | columns(table[row, *])",
+        "表的每一列，或一组中、有这一行的每一列（最下层）",
+        "each column of a table, of a group, or that has the row, at the lowest level", columns},
+    Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组",
+        "what stands right under a group: rows, or groups of rows", children},
     Domain{"tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all of the form", tables},
-    Domain{"sections", "sections(section, …) | sections(*)", "表单的各节", "the sections named, or all of the form", sections},
-    Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法", "each statement of these facts or kinds of facts in the prose", mentions},
-    Domain{"totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total of the tables that fit no form", totals},
+    Domain{"sections", "sections(section, …) | sections(*)", "表单的各节", "the sections named, or all of the form",
+        sections},
+    Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法",
+        "each statement of these facts or kinds of facts in the prose", mentions},
+    Domain{
+        "totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total of the tables that fit no form", totals},
 };
 
 }  // namespace
@@ -155,7 +177,8 @@ constexpr std::array table = {
 std::span<const Domain> domains() { return table; }
 
 std::vector<Binding> Compiler::expand(const Node& in) {
-    const bool shaped = in.kind == NodeKind::in && in.kids[0].kind == NodeKind::name && in.kids[1].kind == NodeKind::call;
+    const bool shaped =
+        in.kind == NodeKind::in && in.kids[0].kind == NodeKind::name && in.kids[1].kind == NodeKind::call;
     const auto known = [] {
         std::vector<std::string> names;
         for (const Domain& one : table) names.emplace_back(one.name);
@@ -166,10 +189,12 @@ std::vector<Binding> Compiler::expand(const Node& in) {
         return {};
     }
     const Node& call = in.kids[1];
-    const auto domain = std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
+    const auto domain =
+        std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
     if (domain == table.end()) {
         if (repeats(language_codes::unknown_domain, call)) return {};
-        complain(language_codes::unknown_domain, call, {{"name", same(call.text)}, {"near", near_or_all(call.text, known())}});
+        complain(language_codes::unknown_domain, call,
+            {{"name", same(call.text)}, {"near", near_or_all(call.text, known())}});
         return {};
     }
     const std::size_t before = mistakes_;

@@ -32,7 +32,9 @@ void Compiler::emit_text(const std::string& text) { emit(Op::text, place_in(prog
 
 void Compiler::emit_section(Question::What what, const Typed& section) {
     const std::string& name = names(section.whose).sections[static_cast<std::size_t>(section.node)];
-    const std::string_view shown = what == Question::What::section_copied ? "copied" : what == Question::What::section_length ? "length" : "section";
+    const std::string_view shown = what == Question::What::section_copied ? "copied"
+        : what == Question::What::section_length                          ? "length"
+                                                                          : "section";
     emit_question({what, section.whose, section.node, 0, no_slot, {}, std::string(shown) + "(" + name + ")"});
 }
 
@@ -43,10 +45,14 @@ bool Compiler::emit_section(Question::What what, const Node& node) {
     return section.kind == Typed::Kind::section;
 }
 
-bool Compiler::emit_part(Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node) {
-    const auto ask = [&](Question::What what, int id, const std::string& shown) { emit_question({what, part.whose, id, 0, no_slot, {}, std::string(name) + "(" + shown + ")"}); };
+bool Compiler::emit_part(
+    Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node) {
+    const auto ask = [&](Question::What what, int id, const std::string& shown) {
+        emit_question({what, part.whose, id, 0, no_slot, {}, std::string(name) + "(" + shown + ")"});
+    };
     if (part.kind == Typed::Kind::table) ask(of_table, part.table->id, part.table->name);
-    else if (part.kind == Typed::Kind::section) ask(of_section, part.node, names(part.whose).sections[static_cast<std::size_t>(part.node)]);
+    else if (part.kind == Typed::Kind::section)
+        ask(of_section, part.node, names(part.whose).sections[static_cast<std::size_t>(part.node)]);
     else if (part.kind != Typed::Kind::failed) complain_type(language_codes::not_a_table, node, part);
     return part.kind == Typed::Kind::table || part.kind == Typed::Kind::section;
 }

@@ -63,9 +63,12 @@ Value total(Op op, const Value* values, std::size_t size) {
 
 Value date(const Value* parts) {
     for (std::size_t i = 0; i < 3; ++i) {
-        if (!parts[i].is_number() || !parts[i].number.is_decimal() || !parts[i].number.top().is_whole() || parts[i].number.top().places() != 0) return {};
+        if (!parts[i].is_number() || !parts[i].number.is_decimal() || !parts[i].number.top().is_whole()
+            || parts[i].number.top().places() != 0)
+            return {};
     }
-    const auto day = day_of(parts[0].number.top().mantissa(), parts[1].number.top().mantissa(), parts[2].number.top().mantissa());
+    const auto day =
+        day_of(parts[0].number.top().mantissa(), parts[1].number.top().mantissa(), parts[2].number.top().mantissa());
     return day ? Value::of(Fraction(*day)) : Value{};
 }
 

@@ -15,7 +15,7 @@ namespace gouji {
 struct Value {
     enum class Kind : std::uint8_t {
         unknown,
-        skipped,   ///< a missing figure that sums leave out; unknown anywhere else
+        skipped,  ///< a missing figure that sums leave out; unknown anywhere else
         number,
         truth,
         text,
@@ -23,7 +23,7 @@ struct Value {
     };
     Kind kind = Kind::unknown;
     bool truth = false;
-    std::int8_t last_digit = 0;         ///< of a printed figure: the power of ten of its last digit; 0.28万元 has 2 (100元)
+    std::int8_t last_digit = 0;  ///< of a printed figure: the power of ten of its last digit; 0.28万元 has 2 (100元)
     const std::string* text = nullptr;  ///< owned by the program or the world
     Fraction number;
 

@@ -6,7 +6,8 @@
 namespace gouji {
 
 void Issues::add(Issue issue) {
-    if (places_.insert(place(issue.diagnostic.code, issue.formula, issue.span)).second) list_.push_back(std::move(issue));
+    if (places_.insert(place(issue.diagnostic.code, issue.formula, issue.span)).second)
+        list_.push_back(std::move(issue));
 }
 
 }  // namespace gouji

@@ -25,7 +25,9 @@ struct Issue {
 class Issues {
 public:
     /// True when the place has this mistake already: then nobody needs to look for what was meant.
-    [[nodiscard]] bool has(const Code& code, const Formula* formula, Span span) const { return places_.contains(place(code.id, formula, span)); }
+    [[nodiscard]] bool has(const Code& code, const Formula* formula, Span span) const {
+        return places_.contains(place(code.id, formula, span));
+    }
     /// Leaves out what it has.
     void add(Issue issue);
     [[nodiscard]] bool empty() const { return list_.empty(); }
@@ -34,7 +36,9 @@ public:
 
 private:
     using Place = std::tuple<const Formula*, std::size_t, std::size_t, std::string>;
-    static Place place(std::string_view code, const Formula* formula, Span span) { return {formula, span.start, span.end, std::string(code)}; }
+    static Place place(std::string_view code, const Formula* formula, Span span) {
+        return {formula, span.start, span.end, std::string(code)};
+    }
 
     std::vector<Issue> list_;
     std::set<Place> places_;

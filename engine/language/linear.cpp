@@ -18,7 +18,8 @@ struct Line {
 constexpr int largest_factor = 1000;
 
 void put(std::vector<LinearEquation::Term>& terms, LinearEquation::Term term) {
-    const auto same = std::find_if(terms.begin(), terms.end(), [&](const auto& one) { return one.table == term.table && one.cell == term.cell; });
+    const auto same = std::find_if(
+        terms.begin(), terms.end(), [&](const auto& one) { return one.table == term.table && one.cell == term.cell; });
     if (same == terms.end()) terms.push_back(term);
     else same->factor += term.factor;
 }

@@ -12,9 +12,13 @@ namespace gouji {
 
 namespace {
 
-icu::UnicodeString unicode(std::string_view text) { return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))); }
+icu::UnicodeString unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
 
-icu::Locale locale_of(Language language) { return language == Language::zh ? icu::Locale::getSimplifiedChinese() : icu::Locale::getEnglish(); }
+icu::Locale locale_of(Language language) {
+    return language == Language::zh ? icu::Locale::getSimplifiedChinese() : icu::Locale::getEnglish();
+}
 
 /// True where the pattern asks for some way of writing an argument: {n, number, ::group-off}.
 bool has_formats(const icu::MessagePattern& pattern) {
@@ -25,17 +29,20 @@ bool has_formats(const icu::MessagePattern& pattern) {
     return false;
 }
 
-/// ICU compiles a formatter when it has written its first number, beside whoever else is writing with it: here that happens before
-/// threads share it.
+/// ICU compiles a formatter when it has written its first number, beside whoever else is writing with it: here that
+/// happens before threads share it.
 icu::number::LocalizedNumberFormatter compiled_formatter(Language language) {
-    auto formatter = icu::number::NumberFormatter::withLocale(locale_of(language)).precision(icu::number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN).threshold(1);
+    auto formatter = icu::number::NumberFormatter::withLocale(locale_of(language))
+                         .precision(icu::number::Precision::maxFraction(3))
+                         .roundingMode(UNUM_ROUND_HALFEVEN)
+                         .threshold(1);
     UErrorCode status = U_ZERO_ERROR;
     static_cast<void>(formatter.formatInt(0, status));
     return formatter;
 }
 
-/// A number as MessageFormat writes it where nothing is asked for. MessageFormat itself makes a formatter for each message, which
-/// takes longer than the rest of the message.
+/// A number as MessageFormat writes it where nothing is asked for. MessageFormat itself makes a formatter for each
+/// message, which takes longer than the rest of the message.
 icu::UnicodeString plain_number(const std::string& digits, Language language, UErrorCode& status) {
     static const icu::number::LocalizedNumberFormatter zh = compiled_formatter(Language::zh);
     static const icu::number::LocalizedNumberFormatter en = compiled_formatter(Language::en);
@@ -58,7 +65,8 @@ MessageArguments arguments_of(std::string_view pattern) {
         if (part.getType() != UMSGPAT_PART_TYPE_ARG_NAME && part.getType() != UMSGPAT_PART_TYPE_ARG_NUMBER) continue;
         std::string name;
         parsed.getSubstring(part).toUTF8String(name);
-        if (std::find(found.names.begin(), found.names.end(), name) == found.names.end()) found.names.push_back(std::move(name));
+        if (std::find(found.names.begin(), found.names.end(), name) == found.names.end())
+            found.names.push_back(std::move(name));
     }
     return found;
 }

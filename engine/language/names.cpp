@@ -8,7 +8,8 @@ std::string name_of(const Program& program, const CellRef& ref) {
     if (ref.cell < 0) return before + program.texts[ref.absent];
     const Outline& columns = *ref.names->columns;
     const int width = columns.leaf_count();
-    return before + ref.names->name + "[" + ref.names->rows->leaf(ref.cell / width).path + ", " + columns.leaf(ref.cell % width).path + "]";
+    return before + ref.names->name + "[" + ref.names->rows->leaf(ref.cell / width).path + ", "
+        + columns.leaf(ref.cell % width).path + "]";
 }
 
 }  // namespace gouji

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the interface through which the names of a form reach the language: tables, facts, totals, sections, as plain data.
+// Owns: the interface through which the names of a form reach the language: tables, facts, totals, sections, as plain
+// data.
 // Refuses: figures. A formula is checked and compiled before there is any.
 #pragma once
 

@@ -17,16 +17,41 @@ namespace gouji {
 struct TableNames;
 
 enum class Op : std::uint8_t {
-    number, truth, text, cell, field, ask,  // push; `argument` is an index, or 0 and 1 for a truth
-    each,                                   // push what a loop over mentions comes to; `argument` is a loop
-    sum, count_of, all_of, any_of, count_true, date_of,  // take `argument` values
-    in,                                     // takes `argument` members and the value before them
-    choose,                                 // takes a condition and two values
-    add, subtract, multiply, divide, negate, absolute,
-    equal, unequal, less, at_most, greater, at_least,
-    both, either, implies, invert,
-    known,                                  // is there a value
-    contains, ends, multiple_of,
+    number,
+    truth,
+    text,
+    cell,
+    field,
+    ask,   // push; `argument` is an index, or 0 and 1 for a truth
+    each,  // push what a loop over mentions comes to; `argument` is a loop
+    sum,
+    count_of,
+    all_of,
+    any_of,
+    count_true,
+    date_of,  // take `argument` values
+    in,       // takes `argument` members and the value before them
+    choose,   // takes a condition and two values
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    absolute,
+    equal,
+    unequal,
+    less,
+    at_most,
+    greater,
+    at_least,
+    both,
+    either,
+    implies,
+    invert,
+    known,  // is there a value
+    contains,
+    ends,
+    multiple_of,
 };
 
 struct Instruction {
@@ -36,12 +61,14 @@ struct Instruction {
     friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
-/// Whose figures: the filing's own, those of the same organ's filing of the year before, or the sums of those of the organs
-/// under it.
+/// Whose figures: the filing's own, those of the same organ's filing of the year before, or the sums of those of the
+/// organs under it.
 enum class Whose : std::uint8_t { own, previous, below };
 
 /// "previous.", "below.": what stands before a name; empty for the filing's own.
-inline std::string_view prefix_of(Whose whose) { return whose == Whose::previous ? "previous." : whose == Whose::below ? "below." : ""; }
+inline std::string_view prefix_of(Whose whose) {
+    return whose == Whose::previous ? "previous." : whose == Whose::below ? "below." : "";
+}
 
 struct CellRef {
     int table = 0;
@@ -49,7 +76,8 @@ struct CellRef {
     Measure measure = Measure::any;
     Whose whose = Whose::own;
     std::uint32_t absent = 0;  ///< of a row that is lacking: its name, in Program::texts
-    const TableNames* names = nullptr;  ///< of the form that the formula was compiled under: the figures may be of another
+    const TableNames* names =
+        nullptr;  ///< of the form that the formula was compiled under: the figures may be of another
 
     friend bool operator==(const CellRef&, const CellRef&) = default;
 };
@@ -71,21 +99,39 @@ struct FieldRef {
 /// Something asked of a filing that is no figure of a table or of the prose.
 struct Question {
     enum class What : std::uint8_t {
-        year, organ, level, published, form, previous, below, copies,
-        table_present, table_times, table_ordered, table_form,
-        section_present, section_times, section_ordered, section_length, section_text, section_copied,
-        stated, scoped,
-        copies_differ,   ///< how many figures of a table other files of the report have otherwise; of all outside of the form's tables where `id` is -1
+        year,
+        organ,
+        level,
+        published,
+        form,
+        previous,
+        below,
+        copies,
+        table_present,
+        table_times,
+        table_ordered,
+        table_form,
+        section_present,
+        section_times,
+        section_ordered,
+        section_length,
+        section_text,
+        section_copied,
+        stated,
+        scoped,
+        /// how many figures of a table other files of the report have otherwise; of all outside of the form's tables
+        /// where `id` is -1
+        copies_differ,
         repeats_differ,  ///< how many the table has otherwise where it stands again
-        missing,  ///< how many of the cells have no number; `text` may say which kind of none
+        missing,         ///< how many of the cells have no number; `text` may say which kind of none
     };
     What what = What::year;
     Whose whose = Whose::own;
-    int id = 0;        ///< of the table, the section or the fact
-    int field = 0;     ///< of the fact
+    int id = 0;     ///< of the table, the section or the fact
+    int field = 0;  ///< of the fact
     int slot = no_slot;
-    std::string text;  ///< the scope word asked for, if any
-    std::string name;  ///< as written out
+    std::string text;                 ///< the scope word asked for, if any
+    std::string name;                 ///< as written out
     std::vector<CellRef> cells = {};  ///< of the table
 
     friend bool operator==(const Question&, const Question&) = default;
@@ -105,7 +151,7 @@ struct Program {
     std::vector<Loop> loops;
     Measure measure = Measure::any;
     std::vector<Measure> compared;  ///< what each comparison compares
-    std::uint32_t split = 0;  ///< of a comparison: where its right side begins; 0 for anything else
+    std::uint32_t split = 0;        ///< of a comparison: where its right side begins; 0 for anything else
 
     [[nodiscard]] bool empty() const { return code.empty(); }
     /// It asks the filing nothing, and so always comes to the same.
@@ -142,7 +188,8 @@ void for_each_cell(const Program& program, const Take& take) {
 /// Meaning::Value is what the stack holds; Meaning has one function for each family: number, truth, text, cell, field,
 /// ask, each, fold (many operands), unary, binary.
 template <class Meaning>
-typename Meaning::Value run(const Program& program, std::size_t first, std::size_t last, Meaning& meaning, std::vector<typename Meaning::Value>& stack) {
+typename Meaning::Value run(const Program& program, std::size_t first, std::size_t last, Meaning& meaning,
+    std::vector<typename Meaning::Value>& stack) {
     using Value = typename Meaning::Value;
     const auto take = [&] {
         Value top = std::move(stack.back());

@@ -21,8 +21,10 @@ struct Property {
     Kind kind;
     Measure measure;
 };
-constexpr std::array properties = {Property{"year", Question::What::year, Kind::number, Measure::any}, Property{"organ", Question::What::organ, Kind::text, Measure::any},
-    Property{"level", Question::What::level, Kind::text, Measure::any}, Property{"published", Question::What::published, Kind::number, Measure::date},
+constexpr std::array properties = {Property{"year", Question::What::year, Kind::number, Measure::any},
+    Property{"organ", Question::What::organ, Kind::text, Measure::any},
+    Property{"level", Question::What::level, Kind::text, Measure::any},
+    Property{"published", Question::What::published, Kind::number, Measure::date},
     Property{"form", Question::What::form, Kind::text, Measure::any}};
 
 std::pair<std::string_view, std::string_view> cut(std::string_view path) {
@@ -138,7 +140,9 @@ Typed Compiler::visit_let(std::size_t index, const Node& node) {
 Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
     Typed made{Kind::cells};
     made.measure = total.measure;
-    const auto cell = [&](int index) { made.cells.push_back({total.table.id, index, total.measure, Whose::own, 0, &total.table}); };
+    const auto cell = [&](int index) {
+        made.cells.push_back({total.table.id, index, total.measure, Whose::own, 0, &total.table});
+    };
     if (tail == "total") {
         cell(total.total);
         made.single = true;
@@ -166,13 +170,15 @@ Typed Compiler::field_of_fact(const FactNames& fact, int slot, Whose whose, std:
         if (fact.fields[i].name == tail || (i == 0 && (tail == "value" || tail.empty()))) {
             Typed made{Kind::number};
             made.measure = fact.fields[i].measure;
-            emit_field({fact.id, static_cast<int>(i), slot, whose, made.measure, std::string(prefix_of(whose)) + fact.name + "." + fact.fields[i].name});
+            emit_field({fact.id, static_cast<int>(i), slot, whose, made.measure,
+                std::string(prefix_of(whose)) + fact.name + "." + fact.fields[i].name});
             return made;
         }
         known.push_back(fact.fields[i].name);
     }
     if (repeats(language_codes::unknown_field, node)) return {};
-    complain(language_codes::unknown_field, node, {{"of", same(fact.name)}, {"name", same(tail)}, {"near", near_or_all(tail, known)}});
+    complain(language_codes::unknown_field, node,
+        {{"of", same(fact.name)}, {"name", same(tail)}, {"near", near_or_all(tail, known)}});
     return {};
 }
 
@@ -206,7 +212,8 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
     one = false;
     if (node.kind == NodeKind::star) return outline.leaves_under(-1);
     if (node.kind != NodeKind::name) {
-        complain(language_codes::syntax, node, {{"expected", {"行名、列名、变量或 *", "a row, a column, a variable or *"}}});
+        complain(
+            language_codes::syntax, node, {{"expected", {"行名、列名、变量或 *", "a row, a column, a variable or *"}}});
         return std::nullopt;
     }
     std::string path = node.text;
@@ -215,7 +222,10 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
         const bool fits = bound->kind == (row ? Binding::Kind::row : Binding::Kind::column);
         if (!line || !fits) {
             complain(row ? language_codes::unknown_row : language_codes::unknown_column, node,
-                {{"table", same(table.name)}, {"name", same(path)}, {"near", {"变量“" + path + "”不是" + (row ? "行" : "列") + "。", "The variable '" + path + "' is no " + (row ? "row." : "column.")}}});
+                {{"table", same(table.name)}, {"name", same(path)},
+                    {"near",
+                        {"变量“" + path + "”不是" + (row ? "行" : "列") + "。",
+                            "The variable '" + path + "' is no " + (row ? "row." : "column.")}}});
             return std::nullopt;
         }
         if (bound->table == &table) return leaves_of(outline, bound->node, one);
@@ -229,7 +239,8 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
     }
     if (const auto* several = std::get_if<Outline::Ambiguous>(&found)) {
         complain(language_codes::ambiguous, node,
-            {{"name", same(path)}, {"candidates", same(joined(several->paths))}, {"first", same(several->paths.front())}});
+            {{"name", same(path)}, {"candidates", same(joined(several->paths))},
+                {"first", same(several->paths.front())}});
         return std::nullopt;
     }
     const Code& code = row ? language_codes::unknown_row : language_codes::unknown_column;
@@ -237,7 +248,8 @@ std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNa
     std::vector<std::string> known;
     for (const auto& each : outline.nodes()) known.push_back(each.path);
     const std::string near = outline.nearest(path);
-    complain(code, node, {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
+    complain(code, node,
+        {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
     return std::nullopt;
 }
 
@@ -257,7 +269,8 @@ Typed Compiler::visit_index(const Node& node) {
     if (made.single && (rows->empty() || columns->empty())) {
         const std::string name = table->name + "[" + node.kids[1].text + ", " + node.kids[2].text + "]";
         program_.texts.push_back(name);
-        made.cells.push_back({table->id, -1, Measure::any, indexed.whose, static_cast<std::uint32_t>(program_.texts.size() - 1), table});
+        made.cells.push_back(
+            {table->id, -1, Measure::any, indexed.whose, static_cast<std::uint32_t>(program_.texts.size() - 1), table});
         return made;
     }
     for (const int row : *rows) {

@@ -22,7 +22,8 @@ struct Interval {
     End high;
 
     [[nodiscard]] bool holds_zero() const {
-        return (low.value.is_negative() || (low.value.is_zero() && !low.open)) && (high.value.negated().is_negative() || (high.value.is_zero() && !high.open));
+        return (low.value.is_negative() || (low.value.is_zero() && !low.open))
+            && (high.value.negated().is_negative() || (high.value.is_zero() && !high.open));
     }
 };
 
@@ -47,7 +48,9 @@ struct Tolerating {
     std::vector<Interval> figures{};  ///< how far each may be from what is printed
     std::map<Key, std::size_t> known{};
 
-    Range number(const Program& program, std::size_t index) { return {gouji::Value::of(Fraction(program.numbers[index])), {}}; }
+    Range number(const Program& program, std::size_t index) {
+        return {gouji::Value::of(Fraction(program.numbers[index])), {}};
+    }
     Range truth(bool value) { return {gouji::Value::of(value), {}}; }
     Range text(const std::string& value) { return {gouji::Value::of(value), {}}; }
     Range ask(const Question& question) { return {world.answer(question), {}}; }
@@ -61,7 +64,8 @@ struct Tolerating {
 
     Range figure(const gouji::Value& value, Measure measure, const Key& key) {
         Range made{value, {}};
-        if (!value.is_number() || !tolerance.widens(measure) || (measure == Measure::any && value.last_digit >= 0)) return made;
+        if (!value.is_number() || !tolerance.widens(measure) || (measure == Measure::any && value.last_digit >= 0))
+            return made;
         const auto found = known.find(key);
         if (found != known.end()) {
             made.terms.push_back({found->second, Fraction(1)});
@@ -177,7 +181,8 @@ struct Tolerating {
         return collapse(middle, span->first, span->second);
     }
 
-    /// An interval becomes a figure of its own; what it came from, and which end was open, is forgotten: that can only widen it.
+    /// An interval becomes a figure of its own; what it came from, and which end was open, is forgotten: that can only
+    /// widen it.
     Range collapse(const gouji::Value& middle, const Fraction& least, const Fraction& most) {
         const auto low = subtract(least, middle.number);
         const auto high = subtract(most, middle.number);
@@ -190,7 +195,8 @@ struct Tolerating {
         for (const auto& term : from.terms) {
             const auto scaled = multiply(term.factor, factor);
             if (!scaled) return false;
-            const auto same = std::find_if(to.terms.begin(), to.terms.end(), [&](const auto& one) { return one.figure == term.figure; });
+            const auto same = std::find_if(
+                to.terms.begin(), to.terms.end(), [&](const auto& one) { return one.figure == term.figure; });
             if (same == to.terms.end()) {
                 to.terms.push_back({term.figure, *scaled});
                 continue;
@@ -226,7 +232,8 @@ struct Tolerating {
     gouji::Value compare(Op op, const Range& left, const Range& right) {
         const gouji::Value exactly = apply(op, left.value, right.value);
         if (!left.value.is_number() || !right.value.is_number()) return exactly;
-        const auto same = tolerance.kind == Tolerance::Kind::within ? close(left.value.number, right.value.number) : overlap(left, right);
+        const auto same = tolerance.kind == Tolerance::Kind::within ? close(left.value.number, right.value.number)
+                                                                    : overlap(left, right);
         if (!same) return gouji::Value::of(Kind::overflow);
         if (!*same) return exactly;
         return gouji::Value::of(op == Op::equal || op == Op::at_most || op == Op::at_least);
@@ -244,7 +251,8 @@ struct Tolerating {
         const auto apart = subtract(left, right);
         if (!apart) return std::nullopt;
         const Fraction larger = std::max(left.absolute(), right.absolute());
-        const auto most = tolerance.measure == Measure::share && !shares ? multiply(tolerance.most, larger) : std::optional(tolerance.most);
+        const auto most = tolerance.measure == Measure::share && !shares ? multiply(tolerance.most, larger)
+                                                                         : std::optional(tolerance.most);
         return most ? std::optional(apart->absolute() <= *most) : std::nullopt;
     }
 
@@ -252,14 +260,21 @@ struct Tolerating {
 };
 
 bool any_figure(const Program& program, const Tolerance& tolerance) {
-    return std::any_of(program.cells.begin(), program.cells.end(), [&](const CellRef& one) { return tolerance.widens(one.measure); }) ||
-           std::any_of(program.fields.begin(), program.fields.end(), [&](const FieldRef& one) { return tolerance.widens(one.measure); }) ||
-           std::any_of(program.loops.begin(), program.loops.end(), [&](const Loop& one) { return std::any_of(one.parts.begin(), one.parts.end(), [&](const Loop::Part& part) { return any_figure(part.body, tolerance); }); });
+    return std::any_of(program.cells.begin(), program.cells.end(), [&](const CellRef& one) {
+        return tolerance.widens(one.measure);
+    }) || std::any_of(program.fields.begin(), program.fields.end(), [&](const FieldRef& one) {
+        return tolerance.widens(one.measure);
+    }) || std::any_of(program.loops.begin(), program.loops.end(), [&](const Loop& one) {
+        return std::any_of(one.parts.begin(), one.parts.end(),
+            [&](const Loop::Part& part) { return any_figure(part.body, tolerance); });
+    });
 }
 
 }  // namespace
 
-bool matters(const Tolerance& tolerance, const Program& program) { return tolerance.kind == Tolerance::Kind::within || any_figure(program, tolerance); }
+bool matters(const Tolerance& tolerance, const Program& program) {
+    return tolerance.kind == Tolerance::Kind::within || any_figure(program, tolerance);
+}
 
 Value evaluate_within(const Tolerance& tolerance, const Program& program, World& world) {
     if (tolerance.kind == Tolerance::Kind::printed) {
@@ -269,7 +284,8 @@ Value evaluate_within(const Tolerance& tolerance, const Program& program, World&
         return cut.is_true() ? cut : rounded;
     }
     Tolerating meaning{tolerance, world};
-    meaning.shares = std::find(program.compared.begin(), program.compared.end(), Measure::share) != program.compared.end();
+    meaning.shares =
+        std::find(program.compared.begin(), program.compared.end(), Measure::share) != program.compared.end();
     std::vector<Range> stack;
     return run(program, meaning, stack).value;
 }

@@ -12,7 +12,7 @@ namespace gouji {
 
 struct Tolerance {
     enum class Kind : std::uint8_t {
-        automatic,   ///< rounding for shares, exact for everything else
+        automatic,  ///< rounding for shares, exact for everything else
         exact,
         rounding,    ///< 45.6% stands for 45.55% to 45.65%, both ends included
         truncation,  ///< 45.6% stands for 45.6% up to, not including, 45.7%
@@ -25,10 +25,12 @@ struct Tolerance {
     Fraction most;
     Measure measure = Measure::any;
 
-    /// A printed figure of this measure stands for an interval. Counts never do, and what has no measure only with decimals.
+    /// A printed figure of this measure stands for an interval. Counts never do, and what has no measure only with
+    /// decimals.
     [[nodiscard]] bool widens(Measure figure) const {
         if (kind == Kind::automatic) return figure == Measure::share;
-        return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed) && (figure == Measure::share || figure == Measure::amount || figure == Measure::any);
+        return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed)
+            && (figure == Measure::share || figure == Measure::amount || figure == Measure::any);
     }
 };
 
@@ -36,7 +38,8 @@ struct Tolerance {
 bool matters(const Tolerance& tolerance, const Program& program);
 
 /// Sides that may be the same number are equal; one is less than the other only when it is so for certain. Sums and
-/// multiples by exact numbers keep track of each figure; a product or quotient of two intervals is an interval of its own.
+/// multiples by exact numbers keep track of each figure; a product or quotient of two intervals is an interval of its
+/// own.
 Value evaluate_within(const Tolerance& tolerance, const Program& program, World& world);
 
 }  // namespace gouji

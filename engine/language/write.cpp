@@ -14,8 +14,8 @@ struct Phrase {
     std::string text;
     Value value;
     Measure measure = Measure::any;
-    bool atom = false;  ///< needs no brackets
-    bool figure = false;  ///< a cell, a field or a number: its value is part of the text
+    bool atom = false;               ///< needs no brackets
+    bool figure = false;             ///< a cell, a field or a number: its value is part of the text
     std::vector<std::string> lines;  ///< the sides of a comparison
     std::vector<std::string> facts;  ///< the comparisons that made a logical formula what it is
 };
@@ -48,16 +48,25 @@ struct Writing {
     World& world;
 
     Phrase number(const Program& program, std::size_t index) {
-        return {program.spellings[index], gouji::Value::of(Fraction(program.numbers[index])), program.measures[index], true, true, {}, {}};
+        return {program.spellings[index], gouji::Value::of(Fraction(program.numbers[index])), program.measures[index],
+            true, true, {}, {}};
     }
-    Phrase truth(bool value) { return {value ? "true" : "false", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
-    Phrase text(const std::string& value) { return {"“" + value + "”", gouji::Value::of(value), Measure::any, true, true, {}, {}}; }
-    Phrase cell(const Program& program, const CellRef& ref) { return figure(name_of(program, ref), world.cell(program, ref), ref.measure); }
+    Phrase truth(bool value) {
+        return {value ? "true" : "false", gouji::Value::of(value), Measure::any, true, true, {}, {}};
+    }
+    Phrase text(const std::string& value) {
+        return {"“" + value + "”", gouji::Value::of(value), Measure::any, true, true, {}, {}};
+    }
+    Phrase cell(const Program& program, const CellRef& ref) {
+        return figure(name_of(program, ref), world.cell(program, ref), ref.measure);
+    }
     Phrase field(const FieldRef& ref) { return figure(ref.name, world.field(ref), ref.measure); }
     Phrase ask(const Question& question) {
         const gouji::Value value = world.answer(question);
         const Measure measure = question.what == Question::What::published ? Measure::date : Measure::any;
-        if (value.is_truth() || question.what == Question::What::section_text || question.what == Question::What::missing) return {question.name, value, measure, true, false, {}, {}};
+        if (value.is_truth() || question.what == Question::What::section_text
+            || question.what == Question::What::missing)
+            return {question.name, value, measure, true, false, {}, {}};
         return figure(question.name, value, measure);
     }
 
@@ -87,7 +96,8 @@ struct Writing {
         std::vector<gouji::Value> values;
         for (std::size_t i = 0; i < size; ++i) values.push_back(phrases[i].value);
         made.value = fold_values(op, values.data(), size);
-        for (std::size_t i = op == Op::choose ? 1 : 0; i < size; ++i) made.measure = common(made.measure, phrases[i].measure).value_or(made.measure);
+        for (std::size_t i = op == Op::choose ? 1 : 0; i < size; ++i)
+            made.measure = common(made.measure, phrases[i].measure).value_or(made.measure);
         if (op == Op::all_of || op == Op::any_of) return quantified(op, std::move(made), phrases, size);
         if (op == Op::choose) return chosen(std::move(made), phrases);
         std::size_t zeros = 0;
@@ -140,7 +150,10 @@ struct Writing {
     }
 
     Phrase unary(Op op, Phrase only) {
-        const std::string_view before = op == Op::negate ? "−" : op == Op::invert ? "not " : op == Op::known ? "known " : "abs ";
+        const std::string_view before = op == Op::negate ? "−"
+            : op == Op::invert                           ? "not "
+            : op == Op::known                            ? "known "
+                                                         : "abs ";
         const gouji::Value value = apply(op, only.value);
         return {std::string(before) + bracketed(only), value, only.measure, false, false, {}, std::move(only.facts)};
     }
@@ -150,7 +163,8 @@ struct Writing {
         made.value = apply(op, left.value, right.value);
         made.measure = measure_of(op, left.measure, right.measure);
         const bool sums = op == Op::add;
-        made.text = (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
+        made.text =
+            (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
         const bool comparison = op >= Op::equal && op <= Op::at_least;
         if (comparison) made.lines = {side(left), side(right)};
         const bool words = op == Op::contains || op == Op::ends;
@@ -174,10 +188,12 @@ struct Writing {
     }
 
     /// The comparisons of the sides that decide: of a false `and` those that are false, of a true one all.
-    static std::vector<std::string> deciding(Op op, const gouji::Value& value, const Phrase& left, const Phrase& right) {
+    static std::vector<std::string> deciding(
+        Op op, const gouji::Value& value, const Phrase& left, const Phrase& right) {
         std::vector<std::string> facts;
         const auto take = [&](const Phrase& side, bool wanted) {
-            const bool decides = value.kind != gouji::Value::Kind::truth || (side.value.kind == gouji::Value::Kind::truth && side.value.truth == wanted);
+            const bool decides = value.kind != gouji::Value::Kind::truth
+                || (side.value.kind == gouji::Value::Kind::truth && side.value.truth == wanted);
             if (decides) facts.insert(facts.end(), side.facts.begin(), side.facts.end());
         };
         take(left, op == Op::implies ? !value.truth : value.truth);
@@ -185,7 +201,9 @@ struct Writing {
         return facts;
     }
 
-    static std::string side(const Phrase& phrase) { return phrase.figure ? phrase.text : phrase.text + " = " + show(phrase.value, phrase.measure); }
+    static std::string side(const Phrase& phrase) {
+        return phrase.figure ? phrase.text : phrase.text + " = " + show(phrase.value, phrase.measure);
+    }
 };
 
 }  // namespace
@@ -201,11 +219,13 @@ std::string show(const Value& value, Measure measure) {
         if (value.number.is_decimal()) {
             if (const auto percent = value.number.top().scaled(2)) return percent->to_string() + "%";
         } else if (const auto rounded = value.number.rounded(share_places)) {
-            if (const auto percent = rounded->value.scaled(2)) return (rounded->exact ? "" : "≈") + percent->to_string() + "%";
+            if (const auto percent = rounded->value.scaled(2))
+                return (rounded->exact ? "" : "≈") + percent->to_string() + "%";
         }
     }
     if (!value.number.is_decimal()) {
-        if (const auto rounded = value.number.rounded(fraction_places)) return (rounded->exact ? "" : "≈") + rounded->value.to_string();
+        if (const auto rounded = value.number.rounded(fraction_places))
+            return (rounded->exact ? "" : "≈") + rounded->value.to_string();
     }
     return value.number.to_string();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what people have said of findings: 确认 (it is so) or 驳回 (it is not), and the fields of a 整改台账 (the ledger of
-// what is put right). A new field is one line of the table below, and one in engine/rules/keys.cpp.
+// Owns: what people have said of findings: 确认 (it is so) or 驳回 (it is not), and the fields of a 整改台账 (the
+// ledger of what is put right). A new field is one line of the table below, and one in engine/rules/keys.cpp.
 // Refuses: to change a verdict. Waivers do that.
 #pragma once
 
@@ -21,14 +21,14 @@ struct DecisionField {
 };
 
 inline constexpr std::array decision_fields = {
-    DecisionField{"结论", "conclusion"},       // 确认 or 驳回
+    DecisionField{"结论", "conclusion"},  // 确认 or 驳回
     DecisionField{"理由", "reason"},
-    DecisionField{"严重程度", "gravity"},      // 重大, 一般, 轻微: as the person sees it
+    DecisionField{"严重程度", "gravity"},  // 重大, 一般, 轻微: as the person sees it
     DecisionField{"责任单位", "unit responsible"},
     DecisionField{"责任人", "person responsible"},
     DecisionField{"整改措施", "measures"},
     DecisionField{"完成时限", "due"},
-    DecisionField{"整改状态", "state"},        // 已整改, 持续整改, 未整改
+    DecisionField{"整改状态", "state"},  // 已整改, 持续整改, 未整改
     DecisionField{"佐证材料", "proof"},
     DecisionField{"销号日期", "closed on"},
     DecisionField{"复核人", "reviewer"},

@@ -48,16 +48,18 @@ inline std::string_view name_of(Basis basis) {
 struct Cell {
     Presence presence = Presence::absent;
     Basis basis = Basis::written;
-    bool certain = true;  ///< false while the readings that remain differ here
+    bool certain = true;    ///< false while the readings that remain differ here
     bool computed = false;  ///< `inferred` is what is left for it, not a zero that figures prove
     Span span;
     Decimal value;  ///< as printed, in `unit`
     RareText unit;  ///< 元, 万元, …; empty when none is printed with the figure
-    RareText raw;   ///< normalised characters; empty for a number that is printed as its digits alone, as nearly all are
+    RareText raw;  ///< normalised characters; empty for a number that is printed as its digits alone, as nearly all are
     std::optional<Decimal> inferred;  ///< of an empty cell: what the relations of its table make it
 
     /// The normalised characters, whatever they are.
-    [[nodiscard]] std::string printed() const { return raw.empty() && presence == Presence::number ? value.to_string() : raw.get(); }
+    [[nodiscard]] std::string printed() const {
+        return raw.empty() && presence == Presence::number ? value.to_string() : raw.get();
+    }
 };
 
 /// 无 (none) stands in the cell as a dash does.
@@ -85,7 +87,8 @@ struct Doubt {
 /// A combination of readings, one index for each choice of a table.
 using Combination = std::vector<int>;
 
-/// The cells of a table as whole numbers side by side, for judging sums of counts quickly. Made when the cells are final.
+/// The cells of a table as whole numbers side by side, for judging sums of counts quickly. Made when the cells are
+/// final.
 struct PlainCounts {
     /// Sums of some hundred numbers below it stay far from the end of 64 bits.
     static constexpr std::int64_t most = 1'000'000'000'000;
@@ -109,9 +112,12 @@ struct Table {
     int least_broken = 0;
     /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
     std::vector<int> evidence;
-    std::vector<Table> repeats;  ///< the same table of the form where else it stands in the report; it is not believed, and has no repeats of its own
-    std::vector<int> disputed;   ///< cells that several files of this report have otherwise: they have no number here
-    PlainCounts counts;  ///< empty while readings are open or relations were needed to divide digits
+    std::vector<Table>
+        /// the same table of the form where else it stands in the report; it is not believed, and has no repeats of its
+        /// own
+        repeats;
+    std::vector<int> disputed;  ///< cells that several files of this report have otherwise: they have no number here
+    PlainCounts counts;         ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.
     Outline rows;
     Outline columns;
@@ -119,7 +125,9 @@ struct Table {
     [[nodiscard]] const Outline& row_names() const { return layout ? layout->rows : rows; }
     [[nodiscard]] const Outline& column_names() const { return layout ? layout->columns : columns; }
     [[nodiscard]] const Cell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] bool is_disputed(int index) const { return std::find(disputed.begin(), disputed.end(), index) != disputed.end(); }
+    [[nodiscard]] bool is_disputed(int index) const {
+        return std::find(disputed.begin(), disputed.end(), index) != disputed.end();
+    }
 };
 
 /// A sentence, by which another is known to be the same; its words are not kept, which would be most of a filing.
@@ -134,8 +142,8 @@ struct Section {
     Span body;
     std::uint32_t length = 0;  ///< characters, without tables and blanks
     std::vector<Said> said;    ///< its sentences, but for short ones, which say the same everywhere
-    std::string prose;   ///< those characters, normalised, where a rule asks for words; empty elsewhere
-    bool stray = false;  ///< a heading out of its order, or once more: nothing is read under it
+    std::string prose;         ///< those characters, normalised, where a rule asks for words; empty elsewhere
+    bool stray = false;        ///< a heading out of its order, or once more: nothing is read under it
 };
 
 /// A figure stated in prose.

@@ -41,8 +41,8 @@ struct Years {
 
 /// How a row, column or group may be written in a filing.
 struct Spelling {
-    int node = -1;     ///< of the outline concerned
-    Written pattern;   ///< in the pattern language, without captures
+    int node = -1;    ///< of the outline concerned
+    Written pattern;  ///< in the pattern language, without captures
 };
 
 /// Linear relation over the cells of one table: sum of factor·cell == constant. Made from the form's relations,
@@ -64,20 +64,22 @@ struct TableForm {
     std::string section;  ///< where it stands; empty when it may stand anywhere
     Outline rows;
     Outline columns;
-    std::vector<Spelling> row_labels;     ///< every node, leaves and groups alike
+    std::vector<Spelling> row_labels;  ///< every node, leaves and groups alike
     std::vector<Spelling> column_labels;
-    bool across = false;  ///< all cells stand in one line, row after row, under a header of several levels
-    std::vector<bool> cells;       ///< rows × columns: which cells the form has
-    std::vector<Measure> measures; ///< rows × columns
+    bool across = false;             ///< all cells stand in one line, row after row, under a header of several levels
+    std::vector<bool> cells;         ///< rows × columns: which cells the form has
+    std::vector<Measure> measures;   ///< rows × columns
     std::vector<std::string> units;  ///< rows × columns: the unit printed in the header, if any (万元)
-    std::vector<int> changes;      ///< columns whose figures say how a number changed (增2, 减1, 不变)
+    std::vector<int> changes;        ///< columns whose figures say how a number changed (增2, 减1, 不变)
     std::vector<Equation> equations;
 
     [[nodiscard]] int cell(int row, int column) const { return row * columns.leaf_count() + column; }
     [[nodiscard]] int row_of(int cell) const { return cell / columns.leaf_count(); }
     [[nodiscard]] int column_of(int cell) const { return cell % columns.leaf_count(); }
     [[nodiscard]] bool has(int row, int column) const { return cells[static_cast<std::size_t>(cell(row, column))]; }
-    [[nodiscard]] bool is_change(int cell) const { return !changes.empty() && std::find(changes.begin(), changes.end(), column_of(cell)) != changes.end(); }
+    [[nodiscard]] bool is_change(int cell) const {
+        return !changes.empty() && std::find(changes.begin(), changes.end(), column_of(cell)) != changes.end();
+    }
     /// The columns in which a row has cells, in order.
     [[nodiscard]] std::vector<int> columns_of(int row) const {
         std::vector<int> all;
@@ -117,7 +119,7 @@ struct MentionForm {
     std::vector<Written> scopes;  ///< besides those of the form
     std::vector<Written> inside;  ///< words that narrow it, within the phrase itself
     std::vector<Written> others;  ///< what its figure may be of instead, where the sentence named that last
-    bool alike = false;  ///< all figures must bear the same unit: parts of one thing
+    bool alike = false;           ///< all figures must bear the same unit: parts of one thing
 };
 
 struct Form {
@@ -144,7 +146,8 @@ struct Form {
     std::vector<SectionForm> sections;
     std::vector<TableForm> tables;
     std::vector<MentionForm> mentions;
-    /// Words before a figure that give it another scope. A pattern that captures {年份} means any year but the filing's.
+    /// Words before a figure that give it another scope. A pattern that captures {年份} means any year but the
+    /// filing's.
     std::vector<Written> scopes;
     std::vector<std::string> units;  ///< words that count things: 件, 宗, …
 

@@ -76,7 +76,10 @@ struct Verdict {
     const RuleHead* rule = nullptr;  ///< lives as long as the catalogue that judged
     Severity severity = Severity::error;
     At at;
-    std::vector<std::pair<std::string, std::string>> bound;  ///< variables of the rule and what they stood for, for tests of rules; empty where all that is said is that it passed
+    std::vector<std::pair<std::string, std::string>>
+        /// variables of the rule and what they stood for, for tests of rules; empty where all that is said is that it
+        /// passed
+        bound;
     Outcome outcome = Outcome::pass;
     Words why;
     Words message;
@@ -91,8 +94,8 @@ struct Verdict {
     std::uint64_t former = 0;  ///< what version 0.1.0 had in its place; 0 where that is the same
 };
 
-/// A finding about something said is known by its place, in the upper half, and by what was said, in the lower half: so a
-/// statement whose figures changed is still found by its place.
+/// A finding about something said is known by its place, in the upper half, and by what was said, in the lower half: so
+/// a statement whose figures changed is still found by its place.
 inline std::uint64_t place_in_fingerprint(std::uint64_t fingerprint) { return fingerprint >> 32U; }
 
 /// 16 hexadecimal digits, as people and files have it.
@@ -109,17 +112,17 @@ struct Suspect {
     std::string name;     ///< 申请[本年新收, 其他]
     std::string printed;  ///< the kind of presence where there is no number
     Decimal expected;
-    Words why;            ///< how the one may have become the other; empty when no slip is known that does it
-    int together = 0;     ///< from 0, the likeliest first
+    Words why;         ///< how the one may have become the other; empty when no slip is known that does it
+    int together = 0;  ///< from 0, the likeliest first
     Span span;
 };
 
 /// What a person is told: a failed instance, with the others that the same cause explains.
 struct Finding {
-    std::size_t told = 0;                ///< the verdict that speaks for it
-    std::vector<std::size_t> explains;   ///< all of its verdicts, that one among them
-    std::vector<Suspect> suspects;       ///< in order of likelihood
-    std::vector<Noted> notes;            ///< what people have decided of its verdicts
+    std::size_t told = 0;               ///< the verdict that speaks for it
+    std::vector<std::size_t> explains;  ///< all of its verdicts, that one among them
+    std::vector<Suspect> suspects;      ///< in order of likelihood
+    std::vector<Noted> notes;           ///< what people have decided of its verdicts
 };
 
 /// A decision whose instance is no finding any more.
@@ -134,7 +137,8 @@ struct Judgement {
     std::vector<Verdict> verdicts;
     std::vector<Finding> findings;  ///< every failed verdict is in one
     std::vector<Settled> settled;
-    std::array<int, 7> untold{};  ///< verdicts that are not here, for nobody asked for them: how many came to each outcome
+    std::array<int, 7>
+        untold{};  ///< verdicts that are not here, for nobody asked for them: how many came to each outcome
 
     [[nodiscard]] std::array<int, 7> summary() const {
         std::array<int, 7> counts = untold;

@@ -47,8 +47,9 @@ public:
         for (const RuleFile& file : files) read(file);
         load_forms(std::move(forms_), catalogue_);
         sort_by_id(catalogue_.rules);
-        std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(),
-            [](const FormEntry& a, const FormEntry& b) { return a.form.years.first.value_or(0) < b.form.years.first.value_or(0); });
+        std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(), [](const FormEntry& a, const FormEntry& b) {
+            return a.form.years.first.value_or(0) < b.form.years.first.value_or(0);
+        });
         check_ids();
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
         join_labels(catalogue_.editions);
@@ -67,14 +68,17 @@ public:
         check_decisions(catalogue_, files_);
         choose_suite();
         for (std::size_t first = 0; first < catalogue_.rules.size(); first = catalogue_.rules[first].end_of_id) {
-            if (catalogue_.rules[first].reported) catalogue_.reported.emplace_back(first, catalogue_.rules[first].end_of_id);
+            if (catalogue_.rules[first].reported)
+                catalogue_.reported.emplace_back(first, catalogue_.rules[first].end_of_id);
         }
         if (options_.thorough) tell_relations();
         Result<Catalogue> made;
         made.diagnostics = files_.take_mistakes();
         append(made.diagnostics, std::move(unplaced_));
-        std::stable_sort(made.diagnostics.begin(), made.diagnostics.end(),
-            [](const Diagnostic& a, const Diagnostic& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
+        std::stable_sort(
+            made.diagnostics.begin(), made.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+                return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+            });
         if (!has_error(made.diagnostics)) made.value = std::move(catalogue_);
         return made;
     }
@@ -87,23 +91,27 @@ private:
         if (kind && !source.option.empty() && kind->option != source.option) {
             file.complain(rule_codes::other_kind, root,
                 {{"option", same(source.option)}, {"wanted", kinds_for(source.option)},
-                {"found", {std::string(kind->zh), std::string(kind->en)}}, {"other", same(kind->option)}});
+                    {"found", {std::string(kind->zh), std::string(kind->en)}}, {"other", same(kind->option)}});
         } else if (root.is_map() && root.find("form")) {
             forms_.push_back({&file, std::move(root), source.reported});
         } else if (root.is_map() && root.find("suite")) {
             catalogue_.suites.push_back(load_suite(file, root));
         } else if (root.is_map() && root.find("waivers")) {
             expect_keys(file, root, "waivers");
-            for_each_item(file, *root.find("waivers"), [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
+            for_each_item(file, *root.find("waivers"),
+                [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
         } else if (root.is_map() && root.find("decisions")) {
             expect_keys(file, root, "decisions");
-            for_each_item(file, *root.find("decisions"), [&](const Yaml& one) { catalogue_.decisions.push_back(load_decision(file, one)); });
+            for_each_item(file, *root.find("decisions"),
+                [&](const Yaml& one) { catalogue_.decisions.push_back(load_decision(file, one)); });
         } else if (root.is_map() && root.find("organs")) {
             expect_keys(file, root, "organs");
-            for_each_item(file, *root.find("organs"), [&](const Yaml& one) { catalogue_.organs.push_back(load_organ(file, one)); });
+            for_each_item(file, *root.find("organs"),
+                [&](const Yaml& one) { catalogue_.organs.push_back(load_organ(file, one)); });
         } else if (root.is_map() && root.find("tests")) {
             expect_keys(file, root, "tests");
-            for_each_item(file, *root.find("tests"), [&](const Yaml& one) { catalogue_.tests.push_back(load_test(file, one)); });
+            for_each_item(
+                file, *root.find("tests"), [&](const Yaml& one) { catalogue_.tests.push_back(load_test(file, one)); });
         } else if (root.is_list()) {
             if (!source.only_forms) return read_rules(file, root);
             for (const Yaml& one : root.items) {
@@ -122,16 +130,19 @@ private:
         if (!wanted) file.complain(rule_codes::wrong_version, *needs, {{"text", same(needs->text)}});
         if (!wanted || *wanted <= *parse_version(version())) return false;
         const Yaml* id = entry.find("id");
-        file.complain(rule_codes::needs_newer, *needs, {{"id", same(id ? id->text : "?")}, {"needs", same(needs->text)}});
+        file.complain(
+            rule_codes::needs_newer, *needs, {{"id", same(id ? id->text : "?")}, {"needs", same(needs->text)}});
         return true;
     }
 
     void read_rules(YamlFile& file, const Yaml& root) {
         constexpr std::size_t most_rules = 10'000;
-        if (catalogue_.rules.size() + root.items.size() > most_rules) return file.complain(rule_codes::too_many_rules, root, {{"limit", same(std::to_string(most_rules))}});
+        if (catalogue_.rules.size() + root.items.size() > most_rules)
+            return file.complain(rule_codes::too_many_rules, root, {{"limit", same(std::to_string(most_rules))}});
         for (const Yaml& one : root.items) {
             if (one.is_map() && is_newer(file, one)) continue;
-            if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id")) libraries_.push_back(load_library(file, one));
+            if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id"))
+                libraries_.push_back(load_library(file, one));
             else catalogue_.rules.push_back(load_rule(file, one));
         }
     }
@@ -143,7 +154,8 @@ private:
             if (rule.id.empty()) continue;
             for (const Rule* other : seen[rule.id]) {
                 if (rule.relation && other->relation && rule.forms != other->forms) continue;
-                files_.complain(rule.file, rule_codes::duplicate_id, rule.offset, {{"id", same(rule.id)}, {"file", same(other->file + ":" + std::to_string(other->line))}});
+                files_.complain(rule.file, rule_codes::duplicate_id, rule.offset,
+                    {{"id", same(rule.id)}, {"file", same(other->file + ":" + std::to_string(other->line))}});
                 break;
             }
             seen[rule.id].push_back(&rule);
@@ -152,7 +164,9 @@ private:
             for (std::size_t j = 0; j < i; ++j) {
                 const Form& form = catalogue_.forms[i].form;
                 const Form& other = catalogue_.forms[j].form;
-                if (form.id == other.id) files_.complain(form.file, rule_codes::duplicate_id, form.id_offset, {{"id", same(form.id)}, {"file", same(other.file)}});
+                if (form.id == other.id)
+                    files_.complain(form.file, rule_codes::duplicate_id, form.id_offset,
+                        {{"id", same(form.id)}, {"file", same(other.file)}});
             }
         }
     }
@@ -163,7 +177,9 @@ private:
         std::vector<EditionMistake> mistakes;
         catalogue_.editions.push_back(compile_edition(entry.form, texts_, mistakes));
         for (auto& one : mistakes) {
-            files_.of(one.where.file).complain(std::move(one.mistake.diagnostic), one.where.offset + one.mistake.span.start, one.where.offset + one.mistake.span.end);
+            files_.of(one.where.file)
+                .complain(std::move(one.mistake.diagnostic), one.where.offset + one.mistake.span.start,
+                    one.where.offset + one.mistake.span.end);
         }
     }
 
@@ -178,7 +194,8 @@ private:
         if (options_.alone || (catalogue_.tests.empty() && catalogue_.waivers.empty())) return;
         const auto ids = rule_ids();
         const auto check = [&](const std::string& id, const std::string& file, std::size_t at) {
-            if (std::find(ids.begin(), ids.end(), id) == ids.end()) files_.complain(file, rule_codes::unknown_rule, at, {{"id", same(id)}, {"near", near_or_all(id, ids)}});
+            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                files_.complain(file, rule_codes::unknown_rule, at, {{"id", same(id)}, {"near", near_or_all(id, ids)}});
         };
         for (const RuleTest& test : catalogue_.tests) check(test.rule, test.file, test.offset);
         for (const Waiver& waiver : catalogue_.waivers) check(waiver.rule, waiver.file, waiver.rule_offset);
@@ -187,14 +204,17 @@ private:
     void choose_suite() {
         if (options_.suite.empty()) return;
         const auto names = ids_of(catalogue_.suites, [](const Suite& one) { return one.name; });
-        if (std::find(names.begin(), names.end(), options_.suite) != names.end()) return apply_suite(catalogue_, options_.suite);
-        unplaced_.push_back(diagnose(rule_codes::unknown_suite, {{"name", same(options_.suite)}, {"near", near_or_all(options_.suite, names)}}));
+        if (std::find(names.begin(), names.end(), options_.suite) != names.end())
+            return apply_suite(catalogue_, options_.suite);
+        unplaced_.push_back(diagnose(
+            rule_codes::unknown_suite, {{"name", same(options_.suite)}, {"near", near_or_all(options_.suite, names)}}));
     }
 
     void tell_relations() {
         for (auto& one : check_relations(catalogue_)) {
             const Rule& rule = catalogue_.rules[one.rule];
-            files_.of(rule.file).complain(std::move(one.diagnostic), rule.check.offset, rule.check.offset + rule.check.text.size());
+            files_.of(rule.file).complain(
+                std::move(one.diagnostic), rule.check.offset, rule.check.offset + rule.check.text.size());
         }
     }
 
@@ -209,6 +229,8 @@ private:
 
 }  // namespace
 
-Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options) { return Loading(options).load(files); }
+Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options) {
+    return Loading(options).load(files);
+}
 
 }  // namespace gouji

@@ -23,7 +23,7 @@ namespace gouji {
 struct RuleFile {
     std::string name;
     std::string content;
-    bool reported = true;  ///< false for shipped files whose relations only serve to choose among readings
+    bool reported = true;     ///< false for shipped files whose relations only serve to choose among readings
     bool only_forms = false;  ///< its rules are left out (`--rules` names others)
     /// under which it was named (`--waivers`): it must be of that kind; empty for any kind
     std::string_view option = {};
@@ -38,14 +38,14 @@ struct FormEntry {
 
 struct Catalogue {
     std::deque<FormEntry> forms;  ///< by first year
-    std::vector<Rule> rules;       ///< by id, relations of several forms side by side
+    std::vector<Rule> rules;      ///< by id, relations of several forms side by side
     /// The first and the end of each id that is reported: a judge goes through these, not through all rules.
     std::vector<std::pair<std::size_t, std::size_t>> reported;
     std::vector<Suite> suites;
     std::vector<Waiver> waivers;
     std::vector<Decision> decisions;
     std::vector<Organ> organs;
-    std::vector<RuleTest> tests;  ///< of files of their own
+    std::vector<RuleTest> tests;        ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;
     /// Of the files that it was made of, waivers and decisions left out, and of what filings are read with:

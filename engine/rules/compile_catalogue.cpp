@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every rule under every form that it is for, with its mistakes told once where they are: the lets that it may use, whether it
-// applies anywhere, its instances, and of relations their equations.
+// Every rule under every form that it is for, with its mistakes told once where they are: the lets that it may use,
+// whether it applies anywhere, its instances, and of relations their equations.
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -13,17 +13,19 @@ namespace {
 /// Some formula of the rule asks for the name.
 bool uses(const Rule& rule, std::string_view name) {
     const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
-    return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); }) ||
-           std::any_of(rule.fors.begin(), rule.fors.end(), asks);
+    return asks(rule.check) || (rule.when && asks(*rule.when))
+        || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); })
+        || std::any_of(rule.fors.begin(), rule.fors.end(), asks);
 }
 
 /// Some rule asks for words of sections, or a form, by what a statement may stand for.
 bool asks_words(const Catalogue& catalogue) {
     constexpr std::string_view name = "contains";
     const auto asks = [&](const Formula& one) { return uses_name(one.root, name); };
-    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return uses(one, name); }) ||
-           std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
-               return std::any_of(form.means.begin(), form.means.end(), [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
+    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return uses(one, name); })
+        || std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
+               return std::any_of(form.means.begin(), form.means.end(),
+                   [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
            });
 }
 
@@ -37,7 +39,9 @@ public:
         YamlFile& file = files_.of(rule.file);
         const bool has_lets = add_lets(rule);
         prepare_flags(rule);
-        if (!has_lets || !check_applicability(rule) || formula_broken(rule) || file.is_full() || instances_ > most_in_all) return;
+        if (!has_lets || !check_applicability(rule) || formula_broken(rule) || file.is_full()
+            || instances_ > most_in_all)
+            return;
         const std::size_t before = file.diagnostics().size();
         check_names(file, rule, catalogue_);
         compile_for_forms(rule);
@@ -46,28 +50,36 @@ public:
     }
 
 private:
-    /// Behind the lets of a rule come those of its file, and those of the libraries that it uses. False when one is not there.
+    /// Behind the lets of a rule come those of its file, and those of the libraries that it uses. False when one is not
+    /// there.
     bool add_lets(Rule& rule) {
         bool good = true;
         const auto take = [&](const Library& library) {
             for (const auto& let : library.lets) {
-                const bool there = std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return one.second.file == let.second.file && one.second.offset == let.second.offset; });
+                const bool there = std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) {
+                    return one.second.file == let.second.file && one.second.offset == let.second.offset;
+                });
                 if (!there) rule.lets.push_back(let);
             }
         };
         std::vector<std::string> open;
         const std::function<void(const std::string&)> use = [&](const std::string& name) {
-            const auto found = std::find_if(libraries_.begin(), libraries_.end(), [&](const Library& one) { return !one.name.empty() && one.name == name; });
+            const auto found = std::find_if(libraries_.begin(), libraries_.end(),
+                [&](const Library& one) { return !one.name.empty() && one.name == name; });
             if (found == libraries_.end()) {
                 good = false;
                 const auto known = ids_of(libraries_, [](const Library& one) { return one.name; });
-                if (files_.is_first(rule.file, rule.offset, "use " + name)) files_.complain(rule.file, rule_codes::unknown_library, rule.offset, {{"name", same(name)}, {"near", near_or_all(name, known)}});
+                if (files_.is_first(rule.file, rule.offset, "use " + name))
+                    files_.complain(rule.file, rule_codes::unknown_library, rule.offset,
+                        {{"name", same(name)}, {"near", near_or_all(name, known)}});
                 return;
             }
             const bool circle = std::find(open.begin(), open.end(), name) != open.end();
             open.push_back(name);
             if (circle) {
-                if (files_.is_first(found->file, found->offset, "circle")) files_.complain(found->file, rule_codes::library_cycle, found->offset, {{"names", same(joined(open))}});
+                if (files_.is_first(found->file, found->offset, "circle"))
+                    files_.complain(
+                        found->file, rule_codes::library_cycle, found->offset, {{"names", same(joined(open))}});
             } else {
                 take(*found);
                 for (const auto& one : found->uses) use(one);
@@ -85,7 +97,8 @@ private:
 
     /// What a judge asks of every rule, found once.
     void prepare_flags(Rule& rule) {
-        rule.asks_previous = uses(rule, "previous") || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
+        rule.asks_previous = uses(rule, "previous")
+            || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
         rule.asks_totals = uses(rule, "totals");
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
@@ -102,11 +115,22 @@ private:
         };
         for (const auto& id : rule.forms) {
             const FormEntry* entry = catalogue_.form(id);
-            if (!entry) refuse(rule_codes::unknown_form, {{"id", same(id)}, {"near", near_or_all(id, ids_of(catalogue_.forms, [](const FormEntry& one) { return one.form.id; }))}});
-            else if (!entry->form.years.meet(rule.years)) refuse(rule_codes::empty_range, {{"why", fill("表单 {form} 施行于 {years}", "the form {form} is in force {years}", {{"form", same(id)}, {"years", same(entry->form.years.to_string())}})}});
+            if (!entry)
+                refuse(rule_codes::unknown_form,
+                    {{"id", same(id)}, {"near", near_or_all(id, ids_of(catalogue_.forms, [](const FormEntry& one) {
+                                            return one.form.id;
+                                        }))}});
+            else if (!entry->form.years.meet(rule.years))
+                refuse(rule_codes::empty_range,
+                    {{"why",
+                        fill("表单 {form} 施行于 {years}", "the form {form} is in force {years}",
+                            {{"form", same(id)}, {"years", same(entry->form.years.to_string())}})}});
         }
-        const bool any = std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& one) { return is_for(rule, one.form); });
-        if (good && !any && !catalogue_.forms.empty()) refuse(rule_codes::empty_range, {{"why", {"没有表单施行于这些年度", "no form is in force in these years"}}});
+        const bool any = std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(),
+            [&](const FormEntry& one) { return is_for(rule, one.form); });
+        if (good && !any && !catalogue_.forms.empty())
+            refuse(
+                rule_codes::empty_range, {{"why", {"没有表单施行于这些年度", "no form is in force in these years"}}});
         for (const auto& level : rule.levels) {
             std::vector<std::string> known;
             for (const auto& entry : catalogue_.forms) {
@@ -114,17 +138,19 @@ private:
                     if (std::find(known.begin(), known.end(), one.name) == known.end()) known.push_back(one.name);
                 }
             }
-            if (std::find(known.begin(), known.end(), level) == known.end()) refuse(rule_codes::unknown_level, {{"name", same(level)}, {"near", near_or_all(level, known)}});
+            if (std::find(known.begin(), known.end(), level) == known.end())
+                refuse(rule_codes::unknown_level, {{"name", same(level)}, {"near", near_or_all(level, known)}});
         }
         return good;
     }
 
-    /// Without `forms` a rule is for the families that have what it names: where one of them has it in some form, those that
-    /// lack it in all of theirs are none of its business.
+    /// Without `forms` a rule is for the families that have what it names: where one of them has it in some form, those
+    /// that lack it in all of theirs are none of its business.
     void keep_families(Rule& rule, CompiledRule& made) {
         std::vector<std::string> having;
         for (const auto& [form, issues] : made.issues) {
-            if (issues.empty() && std::find(having.begin(), having.end(), form->family) == having.end()) having.push_back(form->family);
+            if (issues.empty() && std::find(having.begin(), having.end(), form->family) == having.end())
+                having.push_back(form->family);
         }
         if (having.empty()) return;
         rule.families = std::move(having);
@@ -138,8 +164,10 @@ private:
     void compile_for_forms(Rule& rule) {
         CompiledRule made = compile_rule(rule, catalogue_);
         if (rule.forms.empty()) keep_families(rule, made);
-        rule.everywhen = !rule.years.first && !rule.years.last && rule.levels.empty() && !rule.effective.any() && rule.for_form.size() <= 64;
-        for (std::size_t f = 0; f < rule.for_form.size() && rule.everywhen; ++f) rule.form_bits |= static_cast<std::uint64_t>(rule.for_form[f]) << f;
+        rule.everywhen = !rule.years.first && !rule.years.last && rule.levels.empty() && !rule.effective.any()
+            && rule.for_form.size() <= 64;
+        for (std::size_t f = 0; f < rule.for_form.size() && rule.everywhen; ++f)
+            rule.form_bits |= static_cast<std::uint64_t>(rule.for_form[f]) << f;
         catalogue_.compiled.back() = std::move(made.by_form);
         tell(made.issues);
         std::vector<const Instance*> all;
@@ -151,7 +179,9 @@ private:
             }
             if (rule.relation) add_equations(rule, catalogue_.forms[f].form, instances);
         }
-        if (instances_ > most_in_all) return files_.complain(rule.file, rule_codes::too_many_in_all, rule.offset, {{"limit", same(std::to_string(most_in_all))}});
+        if (instances_ > most_in_all)
+            return files_.complain(
+                rule.file, rule_codes::too_many_in_all, rule.offset, {{"limit", same(std::to_string(most_in_all))}});
         if (all.empty()) return;
         check_message(files_.of(rule.file), rule, *all.front());
         check_constant(files_.of(rule.file), rule, all);
@@ -159,25 +189,31 @@ private:
 
     bool formula_broken(const Rule& rule) const {
         const auto broken = [](const Formula& formula) { return formula.root.span.empty(); };
-        return broken(rule.check) || (rule.when && broken(*rule.when)) || std::any_of(rule.fors.begin(), rule.fors.end(), broken) ||
-               std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return broken(one.second); });
+        return broken(rule.check) || (rule.when && broken(*rule.when))
+            || std::any_of(rule.fors.begin(), rule.fors.end(), broken)
+            || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return broken(one.second); });
     }
 
     /// The same mistake under every binding is one mistake; one that some forms make and others do not is a matter of
     /// where the rule applies.
     void tell(const std::vector<std::pair<const Form*, Issues>>& issues) {
-        const auto same_place = [](const Issue& a, const Issue& b) { return a.formula == b.formula && a.span == b.span && a.diagnostic.code == b.diagnostic.code; };
+        const auto same_place = [](const Issue& a, const Issue& b) {
+            return a.formula == b.formula && a.span == b.span && a.diagnostic.code == b.diagnostic.code;
+        };
         for (const auto& [form, list] : issues) {
             for (const Issue& one : list.list()) {
                 const std::size_t start = one.formula->offset + one.span.start;
                 if (!files_.is_first(one.formula->file, start, one.diagnostic.code)) continue;
                 const bool everywhere = std::all_of(issues.begin(), issues.end(), [&](const auto& other) {
                     const auto& others = other.second.list();
-                    return std::any_of(others.begin(), others.end(), [&](const Issue& each) { return same_place(each, one); });
+                    return std::any_of(
+                        others.begin(), others.end(), [&](const Issue& each) { return same_place(each, one); });
                 });
                 Diagnostic diagnostic = one.diagnostic;
                 if (!everywhere) {
-                    diagnostic = diagnose(rule_codes::not_in_form, {{"form", same(form->id)}, {"years", same(form->years.to_string())}, {"message", one.diagnostic.message}});
+                    diagnostic = diagnose(rule_codes::not_in_form,
+                        {{"form", same(form->id)}, {"years", same(form->years.to_string())},
+                            {"message", one.diagnostic.message}});
                 }
                 files_.of(one.formula->file).complain(std::move(diagnostic), start, one.formula->offset + one.span.end);
             }
@@ -190,7 +226,9 @@ private:
             int table = -1;
             for (const auto& cell : instance.check.cells) {
                 if (table >= 0 && cell.table != table) {
-                    if (files_.is_first(rule.file, rule.offset, "relation")) files_.of(rule.file).complain(diagnose(rule_codes::relation_form), rule.check.offset, rule.check.offset + rule.check.text.size());
+                    if (files_.is_first(rule.file, rule.offset, "relation"))
+                        files_.of(rule.file).complain(diagnose(rule_codes::relation_form), rule.check.offset,
+                            rule.check.offset + rule.check.text.size());
                     return;
                 }
                 table = cell.table;

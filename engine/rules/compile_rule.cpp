@@ -9,7 +9,8 @@ namespace gouji {
 
 bool is_for(const Rule& rule, const Form& form) {
     if (!rule.forms.empty()) return std::find(rule.forms.begin(), rule.forms.end(), form.id) != rule.forms.end();
-    const bool family = rule.families.empty() || std::find(rule.families.begin(), rule.families.end(), form.family) != rule.families.end();
+    const bool family = rule.families.empty()
+        || std::find(rule.families.begin(), rule.families.end(), form.family) != rule.families.end();
     return family && rule.years.meet(form.years);
 }
 
@@ -18,7 +19,8 @@ namespace {
 /// Of the instances with a mistake one is kept, for the names that the message may use.
 void drop_broken(std::vector<Instance>& instances) {
     bool first = true;
-    const auto dropped = std::erase_if(instances, [&](const Instance& one) { return one.check.empty() && !std::exchange(first, false); });
+    const auto dropped = std::erase_if(
+        instances, [&](const Instance& one) { return one.check.empty() && !std::exchange(first, false); });
     if (dropped > 0) instances.shrink_to_fit();
 }
 
@@ -51,10 +53,12 @@ Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layo
     Names names;
     names.form = entry.form.id;
     const auto add = [&](const TableForm& table) {
-        names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows, &table.columns, &table.cells, &table.measures});
+        names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows,
+            &table.columns, &table.cells, &table.measures});
     };
     for (const TableForm& table : entry.form.tables) {
-        const auto other = std::find_if(layouts.begin(), layouts.end(), [&](const TableForm* one) { return one->name == table.name; });
+        const auto other =
+            std::find_if(layouts.begin(), layouts.end(), [&](const TableForm* one) { return one->name == table.name; });
         const bool foreign = other != layouts.end() && *other != &table;
         names.lenient = names.lenient || foreign;
         add(foreign ? **other : table);

@@ -45,7 +45,9 @@ void check_decisions(const Catalogue& catalogue, LoadedFiles& files) {
     for (const Decision& one : catalogue.decisions) {
         const auto [first, is_new] = seen.try_emplace(one.fingerprint, &one);
         if (is_new) continue;
-        files.complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(one.fingerprint)}, {"file", same(first->second->file + ":" + std::to_string(first->second->line))}});
+        files.complain(one.file, rule_codes::duplicate_id, one.offset,
+            {{"id", same(one.fingerprint)},
+                {"file", same(first->second->file + ":" + std::to_string(first->second->line))}});
     }
 }
 

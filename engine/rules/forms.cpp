@@ -11,7 +11,8 @@ namespace {
 
 class FormLoader {
 public:
-    FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means) : file_(file), form_(form), means_(means) {}
+    FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means)
+        : file_(file), form_(form), means_(means) {}
 
     void load(const Yaml& root) {
         expect_keys(file_, root, "form");
@@ -30,8 +31,7 @@ public:
             else if (key.text == "sections") {
                 form_.sections.clear();
                 for_each_item(file_, value, [&](const Yaml& one) { section(one); });
-            }
-            else if (key.text == "tables") for_each_item(file_, value, [&](const Yaml& one) { table(one); });
+            } else if (key.text == "tables") for_each_item(file_, value, [&](const Yaml& one) { table(one); });
             else if (key.text == "mentions") for_each_item(file_, value, [&](const Yaml& one) { mention(one); });
         }
     }
@@ -42,7 +42,8 @@ private:
         form_.levels.clear();
         for_each_item(file_, node, [&](const Yaml& one) {
             if (!file_.expect(one, Yaml::Kind::map)) return;
-            for (const auto& [name, phrases] : one.entries) form_.levels.push_back({name.text, load_patterns(file_, phrases)});
+            for (const auto& [name, phrases] : one.entries)
+                form_.levels.push_back({name.text, load_patterns(file_, phrases)});
         });
     }
 
@@ -50,7 +51,8 @@ private:
     void words(const Yaml& node) {
         if (!file_.expect(node, Yaml::Kind::map)) return;
         for (const auto& [name, pattern] : node.entries) {
-            if (file_.expect(pattern, Yaml::Kind::scalar)) replace(form_.words, Form::Word{name.text, load_pattern(file_, pattern)}, &Form::Word::name);
+            if (file_.expect(pattern, Yaml::Kind::scalar))
+                replace(form_.words, Form::Word{name.text, load_pattern(file_, pattern)}, &Form::Word::name);
         }
     }
 
@@ -70,7 +72,8 @@ private:
     /// In the place of the one with its name, or behind all. Returns the place.
     template <class Made>
     static std::size_t replace(std::vector<Made>& all, Made made, std::string Made::*name) {
-        const auto same = std::find_if(all.begin(), all.end(), [&](const Made& one) { return one.*name == made.*name; });
+        const auto same =
+            std::find_if(all.begin(), all.end(), [&](const Made& one) { return one.*name == made.*name; });
         const auto index = static_cast<std::size_t>(same - all.begin());
         if (same == all.end()) all.push_back(std::move(made));
         else *same = std::move(made);
@@ -99,10 +102,12 @@ void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, s
     std::vector<Rule> inherited;
     if (const Yaml* extends = root.find("extends")) {
         const std::string base = file.text(*extends);
-        const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
+        const auto found =
+            std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
         entry.form = found->form;
         entry.means = found->means;
-        std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited), [&](const Rule& one) { return one.relation && one.forms.front() == base; });
+        std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited),
+            [&](const Rule& one) { return one.relation && one.forms.front() == base; });
     }
     FormLoader(file, entry.form, entry.means).load(root);
     entry.form.id_offset = root.find("form")->offset;
@@ -128,12 +133,17 @@ void complain_unextended(const std::vector<PendingForm>& left, const Catalogue& 
     std::vector<std::string> known;
     for (const auto& one : catalogue.forms) known.push_back(one.form.id);
     known.insert(known.end(), waiting.begin(), waiting.end());
-    const auto is_waiting = [&](const std::string& id) { return std::find(waiting.begin(), waiting.end(), id) != waiting.end(); };
-    const bool circle = std::all_of(left.begin(), left.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
+    const auto is_waiting = [&](const std::string& id) {
+        return std::find(waiting.begin(), waiting.end(), id) != waiting.end();
+    };
+    const bool circle = std::all_of(
+        left.begin(), left.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
     for (const auto& one : left) {
         const Yaml& base = *one.root.find("extends");
         if (circle) one.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
-        else if (!is_waiting(base.text)) one.file->complain(rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
+        else if (!is_waiting(base.text))
+            one.file->complain(
+                rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
     }
 }
 
@@ -159,7 +169,8 @@ Measure load_measure(YamlFile& file, const Yaml& node) {
 void load_forms(std::vector<PendingForm> pending, Catalogue& catalogue) {
     const auto known = [&](const Yaml* base) { return !base || catalogue.form(base->text); };
     while (!pending.empty()) {
-        const auto next = std::find_if(pending.begin(), pending.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
+        const auto next = std::find_if(
+            pending.begin(), pending.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
         if (next == pending.end()) return complain_unextended(pending, catalogue);
         const std::size_t before = catalogue.rules.size();
         load_form(*next->file, next->root, catalogue.forms, catalogue.rules);

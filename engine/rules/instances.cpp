@@ -45,7 +45,8 @@ private:
     void complain_full() {
         full_ = true;
         const Formula& last = rule_.fors.back();
-        issues_.add({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_instances))}}), &last, last.root.span});
+        issues_.add({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_instances))}}), &last,
+            last.root.span});
     }
 
     Instance compile() {
@@ -65,7 +66,8 @@ private:
             if (!rule_.when && !made.tolerant) made.equation = equation_of(made.check);
         }
         const auto asks = [](const Program& program) {
-            return std::any_of(program.questions.begin(), program.questions.end(), [](const Question& one) { return one.what == Question::What::scoped; });
+            return std::any_of(program.questions.begin(), program.questions.end(),
+                [](const Question& one) { return one.what == Question::What::scoped; });
         };
         made.judges_scope = asks(made.check) || (made.when && asks(*made.when));
         for (const auto& [name, formula] : rule_.lets) {
@@ -82,7 +84,9 @@ private:
         if (tolerance.kind != Tolerance::Kind::within || tolerance.measure == Measure::share) return;
         for (const Measure one : check.compared) {
             if (common(one, tolerance.measure)) continue;
-            issues_.add({diagnose(language_codes::measures_differ, {{"left", words_of(one)}, {"right", words_of(tolerance.measure)}}), &rule_.check, rule_.check.root.span});
+            issues_.add({diagnose(language_codes::measures_differ,
+                             {{"left", words_of(one)}, {"right", words_of(tolerance.measure)}}),
+                &rule_.check, rule_.check.root.span});
             return;
         }
     }
@@ -112,7 +116,9 @@ private:
                 shown = made.at.column = binding.table->columns->node(binding.node).path;
                 break;
             case Binding::Kind::table: shown = made.at.table = binding.table->name; break;
-            case Binding::Kind::section: shown = made.at.section = names_.sections[static_cast<std::size_t>(binding.node)]; break;
+            case Binding::Kind::section:
+                shown = made.at.section = names_.sections[static_cast<std::size_t>(binding.node)];
+                break;
             case Binding::Kind::fact:
                 shown = made.at.fact = binding.fact->name;
                 made.facts.push_back({binding.variable, binding.fact->id});
@@ -145,7 +151,9 @@ std::size_t weight_of(const Instance& instance) {
     return 1 + steps / common;
 }
 
-std::vector<Instance> instances_of(const Rule& rule, const Names& names, Issues& issues) { return Expansion(rule, names, issues).all(); }
+std::vector<Instance> instances_of(const Rule& rule, const Names& names, Issues& issues) {
+    return Expansion(rule, names, issues).all();
+}
 
 namespace {
 
@@ -163,13 +171,17 @@ std::vector<std::uint16_t> cells_with(int factor, const LinearEquation& equation
 bool continue_block(Shortcuts& sums, const std::vector<std::uint16_t>& added, const std::vector<std::uint16_t>& taken) {
     if (sums.blocks.empty()) return false;
     Shortcuts::Block& last = sums.blocks.back();
-    if (last.instances == Shortcuts::most_alike || last.added != added.size() || last.taken != taken.size()) return false;
+    if (last.instances == Shortcuts::most_alike || last.added != added.size() || last.taken != taken.size())
+        return false;
     const auto first = sums.cells.end() - last.added - last.taken;
     const auto shift = static_cast<std::uint16_t>(((added.empty() ? taken : added).front() - *first) / last.instances);
     if (last.instances > 1 && shift != last.shift) return false;
     const auto moved = [&](std::uint16_t old, std::uint16_t now) { return now == old + last.instances * shift; };
-    if (!std::equal(added.begin(), added.end(), first, [&](auto now, auto old) { return moved(old, now); })) return false;
-    if (!std::equal(taken.begin(), taken.end(), first + last.added, [&](auto now, auto old) { return moved(old, now); })) return false;
+    if (!std::equal(added.begin(), added.end(), first, [&](auto now, auto old) { return moved(old, now); }))
+        return false;
+    if (!std::equal(
+            taken.begin(), taken.end(), first + last.added, [&](auto now, auto old) { return moved(old, now); }))
+        return false;
     last.shift = shift;
     ++last.instances;
     return true;
@@ -183,17 +195,21 @@ namespace {
 void put_sums(const std::vector<Instance>& instances, Shortcuts& made) {
     for (const Instance& one : instances) {
         const auto give_up = [&] { made.table = -1; };
-        const bool counts = std::all_of(one.check.cells.begin(), one.check.cells.end(), [](const CellRef& cell) { return cell.measure == Measure::count; });
+        const bool counts = std::all_of(one.check.cells.begin(), one.check.cells.end(),
+            [](const CellRef& cell) { return cell.measure == Measure::count; });
         if (!one.equation || !counts || !one.equation->constant.is_zero()) return give_up();
         const auto& terms = one.equation->terms;
         // A cell that cancels out is still asked for: where it is missing nothing can be said.
         if (terms.size() != one.check.cells.size()) return give_up();
         if (made.table < 0) made.table = terms.front().table;
-        const auto fits = [&](const auto& term) { return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF; };
+        const auto fits = [&](const auto& term) {
+            return term.table == made.table && (term.factor == 1 || term.factor == -1) && term.cell < 0xFFFF;
+        };
         if (!std::all_of(terms.begin(), terms.end(), fits)) return give_up();
         const auto added = cells_with(1, *one.equation), taken = cells_with(-1, *one.equation);
         if (continue_block(made, added, taken)) continue;
-        made.blocks.push_back({1, 0, static_cast<std::uint16_t>(added.size()), static_cast<std::uint16_t>(taken.size())});
+        made.blocks.push_back(
+            {1, 0, static_cast<std::uint16_t>(added.size()), static_cast<std::uint16_t>(taken.size())});
         made.cells.insert(made.cells.end(), added.begin(), added.end());
         made.cells.insert(made.cells.end(), taken.begin(), taken.end());
     }
@@ -209,13 +225,15 @@ Shortcuts shortcuts_of(const std::vector<Instance>& instances) {
 }
 
 bool message_uses(const Rule& rule, std::string_view name) {
-    return std::any_of(rule.message_arguments.begin(), rule.message_arguments.end(),
-        [&](const MessageArguments& one) { return std::find(one.names.begin(), one.names.end(), name) != one.names.end(); });
+    return std::any_of(rule.message_arguments.begin(), rule.message_arguments.end(), [&](const MessageArguments& one) {
+        return std::find(one.names.begin(), one.names.end(), name) != one.names.end();
+    });
 }
 
 bool uses_name(const Node& node, std::string_view name) {
     const std::string_view text = node.text;
-    if ((node.kind == NodeKind::name || node.kind == NodeKind::call) && text.substr(0, text.find('.')) == name) return true;
+    if ((node.kind == NodeKind::name || node.kind == NodeKind::call) && text.substr(0, text.find('.')) == name)
+        return true;
     return std::any_of(node.kids.begin(), node.kids.end(), [&](const Node& kid) { return uses_name(kid, name); });
 }
 

@@ -14,45 +14,66 @@ constexpr std::array rule_keys = {
     Key{"title", T::words, true, "", "标题：不符的是什么", "what is wrong when it fails"},
     Key{"basis", T::words, true, "", "依据：法规及条款", "the regulation with its article"},
     Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule can be wrong"},
-    Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.3；版本不够时跳过并注明", "the version of gouji that it needs, such as 0.3; skipped with a note by an older one"},
-    Key{"forms", T::texts, false, "", "适用的表单；不写则适用于所列年度的各表单", "forms that it applies to; all of the years stated when left out"},
-    Key{"years", T::years, false, "", "适用的年度：2021、2021..2023、2021.. 或 ..2018", "years that it applies to: 2021, 2021..2023, 2021.. or ..2018"},
+    Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.3；版本不够时跳过并注明",
+        "the version of gouji that it needs, such as 0.3; skipped with a note by an older one"},
+    Key{"forms", T::texts, false, "", "适用的表单；不写则适用于所列年度的各表单",
+        "forms that it applies to; all of the years stated when left out"},
+    Key{"years", T::years, false, "", "适用的年度：2021、2021..2023、2021.. 或 ..2018",
+        "years that it applies to: 2021, 2021..2023, 2021.. or ..2018"},
     Key{"levels", T::texts, false, "", "适用的机关层级，如 县级", "levels of organ that it applies to, such as 县级"},
-    Key{"effective", T::days, false, "", "报告公布日期在此期间的才适用：2021-09-01..", "applies to reports published in these days: 2021-09-01.."},
-    Key{"for", T::formulas, false, "", "变量 in 范围，或其列表；每个取值核对一次", "variable in domain, or a list of them; one instance for each binding"},
-    Key{"let", T::lets, false, "", "给公式起名，供 check、when、其他 let 和消息使用", "names for formulas, for check, when, other lets and the message"},
+    Key{"effective", T::days, false, "", "报告公布日期在此期间的才适用：2021-09-01..",
+        "applies to reports published in these days: 2021-09-01.."},
+    Key{"for", T::formulas, false, "", "变量 in 范围，或其列表；每个取值核对一次",
+        "variable in domain, or a list of them; one instance for each binding"},
+    Key{"let", T::lets, false, "", "给公式起名，供 check、when、其他 let 和消息使用",
+        "names for formulas, for check, when, other lets and the message"},
     Key{"use", T::texts, false, "", "引用的公式库", "libraries of lets that it uses"},
-    Key{"when", T::formula, false, "", "前提条件；不成立则不适用", "a condition; where it is false the rule is not applicable"},
+    Key{"when", T::formula, false, "", "前提条件；不成立则不适用",
+        "a condition; where it is false the rule is not applicable"},
     Key{"check", T::formula, true, "", "必须成立的公式", "the formula that must hold"},
-    Key{"tolerance", T::map_or_choice, false, "tolerance", "容差：exact、rounding、truncation、printed 或 { within: 1元 }；不写时比例按四舍五入、其他精确", "exact, rounding, truncation, printed, or { within: 1元 }; left out, shares are taken as rounded and all else is exact"},
-    Key{"missing", T::map_or_choice, false, "missing", "缺数怎么算：undecided、zero、skip、fail、proven、computed；或按种类分别写", "what a missing figure counts as: undecided, zero, skip, fail, proven, computed; for all, or by kind"},
-    Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note", "error (unless said otherwise), warning, note"},
-    Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference", "what is said when it fails; may use the variables, the lets, left, right and difference"},
-    Key{"tests", T::maps, false, "test", "例子：至少一个通过、一个不通过", "examples: at least one that passes and one that fails"},
+    Key{"tolerance", T::map_or_choice, false, "tolerance",
+        "容差：exact、rounding、truncation、printed 或 { within: 1元 }；不写时比例按四舍五入、其他精确",
+        "exact, rounding, truncation, printed, or { within: 1元 }; left out, shares are taken as rounded and all else "
+        "is exact"},
+    Key{"missing", T::map_or_choice, false, "missing",
+        "缺数怎么算：undecided、zero、skip、fail、proven、computed；或按种类分别写",
+        "what a missing figure counts as: undecided, zero, skip, fail, proven, computed; for all, or by kind"},
+    Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note",
+        "error (unless said otherwise), warning, note"},
+    Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference",
+        "what is said when it fails; may use the variables, the lets, left, right and difference"},
+    Key{"tests", T::maps, false, "test", "例子：至少一个通过、一个不通过",
+        "examples: at least one that passes and one that fails"},
 };
 
 constexpr std::array library_keys = {
-    Key{"library", T::text, false, "", "公式库的名称；不写则供本文件的各条规则使用", "the name by which rules use it; without one it serves the rules of its file"},
+    Key{"library", T::text, false, "", "公式库的名称；不写则供本文件的各条规则使用",
+        "the name by which rules use it; without one it serves the rules of its file"},
     Key{"use", T::texts, false, "", "引用的其他公式库", "other libraries that it uses"},
     Key{"let", T::lets, true, "", "给公式起名", "names for formulas"},
 };
 
 constexpr std::array tolerance_keys = {
-    Key{"within", T::text, true, "", "两边至多相差多少：1件、0.5元；1% 对比例指百分点，对其他数指较大一边的百分之一", "how far the sides may be apart: 1件, 0.5元; 1% means points between shares, else that part of the larger side"},
+    Key{"within", T::text, true, "", "两边至多相差多少：1件、0.5元；1% 对比例指百分点，对其他数指较大一边的百分之一",
+        "how far the sides may be apart: 1件, 0.5元; 1% means points between shares, else that part of the larger "
+        "side"},
 };
 
 constexpr std::array missing_keys = {
     Key{"blank", T::choice, false, "policy", "空白", "nothing is written"},
     Key{"dash", T::choice, false, "policy", "横线", "a dash"},
     Key{"slash", T::choice, false, "policy", "斜线", "a slash"},
-    Key{"absent", T::choice, false, "policy", "没有这一格，或这处说法没有写到这个数", "the row or column is not there, or a statement leaves the figure out"},
+    Key{"absent", T::choice, false, "policy", "没有这一格，或这处说法没有写到这个数",
+        "the row or column is not there, or a statement leaves the figure out"},
     Key{"unreadable", T::choice, false, "policy", "无法辨认", "it cannot be read"},
 };
 
 constexpr std::array test_keys = {
-    Key{"rule", T::text, false, "", "被测规则；写在规则里的例子不用", "the rule that is tested; not for tests inside a rule"},
+    Key{"rule", T::text, false, "", "被测规则；写在规则里的例子不用",
+        "the rule that is tested; not for tests inside a rule"},
     Key{"given", T::map, true, "given", "给出的小报告", "a small filing"},
-    Key{"expect", T::tree, true, "expect", "pass，或各结果及其变量", "pass, or outcomes with the bindings that come to them"},
+    Key{"expect", T::tree, true, "expect", "pass，或各结果及其变量",
+        "pass, or outcomes with the bindings that come to them"},
 };
 
 constexpr std::array given_keys = {
@@ -62,17 +83,23 @@ constexpr std::array given_keys = {
     Key{"level", T::text, false, "", "机关层级；缺省由名称得出", "the level of the organ; by default as its name says"},
     Key{"published", T::day, false, "", "公布日期", "the day of publication"},
     Key{"text", T::tree, false, "", "正文，或按节分列的正文", "prose, or prose by section"},
-    Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]", "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
-    Key{"own", T::tree, false, "", "报告自有的表：名称与数；几张表写成列表", "a table of the report's own: labels with numbers; several as a list"},
-    Key{"previous", T::map, false, "given", "上一年的报告；写法相同", "the report of the year before, written the same way"},
-    Key{"copies", T::maps, false, "given", "同一份报告的其他文件；写法相同", "other files of the report, written the same way"},
-    Key{"below", T::maps, false, "given", "下级机关的报告；写法相同", "the reports of the organs under it, written the same way"},
+    Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]",
+        "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
+    Key{"own", T::tree, false, "", "报告自有的表：名称与数；几张表写成列表",
+        "a table of the report's own: labels with numbers; several as a list"},
+    Key{"previous", T::map, false, "given", "上一年的报告；写法相同",
+        "the report of the year before, written the same way"},
+    Key{"copies", T::maps, false, "given", "同一份报告的其他文件；写法相同",
+        "other files of the report, written the same way"},
+    Key{"below", T::maps, false, "given", "下级机关的报告；写法相同",
+        "the reports of the organs under it, written the same way"},
 };
 
 constexpr std::array expect_keys = {
     Key{"pass", T::tree, false, "", "通过", "it holds"},
     Key{"fail", T::tree, false, "", "不通过", "it does not hold"},
-    Key{"assumed", T::tree, false, "", "成立，但正是读数的依据", "it holds, but was itself the evidence for the reading"},
+    Key{"assumed", T::tree, false, "", "成立，但正是读数的依据",
+        "it holds, but was itself the evidence for the reading"},
     Key{"undecided", T::tree, false, "", "无法判定", "it cannot be said"},
     Key{"not-applicable", T::tree, false, "", "不适用", "it does not apply"},
     Key{"error", T::tree, false, "", "无法计算", "it cannot be computed"},
@@ -109,7 +136,8 @@ constexpr std::array organs_keys = {
 constexpr std::array organ_keys = {
     Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
     Key{"names", T::texts, false, "", "其他写法、曾用名", "other spellings, and names that it had"},
-    Key{"before", T::texts, false, "", "它承接了哪些机关的工作；上一年的报告可以是它们的", "organs whose work it took over; the report of the year before may be theirs"},
+    Key{"before", T::texts, false, "", "它承接了哪些机关的工作；上一年的报告可以是它们的",
+        "organs whose work it took over; the report of the year before may be theirs"},
     Key{"level", T::text, false, "", "层级；不写则由名称得出", "its level; as its name says when left out"},
     Key{"under", T::text, false, "", "汇总它的报告的上级机关", "the organ whose report sums up its own"},
 };
@@ -118,8 +146,12 @@ constexpr std::array waiver_keys = {
     Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
     Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
     Key{"year", T::number, true, "", "年度", "the year of the report"},
-    Key{"at", T::map, false, "at", "哪一行、哪一列、哪张表、哪件事项；不写则为这条规则的每一处", "which row, column, table or fact; every instance of the rule when left out"},
-    Key{"cells", T::tree, true, "", "批准时看到的数：{ \"申请[本年新收, 其他]\": 11 }；没有写到的为 0，数字一变豁免即失效", "the figures seen when it was granted: { \"申请[本年新收, 其他]\": 11 }; those not written are 0; a changed one makes it stale"},
+    Key{"at", T::map, false, "at", "哪一行、哪一列、哪张表、哪件事项；不写则为这条规则的每一处",
+        "which row, column, table or fact; every instance of the rule when left out"},
+    Key{"cells", T::tree, true, "",
+        "批准时看到的数：{ \"申请[本年新收, 其他]\": 11 }；没有写到的为 0，数字一变豁免即失效",
+        "the figures seen when it was granted: { \"申请[本年新收, 其他]\": 11 }; those not written are 0; a changed "
+        "one makes it stale"},
     Key{"reason", T::text, true, "", "理由", "why"},
     Key{"approver", T::text, true, "", "批准人", "who granted it"},
     Key{"expires", T::day, true, "", "到期日（当日仍有效）", "the last day on which it holds"},
@@ -142,11 +174,14 @@ constexpr std::array form_keys = {
     Key{"extends", T::text, false, "", "以另一表单为底本", "the form that it begins as a copy of"},
     Key{"family", T::text, false, "", "同一类报告的各表单", "forms of one kind of report"},
     Key{"years", T::years, false, "", "施行的年度", "the years in which it is in force"},
-    Key{"words", T::tree, false, "", "给模式的各部分起名：名称与模式；其后的模式写 <名称> 代入，标签除外", "names for parts of patterns, each with a pattern; those behind it write <name>, but for labels"},
+    Key{"words", T::tree, false, "", "给模式的各部分起名：名称与模式；其后的模式写 <名称> 代入，标签除外",
+        "names for parts of patterns, each with a pattern; those behind it write <name>, but for labels"},
     Key{"titles", T::texts, false, "", "标题的写法", "how titles are written"},
-    Key{"organs", T::texts, false, "", "没有标题时，机关名称在哪里", "phrases that name the organ where there is no title"},
+    Key{"organs", T::texts, false, "", "没有标题时，机关名称在哪里",
+        "phrases that name the organ where there is no title"},
     Key{"published", T::texts, false, "", "公布日期在哪里", "phrases that give the day of publication"},
-    Key{"levels", T::tree, false, "", "机关层级及名称的写法；先合者为准", "levels of organ with the names that show them; the first that fits is taken"},
+    Key{"levels", T::tree, false, "", "机关层级及名称的写法；先合者为准",
+        "levels of organ with the names that show them; the first that fits is taken"},
     Key{"units", T::texts, false, "", "量词", "words that count things"},
     Key{"scopes", T::texts, false, "", "范围词", "scope words"},
     Key{"sections", T::tree, false, "", "各节及其标题的写法", "sections with the spellings of their headings"},
@@ -172,18 +207,22 @@ constexpr std::array line_keys = {
     Key{"columns", T::tree, false, "", "组中的列", "columns of the group"},
     Key{"measure", T::choice, false, "measure", "数的种类", "what its figures measure"},
     Key{"unit", T::text, false, "", "表头所印的单位", "the unit printed in the header"},
-    Key{"change", T::flag, false, "", "所填是增减数，可写作 增2、减1、不变", "its figures say how a number changed, and may be written 增2, 减1, 不变"},
+    Key{"change", T::flag, false, "", "所填是增减数，可写作 增2、减1、不变",
+        "its figures say how a number changed, and may be written 增2, 减1, 不变"},
 };
 
 constexpr std::array mention_keys = {
     Key{"fact", T::text, true, "", "事项", "the fact"},
     Key{"kind", T::text, false, "", "事项的种类", "the kind of facts that it belongs to"},
     Key{"fields", T::tree, false, "", "所含的数及其种类", "its figures and what they measure"},
-    Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前", "sections to look in; 开头 is what stands before the first"},
-    Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分", "its figures must bear the same unit: parts of one thing"},
+    Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前",
+        "sections to look in; 开头 is what stands before the first"},
+    Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分",
+        "its figures must bear the same unit: parts of one thing"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
     Key{"inside", T::texts, false, "", "限定词，写在短语之中", "scope words within the phrase itself"},
-    Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们", "what the figure may be of instead, where the sentence named it last"},
+    Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们",
+        "what the figure may be of instead, where the sentence named it last"},
     Key{"phrases", T::tree, true, "", "说法", "phrases"},
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},
 };
@@ -198,10 +237,12 @@ constexpr std::array decision_keys = {
     Key{"organ", T::text, true, "", "机关名称；不明则为空", "the organ; empty when it is unknown"},
     Key{"year", T::number, false, "", "年度", "the year of the report"},
     Key{"finding", T::text, false, "", "决定时的问题描述", "what was found when it was decided"},
-    Key{"cells", T::tree, true, "", "决定时看到的数；没有写到的为 0，数字一变即提示重新判断", "the figures when it was decided; those not written are 0; a changed one is told"},
+    Key{"cells", T::tree, true, "", "决定时看到的数；没有写到的为 0，数字一变即提示重新判断",
+        "the figures when it was decided; those not written are 0; a changed one is told"},
     Key{"结论", T::choice, false, "conclusion", "确认或驳回", "is it so"},
     Key{"理由", T::text, false, "", "理由，驳回时应写", "why; to be given with 驳回"},
-    Key{"严重程度", T::choice, false, "gravity", "人的判断，代替按规则推定的", "as a person sees it, instead of what the rule's severity suggests"},
+    Key{"严重程度", T::choice, false, "gravity", "人的判断，代替按规则推定的",
+        "as a person sees it, instead of what the rule's severity suggests"},
     Key{"责任单位", T::text, false, "", "责任单位", "the unit responsible"},
     Key{"责任人", T::text, false, "", "责任人", "the person responsible"},
     Key{"整改措施", T::text, false, "", "整改措施", "what is done to put it right"},
@@ -239,22 +280,32 @@ constexpr std::array tables = {
 
 using Word = WordTable::Word;
 
-constexpr std::array severities = {Word{"error", "错误", "an error"}, Word{"warning", "警告", "a warning"}, Word{"note", "提示", "a note"}};
-constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"}, Word{"zero", "按 0 计", "it counts as 0"},
-    Word{"skip", "求和时不计入", "sums leave it out"}, Word{"fail", "不通过", "the rule fails"},
-    Word{"proven", "本表的关系能证明它是 0 时按 0 计，否则无法判定", "0 where the relations of its table prove that; else undecided"},
-    Word{"computed", "同上；空缺的合计按本表的关系推算", "the same; and a total left out is what the relations of its table make it"}};
-constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"}, Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
+constexpr std::array severities = {
+    Word{"error", "错误", "an error"}, Word{"warning", "警告", "a warning"}, Word{"note", "提示", "a note"}};
+constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"},
+    Word{"zero", "按 0 计", "it counts as 0"}, Word{"skip", "求和时不计入", "sums leave it out"},
+    Word{"fail", "不通过", "the rule fails"},
+    Word{"proven", "本表的关系能证明它是 0 时按 0 计，否则无法判定",
+        "0 where the relations of its table prove that; else undecided"},
+    Word{"computed", "同上；空缺的合计按本表的关系推算",
+        "the same; and a total left out is what the relations of its table make it"}};
+constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"},
+    Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
     Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"},
-    Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明", "as rounded or as cut off, whichever holds; said when only the latter does"}};
-constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"}, Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
+    Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明",
+        "as rounded or as cut off, whichever holds; said when only the latter does"}};
+constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"},
+    Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
 
 constexpr std::array conclusions = {Word{"确认", "问题属实", "it is so"}, Word{"驳回", "不是问题", "it is not so"}};
-constexpr std::array gravities = {Word{"重大", "重大", "grave"}, Word{"一般", "一般", "ordinary"}, Word{"轻微", "轻微", "slight"}};
-constexpr std::array states = {Word{"已整改", "已整改", "put right"}, Word{"持续整改", "持续整改", "being put right"}, Word{"未整改", "未整改", "not begun"}};
+constexpr std::array gravities = {
+    Word{"重大", "重大", "grave"}, Word{"一般", "一般", "ordinary"}, Word{"轻微", "轻微", "slight"}};
+constexpr std::array states = {Word{"已整改", "已整改", "put right"}, Word{"持续整改", "持续整改", "being put right"},
+    Word{"未整改", "未整改", "not begun"}};
 
-constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies}, WordTable{"missing", policies},
-    WordTable{"tolerance", tolerances}, WordTable{"measure", measures}, WordTable{"conclusion", conclusions}, WordTable{"gravity", gravities}, WordTable{"state", states}};
+constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies},
+    WordTable{"missing", policies}, WordTable{"tolerance", tolerances}, WordTable{"measure", measures},
+    WordTable{"conclusion", conclusions}, WordTable{"gravity", gravities}, WordTable{"state", states}};
 
 template <class Tables>
 const auto& named(const Tables& all, std::string_view name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the tables of the keys that rule, form, suite, waiver and test files may have. The loaders check by them, and the
-// reference pages and the JSON Schemas are made from them.
+// Owns: the tables of the keys that rule, form, suite, waiver and test files may have. The loaders check by them, and
+// the reference pages and the JSON Schemas are made from them.
 // Refuses: to read values; a key's type says what stands behind it, the loader reads it.
 #pragma once
 
@@ -11,22 +11,22 @@ namespace gouji {
 
 struct Key {
     enum class Type {
-        text,       ///< one text
-        words,      ///< one text, or { zh: …, en: … }
-        texts,      ///< one text or a list
-        flag,       ///< true or false
-        choice,     ///< one of the words of `of`
-        formula,    ///< one formula
-        formulas,   ///< one formula or a list
-        lets,       ///< names with formulas
-        years,      ///< 2021, 2021..2023, 2021.., ..2018
-        days,       ///< 2021-09-01, 2021-09-01..2023-12-31, …
-        day,        ///< 2021-09-01
-        number,     ///< digits
-        map,        ///< keys of the table `of`
-        maps,       ///< a list of such maps
+        text,           ///< one text
+        words,          ///< one text, or { zh: …, en: … }
+        texts,          ///< one text or a list
+        flag,           ///< true or false
+        choice,         ///< one of the words of `of`
+        formula,        ///< one formula
+        formulas,       ///< one formula or a list
+        lets,           ///< names with formulas
+        years,          ///< 2021, 2021..2023, 2021.., ..2018
+        days,           ///< 2021-09-01, 2021-09-01..2023-12-31, …
+        day,            ///< 2021-09-01
+        number,         ///< digits
+        map,            ///< keys of the table `of`
+        maps,           ///< a list of such maps
         map_or_choice,  ///< one word of the choice `of`, or keys of the table of that name
-        tree,       ///< anything; the loader says what
+        tree,           ///< anything; the loader says what
     };
     std::string_view name;
     Type type = Type::text;

@@ -14,9 +14,12 @@ namespace {
 bool asked_for(const Rule& rule, std::string_view name) {
     const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
     const auto other_let = [&](const auto& let) { return let.first != name && asks(let.second); };
-    const auto domain = [&](const Formula& formula) { return formula.root.kind == NodeKind::in && uses_name(formula.root.kids[1], name); };
-    return asks(rule.check) || (rule.when && asks(*rule.when)) || std::any_of(rule.lets.begin(), rule.lets.end(), other_let) ||
-           std::any_of(rule.fors.begin(), rule.fors.end(), domain);
+    const auto domain = [&](const Formula& formula) {
+        return formula.root.kind == NodeKind::in && uses_name(formula.root.kids[1], name);
+    };
+    return asks(rule.check) || (rule.when && asks(*rule.when))
+        || std::any_of(rule.lets.begin(), rule.lets.end(), other_let)
+        || std::any_of(rule.fors.begin(), rule.fors.end(), domain);
 }
 
 void complain_at(YamlFile& file, const Code& code, const Formula& formula, Span span, Substitutes arguments) {
@@ -47,7 +50,8 @@ void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
     std::vector<std::string> seen;
     const auto check = [&](const std::string& name, const Formula& formula, Span span) {
         auto what = taken_by_form(catalogue, name);
-        if (!what && std::find(seen.begin(), seen.end(), name) != seen.end()) what = Words{"另一个变量或 let", "another variable or let"};
+        if (!what && std::find(seen.begin(), seen.end(), name) != seen.end())
+            what = Words{"另一个变量或 let", "another variable or let"};
         seen.push_back(name);
         if (what) complain_at(file, rule_codes::name_taken, formula, span, {{"name", same(name)}, {"what", *what}});
     };
@@ -59,15 +63,18 @@ void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
     }
 }
 
-/// A variable that nothing asks for makes the same check many times; a let that nothing asks for was meant for something.
+/// A variable that nothing asks for makes the same check many times; a let that nothing asks for was meant for
+/// something.
 void check_use(YamlFile& file, const Rule& rule) {
     for (const Formula& domain : rule.fors) {
         const Node* variable = variable_of(domain);
-        if (variable && !asked_for(rule, variable->text)) complain_at(file, rule_codes::unused_variable, domain, variable->span, {{"name", same(variable->text)}});
+        if (variable && !asked_for(rule, variable->text))
+            complain_at(file, rule_codes::unused_variable, domain, variable->span, {{"name", same(variable->text)}});
     }
     for (std::size_t i = 0; i < rule.own_lets; ++i) {
         const auto& [name, formula] = rule.lets[i];
-        if (!message_uses(rule, name) && !asked_for(rule, name)) complain_at(file, rule_codes::unused_variable, formula, formula.root.span, {{"name", same(name)}});
+        if (!message_uses(rule, name) && !asked_for(rule, name))
+            complain_at(file, rule_codes::unused_variable, formula, formula.root.span, {{"name", same(name)}});
     }
 }
 
@@ -77,7 +84,9 @@ namespace {
 bool compares_with_itself(const Program& program) {
     if (program.split == 0 || program.split * 2 + 1 != program.code.size()) return false;
     const auto middle = program.code.begin() + program.split;
-    const auto number = [&](const Instruction& one) { return one.op == Op::number ? program.numbers[one.argument] : Decimal(); };
+    const auto number = [&](const Instruction& one) {
+        return one.op == Op::number ? program.numbers[one.argument] : Decimal();
+    };
     return std::equal(program.code.begin(), middle, middle, [&](const Instruction& a, const Instruction& b) {
         return a == b || (a.op == Op::number && b.op == Op::number && number(a) == number(b));
     });
@@ -97,7 +106,8 @@ void check_constant(YamlFile& file, const Rule& rule, const std::vector<const In
         const Op root = program.code.back().op;
         bool value = root == Op::equal || root == Op::at_most || root == Op::at_least;
         if (program.constant()) value = constant_value(program);
-        complain_at(file, rule_codes::constant_condition, formula, formula.root.span, {{"value", value ? Words{"成立", "true"} : Words{"不成立", "false"}}});
+        complain_at(file, rule_codes::constant_condition, formula, formula.root.span,
+            {{"value", value ? Words{"成立", "true"} : Words{"不成立", "false"}}});
     };
     check(rule.check, [](const Instance& one) { return &one.check; });
     if (rule.when) check(*rule.when, [](const Instance& one) { return one.when ? &*one.when : nullptr; });
@@ -110,7 +120,8 @@ void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
     if (instance.check.split > 0) known.insert(known.end(), {"left", "right", "difference"});
     std::vector<std::vector<std::string>> used;
     const bool one_text = rule.message.zh == rule.message.en;
-    for (const auto* text : one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {
+    for (const auto* text :
+        one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {
         MessageArguments found = rule.message_arguments[text == &rule.message.zh ? 0 : 1];
         const auto complain = [&](Diagnostic diagnostic) {
             const std::size_t at = std::min(file.content().find(*text, rule.offset), file.content().size());
@@ -119,15 +130,18 @@ void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
         if (!found.problem.empty()) complain(diagnose(language_codes::message_pattern, {{"why", same(found.problem)}}));
         for (const auto& name : found.names) {
             if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-            complain(diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(joined(known))}}));
+            complain(
+                diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(joined(known))}}));
         }
         std::sort(found.names.begin(), found.names.end());
         used.push_back(std::move(found.names));
     }
     if (used.front() == used.back()) return;
     std::vector<std::string> apart;
-    std::set_symmetric_difference(used[0].begin(), used[0].end(), used[1].begin(), used[1].end(), std::back_inserter(apart));
-    file.complain(diagnose(rule_codes::message_languages, {{"names", same(joined(apart))}}), rule.offset, rule.offset + 1);
+    std::set_symmetric_difference(
+        used[0].begin(), used[0].end(), used[1].begin(), used[1].end(), std::back_inserter(apart));
+    file.complain(
+        diagnose(rule_codes::message_languages, {{"names", same(joined(apart))}}), rule.offset, rule.offset + 1);
 }
 
 /// A rule is known to work when a test shows it failing and another passing.
@@ -138,7 +152,9 @@ void check_tests(YamlFile& file, const Rule& rule) {
         fails = fails || test.expect.find("fail");
         passes = passes || (test.expect.is_scalar() && test.expect.text == "pass") || test.expect.find("pass");
     }
-    const auto complain = [&](Words which) { file.complain(diagnose(rule_codes::no_test, {{"which", std::move(which)}}), rule.offset, rule.offset + 1); };
+    const auto complain = [&](Words which) {
+        file.complain(diagnose(rule_codes::no_test, {{"which", std::move(which)}}), rule.offset, rule.offset + 1);
+    };
     if (!passes) complain({"通过", "passes"});
     if (!fails) complain({"不通过", "fails"});
 }

@@ -28,12 +28,17 @@ Phrase load_phrase(YamlFile& file, const Yaml& node, const std::vector<FieldForm
             made.pattern = load_pattern(file, value);
             continue;
         }
-        const bool field = std::any_of(fields.begin(), fields.end(), [&name = key.text](const FieldForm& one) { return one.name == name; });
+        const bool field = std::any_of(
+            fields.begin(), fields.end(), [&name = key.text](const FieldForm& one) { return one.name == name; });
         const auto number = Decimal::parse(file.text(value));
         std::vector<std::string> names = {"phrase"};
         for (const auto& one : fields) names.push_back(one.name);
-        if (!field) file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
-        else if (!number) file.complain(rule_codes::wrong_word, value, {{"word", same(value.text)}, {"what", {"数", "number"}}, {"near", {"", ""}}});
+        if (!field)
+            file.complain(
+                rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+        else if (!number)
+            file.complain(rule_codes::wrong_word, value,
+                {{"word", same(value.text)}, {"what", {"数", "number"}}, {"near", {"", ""}}});
         else made.fixed.emplace_back(key.text, *number);
     }
     if (made.pattern.text.empty()) file.complain(rule_codes::missing_key, node, {{"key", same("phrase")}});
@@ -56,7 +61,8 @@ LoadedMention load_mention_form(YamlFile& file, const Yaml& node) {
     if (const Yaml* alike = node.find("alike")) form.alike = file.text(*alike) == "true";
     if (const Yaml* phrases = node.find("phrases")) {
         for_each_item(file, *phrases, [&](const Yaml& one) {
-            if (one.is_scalar() || file.expect(one, Yaml::Kind::map)) form.phrases.push_back(load_phrase(file, one, form.fields));
+            if (one.is_scalar() || file.expect(one, Yaml::Kind::map))
+                form.phrases.push_back(load_phrase(file, one, form.fields));
         });
     }
     if (const Yaml* list = node.find("means")) {

@@ -27,14 +27,16 @@ constexpr std::array samples = {
     Sample{"levels", false, "[ 县级, 市级 ]", "[ 县级, 市级 ]"},
     Sample{"effective", false, "2021-09-01..", "2021-09-01.."},
     Sample{"for", true, "c in columns(申请)", "c in columns(申请)"},
-    Sample{"let", true, "{ 应办: \"申请[本年新收, c] + 申请[上年结转, c]\" }", "{ to_handle: \"申请[本年新收, c] + 申请[上年结转, c]\" }"},
+    Sample{"let", true, "{ 应办: \"申请[本年新收, c] + 申请[上年结转, c]\" }",
+        "{ to_handle: \"申请[本年新收, c] + 申请[上年结转, c]\" }"},
     Sample{"use", false, "[ 公式库 ]", "[ library ]"},
     Sample{"when", false, "known(previous)", "known(previous)"},
     Sample{"check", true, "申请[结转下年度, c] <= 应办", "申请[结转下年度, c] <= to_handle"},
     Sample{"tolerance", false, "rounding", "rounding"},
     Sample{"missing", false, "{ blank: zero, dash: zero }", "{ blank: zero, dash: zero }"},
     Sample{"severity", true, "warning", "warning"},
-    Sample{"message", true, "\"“{c}”列：结转下年度 {left} 件，应办 {应办} 件。\"", "\"Column {c}: {left} carried out, {to_handle} to handle.\""},
+    Sample{"message", true, "\"“{c}”列：结转下年度 {left} 件，应办 {应办} 件。\"",
+        "\"Column {c}: {left} carried out, {to_handle} to handle.\""},
 };
 
 constexpr std::string_view tests =
@@ -46,15 +48,18 @@ constexpr std::string_view tests =
 }  // namespace
 
 bool is_rule_id(std::string_view id) {
-    return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+    return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
 }
 
 std::string new_rule(std::string_view id, Language language) {
     const bool zh = language == Language::zh;
-    std::string out = zh ? "# 一条规则是一项。gouji rules lint 查错，gouji rules test 运行例子，gouji check --rules 用它核对报告。\n"
-                           "# 前面有 # 的键可以不写；要用时去掉 #。\n"
-                         : "# A rule is one entry. gouji rules lint finds its mistakes, gouji rules test runs its examples,\n"
-                           "# gouji check --rules evaluates it. Keys behind a # may be left out; remove the # to use one.\n";
+    std::string out = zh
+        ? "# 一条规则是一项。gouji rules lint 查错，gouji rules test 运行例子，gouji check --rules 用它核对报告。\n"
+          "# 前面有 # 的键可以不写；要用时去掉 #。\n"
+        : "# A rule is one entry. gouji rules lint finds its mistakes, gouji rules test runs its examples,\n"
+          "# gouji check --rules evaluates it. Keys behind a # may be left out; remove the # to use one.\n";
     out += "- id: " + std::string(id) + "\n";
     for (const Key& key : key_table("rule").keys) {
         if (key.name == "id") continue;
@@ -63,9 +68,11 @@ std::string new_rule(std::string_view id, Language language) {
             out += "  tests:\n" + std::string(tests);
             continue;
         }
-        const auto sample = std::find_if(samples.begin(), samples.end(), [&](const Sample& one) { return one.key == key.name; });
+        const auto sample =
+            std::find_if(samples.begin(), samples.end(), [&](const Sample& one) { return one.key == key.name; });
         if (sample == samples.end()) continue;
-        out += std::string(sample->written ? "  " : "  # ") + std::string(key.name) + ": " + std::string(zh ? sample->zh : sample->en) + "\n";
+        out += std::string(sample->written ? "  " : "  # ") + std::string(key.name) + ": "
+            + std::string(zh ? sample->zh : sample->en) + "\n";
     }
     return out;
 }

@@ -48,12 +48,15 @@ void check_organs(const Catalogue& catalogue, LoadedFiles& files) {
         own.push_back(one.name);
         for (const std::string& name : own) {
             const Organ* first = index.named(name);
-            if (first != &one) files.complain(one.file, rule_codes::duplicate_id, one.offset, {{"id", same(name)}, {"file", same(first->file)}});
+            if (first != &one)
+                files.complain(
+                    one.file, rule_codes::duplicate_id, one.offset, {{"id", same(name)}, {"file", same(first->file)}});
         }
         if (!one.under.empty() && !index.named(one.under)) {
             constexpr std::size_t named_anyway = 13;
             if (++hints > most_hints && known.size() > named_anyway) known.resize(named_anyway);
-            files.complain(one.file, rule_codes::unknown_organ, one.under_offset, {{"name", same(one.under)}, {"near", near_or_all(one.under, known)}});
+            files.complain(one.file, rule_codes::unknown_organ, one.under_offset,
+                {{"name", same(one.under)}, {"near", near_or_all(one.under, known)}});
         }
     }
 }

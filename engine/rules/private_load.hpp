@@ -81,7 +81,8 @@ Words load_words(YamlFile& file, const Yaml& node);
 Years load_years(YamlFile& file, const Yaml& node);
 /// Each item of a list; a mistake where there is none.
 void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(const Yaml&)>& take);
-/// The lines of `tests:` blocks as blanks, with every other byte in its place: a run that tests nothing need not parse them.
+/// The lines of `tests:` blocks as blanks, with every other byte in its place: a run that tests nothing need not parse
+/// them.
 std::string without_tests(std::string content);
 
 // compile_catalogue.cpp

@@ -21,11 +21,17 @@ namespace gouji {
 class LoadedFiles {
 public:
     /// Of two files of one name the first is kept.
-    YamlFile& add(const std::string& name, const std::string& content) { return files_.try_emplace(name, name, content).first->second; }
+    YamlFile& add(const std::string& name, const std::string& content) {
+        return files_.try_emplace(name, name, content).first->second;
+    }
     YamlFile& of(const std::string& name) { return files_.find(name)->second; }
-    void complain(const std::string& file, const Code& code, std::size_t at, Substitutes arguments) { of(file).complain(diagnose(code, arguments), at, at + 1); }
+    void complain(const std::string& file, const Code& code, std::size_t at, Substitutes arguments) {
+        of(file).complain(diagnose(code, arguments), at, at + 1);
+    }
     /// True once for each place and what is said of it: several forms and rules come upon the same mistake.
-    bool is_first(const std::string& file, std::size_t at, const std::string& what) { return told_.emplace(file, at, what).second; }
+    bool is_first(const std::string& file, std::size_t at, const std::string& what) {
+        return told_.emplace(file, at, what).second;
+    }
     /// All mistakes, file by file.
     std::vector<Diagnostic> take_mistakes() {
         std::vector<Diagnostic> all;

@@ -14,7 +14,9 @@ public:
     explicit QuickReader(std::string_view content) : content_(content) {}
 
     std::optional<Yaml> read() {
-        if (content_.find('\t') != std::string_view::npos || content_.find('\r') != std::string_view::npos || content_.substr(0, 3) == "\xEF\xBB\xBF") return std::nullopt;
+        if (content_.find('\t') != std::string_view::npos || content_.find('\r') != std::string_view::npos
+            || content_.substr(0, 3) == "\xEF\xBB\xBF")
+            return std::nullopt;
         if (!split() || lines_.empty() || lines_.front().column != 0) return std::nullopt;
         Yaml root = block(0, 0);
         if (failed_ || next_ != lines_.size()) return std::nullopt;
@@ -56,7 +58,9 @@ private:
         return node;
     }
 
-    [[nodiscard]] bool starts_item(const Line& line) const { return content_[line.start] == '-' && line.start + 1 < line.end && content_[line.start + 1] == ' '; }
+    [[nodiscard]] bool starts_item(const Line& line) const {
+        return content_[line.start] == '-' && line.start + 1 < line.end && content_[line.start + 1] == ' ';
+    }
 
     /// What begins at the next line, in that column.
     Yaml block(std::size_t column, int depth) {
@@ -118,7 +122,8 @@ private:
         const char first = content_[start];
         if (first == '"' || first == '\'') {
             const std::size_t close = std::min(content_.find(first, start + 1), end);
-            const bool colon = close + 1 < end && content_[close + 1] == ':' && (close + 2 == end || content_[close + 2] == ' ');
+            const bool colon =
+                close + 1 < end && content_[close + 1] == ':' && (close + 2 == end || content_[close + 2] == ' ');
             return colon ? std::optional(close + 1) : std::nullopt;
         }
         if (first == '{' || first == '[') return std::nullopt;
@@ -147,7 +152,9 @@ private:
         if (first == '"' || first == '\'') {
             if (content_[end - 1] != first || end - start < 2) return fail();
             found.text = content_.substr(start + 1, end - start - 2);
-            if (found.text.find(first) != std::string::npos || (first == '"' && found.text.find('\\') != std::string::npos)) return fail();
+            if (found.text.find(first) != std::string::npos
+                || (first == '"' && found.text.find('\\') != std::string::npos))
+                return fail();
             found.quoted = true;
             ++found.offset;
             return found;
@@ -155,8 +162,10 @@ private:
         found.text = content_.substr(start, end - start);
         constexpr std::string_view signs = "&*!|>%@`?#,[]{}\"'";
         const bool sign = signs.find(first) != std::string_view::npos;
-        const bool dash = (first == '-' || first == ':' || first == '?') && (found.text.size() == 1 || found.text[1] == ' ');
-        const bool cut = found.text.find(" #") != std::string::npos || found.text.find(": ") != std::string::npos || found.text.back() == ':';
+        const bool dash =
+            (first == '-' || first == ':' || first == '?') && (found.text.size() == 1 || found.text[1] == ' ');
+        const bool cut = found.text.find(" #") != std::string::npos || found.text.find(": ") != std::string::npos
+            || found.text.back() == ':';
         if (sign || dash || cut || found.text == "~") return fail();
         return found;
     }
@@ -172,7 +181,9 @@ private:
         while (!failed_ && at < end && content_[at] != close) {
             if (map) {
                 Yaml key = flow_scalar(at, end);
-                if (failed_ || all.entries.size() == most_keys || at + 1 >= end || content_[at] != ':' || content_[at + 1] != ' ' || all.find(key.text)) return fail();
+                if (failed_ || all.entries.size() == most_keys || at + 1 >= end || content_[at] != ':'
+                    || content_[at + 1] != ' ' || all.find(key.text))
+                    return fail();
                 skip(++at, end);
                 all.entries.push_back({std::move(key), flow_value(at, end, depth)});
             } else {

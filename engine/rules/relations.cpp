@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules that are equations, held against each other: by elimination over the rationals, which of them follow from others
-// and which contradict them.
+// Rules that are equations, held against each other: by elimination over the rationals, which of them follow from
+// others and which contradict them.
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load.hpp"
 
@@ -19,7 +19,8 @@ struct Row {
     std::set<std::size_t> rules;
 };
 
-/// Factors are small and tables have some 200 cells; a row whose fractions outgrow 64 bits is given up, and says nothing.
+/// Factors are small and tables have some 200 cells; a row whose fractions outgrow 64 bits is given up, and says
+/// nothing.
 class Elimination {
 public:
     /// What is left of the row after those before it; nothing when it was given up.
@@ -37,7 +38,8 @@ public:
     void put(Row row) {
         pivots_.push_back(std::move(row));
         // In the order of their leads one pass reduces a row wholly.
-        std::sort(pivots_.begin(), pivots_.end(), [](const Row& a, const Row& b) { return a.terms.begin()->first < b.terms.begin()->first; });
+        std::sort(pivots_.begin(), pivots_.end(),
+            [](const Row& a, const Row& b) { return a.terms.begin()->first < b.terms.begin()->first; });
     }
 
 private:
@@ -74,7 +76,8 @@ std::vector<Row> rows_of(const Catalogue& catalogue, std::size_t rule, std::size
 }
 
 /// The rules without which the others no longer say what `rule` says in the form.
-std::set<std::size_t> needed_for(const Catalogue& catalogue, std::size_t rule, std::size_t form, std::set<std::size_t> reasons) {
+std::set<std::size_t> needed_for(
+    const Catalogue& catalogue, std::size_t rule, std::size_t form, std::set<std::size_t> reasons) {
     const auto follows = [&](const std::set<std::size_t>& from) {
         Elimination elimination;
         for (const std::size_t one : from) {
@@ -143,18 +146,22 @@ std::vector<RuleMistake> check_relations(const Catalogue& catalogue) {
                 if (left->constant.is_zero()) continue;
                 all_implied = false;
                 const Words rules = names_of_rules(catalogue, needed_for(catalogue, r, f, left->rules));
-                if (told.insert(r).second) found.push_back({r, diagnose(rule_codes::relation_contradicts, {{"rules", rules}})});
+                if (told.insert(r).second)
+                    found.push_back({r, diagnose(rule_codes::relation_contradicts, {{"rules", rules}})});
             }
             ++stated_in[r];
             implied_in[r] += all_implied ? 1 : 0;
         }
     }
     for (const auto& [rule, forms] : stated_in) {
-        const bool only_itself = std::all_of(reasons[rule].begin(), reasons[rule].end(), [own = rule](std::size_t one) { return one == own; });
+        const bool only_itself = std::all_of(
+            reasons[rule].begin(), reasons[rule].end(), [own = rule](std::size_t one) { return one == own; });
         // A rule that takes missing figures for something says more than the others do.
         const bool own_policy = catalogue.rules[rule].missing != MissingPolicies{};
         if (implied_in[rule] != forms || told.contains(rule) || only_itself || own_policy) continue;
-        found.push_back({rule, diagnose(rule_codes::relation_implied, {{"rules", names_of_rules(catalogue, needed_for(catalogue, rule, form_of[rule], reasons[rule]))}})});
+        found.push_back({rule,
+            diagnose(rule_codes::relation_implied,
+                {{"rules", names_of_rules(catalogue, needed_for(catalogue, rule, form_of[rule], reasons[rule]))}})});
     }
     return found;
 }

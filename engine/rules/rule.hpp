@@ -54,8 +54,9 @@ struct Rule : RuleHead {
     bool asks_totals = false;  ///< of tables that only the filing has
     bool everywhen = false;    ///< applies whatever the year, level and day are: the form decides
     std::size_t form = 0;      ///< of a relation: the place of its form in the catalogue
-    std::uint64_t form_bits = 0;  ///< of `everywhen`: the forms of the catalogue that it is for, where they are at most 64
-    std::vector<bool> for_form;   ///< the forms of the catalogue that it is for
+    std::uint64_t form_bits =
+        0;  ///< of `everywhen`: the forms of the catalogue that it is for, where they are at most 64
+    std::vector<bool> for_form;  ///< the forms of the catalogue that it is for
 
     Words note;  ///< when it can be wrong
     Words message;
@@ -66,8 +67,9 @@ struct Rule : RuleHead {
     Years years;
     std::vector<std::string> levels;
     Days effective;
-    std::size_t end_of_id = 0;       ///< behind the last rule of the same id in the catalogue
-    std::vector<std::string> families;  ///< of a rule that names no form: those whose forms have what it names; empty for all
+    std::size_t end_of_id = 0;  ///< behind the last rule of the same id in the catalogue
+    std::vector<std::string>
+        families;  ///< of a rule that names no form: those whose forms have what it names; empty for all
     std::vector<Formula> fors;
     std::size_t own_lets = 0;  ///< the first of `lets`; behind them those of its file and of libraries
     Lets lets;
@@ -98,7 +100,7 @@ struct Instance {
     /// What `check` states, where it is an equation of exact sums without a condition: such an instance can be passed
     /// without running its program.
     std::optional<LinearEquation> equation;
-    bool tolerant = false;  ///< the rule's tolerance makes a difference
+    bool tolerant = false;      ///< the rule's tolerance makes a difference
     bool judges_scope = false;  ///< asks for scope words itself
     /// What the variables are bound to, for compiling parts of the rule again; as long as the names live.
     std::vector<Binding> bindings;
@@ -106,13 +108,14 @@ struct Instance {
 
 /// What a judge can go by before it looks at the instances of a rule under a form themselves, in few bytes.
 struct Shortcuts {
-    /// Of each instance the fact that its first variable stands for, -1 for none: one that is not stated ends the matter.
+    /// Of each instance the fact that its first variable stands for, -1 for none: one that is not stated ends the
+    /// matter.
     std::vector<int> facts;
 
     // Where each instance says that some counts of one table add up to as much as others, all of them in one list.
     static constexpr std::size_t most_alike = 32;
-    /// Instances that follow each other and differ by the place of their cells alone, as the sums of all columns do. They are
-    /// added up side by side: one long loop of one length costs far less than many short ones of their own.
+    /// Instances that follow each other and differ by the place of their cells alone, as the sums of all columns do.
+    /// They are added up side by side: one long loop of one length costs far less than many short ones of their own.
     struct Block {
         std::uint16_t instances = 1;
         std::uint16_t shift = 0;  ///< from the cells of one instance to those of the next

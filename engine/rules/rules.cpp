@@ -12,8 +12,10 @@
 namespace gouji {
 namespace {
 
-constexpr std::array policies = {Missing::undecided, Missing::zero, Missing::skip, Missing::fail, Missing::proven, Missing::computed};
-constexpr std::array tolerances = {Tolerance::Kind::exact, Tolerance::Kind::rounding, Tolerance::Kind::truncation, Tolerance::Kind::printed};
+constexpr std::array policies = {
+    Missing::undecided, Missing::zero, Missing::skip, Missing::fail, Missing::proven, Missing::computed};
+constexpr std::array tolerances = {
+    Tolerance::Kind::exact, Tolerance::Kind::rounding, Tolerance::Kind::truncation, Tolerance::Kind::printed};
 
 void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {
     if (node.is_scalar()) {
@@ -22,8 +24,10 @@ void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {
     }
     if (!file.expect(node, Yaml::Kind::map)) return;
     expect_keys(file, node, "missing");
-    for (const Presence one : {Presence::blank, Presence::dash, Presence::slash, Presence::absent, Presence::unreadable}) {
-        if (const Yaml* value = node.find(name_of(one))) missing[static_cast<std::size_t>(one)] = policies[load_choice(file, *value, "policy")];
+    for (const Presence one :
+        {Presence::blank, Presence::dash, Presence::slash, Presence::absent, Presence::unreadable}) {
+        if (const Yaml* value = node.find(name_of(one)))
+            missing[static_cast<std::size_t>(one)] = policies[load_choice(file, *value, "policy")];
     }
 }
 
@@ -31,10 +35,14 @@ void load_missing(YamlFile& file, const Yaml& node, MissingPolicies& missing) {
 void load_within(YamlFile& file, const Yaml& node, Tolerance& tolerance) {
     const ParsedFormula parsed = parse_formula(file.text(node));
     const Unit unit = unit_of(parsed.root.unit);
-    const auto digits = parsed.mistakes.empty() && parsed.root.kind == NodeKind::number ? Decimal::parse(parsed.root.text) : std::nullopt;
+    const auto digits = parsed.mistakes.empty() && parsed.root.kind == NodeKind::number
+        ? Decimal::parse(parsed.root.text)
+        : std::nullopt;
     const auto most = digits ? digits->scaled(unit.power) : std::nullopt;
     if (!most) {
-        file.complain(rule_codes::wrong_word, node, {{"word", same(node.text)}, {"what", {"容差", "tolerance"}}, {"near", {"例如：1件、0.5元、1%。", "For example: 1件, 0.5元, 1%."}}});
+        file.complain(rule_codes::wrong_word, node,
+            {{"word", same(node.text)}, {"what", {"容差", "tolerance"}},
+                {"near", {"例如：1件、0.5元、1%。", "For example: 1件, 0.5元, 1%."}}});
         return;
     }
     tolerance = {Tolerance::Kind::within, Fraction(*most), unit.measure};
@@ -62,7 +70,8 @@ Days load_days(YamlFile& file, const Yaml& node) {
         return {only, only};
     }
     const Days made{day(std::string_view(text).substr(0, dots)), day(std::string_view(text).substr(dots + 2))};
-    if (made.first && made.last && *made.first > *made.last) file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
+    if (made.first && made.last && *made.first > *made.last)
+        file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
     return made;
 }
 
@@ -86,7 +95,9 @@ void for_each_item(YamlFile& file, const Yaml& node, const std::function<void(co
 
 void expect_keys(YamlFile& file, const Yaml& map, std::string_view table) {
     const KeyTable& keys = key_table(table);
-    const auto known = [&](std::string_view name) { return std::any_of(keys.keys.begin(), keys.keys.end(), [&](const Key& one) { return one.name == name; }); };
+    const auto known = [&](std::string_view name) {
+        return std::any_of(keys.keys.begin(), keys.keys.end(), [&](const Key& one) { return one.name == name; });
+    };
     for (const auto& [key, value] : map.entries) {
         if (keys.open || known(key.text)) continue;
         std::vector<std::string> names;
@@ -107,9 +118,12 @@ std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table
     std::vector<std::string> names;
     for (const auto& one : words.words) names.emplace_back(one.word);
     // The word in Chinese, as the reference has it (警告), says which one is meant.
-    const auto meant = std::find_if(words.words.begin(), words.words.end(), [&](const auto& one) { return one.zh == text; });
+    const auto meant =
+        std::find_if(words.words.begin(), words.words.end(), [&](const auto& one) { return one.zh == text; });
     const Words near = meant != words.words.end() ? near_or_all(meant->word, names) : near_or_all(text, names);
-    if (node.is_scalar()) file.complain(rule_codes::wrong_word, node, {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near}});
+    if (node.is_scalar())
+        file.complain(rule_codes::wrong_word, node,
+            {{"word", same(text)}, {"what", {"可用的词", "word that is known here"}}, {"near", near}});
     return 0;
 }
 
@@ -151,7 +165,8 @@ Years load_years(YamlFile& file, const Yaml& node) {
         return {only, only};
     }
     const Years made{year(text.substr(0, dots)), year(text.substr(dots + 2))};
-    if (made.first && made.last && *made.first > *made.last) file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
+    if (made.first && made.last && *made.first > *made.last)
+        file.complain(rule_codes::empty_range, node, {{"why", {"起始晚于结束", "it ends before it begins"}}});
     return made;
 }
 
@@ -168,7 +183,8 @@ bool is_cut(const YamlFile& file, const Yaml& node) {
     if (node.quoted) return false;
     const std::string& content = file.content();
     const std::size_t next = content.find_first_not_of(" \n", node.offset + node.text.size());
-    const bool flow = next != std::string::npos && (content[next] == ',' || content[next] == ']' || content[next] == '}');
+    const bool flow =
+        next != std::string::npos && (content[next] == ',' || content[next] == ']' || content[next] == '}');
     const auto count = [&](char c) { return std::count(node.text.begin(), node.text.end(), c); };
     return flow && (count('(') != count(')') || count('[') != count(']'));
 }
@@ -194,7 +210,8 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
         file.complain(rule_codes::comma_in_formula, node);
         return made;
     }
-    for (auto& one : parsed.mistakes) file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
+    for (auto& one : parsed.mistakes)
+        file.complain(std::move(one.diagnostic), node.offset + one.span.start, node.offset + one.span.end);
     if (!parsed.mistakes.empty()) return made;
     made.root = std::move(parsed.root);
     fold_texts(made.root);
@@ -226,7 +243,9 @@ RuleTest load_test(YamlFile& file, const Yaml& entry) {
     if (const Yaml* expect = entry.find("expect")) {
         made.expect = *expect;
         if (expect->is_map()) load_expected(file, *expect);
-        else if (!expect->is_scalar() || expect->text != "pass") file.complain(rule_codes::wrong_kind, *expect, {{"wanted", {"pass，或 { fail: [ … ] } 等", "pass, or { fail: [ … ] } and the like"}}});
+        else if (!expect->is_scalar() || expect->text != "pass")
+            file.complain(rule_codes::wrong_kind, *expect,
+                {{"wanted", {"pass，或 { fail: [ … ] } 等", "pass, or { fail: [ … ] } and the like"}}});
     }
     return made;
 }
@@ -279,7 +298,8 @@ Rule load_rule(YamlFile& file, const Yaml& entry) {
             });
         }
     }
-    rule.message_arguments = {arguments_of(rule.message.zh), rule.message.zh == rule.message.en ? MessageArguments{} : arguments_of(rule.message.en)};
+    rule.message_arguments = {arguments_of(rule.message.zh),
+        rule.message.zh == rule.message.en ? MessageArguments{} : arguments_of(rule.message.en)};
     rule.own_lets = rule.lets.size();
     return rule;
 }

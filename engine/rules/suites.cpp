@@ -10,7 +10,8 @@ namespace gouji {
 namespace {
 
 const Suite* suite_named(const Catalogue& catalogue, const std::string& name) {
-    const auto found = std::find_if(catalogue.suites.begin(), catalogue.suites.end(), [&](const Suite& one) { return one.name == name; });
+    const auto found = std::find_if(
+        catalogue.suites.begin(), catalogue.suites.end(), [&](const Suite& one) { return one.name == name; });
     return found == catalogue.suites.end() ? nullptr : &*found;
 }
 
@@ -116,7 +117,11 @@ Waiver load_waiver(YamlFile& file, const Yaml& entry) {
         else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
             expect_keys(file, value, "at");
             for (const auto& [place, name] : value.entries) {
-                std::string& to = place.text == "table" ? made.at.table : place.text == "row" ? made.at.row : place.text == "column" ? made.at.column : place.text == "section" ? made.at.section : made.at.fact;
+                std::string& to = place.text == "table" ? made.at.table
+                    : place.text == "row"               ? made.at.row
+                    : place.text == "column"            ? made.at.column
+                    : place.text == "section"           ? made.at.section
+                                                        : made.at.fact;
                 to = file.text(name);
             }
         }
@@ -129,14 +134,21 @@ void check_suites(const Catalogue& catalogue, LoadedFiles& files) {
     std::vector<std::string> suites;
     for (const Suite& one : catalogue.suites) suites.push_back(one.name);
     for (const Suite& suite : catalogue.suites) {
-        if (std::count(suites.begin(), suites.end(), suite.name) > 1) files.complain(suite.file, rule_codes::duplicate_id, suite.offset, {{"id", same(suite.name)}, {"file", same(suite.file)}});
+        if (std::count(suites.begin(), suites.end(), suite.name) > 1)
+            files.complain(suite.file, rule_codes::duplicate_id, suite.offset,
+                {{"id", same(suite.name)}, {"file", same(suite.file)}});
         for (const auto& base : suite.extends) {
-            if (!suite_named(catalogue, base.id)) files.complain(suite.file, rule_codes::unknown_suite, base.offset, {{"name", same(base.id)}, {"near", near_or_all(base.id, suites)}});
+            if (!suite_named(catalogue, base.id))
+                files.complain(suite.file, rule_codes::unknown_suite, base.offset,
+                    {{"name", same(base.id)}, {"near", near_or_all(base.id, suites)}});
         }
-        if (const auto circle = circle_of(catalogue, suite, {}); !circle.empty()) files.complain(suite.file, rule_codes::suite_cycle, suite.offset, {{"names", same(joined(circle))}});
+        if (const auto circle = circle_of(catalogue, suite, {}); !circle.empty())
+            files.complain(suite.file, rule_codes::suite_cycle, suite.offset, {{"names", same(joined(circle))}});
         const auto check_rule = [&](const Suite::Named& rule) {
             const bool known = rule.id == "*" || rules.contains(rule.id);
-            if (!known) files.complain(suite.file, rule_codes::unknown_rule, rule.offset, {{"id", same(rule.id)}, {"near", near_or_all(rule.id, {rules.begin(), rules.end()})}});
+            if (!known)
+                files.complain(suite.file, rule_codes::unknown_rule, rule.offset,
+                    {{"id", same(rule.id)}, {"near", near_or_all(rule.id, {rules.begin(), rules.end()})}});
             return known;
         };
         for (const auto& rule : suite.rules) check_rule(rule);
@@ -147,7 +159,8 @@ void check_suites(const Catalogue& catalogue, LoadedFiles& files) {
         std::set<std::string> open;
         resolve(catalogue, unchanged, open, had);
         for (const auto& change : suite.changes) {
-            if (check_rule(change.rule) && !had.rules.contains(change.rule.id)) files.complain(suite.file, rule_codes::no_target, change.rule.offset, {{"id", same(change.rule.id)}});
+            if (check_rule(change.rule) && !had.rules.contains(change.rule.id))
+                files.complain(suite.file, rule_codes::no_target, change.rule.offset, {{"id", same(change.rule.id)}});
         }
     }
 }

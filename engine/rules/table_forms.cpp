@@ -69,8 +69,10 @@ private:
         return found;
     }
 
-    /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure, unit, change}`.
-    void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves, bool column) {
+    /// A list of rows or columns: `名`, `名: 标签`, `名: [标签, 标签]` or `名: {label, part, rows | columns, measure,
+    /// unit, change}`.
+    void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves,
+        bool column) {
         for_each_item(file_, list, [&](const Yaml& one) {
             if (one.is_scalar()) return put(one, one, outline, labels, parent, leaves);
             if (!file_.expect(one, Yaml::Kind::map) || one.entries.size() != 1) return;
@@ -96,17 +98,21 @@ private:
         return -1;
     }
 
-    /// The child of this name, made where there is none: blocks of a table share rows and columns of the same name. -1, and a
-    /// mistake, where what was a group is now a single one, or the other way round.
+    /// The child of this name, made where there is none: blocks of a table share rows and columns of the same name. -1,
+    /// and a mistake, where what was a group is now a single one, or the other way round.
     int take_child(const Yaml& name, Outline& outline, int parent, bool part, bool leaf) {
         const int node = find_child(outline, name.text, parent);
         if (node < 0) return outline.add(name.text, parent, part, leaf);
         if ((outline.node(node).leaf >= 0) == leaf) return node;
-        file_.complain(rule_codes::wrong_kind, name, {{"wanted", leaf ? Words{"一组，如前面同名者", "a group, as the one of this name before"} : Words{"单独一项，如前面同名者", "a single one, as the one of this name before"}}});
+        file_.complain(rule_codes::wrong_kind, name,
+            {{"wanted",
+                leaf ? Words{"一组，如前面同名者", "a group, as the one of this name before"}
+                     : Words{"单独一项，如前面同名者", "a single one, as the one of this name before"}}});
         return -1;
     }
 
-    void put(const Yaml& name, const Yaml& label, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves) {
+    void put(const Yaml& name, const Yaml& label, Outline& outline, std::vector<Spelling>& labels, int parent,
+        std::vector<int>& leaves) {
         const int node = take_child(name, outline, parent, false, true);
         if (node < 0) return;
         spell(label, labels, node);

@@ -36,7 +36,9 @@ public:
         if (open_ != none && (blank || indent > open_)) return true;
         open_ = none;
         const std::size_t last = line.find_last_not_of(" +-");
-        if (!blank && last != std::string_view::npos && (line[last] == '|' || line[last] == '>') && last > 0 && line[last - 1] == ' ') open_ = indent;
+        if (!blank && last != std::string_view::npos && (line[last] == '|' || line[last] == '>') && last > 0
+            && line[last - 1] == ' ')
+            open_ = indent;
         return false;
     }
 
@@ -63,7 +65,9 @@ public:
     }
 
 private:
-    void complain(const Code& code, std::size_t start, std::size_t size, Substitutes arguments = {}) { found_.push_back({diagnose(code, arguments), start, start + size}); }
+    void complain(const Code& code, std::size_t start, std::size_t size, Substitutes arguments = {}) {
+        found_.push_back({diagnose(code, arguments), start, start + size});
+    }
 
     bool is_package() {
         const bool package = content_.starts_with("PK\x03\x04") || content_.starts_with("\xD0\xCF\x11\xE0");
@@ -76,14 +80,17 @@ private:
         const std::string_view head = content_.substr(content_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
         const std::string_view first = head.substr(0, head.find('\n'));
         const auto signs = [&](char one) { return std::count(first.begin(), first.end(), one); };
-        const bool table = signs(',') > 0 && signs(':') == 0 && !first.starts_with("-") && first.find_first_of("{[#") == std::string_view::npos;
+        const bool table = signs(',') > 0 && signs(':') == 0 && !first.starts_with("-")
+            && first.find_first_of("{[#") == std::string_view::npos;
         if (table) complain(rule_codes::yaml_table, 0, 1);
         return table;
     }
 
     void look(std::size_t from, std::string_view line, std::size_t indent) {
-        for (const auto& [sign, name] : {std::pair<std::string_view, Words>{"\t", {"制表符（Tab）", "a tab"}}, {wide_blank, {"全角空格", "a full-width blank"}}, {hard_blank, {"不换行空格", "a no-break space"}}}) {
-            if (line.substr(indent, sign.size()) == sign) return complain(rule_codes::yaml_indent, from + indent, sign.size(), {{"sign", name}});
+        for (const auto& [sign, name] : {std::pair<std::string_view, Words>{"\t", {"制表符（Tab）", "a tab"}},
+                 {wide_blank, {"全角空格", "a full-width blank"}}, {hard_blank, {"不换行空格", "a no-break space"}}}) {
+            if (line.substr(indent, sign.size()) == sign)
+                return complain(rule_codes::yaml_indent, from + indent, sign.size(), {{"sign", name}});
         }
         std::size_t key = indent;
         while (line.substr(key, 2) == "- ") key = std::min(line.find_first_not_of(' ', key + 2), line.size());
@@ -92,8 +99,10 @@ private:
         if (!is_key(word)) return;
         const Substitutes named = {{"key", same(word)}};
         const std::string_view rest = line.substr(end);
-        if (rest.starts_with(wide_colon)) return complain(rule_codes::yaml_wide_colon, from + end, wide_colon.size(), named);
-        if (rest.size() > 1 && rest[0] == ':' && rest[1] != ' ' && rest[1] != '\r') complain(rule_codes::yaml_no_blank, from + end, 1, named);
+        if (rest.starts_with(wide_colon))
+            return complain(rule_codes::yaml_wide_colon, from + end, wide_colon.size(), named);
+        if (rest.size() > 1 && rest[0] == ':' && rest[1] != ' ' && rest[1] != '\r')
+            complain(rule_codes::yaml_no_blank, from + end, 1, named);
     }
 
     std::string_view content_;

@@ -53,13 +53,15 @@ public:
         put(node(Yaml::Kind::null, mark));
         refuse(rule_codes::yaml_anchor, mark);
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    void OnScalar(
+        const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
         Yaml made = node(Yaml::Kind::scalar, mark);
         check(mark, tag, anchor);
         made.text = value;
         made.quoted = tag == "!";
         const std::string& content = file_.content();
-        if (made.quoted && made.offset < content.size() && (content[made.offset] == '"' || content[made.offset] == '\'')) {
+        if (made.quoted && made.offset < content.size()
+            && (content[made.offset] == '"' || content[made.offset] == '\'')) {
             check_quote(made.offset);
             ++made.offset;
         } else if (!made.quoted) {
@@ -68,12 +70,14 @@ public:
         }
         put(std::move(made));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnSequenceStart(
+        const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
         check(mark, tag, anchor);
         open(node(Yaml::Kind::list, mark));
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnMapStart(
+        const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
         check(mark, tag, anchor);
         open(node(Yaml::Kind::map, mark));
     }
@@ -118,10 +122,12 @@ private:
     void check_cut(const Yaml& made) {
         const std::string& content = file_.content();
         const std::size_t end = std::min(content.find('\n', made.offset), content.size());
-        const std::size_t hash = made.offset + std::string_view(content).substr(made.offset, end - made.offset).find(" #");
+        const std::size_t hash =
+            made.offset + std::string_view(content).substr(made.offset, end - made.offset).find(" #");
         if (hash >= end || hash < made.offset || made.text.size() < hash - made.offset - 1) return;
         const bool formula = made.text.find_first_of("=<>[]()+*{}") != std::string::npos;
-        if (formula && !stack_.empty() && stack_.back().has_key) file_.complain(diagnose(rule_codes::yaml_cut), hash + 1, hash + 2);
+        if (formula && !stack_.empty() && stack_.back().has_key)
+            file_.complain(diagnose(rule_codes::yaml_cut), hash + 1, hash + 2);
     }
 
     void open(Yaml node) { stack_.push_back({std::move(node), false, {}}); }
@@ -146,7 +152,8 @@ private:
             top.key = std::move(made);
             top.has_key = true;
         } else {
-            if (top.node.find(top.key.text)) file_.complain(rule_codes::yaml_duplicate, top.key, {{"key", same(top.key.text)}});
+            if (top.node.find(top.key.text))
+                file_.complain(rule_codes::yaml_duplicate, top.key, {{"key", same(top.key.text)}});
             top.node.entries.push_back({std::move(top.key), std::move(made)});
             top.has_key = false;
         }
@@ -168,11 +175,14 @@ std::string without_tests(std::string content) {
         const std::string_view line = std::string_view(content).substr(from, end - from);
         const std::size_t column = line.find_first_not_of(' ');
         const bool blank = column == std::string_view::npos;
-        const bool inside = open != std::string::npos && (blank || column > open || (column == open && line.substr(column, 2) == "- "));
+        const bool inside =
+            open != std::string::npos && (blank || column > open || (column == open && line.substr(column, 2) == "- "));
         if (!inside) open = std::string::npos;
         const bool begins = !inside && !blank && column > 0 && line.substr(column) == key;
         if (begins) open = column;
-        if (inside || begins) std::fill(content.begin() + static_cast<std::ptrdiff_t>(from), content.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+        if (inside || begins)
+            std::fill(content.begin() + static_cast<std::ptrdiff_t>(from),
+                content.begin() + static_cast<std::ptrdiff_t>(end), ' ');
         from = end + 1;
     }
     return content;
@@ -202,7 +212,8 @@ void YamlFile::tell_left_out() {
     if (left_out == 0) return;
     Diagnostic made = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(left_out))}});
     if (errors_ == 0) made.severity = Severity::warning;
-    place(made, name_, content_, {static_cast<std::uint32_t>(content_.size()), static_cast<std::uint32_t>(content_.size())});
+    place(made, name_, content_,
+        {static_cast<std::uint32_t>(content_.size()), static_cast<std::uint32_t>(content_.size())});
     diagnostics_.push_back(std::move(made));
 }
 
@@ -243,7 +254,8 @@ Yaml YamlFile::parse(bool tests) {
     for (std::size_t from = 0; from < content_.size();) {
         const std::size_t end = std::min(content_.find('\n', from), content_.size());
         if (end - from > longest_line) {
-            complain(diagnose(rule_codes::line_too_long, {{"limit", same(std::to_string(longest_line))}}), from, from + 1);
+            complain(
+                diagnose(rule_codes::line_too_long, {{"limit", same(std::to_string(longest_line))}}), from, from + 1);
             return {};
         }
         from = end + 1;
@@ -265,10 +277,13 @@ Yaml YamlFile::parse_slowly(const std::string& content) {
         if (!parser.HandleNextDocument(building)) return {};
         Yaml root = building.take();
         Building second(*this);
-        if (parser.HandleNextDocument(second)) complain(diagnose(rule_codes::yaml_second), content_.rfind("---"), content_.rfind("---") + 3);
+        if (parser.HandleNextDocument(second))
+            complain(diagnose(rule_codes::yaml_second), content_.rfind("---"), content_.rfind("---") + 3);
         return root;
     } catch (const TooMuch& found) {
-        complain(diagnose(rule_codes::yaml_too_much, {{"nodes", same(std::to_string(most_nodes))}, {"keys", same(std::to_string(most_keys))}}), found.at, found.at + 1);
+        complain(diagnose(rule_codes::yaml_too_much,
+                     {{"nodes", same(std::to_string(most_nodes))}, {"keys", same(std::to_string(most_keys))}}),
+            found.at, found.at + 1);
         return {};
     } catch (const YAML::Exception& error) {
         const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));

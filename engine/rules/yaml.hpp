@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: a strict reading of YAML: every scalar stays a text, every mistake has its place.
-// Refuses: what yaml-cpp would take in silence: duplicate keys, open quotes, second documents, anchors and aliases, tags.
+// Refuses: what yaml-cpp would take in silence: duplicate keys, open quotes, second documents, anchors and aliases,
+// tags.
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
@@ -88,7 +89,8 @@ public:
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
     /// Where the file has an error and mistakes of typing, only these are told: the others come of them.
     void prefer_typing();
-    /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the file.
+    /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the
+    /// file.
     void tell_left_out();
     /// More errors than are listed: nobody needs to look for others.
     [[nodiscard]] bool is_full() const;

@@ -18,8 +18,8 @@ namespace gouji {
 namespace {
 
 struct Encoding {
-    std::string_view name;       ///< as ICU and people know it
-    std::string_view declared;   ///< how pages may declare it, in lower case; also its beginning
+    std::string_view name;      ///< as ICU and people know it
+    std::string_view declared;  ///< how pages may declare it, in lower case; also its beginning
 };
 // GB18030 holds GBK and GB2312, and pages that declare one are often in another.
 constexpr std::array encodings = {Encoding{"GB18030", "gb"}, Encoding{"Big5", "big5"}, Encoding{"UTF-16LE", "utf-16le"},
@@ -107,8 +107,8 @@ std::string_view declared_in(std::string_view bytes) {
     return {};
 }
 
-/// Digits and line ends of UTF-16 are these bytes beside a byte of zero, which no other text holds. 0 does not count: U+3000,
-/// the ideographic space, is the same two bytes the other way round.
+/// Digits and line ends of UTF-16 are these bytes beside a byte of zero, which no other text holds. 0 does not count:
+/// U+3000, the ideographic space, is the same two bytes the other way round.
 std::string_view sixteen_bits(std::string_view bytes) {
     constexpr std::string_view plain = "\n123456789";
     std::size_t little = 0;
@@ -124,7 +124,8 @@ std::string_view sixteen_bits(std::string_view bytes) {
 /// What the first 4 KiB that are not all ASCII look like: the detector is slow, and needs no more.
 std::string_view detect(std::string_view bytes) {
     constexpr std::size_t enough = 4096;
-    const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto first =
+        std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     const auto from = static_cast<std::size_t>(first - bytes.begin());
     const std::string_view part = bytes.substr(std::min(from, bytes.size()) & ~std::size_t{1}, enough);
     UErrorCode status = U_ZERO_ERROR;
@@ -135,29 +136,35 @@ std::string_view detect(std::string_view bytes) {
     if (!match || U_FAILURE(status)) return {};
     const char* found = ucsdet_getName(match, &status);
     const std::string_view name = U_SUCCESS(status) && found ? std::string_view(found) : std::string_view();
-    const auto known = std::find_if(encodings.begin(), encodings.end(), [&](const Encoding& one) { return one.name == name; });
+    const auto known =
+        std::find_if(encodings.begin(), encodings.end(), [&](const Encoding& one) { return one.name == name; });
     return known == encodings.end() ? std::string_view() : known->name;
 }
 
-/// Nothing when more than one character in a hundred is none in that encoding; one may be in a text of more than twenty.
+/// Nothing when more than one character in a hundred is none in that encoding; one may be in a text of more than
+/// twenty.
 std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding, std::size_t skipped) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+        ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
     std::vector<UChar> units(bytes.size() + 16);
     std::vector<std::int32_t> offsets(units.size());
     UChar* target = units.data();
     const char* source = bytes.data() + skipped;
-    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(), offsets.data(), true, &status);
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(),
+        offsets.data(), true, &status);
     if (U_FAILURE(status)) return std::nullopt;
     const auto size = static_cast<std::int32_t>(target - units.data());
     Decoded made;
     std::size_t controls = 0;
     std::size_t all = 0;
     for (std::int32_t at = 0; at < size;) {
-        const auto start = static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(at)]) + static_cast<std::uint32_t>(skipped);
+        const auto start =
+            static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(at)]) + static_cast<std::uint32_t>(skipped);
         char32_t code = units[static_cast<std::size_t>(at++)];
-        if (code >= 0xD800 && code < 0xDC00 && at < size) code = 0x10000 + ((code - 0xD800) << 10) + (units[static_cast<std::size_t>(at++)] - char32_t{0xDC00});
+        if (code >= 0xD800 && code < 0xDC00 && at < size)
+            code = 0x10000 + ((code - 0xD800) << 10) + (units[static_cast<std::size_t>(at++)] - char32_t{0xDC00});
         ++all;
         if (is_control(code)) ++controls;
         made.put(code, start);
@@ -171,7 +178,8 @@ std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding
 }  // namespace
 
 Result<Shown> decode(std::string_view bytes) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> marks = {{{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> marks = {
+        {{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
     for (const auto& [mark, encoding] : marks) {
         if (!bytes.starts_with(mark)) continue;
         if (auto made = convert(bytes, encoding, mark.size())) return made->take(bytes);

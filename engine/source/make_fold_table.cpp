@@ -18,17 +18,19 @@ UChar32 single(const icu::UnicodeString& text, UChar32 otherwise) {
 }
 
 bool is_dropped(UChar32 c) {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 bool is_compatible_form(UChar32 c) {
-    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE50 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFFEF);
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE50 && c <= 0xFE6F)
+        || (c >= 0xFF01 && c <= 0xFFEF);
 }
 
 /// Frames of tables drawn in text, as the signs of a Markdown table: │ ├ ┼ as |, ─ ═ as -.
 UChar32 drawn(UChar32 c) {
-    const bool line = c <= 0x2501 || (c >= 0x2504 && c <= 0x2505) || (c >= 0x2508 && c <= 0x2509) || (c >= 0x254C && c <= 0x254D) || c == 0x2550;
+    const bool line = c <= 0x2501 || (c >= 0x2504 && c <= 0x2505) || (c >= 0x2508 && c <= 0x2509)
+        || (c >= 0x254C && c <= 0x254D) || c == 0x2550;
     const bool half = c == 0x2574 || c == 0x2576 || c == 0x2578 || c == 0x257A || c == 0x257C || c == 0x257E;
     return line || half ? '-' : '|';
 }
@@ -38,7 +40,8 @@ UChar32 drawn(UChar32 c) {
 int main(int argc, char** argv) {
     if (argc != 2) return 2;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> simplify(icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
+    const std::unique_ptr<icu::Transliterator> simplify(
+        icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
     const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
     if (U_FAILURE(status)) {
         std::fprintf(stderr, "ICU lacks its data: %s\n", u_errorName(status));
@@ -66,7 +69,8 @@ int main(int argc, char** argv) {
     // Characters that Hant-Hans leaves alone or maps for another word than ours.
     const struct {
         unsigned from, to;
-    } exceptions[] = {{0x2028, '\n'}, {0x2029, '\n'}, {0x85, '\n'}, {0x2215, '/'}, {0x2044, '/'}, {0x2010, '-'}, {0x2011, '-'}, {0x2212, '-'}, {U'\u5E33', U'\u8D26'}};
+    } exceptions[] = {{0x2028, '\n'}, {0x2029, '\n'}, {0x85, '\n'}, {0x2215, '/'}, {0x2044, '/'}, {0x2010, '-'},
+        {0x2011, '-'}, {0x2212, '-'}, {U'\u5E33', U'\u8D26'}};
     for (const auto& one : exceptions) table[one.from] = one.to;
 
     std::FILE* out = std::fopen(argv[1], "w");

@@ -26,10 +26,36 @@ enum class Sound { none, consonant, vowel, toned };
 
 Sound sound_of(char32_t c) {
     switch (c) {
-        case U'a': case U'e': case U'i': case U'o': case U'u': case U'ü': return Sound::vowel;
-        case U'ā': case U'á': case U'ǎ': case U'à': case U'ē': case U'é': case U'ě': case U'è':
-        case U'ī': case U'í': case U'ǐ': case U'ì': case U'ō': case U'ó': case U'ǒ': case U'ò':
-        case U'ū': case U'ú': case U'ǔ': case U'ù': case U'ǖ': case U'ǘ': case U'ǚ': case U'ǜ': return Sound::toned;
+        case U'a':
+        case U'e':
+        case U'i':
+        case U'o':
+        case U'u':
+        case U'ü': return Sound::vowel;
+        case U'ā':
+        case U'á':
+        case U'ǎ':
+        case U'à':
+        case U'ē':
+        case U'é':
+        case U'ě':
+        case U'è':
+        case U'ī':
+        case U'í':
+        case U'ǐ':
+        case U'ì':
+        case U'ō':
+        case U'ó':
+        case U'ǒ':
+        case U'ò':
+        case U'ū':
+        case U'ú':
+        case U'ǔ':
+        case U'ù':
+        case U'ǖ':
+        case U'ǘ':
+        case U'ǚ':
+        case U'ǜ': return Sound::toned;
         default: return c >= U'a' && c <= U'z' ? Sound::consonant : Sound::none;
     }
 }
@@ -102,7 +128,8 @@ std::size_t size_of_break(const std::vector<Glyph>& glyphs, std::size_t at) {
     if (!take(U'<', U'<')) return 0;
     take(U'/', U'/');
     if (!take(U'b', U'B') || !take(U'r', U'R')) return 0;
-    while (take(U' ', U'/')) {}
+    while (take(U' ', U'/')) {
+    }
     return take(U'>', U'>') ? end - at : 0;
 }
 
@@ -125,8 +152,8 @@ void fold_breaks(std::vector<Glyph>& glyphs) {
     glyphs.resize(to);
 }
 
-/// Blanks one after the other and empty lines say no more when they are thousands, and whoever looks past them would look
-/// for long: of blanks 16 stay, of line ends 4.
+/// Blanks one after the other and empty lines say no more when they are thousands, and whoever looks past them would
+/// look for long: of blanks 16 stay, of line ends 4.
 class Whites {
 public:
     bool keeps(char32_t code) {
@@ -176,7 +203,8 @@ std::vector<Glyph> normalise(std::vector<Glyph> glyphs) {
 
 namespace {
 
-/// ASCII characters that stay as they are, blanks and line ends where they are not too many: no controls, question marks or tags.
+/// ASCII characters that stay as they are, blanks and line ends where they are not too many: no controls, question
+/// marks or tags.
 constexpr std::array<bool, 0x80> plain_signs = [] {
     std::array<bool, 0x80> made{};
     for (std::size_t c = U' '; c < 0x7F; ++c) made[c] = c != U'?' && c != U'<' && fold_table[c] == c;
@@ -184,8 +212,8 @@ constexpr std::array<bool, 0x80> plain_signs = [] {
     return made;
 }();
 
-/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, with single blanks and line ends
-/// between them, to places that are `shift` further, and returns the place behind the last that was written.
+/// Takes the letters, digits and signs from `from` on that stay as they are, as nearly all do, with single blanks and
+/// line ends between them, to places that are `shift` further, and returns the place behind the last that was written.
 Letter* take_plain(std::string_view bytes, std::uint32_t& from, std::uint32_t shift, Letter* to) {
     constexpr std::uint32_t looked_at = 4;  // bytes at a time; the last ones are left to who looks at each
     const auto end = static_cast<std::uint32_t>(bytes.size() < looked_at ? 0 : bytes.size() - looked_at + 1);

@@ -13,7 +13,9 @@ namespace gouji {
 char32_t fold(char32_t code);
 
 /// What no text holds.
-inline bool is_control(char32_t c) { return c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f' && c != U'\v'; }
+inline bool is_control(char32_t c) {
+    return c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f' && c != U'\v';
+}
 
 /// What a decode leaves of bytes that make no character.
 inline bool is_lost(char32_t c) { return c == U'?' || c == U'？' || c == 0xFFFD; }

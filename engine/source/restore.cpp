@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A GBK text whose first byte of an ideographic space (A1 A1) was lost is decoded in pairs that straddle its characters:
+// A GBK text whose first byte of an ideographic space (A1 A1) was lost is decoded in pairs that straddle its
+// characters:
 //   　（一）積   A1 A1 A3 A8 D2 BB A3 A9 B7 65
 //   ?。ㄒ唬┓e   ?  A1A3 A8D2 BBA3 A9B7  65
 // until an ASCII byte ends the shift. Pairs that mean nothing in GBK were dropped or became a question mark.
@@ -32,7 +33,8 @@ public:
         const char16_t unit = static_cast<char16_t>(code);
         std::array<char, 8> bytes{};
         UErrorCode status = U_ZERO_ERROR;
-        const int size = ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<int>(bytes.size()), &unit, 1, &status);
+        const int size =
+            ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<int>(bytes.size()), &unit, 1, &status);
         if (U_FAILURE(status) || size != 2) return std::nullopt;
         return static_cast<unsigned>(static_cast<unsigned char>(bytes[0])) << 8 | static_cast<unsigned char>(bytes[1]);
     }
@@ -43,8 +45,10 @@ public:
         const std::array<char, 2> bytes = {static_cast<char>(pair >> 8), static_cast<char>(pair & 0xFF)};
         std::array<char16_t, 4> units{};
         UErrorCode status = U_ZERO_ERROR;
-        const int size = ucnv_toUChars(converter_.get(), units.data(), static_cast<int>(units.size()), bytes.data(), 2, &status);
-        if (U_FAILURE(status) || size != 1 || units[0] == 0xFFFD || (units[0] >= 0xE000 && units[0] <= 0xF8FF)) return std::nullopt;
+        const int size =
+            ucnv_toUChars(converter_.get(), units.data(), static_cast<int>(units.size()), bytes.data(), 2, &status);
+        if (U_FAILURE(status) || size != 1 || units[0] == 0xFFFD || (units[0] >= 0xE000 && units[0] <= 0xF8FF))
+            return std::nullopt;
         return units[0];
     }
 
@@ -64,11 +68,11 @@ struct Repair {
 };
 
 /// Ordinals of headings, whose damaged forms are computed.
-constexpr std::array<std::u32string_view, 20> ordinals = {U"一", U"二", U"三", U"四", U"五", U"六", U"七", U"八", U"九", U"十",
-    U"十一", U"十二", U"十三", U"十四", U"十五", U"十六", U"十七", U"十八", U"十九", U"二十"};
+constexpr std::array<std::u32string_view, 20> ordinals = {U"一", U"二", U"三", U"四", U"五", U"六", U"七", U"八", U"九",
+    U"十", U"十一", U"十二", U"十三", U"十四", U"十五", U"十六", U"十七", U"十八", U"十九", U"二十"};
 
-/// What the bytes of （三） look like when they are read in pairs that straddle them, up to the last pair, whose second byte
-/// is of the character that follows. A pair that GBK cannot show was dropped or became a question mark.
+/// What the bytes of （三） look like when they are read in pairs that straddle them, up to the last pair, whose second
+/// byte is of the character that follows. A pair that GBK cannot show was dropped or became a question mark.
 struct Damaged {
     std::u32string_view ordinal;
     std::vector<std::optional<char32_t>> shown;
@@ -85,13 +89,15 @@ std::vector<Damaged> damaged_headings(Gbk& gbk) {
         }
         bytes.push_back(0xA3);
         Damaged made{ordinal, {}};
-        for (std::size_t b = 0; b + 1 < bytes.size(); b += 2) made.shown.push_back(gbk.character_of(bytes[b] << 8 | bytes[b + 1]));
+        for (std::size_t b = 0; b + 1 < bytes.size(); b += 2)
+            made.shown.push_back(gbk.character_of(bytes[b] << 8 | bytes[b + 1]));
         all.push_back(std::move(made));
     }
     return all;
 }
 
-Repair repair_heading(const std::vector<Glyph>& glyphs, std::size_t at, const std::vector<Damaged>& headings, Gbk& gbk) {
+Repair repair_heading(
+    const std::vector<Glyph>& glyphs, std::size_t at, const std::vector<Damaged>& headings, Gbk& gbk) {
     for (const Damaged& heading : headings) {
         std::size_t i = at + 1;
         bool fits = true;
@@ -181,7 +187,8 @@ void restore_shifted(std::vector<Glyph>& glyphs) {
         Repair made = next == U'。' ? repair_heading(glyphs, i, headings, *gbk) : Repair{};
         if (made.end == 0) made = repair_run(glyphs, i, *gbk);
         if (made.end == 0) continue;
-        out.insert(out.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(copied), glyphs.begin() + static_cast<std::ptrdiff_t>(i));
+        out.insert(out.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(copied),
+            glyphs.begin() + static_cast<std::ptrdiff_t>(i));
         out.insert(out.end(), made.glyphs.begin(), made.glyphs.end());
         copied = made.end;
         i = made.end - 1;

@@ -67,7 +67,8 @@ std::span<const Letter> Text::letters(Span span) const {
 }
 
 const Place* Shown::place(Span span) const {
-    const auto next = std::upper_bound(places.begin(), places.end(), span.start, [](std::uint32_t at, const Place& one) { return at < one.start; });
+    const auto next = std::upper_bound(
+        places.begin(), places.end(), span.start, [](std::uint32_t at, const Place& one) { return at < one.start; });
     return next == places.begin() ? nullptr : &*(next - 1);
 }
 

@@ -32,17 +32,19 @@ struct Letter {
 /// The bytes of the source behind the characters of a text.
 class SourceMap {
 public:
-    /// The next characters begin at `at` and were made from those bytes: from the same number, character by character (`straight`:
-    /// nearly all of a text in UTF-8), or it is one character that they made.
+    /// The next characters begin at `at` and were made from those bytes: from the same number, character by character
+    /// (`straight`: nearly all of a text in UTF-8), or it is one character that they made.
     void add(std::uint32_t at, Span from, bool straight) {
-        if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start) runs_.back().from.end = from.end;
+        if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start)
+            runs_.back().from.end = from.end;
         else runs_.push_back({at, from, straight});
     }
     /// The same for a character by itself, whose bytes are of something that has other places than its characters.
     void add_apart(std::uint32_t at, Span from) { runs_.push_back({at, from, false}); }
     /// All are there: only now places are looked for.
     void finish();
-    /// Behind a range of characters, of `size` in all; where they come from places in another order, around both ends of it.
+    /// Behind a range of characters, of `size` in all; where they come from places in another order, around both ends
+    /// of it.
     [[nodiscard]] Span source(Span span, std::uint32_t size) const;
 
 private:
@@ -103,8 +105,8 @@ std::vector<Glyph> glyphs_of(std::string_view text);
 /// headings damaged by a shifted decode restored.
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs);
 
-/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged, annotated or of a tag and
-/// needs a look at its neighbours. Nearly all texts need none.
+/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged, annotated or
+/// of a tag and needs a look at its neighbours. Nearly all texts need none.
 std::optional<Text> normalise_straight(std::string_view bytes);
 
 /// The same folding for a text without an origin: labels and phrases of the forms, so that both sides meet.

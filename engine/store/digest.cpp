@@ -26,7 +26,8 @@ std::string digest_of(std::initializer_list<std::string_view> parts) {
         const std::uint64_t size = part.size();
         unsigned char length[8];
         for (int i = 0; i < 8; ++i) length[i] = static_cast<unsigned char>(size >> (8 * i));
-        good = good && EVP_DigestUpdate(context.get(), length, sizeof length) == 1 && EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1;
+        good = good && EVP_DigestUpdate(context.get(), length, sizeof length) == 1
+            && EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1;
     }
     good = good && EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(made.data()), nullptr) == 1;
     return good ? made : std::string();

@@ -12,7 +12,8 @@ namespace gouji {
 
 inline constexpr std::size_t digest_size = 32;
 
-/// So many bytes. Several parts are told from one that reads like all of them. Empty where the system refuses to compute it.
+/// So many bytes. Several parts are told from one that reads like all of them. Empty where the system refuses to
+/// compute it.
 std::string digest_of(std::initializer_list<std::string_view> parts);
 
 }  // namespace gouji

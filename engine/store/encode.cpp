@@ -43,7 +43,8 @@ void form_pointer(Archive& archive, Pointer& form) {
         form = place > 0 && place <= forms.size() ? &forms[place - 1].form : nullptr;
         if (place > 0 && !form) archive.refuse();
     } else {
-        const auto found = std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return &one.form == form; });
+        const auto found =
+            std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return &one.form == form; });
         archive.number(found == forms.end() ? 0 : static_cast<std::uint64_t>(found - forms.begin()) + 1);
     }
 }
@@ -56,13 +57,18 @@ static bool is_sound(const Table& table) {
     const auto columns = static_cast<std::size_t>(table.column_names().leaf_count());
     if (count != columns * static_cast<std::size_t>(table.row_names().leaf_count())) return false;
     const auto within = [](const std::vector<int>& all, std::size_t end) {
-        return std::all_of(all.begin(), all.end(), [&](int one) { return one >= 0 && static_cast<std::size_t>(one) < end; });
+        return std::all_of(
+            all.begin(), all.end(), [&](int one) { return one >= 0 && static_cast<std::size_t>(one) < end; });
     };
     const auto fills = [](const std::vector<Choice::Reading>& readings, const std::vector<int>& cells) {
-        return std::all_of(readings.begin(), readings.end(), [&](const Choice::Reading& one) { return one.values.size() == cells.size() && one.spans.size() == cells.size(); });
+        return std::all_of(readings.begin(), readings.end(), [&](const Choice::Reading& one) {
+            return one.values.size() == cells.size() && one.spans.size() == cells.size();
+        });
     };
     for (const Choice& one : table.choices) {
-        if (one.cells.empty() || !within(one.cells, count) || !fills(one.readings, one.cells) || !within({one.preferred}, one.readings.size())) return false;
+        if (one.cells.empty() || !within(one.cells, count) || !fills(one.readings, one.cells)
+            || !within({one.preferred}, one.readings.size()))
+            return false;
     }
     for (const Doubt& one : table.doubts) {
         if (!within(one.cells, count) || !fills(one.others, one.cells)) return false;
@@ -82,7 +88,9 @@ static constexpr Severity last_of(Severity) { return Severity::error; }
 static constexpr Outcome last_of(Outcome) { return Outcome::error; }
 
 template <class Archive, Is<Words> Value>
-static void fields(Archive& archive, Value& value) { archive(value.zh, value.en); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.zh, value.en);
+}
 
 template <class Archive, Is<Span> Value>
 static void fields(Archive& archive, Value& value) {
@@ -123,10 +131,12 @@ enum class Kept {
 constexpr Kept last_of(Kept) { return Kept::nothing; }
 
 Kept to_keep(const Cell& cell) {
-    const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain && !cell.computed && !cell.inferred;
+    const bool plain = cell.basis == Basis::written && cell.value.places() == 0 && cell.unit.empty() && cell.certain
+        && !cell.computed && !cell.inferred;
     if (!plain) return Kept::all;
     if (cell.presence == Presence::number && cell.raw.empty()) return Kept::count;
-    const bool empty = cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
+    const bool empty =
+        cell.presence == Presence::absent && cell.value.is_zero() && cell.raw.empty() && cell.span == Span{};
     return empty ? Kept::nothing : Kept::all;
 }
 
@@ -138,7 +148,10 @@ static void fields(Archive& archive, Value& value) {
     if constexpr (!Archive::reads) kept = to_keep(value);
     archive(kept);
     switch (kept) {
-        case Kept::all: archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain, value.computed, value.inferred); break;
+        case Kept::all:
+            archive(value.presence, value.basis, value.value, value.unit, value.raw, value.span, value.certain,
+                value.computed, value.inferred);
+            break;
         case Kept::count: {
             std::int64_t count = value.value.mantissa();
             archive(count, value.span);
@@ -153,13 +166,19 @@ static void fields(Archive& archive, Value& value) {
 }
 
 template <class Archive, Is<Choice::Reading> Value>
-static void fields(Archive& archive, Value& value) { archive(value.values, value.spans, value.set_aside); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.values, value.spans, value.set_aside);
+}
 
 template <class Archive, Is<Choice> Value>
-static void fields(Archive& archive, Value& value) { archive(value.cells, value.readings, value.preferred); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.cells, value.readings, value.preferred);
+}
 
 template <class Archive, Is<Doubt> Value>
-static void fields(Archive& archive, Value& value) { archive(value.cells, value.others, value.others_unknown); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.cells, value.others, value.others_unknown);
+}
 
 template <class Archive, Is<Outline> Value>
 static void fields(Archive& archive, Value& value) {
@@ -182,7 +201,8 @@ static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
     static const std::vector<TableForm> none;
     pointer(archive, value.form ? value.form->tables : none, value.layout);
-    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken, value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
+    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched,
+        value.least_broken, value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
     if constexpr (Archive::reads) {
         if (!archive.broken() && !is_sound(value)) archive.refuse();
     }
@@ -195,10 +215,14 @@ static void fields(Archive& archive, Value& value) {
 }
 
 template <class Archive, Is<Section> Value>
-static void fields(Archive& archive, Value& value) { archive(value.name, value.heading, value.body, value.length, value.said, value.prose, value.stray); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.name, value.heading, value.body, value.length, value.said, value.prose, value.stray);
+}
 
 template <class Archive, Is<Mention::Field> Value>
-static void fields(Archive& archive, Value& value) { archive(value.index, value.value, value.unit, value.raw, value.span); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.index, value.value, value.unit, value.raw, value.span);
+}
 
 template <class Archive, Is<Filing> Value>
 static void fields(Archive& archive, Value& value) {
@@ -222,30 +246,43 @@ static void fields(Archive& archive, Value& value) {
     pointer(archive, form ? form->mentions : none, value.form);
     archive(value.fields, value.scope, value.text, value.section, value.span);
     if constexpr (Archive::reads) {
-        const auto known = [&](const Mention::Field& one) { return one.index >= 0 && static_cast<std::size_t>(one.index) < value.form->fields.size(); };
+        const auto known = [&](const Mention::Field& one) {
+            return one.index >= 0 && static_cast<std::size_t>(one.index) < value.form->fields.size();
+        };
         if (!value.form || !std::all_of(value.fields.begin(), value.fields.end(), known)) archive.refuse();
     }
 }
 
 template <class Archive, Is<Place> Value>
-static void fields(Archive& archive, Value& value) { archive(value.start, value.page, value.box, value.part, value.table, value.cell); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.start, value.page, value.box, value.part, value.table, value.cell);
+}
 
 template <class Archive, Is<Shown> Value>
-static void fields(Archive& archive, Value& value) { archive(value.text, value.starts, value.places); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.text, value.starts, value.places);
+}
 
 template <class Archive, Is<Diagnostic> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.code, value.severity, value.message, value.help, value.file, value.line, value.column, value.excerpt, value.mark);
+    archive(value.code, value.severity, value.message, value.help, value.file, value.line, value.column, value.excerpt,
+        value.mark);
 }
 
 template <class Archive, Is<ReadDocument> Value>
-static void fields(Archive& archive, Value& value) { archive(value.filing, value.shown, value.diagnostics); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.filing, value.shown, value.diagnostics);
+}
 
 template <class Archive, Is<At> Value>
-static void fields(Archive& archive, Value& value) { archive(value.table, value.row, value.column, value.fact, value.section); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.table, value.row, value.column, value.fact, value.section);
+}
 
 template <class Archive, Is<Operand> Value>
-static void fields(Archive& archive, Value& value) { archive(value.name, value.value, value.unit, value.missing, value.raw, value.span, value.certain); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.name, value.value, value.unit, value.missing, value.raw, value.span, value.certain);
+}
 
 template <class Archive, Is<Verdict> Value>
 static void fields(Archive& archive, Value& value) {
@@ -257,14 +294,19 @@ static void fields(Archive& archive, Value& value) {
     } else {
         archive.number(static_cast<std::uint64_t>(static_cast<const Rule*>(value.rule) - rules.data()));
     }
-    archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings, value.assumptions, value.operands, value.fingerprint, value.former);
+    archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings,
+        value.assumptions, value.operands, value.fingerprint, value.former);
 }
 
 template <class Archive, Is<Suspect> Value>
-static void fields(Archive& archive, Value& value) { archive(value.at, value.name, value.printed, value.expected, value.why, value.together, value.span); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.at, value.name, value.printed, value.expected, value.why, value.together, value.span);
+}
 
 template <class Archive, Is<Finding> Value>
-static void fields(Archive& archive, Value& value) { archive(value.told, value.explains, value.suspects); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.told, value.explains, value.suspects);
+}
 
 template <class Archive, Is<Judgement> Value>
 static void fields(Archive& archive, Value& value) {
@@ -272,7 +314,10 @@ static void fields(Archive& archive, Value& value) {
     if constexpr (Archive::reads) {
         const std::size_t count = value.verdicts.size();
         for (const Finding& one : value.findings) {
-            if (one.told >= count || std::any_of(one.explains.begin(), one.explains.end(), [&](std::size_t verdict) { return verdict >= count; })) archive.refuse();
+            if (one.told >= count || std::any_of(one.explains.begin(), one.explains.end(), [&](std::size_t verdict) {
+                    return verdict >= count;
+                }))
+                archive.refuse();
         }
     }
 }
@@ -299,7 +344,9 @@ std::optional<ReadDocument> Encoding::decode_filing(std::string_view bytes) cons
     return made;
 }
 
-std::string Encoding::encode(const Judgement& judgement) const { return encode_all(catalogue_, judgement.summary(), judgement); }
+std::string Encoding::encode(const Judgement& judgement) const {
+    return encode_all(catalogue_, judgement.summary(), judgement);
+}
 
 std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes, Telling telling) const {
     bytes::Reader<Catalogue> reader(catalogue_, bytes);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: filings and judgements as bytes and back: for those that wait for others of their run, and for a store.
-// Refuses: to last: the bytes mean something to the same program with the same rules alone, and whoever keeps them keeps
-// with them what they were made by.
+// Refuses: to last: the bytes mean something to the same program with the same rules alone, and whoever keeps them
+// keeps with them what they were made by.
 #pragma once
 
 #include "engine/check/checked.hpp"
@@ -33,9 +33,10 @@ public:
 
     /// Of a judgement before anything was waived or decided.
     [[nodiscard]] std::string encode(const Judgement& judgement) const;
-    /// Nothing where the bytes are not what `encode` makes. For findings alone those of a judgement in which nothing failed are not
-    /// gone through: it says what a judge says who is asked for no more.
-    [[nodiscard]] std::optional<Judgement> decode_judgement(std::string_view bytes, Telling telling = Telling::all) const;
+    /// Nothing where the bytes are not what `encode` makes. For findings alone those of a judgement in which nothing
+    /// failed are not gone through: it says what a judge says who is asked for no more.
+    [[nodiscard]] std::optional<Judgement> decode_judgement(
+        std::string_view bytes, Telling telling = Telling::all) const;
 
 private:
     const Catalogue& catalogue_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: plain data as bytes and back, by one list of fields for both ways: `fields(archive, value)` names them, a Writer
-// or a Reader walks over them; `last_of(name)` is the last of an enumeration. Numbers take as few bytes as they need.
+// Owns: plain data as bytes and back, by one list of fields for both ways: `fields(archive, value)` names them, a
+// Writer or a Reader walks over them; `last_of(name)` is the last of an enumeration. Numbers take as few bytes as they
+// need.
 // Refuses: to trust bytes: a Reader never goes beyond them, and makes no list longer than what is left could fill.
 #pragma once
 
@@ -88,10 +89,8 @@ private:
         }
     }
     template <class Name>
-        requires std::is_enum_v<Name>
-    void one(Name value) {
-        number(static_cast<std::uint64_t>(value));
-    }
+    requires std::is_enum_v<Name>
+    void one(Name value) { number(static_cast<std::uint64_t>(value)); }
     void one(const std::string& value) { text(value); }
     void one(const RareText& value) { text(value.get()); }
     template <class Value>
@@ -114,10 +113,8 @@ private:
         for (const Value& value : all) one(value);
     }
     template <class Value>
-        requires std::is_class_v<Value>
-    void one(const Value& value) {
-        fields(*this, value);
-    }
+    requires std::is_class_v<Value>
+    void one(const Value& value) { fields(*this, value); }
 
     std::string out_;       ///< with room behind what was written
     std::size_t size_ = 0;  ///< of what was written
@@ -205,7 +202,7 @@ private:
         }
     }
     template <class Name>
-        requires std::is_enum_v<Name>
+    requires std::is_enum_v<Name>
     void one(Name& value) {
         const std::uint64_t raw = number();
         const bool known = raw <= static_cast<std::uint64_t>(last_of(value));
@@ -241,10 +238,8 @@ private:
         for (std::uint64_t i = 0; i < size && !broken_; ++i) one(all.emplace_back());
     }
     template <class Value>
-        requires std::is_class_v<Value>
-    void one(Value& value) {
-        fields(*this, value);
-    }
+    requires std::is_class_v<Value>
+    void one(Value& value) { fields(*this, value); }
 
     std::string_view from_;
     bool broken_ = false;

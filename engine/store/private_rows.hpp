@@ -14,8 +14,8 @@ namespace gouji {
 /// Where the layouts of forms stand in the store.
 using LayoutIds = std::map<const TableForm*, std::int64_t>;
 
-/// [{"layout": 1, "cells": [140, "12.50", null], "units": {"1": "万元"}, "missing": {"2": "blank"}, "open": {"0": 1}}]: the cells
-/// that the form has, by their places; whole numbers as such, others by their digits.
+/// [{"layout": 1, "cells": [140, "12.50", null], "units": {"1": "万元"}, "missing": {"2": "blank"}, "open": {"0": 1}}]:
+/// the cells that the form has, by their places; whole numbers as such, others by their digits.
 std::string figures_of(const Filing& filing, const LayoutIds& layouts);
 /// [{"fact": "收费通知", "fields": {"件数": 3}, "text": …}]
 std::string mentions_of(const Filing& filing);

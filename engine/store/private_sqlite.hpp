@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: a prepared statement of SQLite, and a connection that closes itself.
-// Refuses: to throw: what goes wrong stays with the connection, which the store asks. And to be used outside of engine/store.
+// Refuses: to throw: what goes wrong stays with the connection, which the store asks. And to be used outside of
+// engine/store.
 #pragma once
 
 #include <sqlite3.h>
@@ -28,7 +29,8 @@ public:
     Statement() = default;
     Statement(sqlite3* database, std::string_view sql) {
         sqlite3_stmt* made = nullptr;
-        sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        sqlite3_prepare_v3(
+            database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
         statement_.reset(made);
     }
     explicit operator bool() const { return statement_ != nullptr; }
@@ -53,13 +55,19 @@ public:
     void reset() { sqlite3_reset(statement_.get()); }
     [[nodiscard]] std::string bytes(int column) const {
         const void* data = sqlite3_column_blob(statement_.get(), column);
-        return data ? std::string(static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))) : std::string();
+        return data ? std::string(static_cast<const char*>(data),
+                   static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+                    : std::string();
     }
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 private:
-    void bind(int place, std::string_view text) { sqlite3_bind_text64(statement_.get(), place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8); }
-    void bind(int place, Blob blob) { sqlite3_bind_blob64(statement_.get(), place, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC); }
+    void bind(int place, std::string_view text) {
+        sqlite3_bind_text64(statement_.get(), place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    void bind(int place, Blob blob) {
+        sqlite3_bind_blob64(statement_.get(), place, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC);
+    }
     void bind(int place, std::int64_t number) { sqlite3_bind_int64(statement_.get(), place, number); }
     void bind(int place, std::nullptr_t) { sqlite3_bind_null(statement_.get(), place); }
     template <class Value>

@@ -15,7 +15,9 @@ struct Nothing {};
 }  // namespace
 
 template <class Archive, bytes::Is<Waiting> Value>
-static void fields(Archive& archive, Value& value) { archive(value.file, value.content, value.reading, value.text); }
+static void fields(Archive& archive, Value& value) {
+    archive(value.file, value.content, value.reading, value.text);
+}
 
 bool Shelf::put(Waiting one) {
     const std::size_t size = sizeof one + one.file.size() + one.content.size() + one.reading.size() + one.text.size();
@@ -52,7 +54,8 @@ std::optional<Waiting> Shelf::take(std::size_t number) const {
 std::optional<std::string> Shelf::bytes_of(const Place& place) const {
     std::string bytes(place.size, '\0');
     for (std::size_t done = 0; done < bytes.size();) {
-        const auto got = pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.start + done));
+        const auto got = pread(
+            fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.start + done));
         if (got <= 0) return std::nullopt;
         done += static_cast<std::size_t>(got);
     }

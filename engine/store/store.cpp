@@ -13,8 +13,12 @@
 namespace gouji {
 namespace {
 
-std::optional<std::string_view> text_or_null(const std::string& text) { return text.empty() ? std::nullopt : std::optional<std::string_view>(text); }
-std::optional<std::int64_t> year_or_null(const std::optional<int>& year) { return year ? std::optional<std::int64_t>(*year) : std::nullopt; }
+std::optional<std::string_view> text_or_null(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+std::optional<std::int64_t> year_or_null(const std::optional<int>& year) {
+    return year ? std::optional<std::int64_t>(*year) : std::nullopt;
+}
 
 }  // namespace
 
@@ -45,37 +49,56 @@ public:
         if (!execute("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON")) return &store_codes::not_opened;
         // Asked before anything is written: a file of somebody else stays as it is.
         const std::int64_t tables = ask("SELECT count(*) FROM sqlite_master");
-        if (tables < 0) return sqlite3_errcode(database_.get()) == SQLITE_NOTADB ? &store_codes::not_ours : &store_codes::not_opened;
+        if (tables < 0)
+            return sqlite3_errcode(database_.get()) == SQLITE_NOTADB ? &store_codes::not_ours
+                                                                     : &store_codes::not_opened;
         if (tables > 0 && ask("PRAGMA application_id") != store_schema::application) return &store_codes::not_ours;
         if (ask("PRAGMA user_version") > store_schema::version) return &store_codes::newer;
         execute("PRAGMA journal_mode = WAL");
         if (!execute("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE")) return &store_codes::not_opened;
         // Another run may have made it in the meantime.
         if (ask("SELECT count(*) FROM sqlite_master") == 0) {
-            const std::string marks = "PRAGMA application_id = " + std::to_string(store_schema::application) + "; PRAGMA user_version = " + std::to_string(store_schema::version);
+            const std::string marks = "PRAGMA application_id = " + std::to_string(store_schema::application)
+                + "; PRAGMA user_version = " + std::to_string(store_schema::version);
             if (!execute(store_schema::tables) || !execute(marks.c_str())) return &store_codes::not_opened;
         }
-        if (!execute("COMMIT") || !execute("CREATE TEMP TABLE given (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")) return &store_codes::not_opened;
+        if (!execute("COMMIT")
+            || !execute("CREATE TEMP TABLE given (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID"))
+            return &store_codes::not_opened;
         return prepare() ? nullptr : &store_codes::not_ours;
     }
 
     bool prepare() {
-        const auto make = [&](Statement& one, std::string_view sql) { return static_cast<bool>(one = Statement(database_.get(), sql)); };
-        return make(find_reading, "SELECT reading FROM readings WHERE content = ? AND forms = ?") &&
-               make(insert_reading, "INSERT OR REPLACE INTO readings (content, forms, reading) VALUES (?, ?, ?)") &&
-               make(insert_given, "INSERT OR IGNORE INTO given VALUES (?, ?)") &&
-               make(find_others, "SELECT documents.name, documents.content FROM documents JOIN readings ON readings.content = documents.content AND readings.forms = ? "
-                                 "WHERE documents.organ = ? AND documents.year = ? AND documents.family = ? AND documents.name NOT IN (SELECT name FROM given) ORDER BY documents.name") &&
-               make(find_judgement, "SELECT judgement FROM documents WHERE name = ? AND given = ? AND judgement IS NOT NULL") &&
-               make(insert_document, "INSERT INTO documents (name, content, forms, given, family, organ, year, level, form, published, judgement, figures, mentions, verdicts, counts) "
-                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content, forms = excluded.forms, given = excluded.given, "
-                                     "family = excluded.family, organ = excluded.organ, year = excluded.year, level = excluded.level, form = excluded.form, published = excluded.published, "
-                                     "judgement = excluded.judgement, figures = excluded.figures, mentions = excluded.mentions, verdicts = excluded.verdicts, counts = excluded.counts RETURNING id") &&
-               make(delete_found, "DELETE FROM found WHERE document = ?") &&
-               make(find_document, "SELECT 1 FROM documents WHERE name = ?") && make(delete_document, "DELETE FROM documents WHERE name = ?") &&
-               make(insert_found, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") &&
-               make(insert_decision, "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)") && make(find_layout, "SELECT id FROM layouts WHERE digest = ?") &&
-               make(insert_layout, "INSERT INTO layouts (form, \"table\", digest) VALUES (?, ?, ?)") && make(insert_cell, "INSERT INTO cells VALUES (?, ?, ?, ?)");
+        const auto make = [&](Statement& one, std::string_view sql) {
+            return static_cast<bool>(one = Statement(database_.get(), sql));
+        };
+        return make(find_reading, "SELECT reading FROM readings WHERE content = ? AND forms = ?")
+            && make(insert_reading, "INSERT OR REPLACE INTO readings (content, forms, reading) VALUES (?, ?, ?)")
+            && make(insert_given, "INSERT OR IGNORE INTO given VALUES (?, ?)")
+            && make(find_others,
+                "SELECT documents.name, documents.content FROM documents JOIN readings ON readings.content = "
+                "documents.content AND readings.forms = ? "
+                "WHERE documents.organ = ? AND documents.year = ? AND documents.family = ? AND documents.name NOT IN "
+                "(SELECT name FROM given) ORDER BY documents.name")
+            && make(find_judgement,
+                "SELECT judgement FROM documents WHERE name = ? AND given = ? AND judgement IS NOT NULL")
+            && make(insert_document,
+                "INSERT INTO documents (name, content, forms, given, family, organ, year, level, form, published, "
+                "judgement, figures, mentions, verdicts, counts) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET content = "
+                "excluded.content, forms = excluded.forms, given = excluded.given, "
+                "family = excluded.family, organ = excluded.organ, year = excluded.year, level = excluded.level, form "
+                "= excluded.form, published = excluded.published, "
+                "judgement = excluded.judgement, figures = excluded.figures, mentions = excluded.mentions, verdicts = "
+                "excluded.verdicts, counts = excluded.counts RETURNING id")
+            && make(delete_found, "DELETE FROM found WHERE document = ?")
+            && make(find_document, "SELECT 1 FROM documents WHERE name = ?")
+            && make(delete_document, "DELETE FROM documents WHERE name = ?")
+            && make(insert_found, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            && make(insert_decision, "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            && make(find_layout, "SELECT id FROM layouts WHERE digest = ?")
+            && make(insert_layout, "INSERT INTO layouts (form, \"table\", digest) VALUES (?, ?, ?)")
+            && make(insert_cell, "INSERT INTO cells VALUES (?, ?, ?, ?)");
     }
 
     /// Where the layouts of the forms stand; those that are new get a place.
@@ -83,7 +106,11 @@ public:
         for (const FormEntry& entry : catalogue.forms) {
             for (const TableForm& table : entry.form.tables) {
                 std::string cells;
-                const auto name_of_cell = [&](std::size_t i) { return std::pair<std::string_view, std::string_view>(table.rows.leaf(table.row_of(static_cast<int>(i))).path, table.columns.leaf(table.column_of(static_cast<int>(i))).path); };
+                const auto name_of_cell = [&](std::size_t i) {
+                    return std::pair<std::string_view, std::string_view>(
+                        table.rows.leaf(table.row_of(static_cast<int>(i))).path,
+                        table.columns.leaf(table.column_of(static_cast<int>(i))).path);
+                };
                 for (std::size_t i = 0; i < table.cells.size(); ++i) {
                     const auto [row, column] = name_of_cell(i);
                     cells += (table.cells[i] ? "+" : "-") + std::string(row) + "\n" + std::string(column) + "\n";
@@ -100,15 +127,18 @@ public:
                 layouts[&table] = id;
                 for (std::size_t i = 0; i < table.cells.size(); ++i) {
                     const auto name = name_of_cell(i);
-                    if (table.cells[i]) write([&] { return insert_cell.with(id, static_cast<std::int64_t>(i), name.first, name.second).run(); });
+                    if (table.cells[i])
+                        write([&] {
+                            return insert_cell.with(id, static_cast<std::int64_t>(i), name.first, name.second).run();
+                        });
                 }
             }
         }
         commit();
     }
 
-    /// Something is about to be asked: what is asked without writing is asked of one state of the file, for each question by itself
-    /// would take its lock.
+    /// Something is about to be asked: what is asked without writing is asked of one state of the file, for each
+    /// question by itself would take its lock.
     void ask_on() {
         if (open_) return;
         if (asked_ >= most_in_transaction) stop_asking();
@@ -143,7 +173,8 @@ public:
 
     std::string forms;
     std::mutex mutex;
-    Statement find_reading, insert_reading, insert_given, find_others, find_judgement, insert_document, delete_found, find_document, delete_document, insert_found, insert_decision, find_layout, insert_layout, insert_cell;
+    Statement find_reading, insert_reading, insert_given, find_others, find_judgement, insert_document, delete_found,
+        find_document, delete_document, insert_found, insert_decision, find_layout, insert_layout, insert_cell;
     LayoutIds layouts;
     std::optional<std::string> why;  ///< it could not be written
     bool changed = false;            ///< by this run
@@ -156,15 +187,17 @@ private:
 
     bool open_ = false;  ///< a transaction that writes
     int written_ = 0;
-    int asked_ = 0;      ///< in a transaction that does not
+    int asked_ = 0;  ///< in a transaction that does not
 };
 
 Store::Store(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
 Store::~Store() = default;
 
-std::unique_ptr<Store> Store::open(const std::string& path, const Catalogue& catalogue, std::string forms, std::vector<Diagnostic>& diagnostics) {
+std::unique_ptr<Store> Store::open(
+    const std::string& path, const Catalogue& catalogue, std::string forms, std::vector<Diagnostic>& diagnostics) {
     sqlite3* database = nullptr;
-    const int opened = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int opened = sqlite3_open_v2(
+        path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
     auto tables = std::make_unique<Tables>(Database(database), std::move(forms));
     const Code* wrong = opened == SQLITE_OK ? tables->set_up() : &store_codes::not_opened;
     if (wrong) {
@@ -189,7 +222,8 @@ std::optional<std::string> Store::reading(std::string_view content) {
 
 void Store::put_reading(std::string_view content, std::string_view reading) {
     const std::lock_guard lock(tables_->mutex);
-    tables_->write([&] { return tables_->insert_reading.with(Blob{content}, Blob{tables_->forms}, Blob{reading}).run(); });
+    tables_->write(
+        [&] { return tables_->insert_reading.with(Blob{content}, Blob{tables_->forms}, Blob{reading}).run(); });
     tables_->count();
 }
 
@@ -213,7 +247,8 @@ void Store::drop(const std::string& name) {
 std::vector<StoredFile> Store::files_of(const Identity& identity) {
     const std::lock_guard lock(tables_->mutex);
     tables_->ask_on();
-    Statement& find = tables_->find_others.with(Blob{tables_->forms}, identity.organ, year_or_null(identity.year), identity.family);
+    Statement& find =
+        tables_->find_others.with(Blob{tables_->forms}, identity.organ, year_or_null(identity.year), identity.family);
     std::vector<StoredFile> found;
     while (find.step()) found.push_back({find.bytes(0), find.bytes(1)});
     find.reset();
@@ -230,16 +265,20 @@ std::optional<std::string> Store::judgement(const std::string& name, std::string
     return made;
 }
 
-void Store::put(const CheckedFiling& checked, std::string_view content, std::string_view given, const std::optional<std::string>& judgement) {
+void Store::put(const CheckedFiling& checked, std::string_view content, std::string_view given,
+    const std::optional<std::string>& judgement) {
     const Filing& filing = checked.filing;
-    const std::string mentions = mentions_of(filing), verdicts = verdicts_of(checked.judgement), counts = counts_of(checked.judgement);
+    const std::string mentions = mentions_of(filing), verdicts = verdicts_of(checked.judgement),
+                      counts = counts_of(checked.judgement);
     const std::string form = filing.form ? filing.form->id : "", family = filing.form ? filing.form->family : "";
     const std::lock_guard lock(tables_->mutex);
     Tables& tables = *tables_;
     const std::string figures = figures_of(filing, tables.layouts);
     tables.write([&] {
         const Blob kept{judgement ? std::string_view(*judgement) : std::string_view()};
-        Statement& document = tables.insert_document.with(filing.file, Blob{content}, Blob{tables.forms}, Blob{given}, family, filing.organ, year_or_null(filing.year), filing.level, form, filing.published, kept, figures, mentions, verdicts, counts);
+        Statement& document = tables.insert_document.with(filing.file, Blob{content}, Blob{tables.forms}, Blob{given},
+            family, filing.organ, year_or_null(filing.year), filing.level, form, filing.published, kept, figures,
+            mentions, verdicts, counts);
         if (!document.step()) return false;
         const std::int64_t id = document.number(0);
         document.reset();
@@ -248,8 +287,13 @@ void Store::put(const CheckedFiling& checked, std::string_view content, std::str
         for (const Finding& one : checked.judgement.findings) {
             const Verdict& verdict = checked.judgement.verdicts[one.told];
             const std::string fingerprint = print_fingerprint(verdict.fingerprint);
-            if (!tables.insert_found.with(id, place++, verdict.rule->id, name_of(verdict.severity), fingerprint, text_or_null(verdict.at.table), text_or_null(verdict.at.row), text_or_null(verdict.at.column),
-                    text_or_null(verdict.at.fact), text_or_null(verdict.at.section), verdict.message.zh, verdict.message.en).run()) return false;
+            if (!tables.insert_found
+                     .with(id, place++, verdict.rule->id, name_of(verdict.severity), fingerprint,
+                         text_or_null(verdict.at.table), text_or_null(verdict.at.row), text_or_null(verdict.at.column),
+                         text_or_null(verdict.at.fact), text_or_null(verdict.at.section), verdict.message.zh,
+                         verdict.message.en)
+                     .run())
+                return false;
         }
         return true;
     });
@@ -261,14 +305,26 @@ void Store::put_decisions(const std::vector<Decision>& decisions) {
     tables_->write([&] { return tables_->execute("DELETE FROM decisions"); });
     for (const Decision& one : decisions) {
         const std::string fields = fields_of(one);
-        tables_->write([&] { return tables_->insert_decision.with(one.fingerprint, one.rule, one.organ, year_or_null(one.year), one.finding, one.file, std::int64_t{one.line}, fields).run(); });
+        tables_->write([&] {
+            return tables_->insert_decision
+                .with(one.fingerprint, one.rule, one.organ, year_or_null(one.year), one.finding, one.file,
+                    std::int64_t{one.line}, fields)
+                .run();
+        });
     }
 }
 
 std::optional<Diagnostic> Store::finish() {
     const std::lock_guard lock(tables_->mutex);
-    // Readings that no document has any more are of files that have changed since; but not those of other files of a document.
-    if (tables_->changed) tables_->write([&] { return tables_->execute("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.content = readings.content AND documents.forms = readings.forms) AND content NOT IN (SELECT content FROM given)"); });
+    // Readings that no document has any more are of files that have changed since; but not those of other files of a
+    // document.
+    if (tables_->changed)
+        tables_->write([&] {
+            return tables_->execute(
+                "DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.content = "
+                "readings.content AND documents.forms = readings.forms) AND content NOT IN (SELECT content FROM "
+                "given)");
+        });
     tables_->commit();
     if (!tables_->why) return std::nullopt;
     return diagnose(store_codes::not_written, {{"why", same(*tables_->why)}});

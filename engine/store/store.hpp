@@ -26,7 +26,8 @@ class Store {
 public:
     /// `forms`: the digest of the forms that filings are read with. The catalogue must live as long. Nothing, with a
     /// diagnostic, where the file is no store or cannot be opened; one that is not there is made.
-    static std::unique_ptr<Store> open(const std::string& path, const Catalogue& catalogue, std::string forms, std::vector<Diagnostic>& diagnostics);
+    static std::unique_ptr<Store> open(
+        const std::string& path, const Catalogue& catalogue, std::string forms, std::vector<Diagnostic>& diagnostics);
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -47,7 +48,8 @@ public:
     /// The encoded judgement of the document, where all that it depends on is as it was.
     std::optional<std::string> judgement(const std::string& name, std::string_view given);
     /// `judgement`: encoded; nothing where it must not be used again.
-    void put(const CheckedFiling& checked, std::string_view content, std::string_view given, const std::optional<std::string>& judgement);
+    void put(const CheckedFiling& checked, std::string_view content, std::string_view given,
+        const std::optional<std::string>& judgement);
 
     /// In the place of those that it had.
     void put_decisions(const std::vector<Decision>& decisions);

@@ -131,7 +131,8 @@ namespace g = formula_grammar;
 FormulaMistake mistake_at(std::size_t byte, std::string_view expected) {
     const std::size_t bar = expected.find('|');
     const Words words = {std::string(expected.substr(0, bar)), std::string(expected.substr(bar + 1))};
-    return {diagnose(language_codes::syntax, {{"expected", words}}), {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
+    return {diagnose(language_codes::syntax, {{"expected", words}}),
+        {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
 }
 
 }  // namespace
@@ -140,7 +141,8 @@ ParsedFormula parse_formula(std::string_view formula) {
     constexpr std::size_t longest = 4000;
     ParsedFormula made;
     if (formula.size() > longest) {
-        made.mistakes.push_back({diagnose(language_codes::too_long, {{"limit", same(std::to_string(longest))}}), {longest, longest + 1}});
+        made.mistakes.push_back(
+            {diagnose(language_codes::too_long, {{"limit", same(std::to_string(longest))}}), {longest, longest + 1}});
         return made;
     }
     tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy> input(formula.data(), formula.size(), "formula");

@@ -35,13 +35,21 @@ public:
 
     Node take() { return std::move(operands_.front()); }
 
-    void push(NodeKind kind, std::string_view text) { operands_.push_back({kind, span_of(text), kind == NodeKind::name ? narrowed(text) : std::string(text), {}, {}}); }
+    void push(NodeKind kind, std::string_view text) {
+        operands_.push_back({kind, span_of(text), kind == NodeKind::name ? narrowed(text) : std::string(text), {}, {}});
+    }
 
     /// 3件, 0.28万元, 百分之5: digits come before their unit, and both before the number that they are.
     void see_digits(std::string_view digits) { digits_ = digits, unit_ = {}; }
     void see_unit(std::string_view unit) { unit_ = unit; }
-    void push_number() { operands_.push_back({NodeKind::number, hull(span_of(digits_), span_of(unit_)), narrowed(digits_), narrowed(unit_), {}}); }
-    void push_share(std::string_view whole) { operands_.push_back({NodeKind::number, span_of(whole), narrowed(digits_), whole.starts_with("百") ? "%" : "‰", {}}); }
+    void push_number() {
+        operands_.push_back(
+            {NodeKind::number, hull(span_of(digits_), span_of(unit_)), narrowed(digits_), narrowed(unit_), {}});
+    }
+    void push_share(std::string_view whole) {
+        operands_.push_back(
+            {NodeKind::number, span_of(whole), narrowed(digits_), whole.starts_with("百") ? "%" : "‰", {}});
+    }
 
     void mark() { marks_.push_back(operands_.size()); }
     /// All since the last mark becomes the kids of one node, and `before` of what stands before it.

@@ -24,7 +24,8 @@ struct index_closing : sign<U']', U'］', U'】'> {};
 struct set_opening : sign<U'{', U'｛'> {};
 struct set_closing : sign<U'}', U'｝'> {};
 
-struct letter : p::utf8::ranges<U'a', U'z', U'A', U'Z', U'\u4E00', U'\u9FFF', U'\u3400', U'\u4DBF', U'ａ', U'ｚ', U'Ａ', U'Ｚ', U'_'> {};
+struct letter : p::utf8::ranges<U'a', U'z', U'A', U'Z', U'\u4E00', U'\u9FFF', U'\u3400', U'\u4DBF', U'ａ', U'ｚ', U'Ａ',
+                    U'Ｚ', U'_'> {};
 struct numeral : p::utf8::ranges<U'0', U'9', U'０', U'９'> {};
 struct letter_or_digit : p::sor<letter, numeral> {};
 struct end_of_word : p::not_at<letter_or_digit> {};
@@ -39,17 +40,19 @@ struct k_implies : keyword<TAO_PEGTL_STRING("implies")> {};
 struct k_true : keyword<TAO_PEGTL_STRING("true")> {};
 struct k_false : keyword<TAO_PEGTL_STRING("false")> {};
 // Most names are Chinese: one look says that they are no keyword.
-struct any_keyword : p::seq<p::at<p::range<'a', 'z'>>, p::sor<k_and, k_or, k_not, k_in, k_except, k_implies, k_true, k_false>> {};
+struct any_keyword
+    : p::seq<p::at<p::range<'a', 'z'>>, p::sor<k_and, k_or, k_not, k_in, k_except, k_implies, k_true, k_false>> {};
 
 struct word : p::seq<letter, p::star<letter_or_digit>> {};
 struct path_text : p::seq<word, p::star<p::utf8::one<U'.', U'．'>, word>> {};
 struct path : p::seq<p::not_at<any_keyword>, path_text> {};
 
 struct digits : p::seq<p::plus<numeral>, p::opt<p::utf8::one<U'.', U'．'>, p::plus<numeral>>> {};
-struct unit : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元"), TAO_PEGTL_STRING("%"), TAO_PEGTL_STRING("％"),
-                  TAO_PEGTL_STRING("‰"), TAO_PEGTL_STRING("件"), TAO_PEGTL_STRING("宗"), TAO_PEGTL_STRING("条"), TAO_PEGTL_STRING("份"),
-                  TAO_PEGTL_STRING("人次"), TAO_PEGTL_STRING("次"), TAO_PEGTL_STRING("个"), TAO_PEGTL_STRING("人"), TAO_PEGTL_STRING("项"),
-                  TAO_PEGTL_STRING("家"), TAO_PEGTL_STRING("期"), TAO_PEGTL_STRING("天")> {};
+struct unit : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元"), TAO_PEGTL_STRING("%"),
+                  TAO_PEGTL_STRING("％"), TAO_PEGTL_STRING("‰"), TAO_PEGTL_STRING("件"), TAO_PEGTL_STRING("宗"),
+                  TAO_PEGTL_STRING("条"), TAO_PEGTL_STRING("份"), TAO_PEGTL_STRING("人次"), TAO_PEGTL_STRING("次"),
+                  TAO_PEGTL_STRING("个"), TAO_PEGTL_STRING("人"), TAO_PEGTL_STRING("项"), TAO_PEGTL_STRING("家"),
+                  TAO_PEGTL_STRING("期"), TAO_PEGTL_STRING("天")> {};
 struct part_of : p::sor<TAO_PEGTL_STRING("百分之"), TAO_PEGTL_STRING("千分之")> {};
 struct share : p::seq<part_of, digits, end_of_word> {};
 struct number : p::seq<digits, p::opt<blanks, unit>, end_of_word> {};
@@ -59,7 +62,8 @@ struct quoted : p::star<p::not_one<'"'>> {};
 struct inner_quoted : p::star<p::not_at<p::utf8::one<U'”', U'“'>>, p::any> {};
 struct text_closing : p::one<'"'> {};
 struct inner_text_closing : p::utf8::one<U'”', U'“'> {};
-struct text : p::sor<p::if_must<p::one<'"'>, quoted, text_closing>, p::if_must<p::utf8::one<U'“', U'”'>, inner_quoted, inner_text_closing>> {};
+struct text : p::sor<p::if_must<p::one<'"'>, quoted, text_closing>,
+                  p::if_must<p::utf8::one<U'“', U'”'>, inner_quoted, inner_text_closing>> {};
 struct truth : p::sor<k_true, k_false> {};
 
 struct expression;
@@ -90,7 +94,9 @@ struct over : p::utf8::one<U'/', U'÷', U'／'> {};
 struct plus : p::utf8::one<U'+', U'＋'> {};
 struct minus : p::seq<minus_sign> {};
 struct excepted : p::seq<operand> {};
-struct calculation : p::seq<operand, p::star<p::sor<p::if_must<p::seq<p::sor<plus, minus, times, over>, blanks>, operand>, p::if_must<p::seq<k_except, blanks>, excepted>>>> {};
+struct calculation : p::seq<operand,
+                         p::star<p::sor<p::if_must<p::seq<p::sor<plus, minus, times, over>, blanks>, operand>,
+                             p::if_must<p::seq<k_except, blanks>, excepted>>>> {};
 
 // A single = can mean nothing else here.
 struct equal : p::sor<TAO_PEGTL_STRING("=="), TAO_PEGTL_STRING("＝＝"), p::utf8::one<U'=', U'＝'>> {};
@@ -100,7 +106,9 @@ struct at_least : p::sor<TAO_PEGTL_STRING(">="), TAO_PEGTL_STRING("≥")> {};
 struct less : p::utf8::one<U'<', U'＜'> {};
 struct greater : p::utf8::one<U'>', U'＞'> {};
 struct compared : p::seq<calculation> {};
-struct comparison : p::seq<calculation, p::opt<p::sor<equal, unequal, at_most, at_least, less, greater, k_in>, blanks, p::must<compared>>> {};
+struct comparison
+    : p::seq<calculation,
+          p::opt<p::sor<equal, unequal, at_most, at_least, less, greater, k_in>, blanks, p::must<compared>>> {};
 struct inverted;
 struct inversion : p::if_must<p::seq<k_not, blanks>, inverted> {};
 struct chain : p::success {};  // the operators from here on are ordered among themselves

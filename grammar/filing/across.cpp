@@ -17,14 +17,16 @@ bool is_empty_row(const std::vector<Item>& items, std::size_t from, std::size_t 
     return bars == cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
 }
 
-/// The last label of a header that names nearly all columns, with no words of prose between its labels, before figures or
-/// a row of empty cells; the number of items when there is none.
-std::size_t end_of_header(const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout, std::size_t cells) {
+/// The last label of a header that names nearly all columns, with no words of prose between its labels, before figures
+/// or a row of empty cells; the number of items when there is none.
+std::size_t end_of_header(
+    const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout, std::size_t cells) {
     constexpr std::uint32_t longest_stray = 5 * 3;  // a word of five characters: a label that the form does not know
     std::set<int> columns;
     std::size_t last = items.size();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool figures = items[i].is_value() || (items[i].kind == Item::Kind::line && is_empty_row(items, i + 1, cells));
+        const bool figures =
+            items[i].is_value() || (items[i].kind == Item::Kind::line && is_empty_row(items, i + 1, cells));
         if (items[i].kind == Item::Kind::label) {
             for (const auto& [id, official] : *items[i].ids) {
                 if (!labels.is_row(id)) columns.insert(id);
@@ -57,7 +59,8 @@ std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
 }
 
 /// The figures of all cells in one line, behind the last label of the header.
-void read_one_line(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
+void read_one_line(
+    TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
     const TableForm& layout = *read.table.layout;
     std::vector<int> cells;
     for (const auto& row : labels.cells) cells.insert(cells.end(), row.begin(), row.end());
@@ -67,7 +70,9 @@ void read_one_line(TableRead& read, const Text& text, const std::vector<Item>& i
     if (first == items.size()) return;
     // In `|` rows the figures begin on the line behind the header.
     std::size_t from = first + 1;
-    while (from < items.size() && !items[from].is_value() && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells.size()))) ++from;
+    while (from < items.size() && !items[from].is_value()
+        && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells.size())))
+        ++from;
     if (from == items.size()) return;
     while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
     std::size_t to = from;
@@ -82,22 +87,28 @@ void read_one_line(TableRead& read, const Text& text, const std::vector<Item>& i
 }
 
 bool is_row(const Item& item, const Edition::Labels& labels) {
-    return item.kind == Item::Kind::label && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& id) { return labels.is_row(id.first); });
+    return item.kind == Item::Kind::label
+        && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& id) { return labels.is_row(id.first); });
 }
 
 bool is_label_of(const Item& item, int id) {
-    return item.kind == Item::Kind::label && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& one) { return one.first == id; });
+    return item.kind == Item::Kind::label
+        && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& one) { return one.first == id; });
 }
 
-/// The figures behind the label of a row, with or without the labels of all columns in their order. Nothing where anything else
-/// stands between them, or where they are not just as many as the row has.
-std::optional<PrintedRow> row_behind(const std::vector<Item>& items, std::size_t label, const Edition::Labels& labels, const TableForm& layout, std::size_t wanted) {
+/// The figures behind the label of a row, with or without the labels of all columns in their order. Nothing where
+/// anything else stands between them, or where they are not just as many as the row has.
+std::optional<PrintedRow> row_behind(const std::vector<Item>& items, std::size_t label, const Edition::Labels& labels,
+    const TableForm& layout, std::size_t wanted) {
     std::vector<Item> figures;
     int columns = 0;
-    for (std::size_t i = label + 1; i < items.size() && items[i].kind != Item::Kind::text && !is_row(items[i], labels); ++i) {
+    for (std::size_t i = label + 1; i < items.size() && items[i].kind != Item::Kind::text && !is_row(items[i], labels);
+         ++i) {
         if (items[i].is_value()) figures.push_back(items[i]);
         if (items[i].kind != Item::Kind::label) continue;
-        if (columns == layout.columns.leaf_count() || !is_label_of(items[i], labels.rows + layout.columns.leaf_node(columns))) break;
+        if (columns == layout.columns.leaf_count()
+            || !is_label_of(items[i], labels.rows + layout.columns.leaf_node(columns)))
+            break;
         ++columns;
     }
     if (figures.size() != wanted || (columns > 0 && columns != layout.columns.leaf_count())) return std::nullopt;
@@ -117,14 +128,16 @@ bool read_row_by_row(TableRead& read, const Text& text, const std::vector<Item>&
         rows.push_back(std::move(*row));
     }
     if (rows.size() < labels.cells.size()) return false;
-    for (std::size_t row = 0; row < rows.size(); ++row) fill_cells(read.table, text, rows[row], labels.cells[row], false, false);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        fill_cells(read.table, text, rows[row], labels.cells[row], false, false);
     read.where = hull(read.where, where);
     return true;
 }
 
 }  // namespace
 
-void read_across(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
+void read_across(
+    TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
     if (!read_row_by_row(read, text, items, labels)) read_one_line(read, text, items, labels, labelled);
 }
 

@@ -18,11 +18,15 @@ constexpr std::size_t most_bytes_of_line = 90;
 bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 bool is_mark(std::string_view line) {
-    return line.size() <= most_bytes_of_line && !line.ends_with("。") && std::any_of(corrections.begin(), corrections.end(), [&](std::string_view one) { return contains(line, one); });
+    return line.size() <= most_bytes_of_line && !line.ends_with("。")
+        && std::any_of(
+            corrections.begin(), corrections.end(), [&](std::string_view one) { return contains(line, one); });
 }
 
 /// 更正前 marks what was corrected.
-bool is_former(std::string_view line) { return contains(line, "正前") || contains(line, "误前") || contains(line, "原表"); }
+bool is_former(std::string_view line) {
+    return contains(line, "正前") || contains(line, "误前") || contains(line, "原表");
+}
 
 }  // namespace
 

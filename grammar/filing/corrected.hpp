@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: whether a table that stands in a report once more is marked as the corrected one (更正后).
-// Refuses: to take a sentence about corrections for such a mark: it stands on a short line of its own, not far before the table.
+// Refuses: to take a sentence about corrections for such a mark: it stands on a short line of its own, not far before
+// the table.
 #pragma once
 
 #include <string_view>

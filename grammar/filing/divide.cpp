@@ -81,8 +81,13 @@ private:
 
 class Search {
 public:
-    Search(std::string digits, std::vector<std::size_t> borders, std::size_t places, const std::vector<Local>& equations)
-        : digits_(std::move(digits)), borders_(std::move(borders)), parts_(places), equations_(equations), broke_(equations.size()) {}
+    Search(
+        std::string digits, std::vector<std::size_t> borders, std::size_t places, const std::vector<Local>& equations)
+        : digits_(std::move(digits)),
+          borders_(std::move(borders)),
+          parts_(places),
+          equations_(equations),
+          broke_(equations.size()) {}
 
     /// All divisions; with `obey`, only those that satisfy the equations.
     std::vector<Parts> find(bool obey) {
@@ -148,13 +153,15 @@ std::ptrdiff_t broken_by(const Parts& parts, const std::vector<Local>& equations
     return std::count_if(equations.begin(), equations.end(), [&](const Local& one) { return !satisfied(one, parts); });
 }
 
-/// Keeps the divisions that break the fewest equations; the rest goes to `others`. An equation that all of them satisfy and another division does
-/// not was evidence.
-std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence, std::vector<Parts>& others) {
+/// Keeps the divisions that break the fewest equations; the rest goes to `others`. An equation that all of them satisfy
+/// and another division does not was evidence.
+std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence,
+    std::vector<Parts>& others) {
     auto least = static_cast<std::ptrdiff_t>(equations.size());
     for (const auto& parts : all) least = std::min(least, broken_by(parts, equations));
     std::vector<Parts> kept;
-    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others), [&](const Parts& parts) { return broken_by(parts, equations) == least; });
+    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others),
+        [&](const Parts& parts) { return broken_by(parts, equations) == least; });
     for (std::size_t e = 0; e < equations.size(); ++e) {
         const auto holds = [&](const Parts& parts) { return satisfied(equations[e], parts); };
         evidence[e] = std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
@@ -164,7 +171,8 @@ std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& e
 
 }  // namespace
 
-Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells, const TableForm& layout, std::size_t foreign) {
+Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
+    const TableForm& layout, std::size_t foreign) {
     std::string digits;
     std::vector<std::size_t> borders;
     std::vector<std::uint32_t> place_of;  // each digit's place in the text
@@ -181,11 +189,14 @@ Division divide(std::string_view text, const std::vector<Span>& runs, const std:
     std::vector<Parts> others;
     std::vector<bool> evidence(equations.size());
     if (!search.gave_up()) {
-        const bool broken = std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; });
+        const bool broken =
+            std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; });
         if (broken && foreign > 0 && foreign < runs.back().size()) {
             borders.back() -= foreign;
-            const std::vector<Parts> shorter = Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
-            if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
+            const std::vector<Parts> shorter =
+                Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
+            if (found.size() + shorter.size() <= most_readings)
+                found.insert(found.end(), shorter.begin(), shorter.end());
         }
         found = keep_best(std::move(found), equations, evidence, others);
     } else {

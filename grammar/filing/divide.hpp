@@ -28,8 +28,9 @@ struct Division {
 
 /// Divides the digits of `runs` into one number for each of `cells`. No number spans two runs, has more than 9 digits,
 /// or begins with a zero unless it is zero. Kept are the divisions that break the fewest of the equations whose cells
-/// all lie in `cells`. Where all divisions break one, so many of the last digits as `foreign` says may also be none of the row.
-/// Gives up (too_many) past a fixed number of steps or of readings.
-Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells, const TableForm& layout, std::size_t foreign = 0);
+/// all lie in `cells`. Where all divisions break one, so many of the last digits as `foreign` says may also be none of
+/// the row. Gives up (too_many) past a fixed number of steps or of readings.
+Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
+    const TableForm& layout, std::size_t foreign = 0);
 
 }  // namespace gouji

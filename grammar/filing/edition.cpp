@@ -29,7 +29,8 @@ public:
         for (const Form::Word& one : form.words) {
             if (one.pattern.file != form.file || words_.is_used(one.name)) continue;
             const Span span = {0, static_cast<std::uint32_t>(one.pattern.text.size())};
-            mistakes_.push_back({{diagnose(pattern_codes::unused_word, {{"name", same(one.name)}}), span}, one.pattern});
+            mistakes_.push_back(
+                {{diagnose(pattern_codes::unused_word, {{"name", same(one.name)}}), span}, one.pattern});
         }
     }
 
@@ -77,7 +78,8 @@ public:
     std::vector<int> fields(const Pattern& pattern, const MentionForm& mention, const Written& written) {
         std::vector<int> made;
         for (const auto& capture : pattern.captures) {
-            const auto field = std::find_if(mention.fields.begin(), mention.fields.end(), [&](const FieldForm& one) { return one.name == capture.name; });
+            const auto field = std::find_if(mention.fields.begin(), mention.fields.end(),
+                [&](const FieldForm& one) { return one.name == capture.name; });
             made.push_back(field == mention.fields.end() ? -1 : static_cast<int>(field - mention.fields.begin()));
             if (made.back() >= 0) continue;
             std::vector<std::string> known;
@@ -85,7 +87,10 @@ public:
             const WrittenOut out = write_out(written);
             const auto at = static_cast<std::uint32_t>(out.text.find("{" + capture.name + "}") + 1);
             const Span span = out.source({at, at + static_cast<std::uint32_t>(capture.name.size())});
-            mistakes_.push_back({{diagnose(pattern_codes::unknown_capture, {{"name", same(capture.name)}, {"near", near_or_all(capture.name, known)}}), span}, written});
+            mistakes_.push_back({{diagnose(pattern_codes::unknown_capture,
+                                      {{"name", same(capture.name)}, {"near", near_or_all(capture.name, known)}}),
+                                     span},
+                written});
         }
         return made;
     }
@@ -189,7 +194,8 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     }
     for (std::size_t m = 0; m < form.mentions.size(); ++m) {
         const MentionForm& mention = form.mentions[m];
-        made.around.push_back({compilation.patterns(mention.scopes), compilation.patterns(mention.inside), compilation.patterns(mention.others)});
+        made.around.push_back({compilation.patterns(mention.scopes), compilation.patterns(mention.inside),
+            compilation.patterns(mention.others)});
         for (std::size_t p = 0; p < mention.phrases.size(); ++p) {
             const Written& written = mention.phrases[p].pattern;
             Edition::Phrase phrase{static_cast<int>(m), static_cast<int>(p), compilation.pattern(written), {}};

@@ -29,7 +29,7 @@ struct Edition {
     };
     /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.
     std::vector<std::shared_ptr<const Labels>> tables;
-    std::shared_ptr<const LabelSet> sections;            ///< ids are the form's sections
+    std::shared_ptr<const LabelSet> sections;  ///< ids are the form's sections
     /// The labels of all forms that are read together, and which of its sets are this one's; made by `join_labels`.
     std::shared_ptr<const LabelIndex> labels;
     std::vector<std::size_t> table_sets;
@@ -37,7 +37,7 @@ struct Edition {
     /// Forms with the same list share it, as they share tables.
     using Patterns = std::shared_ptr<const PatternList>;
     Patterns titles;
-    PatternMarks title_marks;       ///< whether any of them may stand in a stretch of the text
+    PatternMarks title_marks;  ///< whether any of them may stand in a stretch of the text
     Patterns organs;
     Patterns published;
     std::vector<std::pair<std::string, Pattern>> levels;
@@ -56,9 +56,9 @@ struct Edition {
         std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
     };
     std::vector<Phrase> phrases;
-    PatternIndex phrase_index;      ///< which of them may begin at a place of the text
-    PatternMarks phrase_marks;      ///< likewise, in a sentence
-    bool keeps_words = false;       ///< of sections: a rule asks for them
+    PatternIndex phrase_index;  ///< which of them may begin at a place of the text
+    PatternMarks phrase_marks;  ///< likewise, in a sentence
+    bool keeps_words = false;   ///< of sections: a rule asks for them
 };
 
 /// What is wrong with a text of the form file.
@@ -69,9 +69,9 @@ struct EditionMistake {
 
 /// Texts compiled before: forms that extend each other share most of theirs, and a mistake in one is told once.
 struct CompiledTexts {
-    std::map<std::string, Pattern> patterns;  ///< with their words written out
-    std::map<std::string, bool> words;        ///< likewise, and whether they are patterns
-    std::size_t written_out = 0;              ///< bytes of patterns that have words
+    std::map<std::string, Pattern> patterns;                   ///< with their words written out
+    std::map<std::string, bool> words;                         ///< likewise, and whether they are patterns
+    std::size_t written_out = 0;                               ///< bytes of patterns that have words
     std::set<std::pair<std::string, std::size_t>> miswritten;  ///< file and byte of patterns whose words are wrong
     std::map<std::vector<std::string>, Edition::Patterns> lists;
     std::map<std::string, std::vector<std::string>> labels;

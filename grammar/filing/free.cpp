@@ -74,7 +74,8 @@ Cell read_cell(const Text& text, Span span) {
     const std::string_view raw = text.view(span);
     cell.raw = raw;
     if (raw.empty()) cell.presence = Presence::blank;
-    else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——" || raw == "无") cell.presence = Presence::dash;
+    else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——" || raw == "无")
+        cell.presence = Presence::dash;
     else if (raw == "/") cell.presence = Presence::slash;
     else cell.presence = Presence::unreadable;
     if (cell.presence != Presence::unreadable) return cell;
@@ -98,10 +99,12 @@ TableRead build(const Text& text, const std::vector<Line>& block) {
     TableRead read;
     const auto view = [&](Span span) { return text.view(span); };
     const std::vector<Span>& head = block.front().cells;
-    const bool headed = std::none_of(head.begin() + 1, head.end(), [&](Span one) { return read_cell(text, one).presence == Presence::number; });
+    const bool headed = std::none_of(
+        head.begin() + 1, head.end(), [&](Span one) { return read_cell(text, one).presence == Presence::number; });
     std::map<std::string, int, std::less<>> row_names;
     std::map<std::string, int, std::less<>> column_names;
-    for (std::size_t c = 1; c < head.size(); ++c) add_name(read.table.columns, column_names, headed ? view(head[c]) : std::to_string(c));
+    for (std::size_t c = 1; c < head.size(); ++c)
+        add_name(read.table.columns, column_names, headed ? view(head[c]) : std::to_string(c));
     for (std::size_t l = headed ? 1 : 0; l < block.size(); ++l) {
         add_name(read.table.rows, row_names, view(block[l].cells[0]));
         for (std::size_t c = 1; c < head.size(); ++c) read.table.cells.push_back(read_cell(text, block[l].cells[c]));
@@ -125,7 +128,8 @@ std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span
         const Span where = {block.front().all.start, block.back().all.end};
         if (std::any_of(taken.begin(), taken.end(), [&](Span one) { return one.overlaps(where); })) continue;
         TableRead read = build(text, block);
-        const bool numbers = std::any_of(read.table.cells.begin(), read.table.cells.end(), [](const Cell& one) { return one.presence == Presence::number; });
+        const bool numbers = std::any_of(read.table.cells.begin(), read.table.cells.end(),
+            [](const Cell& one) { return one.presence == Presence::number; });
         if (numbers) found.push_back(std::move(read));
     }
     return found;

@@ -14,10 +14,12 @@ bool is_numbering(char32_t code) {
     constexpr std::u32string_view words = U"第部分章节篇壹贰叁肆伍陆柒捌玖拾IVX";
     const bool roman = code >= 0x2160 && code <= 0x217F;
     const bool bullet = code >= 0x25A0 && code <= 0x27BF;
-    return is_filler(code) || may_begin_number(code) || roman || bullet || words.find(code) != std::u32string_view::npos;
+    return is_filler(code) || may_begin_number(code) || roman || bullet
+        || words.find(code) != std::u32string_view::npos;
 }
 
-/// Where the numbering before `place` begins, or `place` itself, if nothing else stands before it on its line but blanks.
+/// Where the numbering before `place` begins, or `place` itself, if nothing else stands before it on its line but
+/// blanks.
 std::optional<std::size_t> start_on_line(std::span<const Letter> letters, std::size_t place) {
     constexpr std::size_t longest = 8;
     const std::size_t last = place > longest ? place - longest : 0;
@@ -38,7 +40,8 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(in
     for (auto& own : places_) own.reserve(usual);
     headings_.reserve(usual);
     LabelIndex::Hits here;
-    for (std::size_t i = index.find_beginning(letters, 0); i < letters.size(); i = index.find_beginning(letters, i + 1)) {
+    for (std::size_t i = index.find_beginning(letters, 0); i < letters.size();
+         i = index.find_beginning(letters, i + 1)) {
         const auto [code, at] = letters[i];
         const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(text.characters(), at) : std::nullopt;
         index.find(text.characters(), letters.subspan(i), ordinal, here);
@@ -58,7 +61,8 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(in
 
 const LabelSet::Hit* LabelPlaces::at(std::size_t set, std::uint32_t at) const {
     const auto own = of(set);
-    const auto found = std::lower_bound(own.begin(), own.end(), at, [](const LabelPlace& one, std::uint32_t place) { return one.at < place; });
+    const auto found = std::lower_bound(
+        own.begin(), own.end(), at, [](const LabelPlace& one, std::uint32_t place) { return one.at < place; });
     return found == own.end() || found->at != at ? nullptr : &found->hit;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: where ordinals, lines and the labels of tables and sections begin in a text, found in one walk over it for all forms.
-// Refuses: to choose among labels: one that stands inside another has a place of its own, and the grammar takes what it comes to.
+// Owns: where ordinals, lines and the labels of tables and sections begin in a text, found in one walk over it for all
+// forms.
+// Refuses: to choose among labels: one that stands inside another has a place of its own, and the grammar takes what it
+// comes to.
 #pragma once
 
 #include "engine/source/text.hpp"
@@ -16,8 +18,8 @@ namespace gouji {
 /// Where a heading may begin: with an ordinal, or with a label where a line begins. The same for every form.
 struct HeadingPlace {
     std::uint32_t at = 0;
-    char32_t code = 0;     ///< the character there
-    bool line = false;     ///< nothing but blanks and numbering (第一部分, 壹, 【) stands before it on its line
+    char32_t code = 0;       ///< the character there
+    bool line = false;       ///< nothing but blanks and numbering (第一部分, 壹, 【) stands before it on its line
     std::uint32_t from = 0;  ///< where that numbering begins; `at` where there is none
     std::optional<Ordinal> ordinal;  ///< that stands there
 };

@@ -13,7 +13,12 @@ namespace {
 
 class Finder {
 public:
-    Finder(const Text& text, const Edition& edition, std::optional<int> year) : text_(text), characters_(text.characters()), figures_(characters_, edition.form->units), edition_(edition), year_(year) {}
+    Finder(const Text& text, const Edition& edition, std::optional<int> year)
+        : text_(text),
+          characters_(text.characters()),
+          figures_(characters_, edition.form->units),
+          edition_(edition),
+          year_(year) {}
 
     void search(const Prose& prose) {
         const std::vector<Sentence>& sentences = prose.sentences;
@@ -27,12 +32,14 @@ public:
             const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
             sentence.end = last.span.end;
             find_likely(letters, own.span.end, sentence.end, prose);
-            for (const auto& [phrase, at] : places_) search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
+            for (const auto& [phrase, at] : places_)
+                search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
     std::vector<Mention> take() {
-        std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.where.start < b.where.start; });
+        std::stable_sort(
+            found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.where.start < b.where.start; });
         for (std::size_t i = 0; i < found_.size(); ++i) find_others(i);
         std::vector<Mention> made;
         for (auto& one : found_) made.push_back(std::move(one.mention));
@@ -41,21 +48,26 @@ public:
 
 private:
     struct Found {
-        Span where;  ///< of the normalised text
+        Span where;                  ///< of the normalised text
         std::uint32_t sentence = 0;  ///< where its sentence begins
         Mention mention;
         const Edition::Phrase* phrase = nullptr;
         bool before_words = false;  ///< it begins with its only figure
-        std::string other = {};  ///< what it may count instead
+        std::string other = {};     ///< what it may count instead
     };
 
     /// Whether the phrase is looked for here.
     [[nodiscard]] bool is_wanted(int phrase, const Prose& prose) const {
-        const auto& sections = edition_.form->mentions[static_cast<std::size_t>(edition_.phrases[static_cast<std::size_t>(phrase)].mention)].sections;
-        return prose.section.empty() || sections.empty() || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
+        const auto& sections =
+            edition_.form
+                ->mentions[static_cast<std::size_t>(edition_.phrases[static_cast<std::size_t>(phrase)].mention)]
+                .sections;
+        return prose.section.empty() || sections.empty()
+            || std::find(sections.begin(), sections.end(), prose.section) != sections.end();
     }
 
-    /// Finds phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a figure keeps it.
+    /// Finds phrases with the places before `end` at which they may begin: phrase by phrase, for the first to find a
+    /// figure keeps it.
     void find_likely(std::span<const Letter> letters, std::uint32_t end, std::uint32_t limit, const Prose& prose) {
         places_.clear();
         edition_.phrase_marks.find(letters, possible_);
@@ -68,7 +80,8 @@ private:
             if (!begins.may_hold(letter.code)) continue;
             edition_.phrase_index.find(figures_, letter, limit, likely_);
             for (const int phrase : likely_) {
-                if (std::binary_search(possible_.begin(), possible_.end(), phrase)) places_.emplace_back(phrase, letter.at);
+                if (std::binary_search(possible_.begin(), possible_.end(), phrase))
+                    places_.emplace_back(phrase, letter.at);
             }
         }
         std::sort(places_.begin(), places_.end());
@@ -88,10 +101,12 @@ private:
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
         const bool before_words = match->captures.size() == 1 && match->captures.front().span.start == at;
         if (before_words && leaves_bracket(where)) return;
-        if (auto mention = build(prose, where, sentence.end, *match, phrase, form)) keep({where, sentence.start, std::move(*mention), &phrase, before_words});
+        if (auto mention = build(prose, where, sentence.end, *match, phrase, form))
+            keep({where, sentence.start, std::move(*mention), &phrase, before_words});
     }
 
-    std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match, const Edition::Phrase& phrase, const MentionForm& form) {
+    std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match,
+        const Edition::Phrase& phrase, const MentionForm& form) {
         Mention made;
         made.form = &form;
         made.section = prose.section;
@@ -106,16 +121,19 @@ private:
             // A figure without the unit of its kind is another figure: 受理 12 在 … is no count of applications.
             if (!figure || !figure->value || unit_of(figure->unit).measure != wanted) return std::nullopt;
             if (figure->approximate || about(captured.span.start)) made.scope.emplace_back(text_.view(captured.span));
-            made.fields.push_back({index, *figure->value, figure->unit, std::string(text_.view(captured.span)), text_.source(captured.span)});
+            made.fields.push_back({index, *figure->value, figure->unit, std::string(text_.view(captured.span)),
+                text_.source(captured.span)});
         }
         const auto other = [&](const Mention::Field& one) { return one.unit != made.fields.front().unit; };
         if (form.alike && std::any_of(made.fields.begin(), made.fields.end(), other)) return std::nullopt;
         for (const auto& [name, value] : form.phrases[static_cast<std::size_t>(phrase.phrase)].fixed) {
             for (std::size_t i = 0; i < form.fields.size(); ++i) {
-                if (form.fields[i].name == name) made.fields.push_back({static_cast<int>(i), value, {}, made.text, made.span});
+                if (form.fields[i].name == name)
+                    made.fields.push_back({static_cast<int>(i), value, {}, made.text, made.span});
             }
         }
-        std::sort(made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+        std::sort(
+            made.fields.begin(), made.fields.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
         const Edition::Around& around = edition_.around[static_cast<std::size_t>(phrase.mention)];
         // What a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
         find_scopes_in(*around.inside, where, where.end, made);
@@ -126,7 +144,9 @@ private:
     }
 
     /// Where the character before a place begins.
-    std::uint32_t character_before(std::uint32_t at) const { return static_cast<std::uint32_t>(utf8::previous(characters_, at)); }
+    std::uint32_t character_before(std::uint32_t at) const {
+        return static_cast<std::uint32_t>(utf8::previous(characters_, at));
+    }
 
     bool ends_clause(std::uint32_t at) const {
         const char32_t code = utf8::decode(characters_, at).code;
@@ -137,7 +157,8 @@ private:
     Span without_signs_around(Span where) const {
         const auto is_sign = [&](std::uint32_t at) { return characters_[at] == ' ' || ends_clause(at); };
         while (!where.empty() && is_sign(character_before(where.end))) where.end = character_before(where.end);
-        while (!where.empty() && is_sign(where.start)) where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
+        while (!where.empty() && is_sign(where.start))
+            where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
         return where;
     }
 
@@ -179,10 +200,12 @@ private:
         find_scopes_in(own, {static_cast<std::uint32_t>(parts + word.size()), where.end}, where.end, mention);
     }
 
-    /// 行政复议案件2件,上年结转1件: what the sentence named last, behind any figure of the same kind, may be what this one counts.
+    /// 行政复议案件2件,上年结转1件: what the sentence named last, behind any figure of the same kind, may be what this
+    /// one counts.
     void find_others(std::size_t index) {
         Found& one = found_[index];
-        const PatternList& others = *edition_.around[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())].others;
+        const PatternList& others =
+            *edition_.around[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())].others;
         if (others.patterns.empty()) return;
         std::uint32_t from = one.sentence;
         std::vector<std::string>& scope = one.mention.scope;
@@ -207,7 +230,8 @@ private:
     void find_scope(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
         if (letter.code <= U'9' && is_inside_figure(characters_, letter.at)) return;  // 12月受理 is no 2月受理
         scopes.index.find(figures_, letter, end, likely_scopes_);
-        for (const int one : likely_scopes_) find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
+        for (const int one : likely_scopes_)
+            find_scope(scopes.patterns[static_cast<std::size_t>(one)], letter.at, end, mention);
     }
 
     void find_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) {
@@ -225,19 +249,25 @@ private:
     bool leaves_bracket(Span where) const {
         int open = 0;
         const std::string_view words = text_.view(where);
-        return std::any_of(words.begin(), words.end(), [&](char c) { return (open += c == '(' ? 1 : c == ')' ? -1 : 0) < 0; });
+        return std::any_of(words.begin(), words.end(), [&](char c) {
+            return (open += c == '(' ? 1 : c == ')' ? -1 : 0) < 0;
+        });
     }
 
-    /// Of 10件办结2件结转 the nearest figure before the words counts, and of 公开10件、结转2件 the one right behind them.
+    /// Of 10件办结2件结转 the nearest figure before the words counts, and of 公开10件、结转2件 the one right behind
+    /// them.
     static bool is_nearer(const Found& one, const Found& other) {
         if (!other.before_words || one.where.start <= other.where.start) return false;
-        return one.before_words ? one.phrase == other.phrase && one.where.end == other.where.end : one.where.end > other.where.end;
+        return one.before_words ? one.phrase == other.phrase && one.where.end == other.where.end
+                                : one.where.end > other.where.end;
     }
 
     void keep(Found one) {
         for (auto& other : found_) {
             if (other.mention.form != one.mention.form || !other.where.overlaps(one.where)) continue;
-            const auto size = [](const Found& each) { return std::pair(each.mention.fields.size(), each.where.size()); };
+            const auto size = [](const Found& each) {
+                return std::pair(each.mention.fields.size(), each.where.size());
+            };
             if (!is_nearer(other, one) && (is_nearer(one, other) || size(one) > size(other))) other = std::move(one);
             return;
         }
@@ -259,7 +289,8 @@ private:
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year) {
+std::vector<Mention> find_mentions(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year) {
     Finder finder(text, edition, year);
     for (const auto& one : prose) finder.search(one);
     return finder.take();

@@ -13,7 +13,9 @@
 
 namespace gouji {
 
-/// In the order of the text; `year` is that of the filing. Where two phrases of one fact overlap, the longer one counts.
-std::vector<Mention> find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year);
+/// In the order of the text; `year` is that of the filing. Where two phrases of one fact overlap, the longer one
+/// counts.
+std::vector<Mention> find_mentions(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year);
 
 }  // namespace gouji

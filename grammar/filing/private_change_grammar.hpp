@@ -11,7 +11,9 @@ namespace p = tao::pegtl;
 
 struct growth : p::sor<TAO_PEGTL_STRING("增加"), TAO_PEGTL_STRING("新增"), p::utf8::one<U'增', U'↑'>> {};
 struct loss : p::sor<TAO_PEGTL_STRING("减少"), p::utf8::one<U'减', U'↓'>> {};
-struct changed : p::seq<p::sor<growth, loss>, lexical::blanks, p::plus<p::digit>, p::opt<p::utf8::one<U'项', U'件', U'个'>>> {};
-struct unchanged : p::sor<TAO_PEGTL_STRING("无变化"), TAO_PEGTL_STRING("没有变化"), TAO_PEGTL_STRING("未变化"), TAO_PEGTL_STRING("无增减"), TAO_PEGTL_STRING("不变"), TAO_PEGTL_STRING("持平")> {};
+struct changed
+    : p::seq<p::sor<growth, loss>, lexical::blanks, p::plus<p::digit>, p::opt<p::utf8::one<U'项', U'件', U'个'>>> {};
+struct unchanged : p::sor<TAO_PEGTL_STRING("无变化"), TAO_PEGTL_STRING("没有变化"), TAO_PEGTL_STRING("未变化"),
+                       TAO_PEGTL_STRING("无增减"), TAO_PEGTL_STRING("不变"), TAO_PEGTL_STRING("持平")> {};
 
 }  // namespace gouji::change_grammar

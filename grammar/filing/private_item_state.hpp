@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what is known while a table is read, the labels of the form and the items made so far, and the rules that look at it: written
-// by hand, for no grammar can say them.
+// Owns: what is known while a table is read, the labels of the form and the items made so far, and the rules that look
+// at it: written by hand, for no grammar can say them.
 // Refuses: to say in which order they are tried; the grammar of tables does.
 #pragma once
 
@@ -22,17 +22,20 @@ namespace gouji::item_grammar {
 namespace p = tao::pegtl;
 
 struct State {
-    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report, std::size_t behind, bool of_changes) : text(whole), labels(set), places(of_set), title(report), end(behind), changes(of_changes) {
-        for (std::size_t at = 0; at < title.size(); at += utf8::length(title[at])) title_letters.add(utf8::decode(title, at).code);
+    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report,
+        std::size_t behind, bool of_changes)
+        : text(whole), labels(set), places(of_set), title(report), end(behind), changes(of_changes) {
+        for (std::size_t at = 0; at < title.size(); at += utf8::length(title[at]))
+            title_letters.add(utf8::decode(title, at).code);
     }
 
     std::string_view text;
     const LabelSet& labels;
     std::span<const LabelPlace> places;  ///< of the labels, in all of the text
-    std::string_view title;                 ///< of the report, without blanks
-    CharacterFilter title_letters;          ///< of it: nearly all lines begin with another
-    std::size_t end = 0;                    ///< of the stretch that is read
-    bool changes = false;                   ///< 增2 is a figure
+    std::string_view title;              ///< of the report, without blanks
+    CharacterFilter title_letters;       ///< of it: nearly all lines begin with another
+    std::size_t end = 0;                 ///< of the stretch that is read
+    bool changes = false;                ///< 增2 is a figure
     std::vector<Item> items;
     std::size_t next = 0;  ///< of the places, near the one that was asked for last
 
@@ -69,18 +72,17 @@ struct State {
         else add(Item::Kind::text, span);
     }
     /// True at the start of a line or of a cell, where a mark can stand for a figure.
-    [[nodiscard]] bool after_separator() const {
-        return items.empty() || items.back().kind != Item::Kind::text;
-    }
+    [[nodiscard]] bool after_separator() const { return items.empty() || items.back().kind != Item::Kind::text; }
 };
 
-/// What PEGTL asks of a rule whose `take` says whether it is there, and goes behind it. (What watches a parse, as tests do, comes behind
-/// the state.)
+/// What PEGTL asks of a rule whose `take` says whether it is there, and goes behind it. (What watches a parse, as tests
+/// do, comes behind the state.)
 template <class Rule>
 struct by_hand {
     using rule_t = Rule;
     using subs_t = p::empty_list;
-    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control,
+        class Input>
     static bool match(Input& in, State& state, const auto&...) {
         return Rule::take(in, state);
     }
@@ -94,13 +96,14 @@ struct label : by_hand<label> {
         const auto hit = state.label_at(at);
         if (!hit) return false;
         in.bump(hit->end - at);
-        state.items.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, hit->ids, hit->ordinal, Item::Kind::label, true});
+        state.items.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, hit->ids,
+            hit->ordinal, Item::Kind::label, true});
         return true;
     }
 };
 
-/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the other alternatives would
-/// make of them one by one, taken at once: most of a text is such.
+/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the other alternatives
+/// would make of them one by one, taken at once: most of a text is such.
 struct words : by_hand<words> {
     template <class Input>
     static bool take(Input& in, State& state) {
@@ -119,8 +122,8 @@ struct words : by_hand<words> {
     }
 };
 
-/// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line: what the
-/// other alternatives would make of them, taken at once. Most items of a table are such.
+/// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line:
+/// what the other alternatives would make of them, taken at once. Most items of a table are such.
 struct plain_figures : by_hand<plain_figures> {
     template <class Input>
     static bool take(Input& in, State& state) {
@@ -131,7 +134,8 @@ struct plain_figures : by_hand<plain_figures> {
         for (bool line = true; line;) {
             std::uint32_t end = at;
             while (end < state.end && is_digit(state.text[end])) ++end;
-            if (end == at || end == state.end || next < end || (state.text[end] != '\n' && state.text[end] != '|')) break;
+            if (end == at || end == state.end || next < end || (state.text[end] != '\n' && state.text[end] != '|'))
+                break;
             state.items.push_back({{at, end}, {at, end}, nullptr, 0, Item::Kind::figure, true});
             line = state.text[end] == '\n';
             if (line) state.add(Item::Kind::line, {end, end + 1});
@@ -149,7 +153,9 @@ struct ordinal_of_label : by_hand<ordinal_of_label> {
         const std::size_t at = state.at(in);
         if (at >= state.end || state.text[at] < '1' || state.text[at] > '9') return false;
         const auto hit = state.label_at(at);
-        return hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second != 0 && id.second == hit->ordinal; });
+        return hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) {
+            return id.second != 0 && id.second == hit->ordinal;
+        });
     }
 };
 
@@ -184,8 +190,10 @@ struct running_head : by_hand<running_head> {
     static bool take(Input& in, State& state) {
         if (in.empty() || !state.title_letters.may_hold(utf8::decode(state.text, state.at(in)).code)) return false;
         constexpr std::size_t least = 8 * 3;  // 政府信息公开 begins labels too
-        // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of them.
-        const std::string_view rest = state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
+        // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of
+        // them.
+        const std::string_view rest =
+            state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
         const std::string_view line = rest.substr(0, rest.find('\n'));
         if (line.size() < least) return false;
         const std::string words = utf8::without_blanks(line);

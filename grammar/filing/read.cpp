@@ -19,7 +19,8 @@ namespace {
 
 class Building {
 public:
-    Building(const Text& text, const LabelPlaces& labels, std::vector<const Edition*> editions) : text_(text), characters_(text.characters()), labels_(labels), editions_(std::move(editions)) {
+    Building(const Text& text, const LabelPlaces& labels, std::vector<const Edition*> editions)
+        : text_(text), characters_(text.characters()), labels_(labels), editions_(std::move(editions)) {
         for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, labels, *edition));
         for (const Headings& one : headings_) labelled_ = std::max(labelled_, one.labelled());
     }
@@ -110,10 +111,12 @@ private:
     }
 
     void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern) take_named(text_, found, filing_);
+        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern)
+            take_named(text_, found, filing_);
     }
 
-    /// The day that the foremost pattern gives: a page may have several. Where one without a day matches, it is of something else.
+    /// The day that the foremost pattern gives: a page may have several. Where one without a day matches, it is of
+    /// something else.
     void read_published(const Edition& edition) {
         const PatternList& list = *edition.published;
         const Pattern* best = nullptr;
@@ -157,10 +160,14 @@ private:
 
     /// The same table once more, behind the place where it was read: half of its cells must be there.
     std::optional<TableRead> read_again(const TableRead& read, std::uint32_t from) const {
-        const Edition& edition = **std::find_if(editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
+        const Edition& edition = **std::find_if(
+            editions_.begin(), editions_.end(), [&](const Edition* one) { return one->form == read.table.form; });
         const auto index = static_cast<std::size_t>(read.table.layout - edition.form->tables.data());
         const Span behind = {from, text_.all().end};
-        const auto there = [](const Table& table) { return std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& one) { return one.presence != Presence::absent; }); };
+        const auto there = [](const Table& table) {
+            return std::count_if(table.cells.begin(), table.cells.end(),
+                [](const Cell& one) { return one.presence != Presence::absent; });
+        };
         const auto least = there(read.table);
         if (2 * most_cells(labels_, behind, edition, index) < least) return std::nullopt;
         auto again = read_table(from_, behind, false, edition, index);
@@ -191,7 +198,8 @@ private:
         const TableForm* known = edition == chosen ? nullptr : editions_[chosen]->form->table(own.name);
         if (!known) return false;
         const auto index = static_cast<std::size_t>(known - editions_[chosen]->form->tables.data());
-        return editions_[chosen]->tables[index] == editions_[edition]->tables[table] && region(chosen, *known) == region(edition, own);
+        return editions_[chosen]->tables[index] == editions_[edition]->tables[table]
+            && region(chosen, *known) == region(edition, own);
     }
 
     /// Each table in each form that has it; the best fit wins, then the form of the year, then the newer one.
@@ -209,8 +217,10 @@ private:
                 const auto& tables = editions_[e]->form->tables;
                 for (std::size_t t = 0; t < tables.size(); ++t) {
                     if (tables[t].name != name || is_read(chosen, e, t)) continue;
-                    // The table of the form of the year is whole, as nearly all are; or no reading in this form can fit better.
-                    if (best && best->score >= std::min(best_score(*best->table.layout), best_score(tables[t]))) continue;
+                    // The table of the form of the year is whole, as nearly all are; or no reading in this form can fit
+                    // better.
+                    if (best && best->score >= std::min(best_score(*best->table.layout), best_score(tables[t])))
+                        continue;
                     auto read = read_somewhere(e, t);
                     if (read && (!best || read->score > best->score)) best = std::move(read);
                 }
@@ -248,7 +258,7 @@ private:
     const LabelPlaces& labels_;
     std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
-    std::size_t labelled_ = 0;  ///< headings, in the form that has most of them
+    std::size_t labelled_ = 0;         ///< headings, in the form that has most of them
     std::optional<FirstMatch> title_;  ///< looked for when somebody asks
     TableText from_{text_, labels_, {}};
     std::vector<Span> taken_;
@@ -260,7 +270,8 @@ private:
 std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>& editions) {
     std::vector<std::vector<const Edition*>> all;
     for (const Edition& one : editions) {
-        const auto same = std::find_if(all.begin(), all.end(), [&](const auto& other) { return other.front()->form->family == one.form->family; });
+        const auto same = std::find_if(
+            all.begin(), all.end(), [&](const auto& other) { return other.front()->form->family == one.form->family; });
         if (same == all.end()) all.push_back({&one});
         else same->push_back(&one);
     }
@@ -269,8 +280,8 @@ std::vector<std::vector<const Edition*>> families_of(const std::vector<Edition>&
 
 }  // namespace
 
-/// With forms of several families the one whose titles and headings the text has is read; where they say nothing, the first
-/// that makes a filing of it.
+/// With forms of several families the one whose titles and headings the text has is read; where they say nothing, the
+/// first that makes a filing of it.
 Result<Filing> read_filing(const Text& text, const std::vector<Edition>& editions, const std::string& file) {
     Result<Filing> made;
     static const LabelIndex none;
@@ -279,12 +290,16 @@ Result<Filing> read_filing(const Text& text, const std::vector<Edition>& edition
     std::vector<Building*> in_order;
     for (auto& one : families_of(editions)) in_order.push_back(&families.emplace_back(text, labels, std::move(one)));
     std::vector<Building*> likely = in_order;
-    std::stable_sort(likely.begin(), likely.end(), [](const Building* a, const Building* b) { return a->labelled() > b->labelled(); });
-    // With most headings and a whole title no other can be likelier: their titles, which may stand anywhere, need not be looked for.
-    const bool settled = likely.size() < 2 || (likely[0]->labelled() > likely[1]->labelled() && likely[0]->has_whole_title());
+    std::stable_sort(likely.begin(), likely.end(),
+        [](const Building* a, const Building* b) { return a->labelled() > b->labelled(); });
+    // With most headings and a whole title no other can be likelier: their titles, which may stand anywhere, need not
+    // be looked for.
+    const bool settled =
+        likely.size() < 2 || (likely[0]->labelled() > likely[1]->labelled() && likely[0]->has_whole_title());
     if (!settled) {
         likely = in_order;
-        std::stable_sort(likely.begin(), likely.end(), [](Building* a, Building* b) { return a->evidence() > b->evidence(); });
+        std::stable_sort(
+            likely.begin(), likely.end(), [](Building* a, Building* b) { return a->evidence() > b->evidence(); });
     }
     for (Building* one : likely) {
         made = one->build(file);

@@ -58,7 +58,8 @@ private:
         for (const auto& spelling : layout_.row_labels) {
             const int leaf = layout_.rows.node(spelling.node).leaf;
             if (leaf < 0) continue;
-            for (const auto& text : expand_pattern(spelling.pattern.text).texts) labels_[static_cast<std::size_t>(leaf)].push_back(letters_of(text));
+            for (const auto& text : expand_pattern(spelling.pattern.text).texts)
+                labels_[static_cast<std::size_t>(leaf)].push_back(letters_of(text));
         }
     }
 
@@ -73,9 +74,11 @@ bool is_words(const Item& item) { return item.kind == Item::Kind::text || item.k
 ///     息公开申请数量
 class BrokenLabels {
 public:
-    BrokenLabels(std::string_view text, const std::vector<Item>& items, RowWords& known) : text_(text), items_(items), known_(known) {}
+    BrokenLabels(std::string_view text, const std::vector<Item>& items, RowWords& known)
+        : text_(text), items_(items), known_(known) {}
 
-    /// Whether the words `begin` to `last`, with lines of words above them and below the figures, are the label of a row.
+    /// Whether the words `begin` to `last`, with lines of words above them and below the figures, are the label of a
+    /// row.
     [[nodiscard]] bool is_label(std::size_t begin, std::size_t last, std::size_t figures, int leaf) {
         constexpr int most_lines = 3;  // above
         const std::size_t below = end_of_figures(last, figures);
@@ -84,7 +87,10 @@ public:
         for (int line = 0; line <= most_lines; ++line) {
             const std::string letters = letters_of(raw);
             const auto& labels = known_.of(leaf);
-            if (std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return label.starts_with(letters) && goes_on(letters, below, label); })) return true;
+            if (std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+                    return label.starts_with(letters) && goes_on(letters, below, label);
+                }))
+                return true;
             if (first < 2 || items_[first - 1].kind != Item::Kind::line || !is_words(items_[first - 2])) return false;
             const std::size_t end = first - 2;
             for (first = end; first > 0 && is_words(items_[first - 1]);) --first;
@@ -95,9 +101,12 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const { return text_.substr(items_[first].span.start, items_[last].span.end - items_[first].span.start); }
+    [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const {
+        return text_.substr(items_[first].span.start, items_[last].span.end - items_[first].span.start);
+    }
 
-    /// Behind the figures that follow; the number of items where some of them are empty cells, for no label goes on below those.
+    /// Behind the figures that follow; the number of items where some of them are empty cells, for no label goes on
+    /// below those.
     [[nodiscard]] std::size_t end_of_figures(std::size_t item, std::size_t figures) const {
         for (++item; item < items_.size() && !is_words(items_[item]); ++item) {
             if (items_[item].is_value() && --figures == 0) return item + 1;
@@ -108,7 +117,8 @@ private:
     /// Whether the lines of words from `item` on complete the label.
     [[nodiscard]] bool goes_on(std::string letters, std::size_t item, const std::string& label) const {
         while (letters.size() < label.size() && label.starts_with(letters)) {
-            if (item + 1 >= items_.size() || items_[item].kind != Item::Kind::line || !is_words(items_[item + 1])) return false;
+            if (item + 1 >= items_.size() || items_[item].kind != Item::Kind::line || !is_words(items_[item + 1]))
+                return false;
             const std::size_t first = ++item;
             while (item < items_.size() && is_words(items_[item])) ++item;
             if (item < items_.size() && items_[item].kind != Item::Kind::line) return false;  // the next row
@@ -124,7 +134,8 @@ private:
 
 }  // namespace
 
-void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout, const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
+void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout,
+    const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
     RowWords known(layout);
     BrokenLabels broken(text, items, known);
     std::vector<AlignedRow> made;
@@ -137,14 +148,18 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
             // 三、本年度办理结果（一）与以公开
             std::size_t begin = i;
             while (begin > from && is_words(items[begin - 1])) --begin;
-            const auto letters_from = [&](std::size_t item) { return letters_of(text.substr(items[item].span.start, items[i].span.end - items[item].span.start)); };
+            const auto letters_from = [&](std::size_t item) {
+                return letters_of(text.substr(items[item].span.start, items[i].span.end - items[item].span.start));
+            };
             const std::string whole = letters_from(begin);
             const std::string own = begin == i ? whole : letters_from(i);
             for (int candidate = leaf; candidate <= last; ++candidate) {
                 const bool all = figures > 1 && figures == labels.cells[static_cast<std::size_t>(candidate)].size();
                 if (outside && !all) continue;
-                const bool few = rows.front().leaf - candidate <= most_rows_outside && candidate - rows.back().leaf <= most_rows_outside;
-                const bool near = few && (known.is_near(whole, candidate) || (begin != i && known.is_near(own, candidate)));
+                const bool few = rows.front().leaf - candidate <= most_rows_outside
+                    && candidate - rows.back().leaf <= most_rows_outside;
+                const bool near =
+                    few && (known.is_near(whole, candidate) || (begin != i && known.is_near(own, candidate)));
                 if (!near && !(all && broken.is_label(begin, i, figures, candidate))) continue;
                 made.push_back({candidate, i, true});
                 leaf = candidate + 1;
@@ -156,7 +171,8 @@ void restore_rows(std::string_view text, const std::vector<Item>& items, const T
     const int last = layout.rows.leaf_count() - 1;
     if (rows.front().leaf > 0) between(0, rows.front().leaf - 1, 0, rows.front().item, true);
     for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
-        if (rows[r + 1].leaf > rows[r].leaf + 1) between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item, false);
+        if (rows[r + 1].leaf > rows[r].leaf + 1)
+            between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item, false);
     }
     if (rows.back().leaf < last) between(rows.back().leaf + 1, last, rows.back().item + 1, items.size(), true);
     rows.insert(rows.end(), made.begin(), made.end());

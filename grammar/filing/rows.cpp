@@ -21,7 +21,8 @@ Presence presence_of(Item::Kind kind) {
 /// The number that digits alone are, without zeros before them, as in nearly every cell.
 std::optional<Decimal> count_of(std::string_view digits) {
     constexpr std::size_t most_digits = 18;
-    if (digits.empty() || digits.size() > most_digits || (digits.front() == '0' && digits.size() > 1)) return std::nullopt;
+    if (digits.empty() || digits.size() > most_digits || (digits.front() == '0' && digits.size() > 1))
+        return std::nullopt;
     std::int64_t whole = 0;
     for (const char digit : digits) {
         if (!is_digit(digit)) return std::nullopt;
@@ -81,7 +82,8 @@ void fill_cell(Cell& cell, const Text& text, const Printed& printed, Basis basis
     cell.unit = unit;
 }
 
-void put_division(Table& table, const Text& text, const Division& division, const std::vector<int>& cells, Basis basis) {
+void put_division(
+    Table& table, const Text& text, const Division& division, const std::vector<int>& cells, Basis basis) {
     const auto& first = division.readings.front();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
@@ -90,11 +92,13 @@ void put_division(Table& table, const Text& text, const Division& division, cons
         cell.value = first.values[i];
         cell.span = text.source(first.spans[i]);
         cell.raw = text.view(first.spans[i]);
-        cell.certain = std::all_of(division.readings.begin(), division.readings.end(),
-            [&](const auto& reading) { return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i]; });
+        cell.certain = std::all_of(division.readings.begin(), division.readings.end(), [&](const auto& reading) {
+            return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i];
+        });
     }
     for (const int one : division.evidence) {
-        if (std::find(table.evidence.begin(), table.evidence.end(), one) == table.evidence.end()) table.evidence.push_back(one);
+        if (std::find(table.evidence.begin(), table.evidence.end(), one) == table.evidence.end())
+            table.evidence.push_back(one);
     }
     const auto keep = [&](const std::vector<Division::Reading>& readings) {
         std::vector<Choice::Reading> kept;
@@ -105,13 +109,15 @@ void put_division(Table& table, const Text& text, const Division& division, cons
         return kept;
     };
     if (division.readings.size() > 1) table.choices.push_back({cells, keep(division.readings), 0});
-    if (!division.others.empty() || division.others_unknown) table.doubts.push_back({cells, keep(division.others), division.others_unknown});
+    if (!division.others.empty() || division.others_unknown)
+        table.doubts.push_back({cells, keep(division.others), division.others_unknown});
 }
 
 /// 47无 or 1204—312: a mark that stands for a figure beside the digits; 172023年: the last of them are no figure.
 bool is_more_at(const Text& text, std::uint32_t at) {
     constexpr std::u32string_view more = U"无/\\-—–―年月日";
-    return at < text.characters().size() && more.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
+    return at < text.characters().size()
+        && more.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -143,11 +149,12 @@ void add_words(Printed& cell, const Item& item) {
 PrintedRow print_row(const std::vector<Item>& items, std::size_t from, std::size_t to) {
     PrintedRow row;
     std::size_t bars = 0;
-    for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line; ++i) bars += items[i].kind == Item::Kind::bar ? 1U : 0U;
+    for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line; ++i)
+        bars += items[i].kind == Item::Kind::bar ? 1U : 0U;
     row.barred = bars > 0;
     row.cells.reserve(8);  // nearly all rows have no more
-    bool open = false;   // behind a bar, with nothing in the cell yet
-    bool words = false;  // in the cell, which is then no figure
+    bool open = false;     // behind a bar, with nothing in the cell yet
+    bool words = false;    // in the cell, which is then no figure
     bool seen = false;
     bool line = false;  // a line end stood behind figures
     for (std::size_t i = from; i < to; ++i) {
@@ -187,15 +194,20 @@ struct Margins {
     std::size_t back = 0;   ///< empty, or of words
 
     /// So many of them may stand behind the columns, and the others before them.
-    [[nodiscard]] bool may_end_with(std::size_t behind) const { return behind <= std::min(extra, back) && extra - behind <= front; }
+    [[nodiscard]] bool may_end_with(std::size_t behind) const {
+        return behind <= std::min(extra, back) && extra - behind <= front;
+    }
 };
 
 Margins margins_of(const RowOfForm& row) {
     const auto& cells = row.printed->cells;
     const auto filled = [](const Printed& one) { return one.presence != Presence::blank; };
-    const auto figure = [](const Printed& one) { return one.presence != Presence::blank && one.presence != Presence::unreadable; };
+    const auto figure = [](const Printed& one) {
+        return one.presence != Presence::blank && one.presence != Presence::unreadable;
+    };
     if (!row.printed->barred || cells.size() <= row.columns) return {};
-    return {cells.size() - row.columns, static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), filled) - cells.begin()),
+    return {cells.size() - row.columns,
+        static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), filled) - cells.begin()),
         static_cast<std::size_t>(std::find_if(cells.rbegin(), cells.rend(), figure) - cells.rbegin())};
 }
 
@@ -214,7 +226,8 @@ void drop_margins(const std::vector<RowOfForm>& rows) {
     std::size_t behind = 0;
     std::ptrdiff_t best = 0;
     for (std::size_t i = 0; i <= most; ++i) {
-        const auto fit = std::count_if(all.begin(), all.end(), [&](const Margins& one) { return one.extra > 0 && one.may_end_with(i); });
+        const auto fit = std::count_if(
+            all.begin(), all.end(), [&](const Margins& one) { return one.extra > 0 && one.may_end_with(i); });
         if (fit <= best) continue;
         best = fit;
         behind = i;
@@ -240,24 +253,28 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Printed& one) {
         if (one.presence != Presence::number || !one.item.plain) return false;
         const std::string_view digits = text.view(one.item.number);
-        return (digits.size() > 1 && digits.front() == '0') || std::find(digits.begin(), digits.end(), ',') != digits.end();
+        return (digits.size() > 1 && digits.front() == '0')
+            || std::find(digits.begin(), digits.end(), ',') != digits.end();
     });
 }
 
 }  // namespace
 
-void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
+void fill_cells(
+    Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool restored, bool joined) {
     const std::size_t wanted = cells.size();
     const bool as_printed = row.cells.size() == wanted;
     if (as_printed ? row.foreign > 0 : !row.barred && row.cells.size() < wanted) {
         std::vector<Span> runs;
         for (const auto& one : row.cells) {
-            if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end)) runs.push_back(one.item.number);
+            if (one.presence == Presence::number && one.item.plain && !is_more_at(text, one.item.span.end))
+                runs.push_back(one.item.number);
         }
         if (runs.size() == row.cells.size() && !runs.empty() && (as_printed || joined || proves_joined(text, row))) {
             const Division division = divide(text.characters(), runs, cells, *table.layout, row.foreign);
             const auto& readings = division.readings;
-            const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
+            const bool same =
+                as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
             if (!readings.empty() && !same) return put_division(table, text, division, cells, Basis::divided);
         }
     }
@@ -265,7 +282,8 @@ void fill_cells(Table& table, const Text& text, const PrintedRow& row, const std
         for (std::size_t i = 0; i < wanted; ++i) {
             Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
             if (cell.presence != Presence::absent) cell = {};  // of a row that was found twice
-            fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written, table.layout->is_change(cells[i]));
+            fill_cell(cell, text, row.cells[i], restored ? Basis::restored : Basis::written,
+                table.layout->is_change(cells[i]));
         }
         return;
     }

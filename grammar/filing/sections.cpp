@@ -18,7 +18,8 @@ struct State {
         while (at > 0 && text[at - 1] == ' ') --at;
         return at == 0 || text[at - 1] == '\n';
     }
-    /// The end of the line, when no more than so many characters stand before it, and none that is a sign of a sentence.
+    /// The end of the line, when no more than so many characters stand before it, and none that is a sign of a
+    /// sentence.
     [[nodiscard]] std::optional<std::size_t> end_of_short_line(std::size_t at, std::size_t longest) const {
         constexpr std::u32string_view signs = U"。;!?:,";
         for (std::size_t characters = 0; at < text.size() && text[at] != '\n'; ++characters) {
@@ -39,13 +40,16 @@ struct State {
         while (at < text.size() && text[at] == ' ') ++at;
         return at == text.size() || text[at] == '\n';
     }
-    /// 四、结转下年度继续办理 is a row, by its number or all of its line; 四、行政复议、行政诉讼情况 only begins like a column.
+    /// 四、结转下年度继续办理 is a row, by its number or all of its line; 四、行政复议、行政诉讼情况 only begins like a
+    /// column.
     [[nodiscard]] bool is_row(const HeadingPlace& place) const {
         const auto& sets = edition.table_sets;
         return std::any_of(sets.begin(), sets.end(), [&](std::size_t set) {
             const LabelSet::Hit* hit = labels.at(set, place.at);
             if (!hit) return false;
-            return line_ends(hit->end) || std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) { return id.second == place.ordinal->number; });
+            return line_ends(hit->end) || std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) {
+                return id.second == place.ordinal->number;
+            });
         });
     }
 };
@@ -56,13 +60,16 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
     constexpr std::size_t longest = 30;
     const std::size_t at = place.at;
     const auto& ordinal = place.ordinal;
-    if (!ordinal || !state.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos) return std::nullopt;
+    if (!ordinal || !state.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos)
+        return std::nullopt;
     const auto end = state.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
     if (state.is_row(place)) return std::nullopt;
     const auto& sections = state.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        if (sections[i].ordinal == ordinal->number) return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {}, true, false};
+        if (sections[i].ordinal == ordinal->number)
+            return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {},
+                true, false};
     }
     return std::nullopt;
 }
@@ -77,7 +84,8 @@ bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit*
             const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
             const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
             if (!numbered && !alone) continue;
-            state.found.push_back({section, {alone ? place.from : at, state.heading_end(hit->end)}, {}, numbered, true});
+            state.found.push_back(
+                {section, {alone ? place.from : at, state.heading_end(hit->end)}, {}, numbered, true});
         }
     }
     if (state.found.size() == before && place.ordinal) {
@@ -88,15 +96,20 @@ bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit*
 
 int weight_of(const Heading& one) { return !one.labelled ? 1 : one.numbered ? 4 : 2; }
 
-/// A table of contents names sections that come later with their text: its lines are followed by nothing but each other.
+/// A table of contents names sections that come later with their text: its lines are followed by nothing but each
+/// other.
 void drop_contents(std::vector<Heading>& found) {
     constexpr std::uint32_t nothing = 12;  // bytes: a page number, a line end
-    const auto is_line = [&](std::size_t i) { return i + 1 < found.size() && found[i + 1].heading.start < found[i].heading.end + nothing && found[i + 1].heading.start >= found[i].heading.end; };
+    const auto is_line = [&](std::size_t i) {
+        return i + 1 < found.size() && found[i + 1].heading.start < found[i].heading.end + nothing
+            && found[i + 1].heading.start >= found[i].heading.end;
+    };
     std::vector<Heading> kept;
     kept.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
         bool again = false;
-        for (std::size_t j = i + 1; j < found.size() && !again; ++j) again = found[j].section == found[i].section && !is_line(j);
+        for (std::size_t j = i + 1; j < found.size() && !again; ++j)
+            again = found[j].section == found[i].section && !is_line(j);
         if (!again || !is_line(i)) kept.push_back(found[i]);
     }
     found = std::move(kept);
@@ -109,7 +122,8 @@ std::vector<std::size_t> chain_of(const std::vector<Heading>& found) {
     for (std::size_t i = found.size(); i-- > 0;) {
         int best = 0;
         for (std::size_t j = i + 1; j < found.size(); ++j) {
-            if (found[j].section > found[i].section && found[j].heading.start >= found[i].heading.end && weight[j] > best) {
+            if (found[j].section > found[i].section && found[j].heading.start >= found[i].heading.end
+                && weight[j] > best) {
                 best = weight[j];
                 next[i] = j;
             }
@@ -119,14 +133,17 @@ std::vector<std::size_t> chain_of(const std::vector<Heading>& found) {
     std::vector<std::size_t> chain;
     if (found.empty()) return chain;
     chain.reserve(found.size());
-    for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin()); i < found.size(); i = next[i]) chain.push_back(i);
+    for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+         i < found.size(); i = next[i])
+        chain.push_back(i);
     return chain;
 }
 
 }  // namespace
 
 std::size_t Headings::labelled() const {
-    return static_cast<std::size_t>(std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
+    return static_cast<std::size_t>(
+        std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
 }
 
 Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
@@ -154,12 +171,14 @@ Headings find_sections(std::string_view text, const LabelPlaces& labels, const E
         if (c < chain.size() && chain[c] == i) {
             made.chain.push_back(one);
             ++c;
-        } else if (one.labelled && one.numbered && state.line_starts(one.heading.start) && state.line_ends(one.heading.end)) {
+        } else if (one.labelled && one.numbered && state.line_starts(one.heading.start)
+            && state.line_ends(one.heading.end)) {
             made.strays.push_back(one);
         }
     }
     for (std::size_t i = 0; i < made.chain.size(); ++i) {
-        const auto end = i + 1 < made.chain.size() ? made.chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
+        const auto end =
+            i + 1 < made.chain.size() ? made.chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
         made.chain[i].body = {made.chain[i].heading.end, end};
     }
     return made;

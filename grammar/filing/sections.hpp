@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: finding the headings of a form's sections in a text, on lines of their own or in the middle of one.
-// Refuses: headings that only prose names: a heading has its ordinal, or stands alone on its line, numbered in any way; one whose words the form
-// does not know is taken by its ordinal (五、 between 四 and 六), alone on a short line.
+// Refuses: headings that only prose names: a heading has its ordinal, or stands alone on its line, numbered in any way;
+// one whose words the form does not know is taken by its ordinal (五、 between 四 and 六), alone on a short line.
 #pragma once
 
 #include "grammar/filing/edition.hpp"

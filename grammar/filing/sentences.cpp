@@ -18,8 +18,8 @@ class Saying {
 public:
     explicit Saying(std::vector<Said>& all) : all_(all) {}
 
-    /// Each character, spread over 64 bits, at a place that depends on how many follow: quick, and two that differ have the same
-    /// digest as good as never.
+    /// Each character, spread over 64 bits, at a place that depends on how many follow: quick, and two that differ have
+    /// the same digest as good as never.
     void take(char32_t code) {
         constexpr std::uint64_t spread = 0x9E3779B97F4A7C15;
         own_.digest = std::rotl(own_.digest, 7) + code * spread;
@@ -39,9 +39,12 @@ private:
 }  // namespace
 
 Prose read_prose(const Text& text, std::string section, Span where) {
-    // The grammar says what ends a sentence, and is asked only where one may end: it would take nearly all letters one by one.
+    // The grammar says what ends a sentence, and is asked only where one may end: it would take nearly all letters one
+    // by one.
     constexpr char32_t last_sign = U'。';
-    const auto may_end = [](char32_t code) { return code == last_sign || code == U'\n' || code == U'!' || code == U'?'; };
+    const auto may_end = [](char32_t code) {
+        return code == last_sign || code == U'\n' || code == U'!' || code == U'?';
+    };
     const std::string_view characters = text.characters().substr(0, where.end);
     const std::span<const Letter> letters = text.letters(where);
     Prose made{std::move(section), where, {}, 0, {}};
@@ -65,7 +68,8 @@ Prose read_prose(const Text& text, std::string section, Span where) {
         const std::size_t size = may_end(code) ? lexical::taken<lexical::sentence_end>(characters, letters[i].at) : 0;
         if (size > 0) {
             end_sentence(i, letters[i].at);
-            for (const std::size_t behind = letters[i].at + size; i < letters.size() && letters[i].at < behind; ++i) blanks += is_white(letters[i].code) ? 1U : 0U;
+            for (const std::size_t behind = letters[i].at + size; i < letters.size() && letters[i].at < behind; ++i)
+                blanks += is_white(letters[i].code) ? 1U : 0U;
             first = i;
             continue;
         }

@@ -22,14 +22,14 @@ struct Sentence {
 /// A stretch of prose, with the section that it belongs to (empty when the headings are not there).
 struct Prose {
     std::string section;
-    Span span;  ///< of the normalised text
+    Span span;                        ///< of the normalised text
     std::vector<Sentence> sentences;  ///< in the order of the text; none is empty
-    std::uint32_t length = 0;  ///< characters, without blanks
+    std::uint32_t length = 0;         ///< characters, without blanks
     std::vector<Said> said;
 };
 
-/// What is said ends at a semicolon, too; of its characters digits do not count, for a text that was taken over has a new year, and
-/// with under 12 others it is left out, for it says the same everywhere.
+/// What is said ends at a semicolon, too; of its characters digits do not count, for a text that was taken over has a
+/// new year, and with under 12 others it is left out, for it says the same everywhere.
 Prose read_prose(const Text& text, std::string section, Span where);
 
 /// Puts prose behind what a section has; `words`: the characters, too.

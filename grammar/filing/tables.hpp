@@ -30,7 +30,8 @@ struct TableText {
 
 /// Nothing when the stretch does not hold the table. `own_section` says that the stretch is the section in which the
 /// form has the table: one that is plainly there but not understood is then read as unreadable cells.
-std::optional<TableRead> read_table(const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t table);
+std::optional<TableRead> read_table(
+    const TableText& from, Span where, bool own_section, const Edition& edition, std::size_t table);
 
 /// No reading of the table has a higher score: each of its lines is named, and each of its cells is a number.
 int best_score(const TableForm& form);

@@ -46,7 +46,8 @@ std::string date_of(std::string_view text) {
 std::vector<const Edition*> with_titles(const std::vector<const Edition*>& editions) {
     std::vector<const Edition*> made;
     for (const Edition* one : editions) {
-        if (std::none_of(made.begin(), made.end(), [&](const Edition* other) { return other->titles == one->titles; })) made.push_back(one);
+        if (std::none_of(made.begin(), made.end(), [&](const Edition* other) { return other->titles == one->titles; }))
+            made.push_back(one);
     }
     return made;
 }
@@ -67,7 +68,8 @@ FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
         list.index.find(figures, letter, where.end, likely);
         for (const int one : likely) {
             const Pattern& pattern = list.patterns[static_cast<std::size_t>(one)];
-            if (auto match = pattern.match(figures, letter.at, where.end)) return {&pattern, std::move(*match), letter.at};
+            if (auto match = pattern.match(figures, letter.at, where.end))
+                return {&pattern, std::move(*match), letter.at};
         }
     }
     return {};
@@ -91,7 +93,8 @@ FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editi
             if (!found.pattern) break;
             const Span span = found.span();
             from = span.end;
-            if (is_whole_line(text.characters(), span) && (!chosen.pattern || span.start > chosen.start)) chosen = std::move(found);
+            if (is_whole_line(text.characters(), span) && (!chosen.pattern || span.start > chosen.start))
+                chosen = std::move(found);
         }
     }
     for (const Edition* one : titled) {

@@ -21,7 +21,9 @@ struct FirstMatch {
     Pattern::Match match;
     std::uint32_t start = 0;
 
-    [[nodiscard]] Span span() const { return {start, static_cast<std::uint32_t>(match.end)}; }  ///< empty where there is none
+    [[nodiscard]] Span span() const {
+        return {start, static_cast<std::uint32_t>(match.end)};
+    }  ///< empty where there is none
 };
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list);
@@ -29,8 +31,8 @@ FirstMatch first_match(const Text& text, Span where, const PatternList& list);
 /// True where nothing but blanks stands beside it on its line.
 bool is_whole_line(std::string_view characters, Span span);
 
-/// The last title that is a line of its own before the first section, which begins at `heading`: a page may list the reports of
-/// other years above it. Without such a line, the first title anywhere.
+/// The last title that is a line of its own before the first section, which begins at `heading`: a page may list the
+/// reports of other years above it. Without such a line, the first title anywhere.
 FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading);
 
 /// Puts what the pattern captured into the filing; a year that is known stays.

@@ -71,7 +71,9 @@ void Pattern::find_needed() {
     using Letters = std::bitset<256>;  // letters beyond so many are not asked for
     std::u32string letters;
     std::vector<std::optional<Letters>> read(steps.size());
-    const auto reach = [&](std::size_t step, const Letters& before) { read[step] = read[step] ? *read[step] & before : before; };
+    const auto reach = [&](std::size_t step, const Letters& before) {
+        read[step] = read[step] ? *read[step] & before : before;
+    };
     if (!read.empty()) read.front().emplace();
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (!read[i]) continue;
@@ -98,7 +100,8 @@ void Pattern::find_needed() {
 void Pattern::prepare() {
     find_needed();
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const bool name = steps[i].kind == Kind::capture && captures[static_cast<std::size_t>(steps[i].name)].kind == Capture::organ;
+        const bool name =
+            steps[i].kind == Kind::capture && captures[static_cast<std::size_t>(steps[i].name)].kind == Capture::organ;
         if (steps[i].kind != Kind::gap && !name) continue;
         steps[i].behind = static_cast<int>(behind.size());
         CharacterFilter& filter = behind.emplace_back();
@@ -129,7 +132,8 @@ PatternIndex::PatternIndex(const std::vector<const Pattern*>& patterns) {
             const Pattern::First behind = patterns[i]->first_from(step);
             const bool known = !behind.anything && !behind.figure && !behind.numeral && !behind.name;
             if (!known) figures_.push_back(own);
-            else for (const char32_t code : behind.codes) behind_figures_.add(code, own);
+            else
+                for (const char32_t code : behind.codes) behind_figures_.add(code, own);
         }
     }
     letters_.sort();
@@ -163,7 +167,8 @@ std::vector<const Pattern*> PatternList::each() const {
     return made;
 }
 
-void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
+void PatternIndex::search(
+    FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
     const std::string_view text = figures.text();
     const auto [code, at] = letter;
     const auto add = [&](const std::vector<int>& all) { found.insert(found.end(), all.begin(), all.end()); };
@@ -177,7 +182,8 @@ void PatternIndex::search(FigureReader& figures, const Letter& letter, std::size
             add(figures_);
             if (!behind_figures_.empty()) {
                 const std::string_view known = text.substr(0, limit);
-                if (const auto& figure = figures.read(at, limit)) behind_figures_.find(utf8::decode(known, skip_white(known, figure->end)).code, found);
+                if (const auto& figure = figures.read(at, limit))
+                    behind_figures_.find(utf8::decode(known, skip_white(known, figure->end)).code, found);
             }
         }
     }

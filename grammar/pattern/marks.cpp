@@ -12,12 +12,14 @@ using LetterPair = Pattern::LetterPair;
 using Common = std::map<LetterPair, int>;  ///< how many marks have a pair
 
 LetterPair rarest(const std::vector<LetterPair>& branch, const Common& common) {
-    return *std::min_element(branch.begin(), branch.end(), [&](const LetterPair& a, const LetterPair& b) { return common.at(a) < common.at(b); });
+    return *std::min_element(branch.begin(), branch.end(),
+        [&](const LetterPair& a, const LetterPair& b) { return common.at(a) < common.at(b); });
 }
 
 /// How often it will be taken for there: words that many patterns have are what reports speak of.
 int weight_of(const Pattern::Mark& mark, const Common& common) {
-    return std::accumulate(mark.begin(), mark.end(), 0, [&](int sum, const auto& branch) { return sum + common.at(rarest(branch, common)); });
+    return std::accumulate(mark.begin(), mark.end(), 0,
+        [&](int sum, const auto& branch) { return sum + common.at(rarest(branch, common)); });
 }
 
 }  // namespace
@@ -33,7 +35,8 @@ PatternMarks::PatternMarks(const std::vector<const Pattern*>& patterns) {
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
         const auto& marks = patterns[i]->marks;
-        const auto best = std::min_element(marks.begin(), marks.end(), [&](const auto& a, const auto& b) { return weight_of(a, common) < weight_of(b, common); });
+        const auto best = std::min_element(marks.begin(), marks.end(),
+            [&](const auto& a, const auto& b) { return weight_of(a, common) < weight_of(b, common); });
         if (best == marks.end()) {
             always_.push_back(static_cast<int>(i));
             continue;
@@ -61,7 +64,9 @@ void PatternMarks::find(std::span<const Letter> letters, std::vector<int>& found
 
 void PatternMarks::add_pair(LetterPair pair, std::vector<int>& found) const {
     const auto before = [](const Entry& one, const LetterPair& wanted) { return one.pair < wanted; };
-    for (auto one = std::lower_bound(entries_.begin(), entries_.end(), pair, before); one != entries_.end() && one->pair == pair; ++one) found.push_back(one->pattern);
+    for (auto one = std::lower_bound(entries_.begin(), entries_.end(), pair, before);
+         one != entries_.end() && one->pair == pair; ++one)
+        found.push_back(one->pattern);
 }
 
 void PatternMarks::drop_unneeded(std::span<const Letter> letters, std::vector<int>& found) const {

@@ -15,11 +15,11 @@ using Kind = PatternStep::Kind;
 
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
-constexpr std::size_t shortest_place = 3;  // 望江县
-constexpr std::size_t shortest_county = 2; // 沛县
+constexpr std::size_t shortest_place = 3;   // 望江县
+constexpr std::size_t shortest_county = 2;  // 沛县
 constexpr std::size_t longest_gap = 40;
 constexpr char32_t no_letter = 0x110000;  // behind the last of Unicode: the end of the text
-constexpr int most_steps = 4000;  // of the pattern, and characters of its gaps
+constexpr int most_steps = 4000;          // of the pattern, and characters of its gaps
 
 class Matcher {
 public:
@@ -35,7 +35,8 @@ public:
                 case Kind::jump: index = static_cast<std::size_t>(step.next); continue;
                 case Kind::split: {
                     // Most brackets are left out, and most alternatives end, at their first letter.
-                    if (const PatternStep& first = pattern_.steps[static_cast<std::size_t>(step.next)]; first.kind == Kind::literal && !stands(first.code, at)) {
+                    if (const PatternStep& first = pattern_.steps[static_cast<std::size_t>(step.next)];
+                        first.kind == Kind::literal && !stands(first.code, at)) {
                         index = static_cast<std::size_t>(step.other);
                         continue;
                     }
@@ -61,7 +62,9 @@ public:
     std::vector<Pattern::Captured> captures;
 
 private:
-    const CharacterFilter& behind(const PatternStep& step) const { return pattern_.behind[static_cast<std::size_t>(step.behind)]; }
+    const CharacterFilter& behind(const PatternStep& step) const {
+        return pattern_.behind[static_cast<std::size_t>(step.behind)];
+    }
 
     std::size_t skip_white(std::size_t at) const { return gouji::skip_white(text_, at); }
 
@@ -89,7 +92,9 @@ private:
 
     /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
     std::size_t skip_bar(std::size_t at) const { return skip_sign(at, '|'); }
-    std::size_t skip_sign(std::size_t at, char sign) const { return at < text_.size() && text_[at] == sign ? skip_white(at + 1) : at; }
+    std::size_t skip_sign(std::size_t at, char sign) const {
+        return at < text_.size() && text_[at] == sign ? skip_white(at + 1) : at;
+    }
 
     bool bridge(std::size_t next, std::size_t at, const CharacterFilter& behind) {
         for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
@@ -147,21 +152,26 @@ private:
         return false;
     }
 
-    /// 青山(高新)区管委会, 规划局(林业局): Han characters in brackets that are part of a name; 0 for (一) and for anything else.
+    /// 青山(高新)区管委会, 规划局(林业局): Han characters in brackets that are part of a name; 0 for (一) and for
+    /// anything else.
     std::size_t size_of_bracket(std::size_t at) const {
         if (at >= text_.size() || text_[at] != '(') return 0;
         std::size_t to = at + 1;
         auto one = utf8::decode(text_, to);
         if (numeral_characters.find(one.code) != std::u32string_view::npos) return 0;
-        for (std::size_t characters = 0; utf8::is_han(one.code) && characters < longest_organ; ++characters, one = utf8::decode(text_, to)) to += one.size;
+        for (std::size_t characters = 0; utf8::is_han(one.code) && characters < longest_organ;
+             ++characters, one = utf8::decode(text_, to))
+            to += one.size;
         return to > at + 1 && one.code == U')' ? to + 1 - at : 0;
     }
 
-    /// A name that the pattern begins with is whole: it begins where Han characters begin, and not behind a bracket in a name.
+    /// A name that the pattern begins with is whole: it begins where Han characters begin, and not behind a bracket in
+    /// a name.
     bool is_inside_name(std::size_t at) const {
         if (at == 0 || text_[at - 1] != ')') return is_behind_han(text_, at);
         std::size_t open = at - 1;
-        for (std::size_t characters = 0; is_behind_han(text_, open) && characters < longest_organ; ++characters) open -= 3;
+        for (std::size_t characters = 0; is_behind_han(text_, open) && characters < longest_organ; ++characters)
+            open -= 3;
         return open > 0 && is_behind_han(text_, open - 1) && size_of_bracket(open - 1) > 0;
     }
 
@@ -169,7 +179,8 @@ private:
     static bool is_short_name(std::size_t characters, char32_t first, char32_t last) {
         constexpr std::u32string_view places = U"省市州盟县区旗乡镇";
         if (places.find(first) != std::u32string_view::npos) return false;
-        return last == U'县' ? characters >= shortest_county : characters >= shortest_place && places.find(last) != std::u32string_view::npos;
+        return last == U'县' ? characters >= shortest_county
+                             : characters >= shortest_place && places.find(last) != std::u32string_view::npos;
     }
 
     bool take(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {

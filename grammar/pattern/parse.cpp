@@ -54,7 +54,9 @@ class Pieces {
 public:
     Pieces() { open(Piece::Kind::either); }
 
-    void put(Piece::Kind kind, std::string text = {}) { groups_.back().branches.back().push_back({kind, std::move(text), {}}); }
+    void put(Piece::Kind kind, std::string text = {}) {
+        groups_.back().branches.back().push_back({kind, std::move(text), {}});
+    }
     void open(Piece::Kind kind) { groups_.push_back({kind, {}, {{}}}); }
     void part() { groups_.back().branches.emplace_back(); }
     void close() {
@@ -114,7 +116,8 @@ using Piece = pattern_grammar::Piece;
 PatternMistake mistake(std::size_t byte, std::string_view expected) {
     const std::size_t bar = expected.find('|');
     const Words words = {std::string(expected.substr(0, bar)), std::string(expected.substr(bar + 1))};
-    return {diagnose(pattern_codes::syntax, {{"expected", words}}), {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
+    return {diagnose(pattern_codes::syntax, {{"expected", words}}),
+        {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
 }
 
 /// Nothing, with the mistake told, for what is no pattern.
@@ -126,7 +129,8 @@ std::optional<std::vector<Piece>> parse_pieces(std::string_view text, std::vecto
         mistakes.push_back(mistake(0, "文字|text"));
     } catch (const tao::pegtl::parse_error& error) {
         const bool deep = error.message().find("nesting depth") != std::string_view::npos;
-        mistakes.push_back(mistake(error.positions().front().byte, deep ? "不超过 16 层的括号|brackets at most 16 deep" : error.message()));
+        mistakes.push_back(mistake(
+            error.positions().front().byte, deep ? "不超过 16 层的括号|brackets at most 16 deep" : error.message()));
     }
     return std::nullopt;
 }
@@ -169,7 +173,10 @@ private:
     }
 
     void capture(const std::string& name) {
-        const Capture kind = name == "机关" ? Capture::organ : name == "年份" ? Capture::year : name == "日期" ? Capture::date : Capture::figure;
+        const Capture kind = name == "机关" ? Capture::organ
+            : name == "年份"                ? Capture::year
+            : name == "日期"                ? Capture::date
+                                            : Capture::figure;
         pattern_.captures.push_back({name, kind});
         emit({.kind = Kind::capture, .name = static_cast<int>(pattern_.captures.size()) - 1});
     }
@@ -276,7 +283,8 @@ Expanded expand_pattern(std::string_view text) {
     std::optional<Code> refusal;
     if (!expand(*pieces, made.texts, refusal)) {
         made.texts.clear();
-        made.mistakes.push_back({diagnose(*refusal, {{"limit", same(std::to_string(most_texts))}}), {0, static_cast<std::uint32_t>(text.size())}});
+        made.mistakes.push_back({diagnose(*refusal, {{"limit", same(std::to_string(most_texts))}}),
+            {0, static_cast<std::uint32_t>(text.size())}});
     }
     std::sort(made.texts.begin(), made.texts.end());
     made.texts.erase(std::unique(made.texts.begin(), made.texts.end()), made.texts.end());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the pattern language of form files: literal text, [optional], (either|or), … (a gap inside one clause), {capture}.
+// Owns: the pattern language of form files: literal text, [optional], (either|or), … (a gap inside one clause),
+// {capture}.
 // Refuses: to repeat anything without bound; a pattern costs at most a fixed number of steps at each place.
 //
 // ASCII brackets are signs of the language, full-width ones are literal. Literal text is folded as the text is, and
@@ -27,19 +28,21 @@ namespace gouji {
 /// What a capture takes.
 enum class Capture : std::uint8_t {
     figure,  ///< a number with its unit
-    organ,   ///< {机关}: a name of 4 to 40 Han characters that begins where Han characters begin, or a shorter one of a place: 望江县, 沛县
-    year,    ///< {年份}: 2022, 二〇二二
-    date,    ///< {日期}: 2023年1月13日, 2023-01-13
+    /// {机关}: a name of 4 to 40 Han characters that begins where Han characters begin, or a shorter one of a place:
+    /// 望江县, 沛县
+    organ,
+    year,  ///< {年份}: 2022, 二〇二二
+    date,  ///< {日期}: 2023年1月13日, 2023-01-13
 };
 
 struct PatternStep {
     enum class Kind : std::uint8_t { literal, capture, gap, split, jump, end };
     Kind kind = Kind::end;
-    char32_t code = 0;      ///< literal
-    int name = 0;           ///< capture: into `captures`
-    int next = 0;           ///< split and jump
-    int other = 0;          ///< split: tried second
-    int behind = 0;         ///< gap, and capture of a name: into `behind`
+    char32_t code = 0;  ///< literal
+    int name = 0;       ///< capture: into `captures`
+    int next = 0;       ///< split and jump
+    int other = 0;      ///< split: tried second
+    int behind = 0;     ///< gap, and capture of a name: into `behind`
 };
 
 class Pattern {
@@ -54,8 +57,8 @@ public:
     using Mark = std::vector<std::vector<LetterPair>>;
     std::vector<PatternStep> steps;  ///< none where the pattern has a mistake: it matches nothing
     std::vector<Named> captures;
-    std::vector<char32_t> needed;   ///< letters that every match has: without one of them none is looked for
-    std::vector<Mark> marks;        ///< each of which every match has
+    std::vector<char32_t> needed;         ///< letters that every match has: without one of them none is looked for
+    std::vector<Mark> marks;              ///< each of which every match has
     std::vector<CharacterFilter> behind;  ///< what can stand behind each gap and each name, whose ends are looked for
 
     struct Captured {
@@ -86,7 +89,8 @@ private:
     void find_needed();
 };
 
-/// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for all.
+/// Several patterns in their order, and which of them may begin at a place: so that a text is gone through once for
+/// all.
 class PatternIndex {
 public:
     PatternIndex() = default;
@@ -95,12 +99,13 @@ public:
     /// What some of the patterns may begin with.
     [[nodiscard]] CharacterFilter beginnings_of(std::span<const int> patterns) const;
 
-    /// The places of the patterns that may match at the letter, where no blank stands, in their order. A pattern that is not
-    /// among them does not.
+    /// The places of the patterns that may match at the letter, where no blank stands, in their order. A pattern that
+    /// is not among them does not.
     void find(FigureReader& figures, const Letter& letter, std::size_t limit, std::vector<int>& found) const {
         found.clear();
         // Nearly everywhere none begins, which is said without a search.
-        if (may_begin_.may_hold(letter.code) || (!names_.empty() && utf8::is_han(letter.code))) search(figures, letter, limit, found);
+        if (may_begin_.may_hold(letter.code) || (!names_.empty() && utf8::is_han(letter.code)))
+            search(figures, letter, limit, found);
     }
 
 private:
@@ -110,7 +115,8 @@ private:
     class ByLetter {
     public:
         void add(char32_t code, int pattern) { entries_.emplace_back(code, pattern); }
-        /// To be called when all are there: in the order of the patterns for each letter, which one may begin with in several ways.
+        /// To be called when all are there: in the order of the patterns for each letter, which one may begin with in
+        /// several ways.
         void sort();
         [[nodiscard]] bool empty() const { return entries_.empty(); }
         void find(char32_t code, std::vector<int>& found) const {
@@ -133,13 +139,13 @@ private:
         bool anything = false;  ///< or a name of any characters
     };
     std::vector<Beginning> beginnings_;  ///< of each
-    CharacterFilter may_begin_;     ///< with any of the characters below, or a number
+    CharacterFilter may_begin_;          ///< with any of the characters below, or a number
     ByLetter letters_;
     std::vector<int> numerals_;
     std::vector<int> names_;
     std::vector<int> anything_;
-    ByLetter behind_figures_;       ///< by the character behind a figure that the pattern begins with
-    std::vector<int> figures_;      ///< those of which nothing is known behind their figure
+    ByLetter behind_figures_;   ///< by the character behind a figure that the pattern begins with
+    std::vector<int> figures_;  ///< those of which nothing is known behind their figure
 };
 
 /// Patterns in the order in which they are tried, with their index.

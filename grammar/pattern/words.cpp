@@ -51,7 +51,8 @@ Span WrittenOut::source(Span span) const {
 }
 
 Diagnostic PatternWords::too_long() {
-    return diagnose(pattern_codes::too_long, {{"limit", same(std::to_string(most_bytes))}, {"all", same(std::to_string(most_bytes_in_all >> 20U))}});
+    return diagnose(pattern_codes::too_long,
+        {{"limit", same(std::to_string(most_bytes))}, {"all", same(std::to_string(most_bytes_in_all >> 20U))}});
 }
 
 WrittenOut PatternWords::write_out(std::string_view pattern) {
@@ -74,7 +75,9 @@ WrittenOut PatternWords::write_out(std::string_view pattern) {
         if (known == texts_.end()) {
             std::vector<std::string> names;
             for (const auto& [one, unused] : texts_) names.push_back(one);
-            made.mistakes.push_back({diagnose(pattern_codes::unknown_word, {{"name", same(name)}, {"near", near_or_all(name, names)}}), piece.span});
+            made.mistakes.push_back(
+                {diagnose(pattern_codes::unknown_word, {{"name", same(name)}, {"near", near_or_all(name, names)}}),
+                    piece.span});
             continue;
         }
         used_.insert(name);

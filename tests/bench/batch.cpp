@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a batch costs a file, in processor time: the program as a user runs it, beside a hand-written reader and checker of this
-// one layout, of texts in memory and from files to lines of JSON as the program goes, and beside ICU's conversion of the same
-// bytes, as ratios in one run; how much faster two threads are than one, and how much memory both take.
+// What a batch costs a file, in processor time: the program as a user runs it, beside a hand-written reader and checker
+// of this one layout, of texts in memory and from files to lines of JSON as the program goes, and beside ICU's
+// conversion of the same bytes, as ratios in one run; how much faster two threads are than one, and how much memory
+// both take.
 // usage: bench_batch GOUJI FOLDER, with FOLDER made by gouji-corpus --plain
 #include <unicode/unistr.h>
 
@@ -28,7 +29,8 @@ namespace {
 constexpr std::size_t rows = 25;
 constexpr std::size_t columns = 7;
 
-/// What somebody writes who knows the layout and nothing else: one cell a line, the labels of 2021 in their order, sums by hand.
+/// What somebody writes who knows the layout and nothing else: one cell a line, the labels of 2021 in their order, sums
+/// by hand.
 class Floor {
 public:
     /// How many of the 66 checks do not hold.
@@ -42,7 +44,9 @@ public:
             for (std::size_t r = 2; r < 23; ++r) handled += cells_[r][c];
             broken += handled != cells_[23][c];
         }
-        for (std::size_t r = 0; r < 3; ++r) broken += reviews_[5 * r] + reviews_[5 * r + 1] + reviews_[5 * r + 2] + reviews_[5 * r + 3] != reviews_[5 * r + 4];
+        for (std::size_t r = 0; r < 3; ++r)
+            broken += reviews_[5 * r] + reviews_[5 * r + 1] + reviews_[5 * r + 2] + reviews_[5 * r + 3]
+                != reviews_[5 * r + 4];
         for (std::size_t r = 1; r < 25; ++r) broken += cells_[r][6] < 0;
         return broken;
     }
@@ -62,7 +66,9 @@ private:
     }
 
     void read(std::string_view text) {
-        static constexpr std::array<std::string_view, rows> labels = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政法规禁止公开", "三安全一稳定", "第三方合法权益", "三类内部事务", "四类过程性", "行政执法案卷", "行政查询事项", "本机关不掌握", "没有现成信息", "补正后", "信访举报投诉", "重复申请",
+        static constexpr std::array<std::string_view, rows> labels = {"本年新收", "上年结转", "予以公开", "部分公开",
+            "国家秘密", "行政法规禁止公开", "三安全一稳定", "第三方合法权益", "三类内部事务", "四类过程性",
+            "行政执法案卷", "行政查询事项", "本机关不掌握", "没有现成信息", "补正后", "信访举报投诉", "重复申请",
             "公开出版物", "反复申请", "重新出具", "不补正", "缴纳费用", "其他", "总计", "结转下年度"};
         std::size_t at = text.find("收到和处理政府信息公开申请情况\n");
         if (at == std::string_view::npos) at = 0;
@@ -70,7 +76,9 @@ private:
             // A label is a line that has its words and is followed by a figure.
             while (at < text.size()) {
                 const std::string_view one = line(text, at);
-                if (one.find(labels[r]) != std::string_view::npos && at < text.size() && text[at] >= '0' && text[at] <= '9') break;
+                if (one.find(labels[r]) != std::string_view::npos && at < text.size() && text[at] >= '0'
+                    && text[at] <= '9')
+                    break;
             }
             for (int& cell : cells_[r]) cell = number(line(text, at));
         }
@@ -85,7 +93,8 @@ private:
     std::array<int, 15> reviews_{};
 };
 
-/// The whole way by hand, as little as it can be: what is in the folder, each file read, checked, and a line of JSON written.
+/// The whole way by hand, as little as it can be: what is in the folder, each file read, checked, and a line of JSON
+/// written.
 void check_files(const char* folder) {
     Floor reader;
     std::string text;
@@ -112,7 +121,9 @@ void check_files(const char* folder) {
     close(out);
 }
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 /// What the program takes for the folder.
 struct Used {
@@ -125,12 +136,14 @@ Used run(const char* program, const char* folder, const char* jobs) {
     const auto from = std::chrono::steady_clock::now();
     const pid_t child = fork();
     if (child == 0) {
-        execl(program, program, "check", "--format", "json", "--jobs", jobs, "-q", "-o", "/dev/null", folder, static_cast<char*>(nullptr));
+        execl(program, program, "check", "--format", "json", "--jobs", jobs, "-q", "-o", "/dev/null", folder,
+            static_cast<char*>(nullptr));
         _exit(127);
     }
     int status = 0;
     rusage used{};
-    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) return {};
+    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+        return {};
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - from;
     return {seconds(used.ru_utime) + seconds(used.ru_stime), wall.count(), static_cast<double>(used.ru_maxrss) / 1024};
 }
@@ -180,11 +193,16 @@ int main(int argc, char** argv) {
         for (const std::string& text : texts) units += icu::UnicodeString::fromUTF8(text).length();
         conversion.push_back(static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC / count * 1e6);
     }
-    std::cout << texts.size() << " files of " << bytes / texts.size() << " bytes, medians of " << whole.size() << " runs, one core\n"
+    std::cout << texts.size() << " files of " << bytes / texts.size() << " bytes, medians of " << whole.size()
+              << " runs, one core\n"
               << "gouji check, JSON out:  " << median(whole) << " us a file\n"
-              << "hand-written, 66 checks: " << median(floor) << " us a file (" << broken / 5 << " checks broken), 1 : " << median(whole) / median(floor) << "\n"
-              << "from files to lines:     " << median(files) << " us a file, 1 : " << median(whole) / median(files) << "\n"
-              << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5 << " units), 1 : " << median(whole) / median(conversion) << "\n"
-              << "two threads:            " << median(faster) << " times as fast as one; at most " << memory << " MiB with one, " << memory_of_two << " MiB with two\n";
+              << "hand-written, 66 checks: " << median(floor) << " us a file (" << broken / 5
+              << " checks broken), 1 : " << median(whole) / median(floor) << "\n"
+              << "from files to lines:     " << median(files) << " us a file, 1 : " << median(whole) / median(files)
+              << "\n"
+              << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5
+              << " units), 1 : " << median(whole) / median(conversion) << "\n"
+              << "two threads:            " << median(faster) << " times as fast as one; at most " << memory
+              << " MiB with one, " << memory_of_two << " MiB with two\n";
     return 0;
 }

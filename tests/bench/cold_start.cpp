@@ -12,7 +12,9 @@
 
 namespace {
 
-double milliseconds(const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; }
+double milliseconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+}
 
 /// User and system time of one run; negative when it could not be run.
 double run(const char* program, const char* file) {
@@ -25,7 +27,8 @@ double run(const char* program, const char* file) {
     }
     int status = 0;
     rusage used{};
-    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) return -1;
+    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+        return -1;
     return milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
 }
 
@@ -43,6 +46,7 @@ int main(int argc, char** argv) {
         if (i > 0) times.push_back(time);  // the first run warms the caches
     }
     std::sort(times.begin(), times.end());
-    std::printf("cold start: %.1f ms of processor time (median of %zu; %.1f to %.1f)\n", times[times.size() / 2], times.size(), times.front(), times.back());
+    std::printf("cold start: %.1f ms of processor time (median of %zu; %.1f to %.1f)\n", times[times.size() / 2],
+        times.size(), times.front(), times.back());
     return 0;
 }

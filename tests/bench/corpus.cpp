@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes filings of the project's own, as many as are asked for, in all layouts or one: what speed and scale are tried on.
+// Makes filings of the project's own, as many as are asked for, in all layouts or one: what speed and scale are tried
+// on.
 // usage: gouji-corpus DIR COUNT [--seed N] [--layout NAME | --plain] [--years N] [--faulty PERCENT] [--sentences N]
 #include "engine/rules/catalogue.hpp"
 #include "tests/corpus/files.hpp"

@@ -34,11 +34,13 @@ int main(int argc, char** argv) {
         const double parse = time([&] {
             GumboOptions options = kGumboDefaultOptions;
             options.max_errors = 0;
-            gumbo_destroy_output(&options, gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()));
+            gumbo_destroy_output(
+                &options, gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()));
         });
         ratios.push_back(read / parse);
     }
     std::sort(ratios.begin(), ratios.end());
-    std::cout << "read html : gumbo alone: " << ratios[ratios.size() / 2] << " : 1 (median of 11; " << ratios.front() << " to " << ratios.back() << "; " << source.bytes.size() << " bytes)\n";
+    std::cout << "read html : gumbo alone: " << ratios[ratios.size() / 2] << " : 1 (median of 11; " << ratios.front()
+              << " to " << ratios.back() << "; " << source.bytes.size() << " bytes)\n";
     return 0;
 }

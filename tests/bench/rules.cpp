@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules cost: loading 200 and 500 of them, and evaluating the standard rules beside the same checks written by hand in C++.
-// The ratio of the two is printed at the end. usage: bench_rules RULES_FOLDER FILING
+// What rules cost: loading 200 and 500 of them, and evaluating the standard rules beside the same checks written by
+// hand in C++. The ratio of the two is printed at the end. usage: bench_rules RULES_FOLDER FILING
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/rules/catalogue.hpp"
@@ -28,14 +28,19 @@ using corpus::rule_files;
 
 /// Rules as an auditor writes them: with titles, messages in both languages, and two tests each.
 std::string many_rules(int count) {
-    constexpr std::array rows = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政查询事项", "没有现成信息", "重复申请", "总计", "结转下年度"};
+    constexpr std::array rows = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政查询事项",
+        "没有现成信息", "重复申请", "总计", "结转下年度"};
     std::string out;
     for (int i = 0; i < count; ++i) {
         const std::string a = rows[static_cast<std::size_t>(i) % rows.size()];
         const std::string b = rows[static_cast<std::size_t>(i / 7 + 1) % rows.size()];
         const std::string limit = std::to_string(1000 + i);
-        out += "- id: own-" + std::to_string(i) + "\n  title: { zh: 某项过大, en: A figure is too large }\n  basis: 某项规定第三条\n  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: 申请[" + a + ", c] + 申请[" + b +
-               ", c] <= 申请[总计, c] + " + limit + "\n  message: { zh: \"“{c}”列为 {left}，不得超过 {right}。\", en: \"Column {c} is {left}, at most {right}.\" }\n  tests:\n    - given: { 申请: { 予以公开: [ 3, 1, 0, 0, 0, 2, 6 ] } }\n      expect: pass\n    - given: { 申请: { " +
+        out += "- id: own-" + std::to_string(i) + "\n  title: { zh: 某项过大, en: A figure is too large }\n "
+                " basis: 某项规定第三条\n  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: "
+                "申请[" + a + ", c] + 申请[" + b +
+               ", c] <= 申请[总计, c] + " + limit + "\n  message: { zh: \"“{c}”列为 {left}，不得超过 {right}。\", "
+                       "en: \"Column {c} is {left}, at most {right}.\" }\n  tests:\n    - given: { 申请: { "
+                       "予以公开: [ 3, 1, 0, 0, 0, 2, 6 ] } }\n      expect: pass\n    - given: { 申请: { " +
                a + ": { 自然人: 9000 } } }\n      expect: { fail: [ { c: 自然人 } ] }\n";
     }
     return out;
@@ -49,7 +54,8 @@ public:
     explicit ByHand(const Filing& filing) : filing_(filing) {
         const Table* requests = filing.table("申请");
         const Table* reviews = filing.table("复议诉讼");
-        for (const char* name : {"主动公开", "申请", "复议诉讼"}) count(filing.table(name) ? Outcome::pass : Outcome::fail);
+        for (const char* name : {"主动公开", "申请", "复议诉讼"})
+            count(filing.table(name) ? Outcome::pass : Outcome::fail);
         if (requests) check_requests(*requests);
         if (reviews) check_reviews(*reviews);
         check_narrative(requests, reviews);
@@ -68,7 +74,9 @@ private:
         return cell.value.mantissa();
     }
 
-    void equal(Figure left, Figure right) { count(!left || !right ? Outcome::undecided : *left == *right ? Outcome::pass : Outcome::fail); }
+    void equal(Figure left, Figure right) {
+        count(!left || !right ? Outcome::undecided : *left == *right ? Outcome::pass : Outcome::fail);
+    }
 
     static Figure plus(Figure a, Figure b) { return a && b ? Figure(*a + *b) : std::nullopt; }
 
@@ -79,7 +87,8 @@ private:
             Figure sum = 0;
             for (int r = first_outcome; r < handled; ++r) sum = plus(sum, at(table, r, c, width));
             equal(sum, at(table, handled, c, width));
-            equal(plus(at(table, received, c, width), at(table, carried_in, c, width)), plus(at(table, handled, c, width), at(table, carried_out, c, width)));
+            equal(plus(at(table, received, c, width), at(table, carried_in, c, width)),
+                plus(at(table, handled, c, width), at(table, carried_out, c, width)));
         }
         for (int r = 0; r <= carried_out; ++r) {
             Figure sum = 0;
@@ -161,7 +170,8 @@ private:
         } else {
             const Figure unpaid = requests ? at(*requests, 21, 6, 7) : std::nullopt;
             const bool none = notices && *notices == 0;
-            const bool wrong = (none && ((due && *due > 0) || (collected && *collected > 0) || (unpaid && *unpaid > 0))) || (notices && *notices > 0 && due && *due == 0) || (due && collected && *collected > *due);
+            const bool wrong = (none && ((due && *due > 0) || (collected && *collected > 0) || (unpaid && *unpaid > 0)))
+                || (notices && *notices > 0 && due && *due == 0) || (due && collected && *collected > *due);
             count(wrong ? Outcome::fail : Outcome::pass);
         }
         count(!due ? Outcome::not_applicable : *due % 10 == 0 ? Outcome::pass : Outcome::fail);
@@ -188,7 +198,11 @@ bool prepare(const char* rules, const char* file) {
     made.some = made.shipped;
     for (RuleFile& one : made.some) one.only_forms = true;
     made.some.push_back({"some.yaml", many_rules(200), true, false});
-    made.shipped.push_back({"by-hand.yaml", "suite: by-hand\nrules: [ table-missing, free-total-differs, requests-unbalanced, requests-row-total-differs, requests-outcome-total-differs, reviews-total-differs, narrative-count-differs, fee-notice-inconsistent, fee-amount-not-multiple ]\n", true, false});
+    made.shipped.push_back({"by-hand.yaml",
+        "suite: by-hand\nrules: [ table-missing, free-total-differs, requests-unbalanced, requests-row-total-differs, "
+        "requests-outcome-total-differs, reviews-total-differs, narrative-count-differs, fee-notice-inconsistent, "
+        "fee-amount-not-multiple ]\n",
+        true, false});
     auto loaded = load_catalogue(made.shipped, {true, "by-hand"});
     if (!loaded) return false;
     made.catalogue = std::move(*loaded);
@@ -203,7 +217,8 @@ bool prepare(const char* rules, const char* file) {
     const auto many = load_catalogue(made.many);
     for (const auto& one : many.diagnostics) std::cerr << one.file << ":" << one.line << ": " << one.message.en << "\n";
     if (by_rules == by_hand && many) return true;
-    for (std::size_t i = 0; i < by_hand.size(); ++i) std::cerr << outcome_names[i] << ": " << by_rules[i] << " by rules, " << by_hand[i] << " by hand\n";
+    for (std::size_t i = 0; i < by_hand.size(); ++i)
+        std::cerr << outcome_names[i] << ": " << by_rules[i] << " by rules, " << by_hand[i] << " by hand\n";
     return false;
 }
 
@@ -241,7 +256,8 @@ BENCHMARK(evaluate_by_rules)->Unit(benchmark::kMicrosecond);
 BENCHMARK(evaluate_by_hand)->Unit(benchmark::kMicrosecond);
 BENCHMARK(judge_with_words)->Unit(benchmark::kMicrosecond);
 
-/// Both in turns, so that a busy machine slows both; the smallest ratio of processor times of eleven rounds and the median.
+/// Both in turns, so that a busy machine slows both; the smallest ratio of processor times of eleven rounds and the
+/// median.
 void print_ratio() {
     const auto time = [](auto work) {
         constexpr int rounds = 2000;
@@ -251,12 +267,15 @@ void print_ratio() {
     };
     std::vector<double> ratios;
     for (int i = 0; i < 11; ++i) {
-        const double rules = time([] { benchmark::DoNotOptimize(count_outcomes({&setup->filing, nullptr}, *setup->catalogue)); });
+        const double rules = time([] {
+            benchmark::DoNotOptimize(count_outcomes({&setup->filing, nullptr}, *setup->catalogue));
+        });
         const double hand = time([] { benchmark::DoNotOptimize(ByHand(setup->filing).outcomes); });
         ratios.push_back(rules / hand);
     }
     std::sort(ratios.begin(), ratios.end());
-    std::cout << "rules by hand: 1 : " << ratios[ratios.size() / 2] << " (median of 11; " << ratios.front() << " to " << ratios.back() << ")\n";
+    std::cout << "rules by hand: 1 : " << ratios[ratios.size() / 2] << " (median of 11; " << ratios.front() << " to "
+              << ratios.back() << ")\n";
 }
 
 }  // namespace
@@ -264,7 +283,8 @@ void print_ratio() {
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (argc != 3 || !prepare(argv[1], argv[2])) {
-        std::cerr << "usage: bench_rules RULES_FOLDER FILING; the checks by hand know the form of 2021 without readings\n";
+        std::cerr
+            << "usage: bench_rules RULES_FOLDER FILING; the checks by hand know the form of 2021 without readings\n";
         return 2;
     }
     benchmark::RunSpecifiedBenchmarks();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each stage of the way costs for one report, and beside it, in the same run, ICU's conversion of the same bytes from
-// UTF-8 to UTF-16: as ratios, which other machines have too. usage: bench_stages RULES_FOLDER [options of Google Benchmark]
+// What each stage of the way costs for one report, and beside it, in the same run, ICU's conversion of the same bytes
+// from UTF-8 to UTF-16: as ratios, which other machines have too. usage: bench_stages RULES_FOLDER [options of Google
+// Benchmark]
 #include "engine/check/cause.hpp"
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
@@ -46,7 +47,8 @@ struct Reports {
             Decimal& figure = figures.tables.at("申请")[3];
             if (seed % 4 == 0) figure = *add(figure, Decimal(7));
             One one;
-            one.bytes = corpus::layouts().front().write(corpus::compose(form, figures, seed, {corpus::organ_named(seed), 2023, 90}));
+            one.bytes = corpus::layouts().front().write(
+                corpus::compose(form, figures, seed, {corpus::organ_named(seed), 2023, 90}));
             one.text = std::move(*read_text({"bench", one.bytes}));
             one.read = std::move(*read_filing(one.text, catalogue.editions, "bench"));
             choose_readings(one.read);
@@ -71,25 +73,35 @@ std::vector<Stage> stages_of(const Catalogue& catalogue, const Encoding& encodin
         {"ICU, UTF-8 to UTF-16", [=](Reports::One& one) { keep(icu::UnicodeString::fromUTF8(one.bytes).length()); }},
         {"SHA-256", [=](Reports::One& one) { keep(digest_of({one.bytes})); }},
         {"decode", [=](Reports::One& one) { keep(decode(one.bytes)); }},
-        {"decode, normalise", [=](Reports::One& one) { keep(read_text({"bench", one.bytes})); }},
-        {"grammar, model", [=, &catalogue](Reports::One& one) { keep(read_filing(one.text, catalogue.editions, "bench")); }},
+        {"decode, normalise",
+            [=](Reports::One& one) {
+                keep(read_text({"bench", one.bytes}));
+            }},
+        {"grammar, model",
+            [=, &catalogue](Reports::One& one) { keep(read_filing(one.text, catalogue.editions, "bench")); }},
         {"choice of readings", [=](Reports::One& one) { choose_readings(one.read); }},
         {"evaluation", [=, &catalogue](Reports::One& one) { keep(count_outcomes({&one.read}, catalogue)); }},
         {"verdicts", [=, &catalogue](Reports::One& one) { keep(judge({&one.read}, catalogue)); }},
-        {"verdicts and causes", [=, &catalogue](Reports::One& one) {
-             Judgement judgement = judge({&one.read}, catalogue);
-             find_causes({&one.read}, catalogue, judgement);
-             keep(judgement);
-         }},
-        {"filing to bytes", [=, &encoding](Reports::One& one) { keep(encoding.encode(ReadDocument{one.read, {}, {}})); }},
+        {"verdicts and causes",
+            [=, &catalogue](Reports::One& one) {
+                Judgement judgement = judge({&one.read}, catalogue);
+                find_causes({&one.read}, catalogue, judgement);
+                keep(judgement);
+            }},
+        {"filing to bytes",
+            [=, &encoding](Reports::One& one) {
+                keep(encoding.encode(ReadDocument{one.read, {}, {}}));
+            }},
         {"filing from bytes", [=, &encoding](Reports::One& one) { keep(encoding.decode_filing(one.encoded)); }},
         {"judgement to bytes", [=, &encoding](Reports::One& one) { keep(encoding.encode(one.checked.judgement)); }},
-        {"judgement from bytes", [=, &encoding](Reports::One& one) { keep(encoding.decode_judgement(one.encoded_judgement)); }},
+        {"judgement from bytes",
+            [=, &encoding](Reports::One& one) { keep(encoding.decode_judgement(one.encoded_judgement)); }},
     };
     for (const Format& format : formats()) {
         stages.push_back({"format " + std::string(format.name), [=, &format](Reports::One& one) {
                               const ReportOptions options{Language::zh};
-                              if (const auto* parts = std::get_if<Parts>(&format.check)) return keep(parts->filing(one.checked, options));
+                              if (const auto* parts = std::get_if<Parts>(&format.check))
+                                  return keep(parts->filing(one.checked, options));
                               Report report;
                               report.filings.push_back(one.checked);
                               keep(render(format.check, report, options));
@@ -110,7 +122,9 @@ public:
         const double yardstick = medians_.count(stages.front().name) > 0 ? medians_.at(stages.front().name) : 0;
         for (const Stage& one : stages) {
             const auto found = medians_.find(one.name);
-            if (found != medians_.end()) std::printf("%-24s %9.2f us a report %9.2f : 1\n", one.name.c_str(), found->second, yardstick > 0 ? found->second / yardstick : 0);
+            if (found != medians_.end())
+                std::printf("%-24s %9.2f us a report %9.2f : 1\n", one.name.c_str(), found->second,
+                    yardstick > 0 ? found->second / yardstick : 0);
         }
     }
 
@@ -131,14 +145,19 @@ int main(int argc, char** argv) {
     Reports reports(*catalogue);
     const std::vector<Stage> stages = stages_of(*catalogue, encoding);
     for (const Stage& stage : stages) {
-        benchmark::RegisterBenchmark(stage.name.c_str(), [&](benchmark::State& state) {
-            std::size_t next = 0;
-            for (auto _ : state) stage.work(reports.all[next++ % reports.all.size()]);
-        })->Unit(benchmark::kMicrosecond)->Repetitions(5)->MinTime(0.05);
+        benchmark::RegisterBenchmark(stage.name.c_str(),
+            [&](benchmark::State& state) {
+                std::size_t next = 0;
+                for (auto _ : state) stage.work(reports.all[next++ % reports.all.size()]);
+            })
+            ->Unit(benchmark::kMicrosecond)
+            ->Repetitions(5)
+            ->MinTime(0.05);
     }
     Ratios ratios;
     benchmark::RunSpecifiedBenchmarks(&ratios);
-    std::cout << "medians of 5; beside them the ratio to ICU's conversion of the same " << reports.all.front().bytes.size() << " bytes\n";
+    std::cout << "medians of 5; beside them the ratio to ICU's conversion of the same "
+              << reports.all.front().bytes.size() << " bytes\n";
     ratios.print(stages);
     return 0;
 }

@@ -27,7 +27,8 @@ std::string join(const Lines& lines) {
 }
 
 std::string replaced_all(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -41,7 +42,9 @@ std::vector<std::string> Damage::reports(std::size_t most) {
     const std::string base = original();
     while (made.size() < count) {
         // The year before and the year after, mostly of the same text: then they are linked.
-        made.push_back(below(3) == 0 ? report() : below(3) == 0 ? exchanged_years(base) : damaged(exchanged_years(base)));
+        made.push_back(below(3) == 0 ? report()
+                : below(3) == 0      ? exchanged_years(base)
+                                     : damaged(exchanged_years(base)));
     }
     if (count > 1 && below(2) == 0) made.front() = damaged(base);
     return made;
@@ -91,7 +94,8 @@ std::string Damage::damaged_lines(std::string text) {
             Lines other = split(original());
             const std::size_t start = below(other.size());
             const std::size_t end = std::min(other.size(), start + 1 + below(400));
-            if (below(2) == 0) lines.erase(place(lines, from), place(lines, std::min(lines.size(), from + (end - start))));
+            if (below(2) == 0)
+                lines.erase(place(lines, from), place(lines, std::min(lines.size(), from + (end - start))));
             lines.insert(place(lines, std::min(from, lines.size())), place(other, start), place(other, end));
             break;
         }
@@ -115,7 +119,8 @@ std::string Damage::damaged_characters(std::string text) {
         const std::size_t found = text.find_first_of("0123456789", at);
         return found == std::string::npos ? at : found;
     };
-    constexpr std::string_view pieces[] = {" ", "|", "\n", "-", "/", "、", "其中", "0", "999999999999999999", "1.5", "万元", "%", "（", "）", "：", "　", "无", "总计", "\t", "一、", "<td>", "\xE5"};
+    constexpr std::string_view pieces[] = {" ", "|", "\n", "-", "/", "、", "其中", "0", "999999999999999999", "1.5",
+        "万元", "%", "（", "）", "：", "　", "无", "总计", "\t", "一、", "<td>", "\xE5"};
     switch (below(5)) {
         case 0: return text.erase(at, 1 + below(6));
         case 1: return text.insert(at, pieces[below(std::size(pieces))]);

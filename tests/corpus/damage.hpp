@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what the web, converters and hurried people do to a text: lines lost, doubled, moved, mixed with another report, years
-// exchanged, figures changed, characters lost.
+// Owns: what the web, converters and hurried people do to a text: lines lost, doubled, moved, mixed with another
+// report, years exchanged, figures changed, characters lost.
 // Refuses: to know a form: whatever comes out, somebody could publish it.
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a filing of the project's own as its author has it, before any program has laid it out, and what must be read of it.
+// Owns: a filing of the project's own as its author has it, before any program has laid it out, and what must be read
+// of it.
 // Refuses: other people's sentences: all prose here was written for the tests.
 #pragma once
 
@@ -17,7 +18,9 @@ namespace gouji::corpus {
 struct Figures {
     std::map<std::string, std::vector<Decimal>> tables;  ///< rows × columns of each table of the form
 
-    [[nodiscard]] const Decimal& at(const TableForm& table, int row, int column) const { return tables.at(table.name)[static_cast<std::size_t>(table.cell(row, column))]; }
+    [[nodiscard]] const Decimal& at(const TableForm& table, int row, int column) const {
+        return tables.at(table.name)[static_cast<std::size_t>(table.cell(row, column))];
+    }
 };
 
 /// The same seed gives the same figures. `scale` is about the largest figure of one kind of applicant.
@@ -28,7 +31,7 @@ void continue_from(const Form& form, const Figures& before, Figures& now);
 
 struct GridCell {
     std::string text;
-    int rows = 1;     ///< that it spans
+    int rows = 1;  ///< that it spans
     int columns = 1;
     bool figure = false;
     bool filler = false;  ///< what the official table has besides: 信息内容, notes

@@ -22,7 +22,9 @@ private:
 /// came in is what was handled or carried over.
 std::vector<Decimal> applications(const TableForm& table, Chance& chance, unsigned scale) {
     std::vector<std::int64_t> values(table.cells.size());
-    const auto at = [&](int row, int column) -> std::int64_t& { return values[static_cast<std::size_t>(table.cell(row, column))]; };
+    const auto at = [&](int row, int column) -> std::int64_t& {
+        return values[static_cast<std::size_t>(table.cell(row, column))];
+    };
     const int rows = table.rows.leaf_count();
     const unsigned weights[] = {scale, scale / 4, 0, scale / 20, scale / 15, scale / 6};
     for (int c = 0; c < 6; ++c) {
@@ -58,12 +60,15 @@ std::vector<Decimal> reviews(const TableForm& table, Chance& chance, unsigned mo
 }
 
 std::vector<Decimal> disclosure(const TableForm& table, Chance& chance, unsigned scale) {
-    const std::set<std::string> most = {"现行有效件数", "对外公开总数量", "采购项目数量"};  // not below the others of their row
+    const std::set<std::string> most = {
+        "现行有效件数", "对外公开总数量", "采购项目数量"};  // not below the others of their row
     std::vector<Decimal> values(table.cells.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!table.cells[i]) continue;
-        const std::int64_t count = chance.below(scale) + (most.contains(table.columns.leaf(table.column_of(static_cast<int>(i))).name) ? scale : 0);
-        values[i] = table.measures[i] == Measure::amount ? *Decimal(count * 100 + chance.below(99) + 1).scaled(-2) : Decimal(count);
+        const std::int64_t count = chance.below(scale)
+            + (most.contains(table.columns.leaf(table.column_of(static_cast<int>(i))).name) ? scale : 0);
+        values[i] = table.measures[i] == Measure::amount ? *Decimal(count * 100 + chance.below(99) + 1).scaled(-2)
+                                                         : Decimal(count);
     }
     return values;
 }
@@ -84,7 +89,9 @@ Figures make_figures(const Form& form, unsigned seed, unsigned scale) {
 void continue_from(const Form& form, const Figures& before, Figures& now) {
     const TableForm& applications = *form.table("申请");
     auto& values = now.tables.at("申请");
-    const auto at = [&](int row, int column) -> Decimal& { return values[static_cast<std::size_t>(applications.cell(row, column))]; };
+    const auto at = [&](int row, int column) -> Decimal& {
+        return values[static_cast<std::size_t>(applications.cell(row, column))];
+    };
     const int rows = applications.rows.leaf_count();
     constexpr int handled_row = 2;  // 予以公开
     std::int64_t sums[4] = {};      // of the rows that change
@@ -116,7 +123,9 @@ void continue_from(const Form& form, const Figures& before, Figures& now) {
     auto& stocks = now.tables.at("主动公开");
     for (int row = 0; row < disclosed->rows.leaf_count(); ++row) {
         if (!disclosed->has(row, valid)) continue;
-        const auto stock = [&](int which) -> Decimal& { return stocks[static_cast<std::size_t>(disclosed->cell(row, which))]; };
+        const auto stock = [&](int which) -> Decimal& {
+            return stocks[static_cast<std::size_t>(disclosed->cell(row, which))];
+        };
         const std::int64_t was = before.at(*disclosed, row, valid).mantissa();
         stock(repealed) = Decimal(std::min(stock(repealed).mantissa(), was));
         stock(valid) = Decimal(was + stock(made).mantissa() - stock(repealed).mantissa());

@@ -23,7 +23,8 @@ inline std::string read_file(const std::filesystem::path& path) {
 inline std::vector<RuleFile> rule_files(const std::filesystem::path& folder) {
     std::vector<RuleFile> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.path().extension() == ".yaml") files.push_back({entry.path().string(), read_file(entry.path()), true, false});
+        if (entry.path().extension() == ".yaml")
+            files.push_back({entry.path().string(), read_file(entry.path()), true, false});
     }
     std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
     return files;

@@ -18,17 +18,24 @@ const std::string relations = "xmlns=\"http://schemas.openxmlformats.org/package
 const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 std::string content_types(const std::string& overrides) {
-    return head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    return head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\""
+            "rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                   "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" + overrides + "</Types>";
 }
 
 std::string root_relations(const std::string& target) {
-    return head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office + "/officeDocument\" Target=\"" + target + "\"/></Relationships>";
+    return head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office
+        + "/officeDocument\" Target=\"" + target + "\"/></Relationships>";
 }
 
 /// In tables smaller, 7 points, as the official form with its many columns needs.
-std::string run(const std::string& text, bool small = false) { return std::string("<w:r>") + (small ? "<w:rPr><w:sz w:val=\"14\"/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
-std::string paragraph(const std::string& text, const std::string& properties = {}) { return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + text + "</w:p>"; }
+std::string run(const std::string& text, bool small = false) {
+    return std::string("<w:r>") + (small ? "<w:rPr><w:sz w:val=\"14\"/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">"
+        + text + "</w:t></w:r>";
+}
+std::string paragraph(const std::string& text, const std::string& properties = {}) {
+    return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + text + "</w:p>";
+}
 
 /// Widths of the columns: those of figures as wide as the page allows, and those of labels twice that.
 std::string word_columns(const Block& block) {
@@ -39,18 +46,25 @@ std::string word_columns(const Block& block) {
         int all = 0;
         for (const GridCell& cell : row) all += cell.columns;
         columns = std::max(columns, all);
-        figures = std::max(figures, static_cast<int>(std::count_if(row.begin(), row.end(), [](const GridCell& one) { return one.figure; })));
+        figures = std::max(figures,
+            static_cast<int>(std::count_if(row.begin(), row.end(), [](const GridCell& one) { return one.figure; })));
     }
     const int share = page / (2 * columns - figures);
     std::string made;
-    for (int c = 0; c < columns; ++c) made += "<w:gridCol w:w=\"" + std::to_string(c < columns - figures ? 2 * share : share) + "\"/>";
+    for (int c = 0; c < columns; ++c)
+        made += "<w:gridCol w:w=\"" + std::to_string(c < columns - figures ? 2 * share : share) + "\"/>";
     return "<w:tblGrid>" + made + "</w:tblGrid>";
 }
 
 /// A covered position holds a cell that goes on from the one above.
 std::string word_table(const Block& block, bool tracked) {
-    std::string made = "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/>"
-                       "<w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"20\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>" + word_columns(block);
+    std::string made =
+        "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left "
+        "w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/>"
+        "<w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" "
+        "w:sz=\"4\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"20\" "
+        "w:type=\"dxa\"/><w:right w:w=\"20\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+        + word_columns(block);
     struct Open {
         int column;
         int columns;
@@ -64,7 +78,8 @@ std::string word_table(const Block& block, bool tracked) {
             for (auto found = open.begin(); found != open.end();) {
                 found = std::find_if(open.begin(), open.end(), [&](const Open& one) { return one.column == column; });
                 if (found == open.end()) return;
-                made += "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(found->columns) + "\"/><w:vMerge/></w:tcPr><w:p/></w:tc>";
+                made += "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(found->columns)
+                    + "\"/><w:vMerge/></w:tcPr><w:p/></w:tc>";
                 column += found->columns;
                 if (--found->rows == 0) open.erase(found);
                 found = open.begin();
@@ -74,15 +89,21 @@ std::string word_table(const Block& block, bool tracked) {
         for (const GridCell& cell : row) {
             go_on();
             std::string text = run(cell.text, true);
-            if (tracked && cell.figure) text = "<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>" + cell.text + "7</w:delText></w:r></w:del><w:ins w:id=\"2\" w:author=\"a\">" + text + "</w:ins>";
-            made += "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(cell.columns) + "\"/>" + (cell.rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "") + "</w:tcPr>" + paragraph(text) + "</w:tc>";
+            if (tracked && cell.figure)
+                text = "<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>" + cell.text
+                    + "7</w:delText></w:r></w:del><w:ins w:id=\"2\" w:author=\"a\">" + text + "</w:ins>";
+            made += "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(cell.columns) + "\"/>"
+                + (cell.rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "") + "</w:tcPr>" + paragraph(text) + "</w:tc>";
             if (cell.rows > 1) begun.push_back({column, cell.columns, cell.rows - 1});
             column += cell.columns;
         }
         go_on();
         open.insert(open.end(), begun.begin(), begun.end());
         made += "</w:tr>";
-        if (tracked) made += "<w:tr><w:trPr><w:del w:id=\"3\" w:author=\"a\"/></w:trPr><w:tc><w:p><w:del w:id=\"4\" w:author=\"a\"><w:r><w:delText>99</w:delText></w:r></w:del></w:p></w:tc></w:tr>";
+        if (tracked)
+            made +=
+                "<w:tr><w:trPr><w:del w:id=\"3\" w:author=\"a\"/></w:trPr><w:tc><w:p><w:del w:id=\"4\" "
+                "w:author=\"a\"><w:r><w:delText>99</w:delText></w:r></w:del></w:p></w:tc></w:tr>";
     }
     return made + "</w:tbl>";
 }
@@ -94,22 +115,34 @@ std::string word(const Document& document, bool tracked) {
             body += word_table(one, tracked);
         } else if (one.kind == Block::Kind::heading && tracked) {
             // 一、 is the automatic number of the paragraph.
-            body += paragraph(run(one.text.substr(one.text.find("、") + std::string("、").size())), "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
+            body += paragraph(run(one.text.substr(one.text.find("、") + std::string("、").size())),
+                "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
         } else {
             body += paragraph(run(one.text));
         }
     }
     const std::string space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     const std::string type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    return pack({{"[Content_Types].xml", content_types("<Override PartName=\"/word/document.xml\" ContentType=\"" + type + "document.main+xml\"/><Override PartName=\"/word/numbering.xml\" ContentType=\"" + type + "numbering+xml\"/>")},
+    return pack({{"[Content_Types].xml",
+                     content_types("<Override PartName=\"/word/document.xml\" ContentType=\"" + type
+                         + "document.main+xml\"/><Override PartName=\"/word/numbering.xml\" ContentType=\"" + type
+                         + "numbering+xml\"/>")},
         {"_rels/.rels", root_relations("word/document.xml")},
-        {"word/_rels/document.xml.rels", head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office + "/numbering\" Target=\"numbering.xml\"/></Relationships>"},
+        {"word/_rels/document.xml.rels",
+            head + "<Relationships " + relations + "><Relationship Id=\"rId1\" Type=\"" + office
+                + "/numbering\" Target=\"numbering.xml\"/></Relationships>"},
         {"word/document.xml", head + "<w:document" + space + "><w:body>" + body + "</w:body></w:document>"},
-        {"word/numbering.xml", head + "<w:numbering" + space + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>"
-                                     "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"}});
+        {"word/numbering.xml",
+            head + "<w:numbering" + space
+                + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+                  "w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>"
+                  "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"}});
 }
 
-std::string letters(int column) { return column >= 26 ? letters(column / 26 - 1) + static_cast<char>('A' + column % 26) : std::string(1, static_cast<char>('A' + column)); }
+std::string letters(int column) {
+    return column >= 26 ? letters(column / 26 - 1) + static_cast<char>('A' + column % 26)
+                        : std::string(1, static_cast<char>('A' + column));
+}
 
 /// One sheet: cells at their places, merged as the grid says.
 class Sheet {
@@ -133,7 +166,8 @@ public:
                 data_ += cell(static_cast<int>(column), one.text, one.figure);
                 if (one.rows > 1 || one.columns > 1) merge(static_cast<int>(column), one.columns, one.rows);
                 for (int i = 0; i < one.rows; ++i) {
-                    for (int j = 0; j < one.columns; ++j) taken[r + static_cast<std::size_t>(i)][column + static_cast<std::size_t>(j)] = true;
+                    for (int j = 0; j < one.columns; ++j)
+                        taken[r + static_cast<std::size_t>(i)][column + static_cast<std::size_t>(j)] = true;
                 }
             }
             data_ += "</row>";
@@ -141,18 +175,22 @@ public:
     }
 
     [[nodiscard]] std::string xml() const {
-        return head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + data_ + "</sheetData>" + (merged_.empty() ? "" : "<mergeCells>" + merged_ + "</mergeCells>") + "</worksheet>";
+        return head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + data_ + "</sheetData>" + (merged_.empty() ? "" : "<mergeCells>" + merged_ + "</mergeCells>")
+            + "</worksheet>";
     }
 
 private:
     std::string cell(int column, const std::string& text, bool figure) const {
         const std::string where = "<c r=\"" + letters(column) + std::to_string(row_) + "\"";
         if (figure && !zeros_ && text == "0") return where + " s=\"0\"/>";
-        if (!figure || as_text_ || text.find_first_not_of("0123456789.") != std::string::npos) return where + " t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+        if (!figure || as_text_ || text.find_first_not_of("0123456789.") != std::string::npos)
+            return where + " t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
         return where + "><v>" + text + "</v></c>";
     }
     void merge(int column, int columns, int rows) {
-        merged_ += "<mergeCell ref=\"" + letters(column) + std::to_string(row_) + ":" + letters(column + columns - 1) + std::to_string(row_ + rows - 1) + "\"/>";
+        merged_ += "<mergeCell ref=\"" + letters(column) + std::to_string(row_) + ":" + letters(column + columns - 1)
+            + std::to_string(row_ + rows - 1) + "\"/>";
     }
 
     bool as_text_;
@@ -170,14 +208,22 @@ std::string book(const std::vector<Sheet>& sheets) {
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         names += "<sheet name=\"表" + number + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
-        targets += "<Relationship Id=\"rId" + number + "\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
-        types += "<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
+        targets += "<Relationship Id=\"rId" + number + "\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet"
+            + number + ".xml\"/>";
+        types += "<Override PartName=\"/xl/worksheets/sheet" + number
+            + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
         entries.emplace_back("xl/worksheets/sheet" + number + ".xml", sheets[i].xml());
     }
-    entries.emplace_back("[Content_Types].xml", content_types("<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>" + types));
+    entries.emplace_back("[Content_Types].xml",
+        content_types("<Override PartName=\"/xl/workbook.xml\" "
+                      "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+            + types));
     entries.emplace_back("_rels/.rels", root_relations("xl/workbook.xml"));
-    entries.emplace_back("xl/_rels/workbook.xml.rels", head + "<Relationships " + relations + ">" + targets + "</Relationships>");
-    entries.emplace_back("xl/workbook.xml", head + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office + "\"><sheets>" + names + "</sheets></workbook>");
+    entries.emplace_back(
+        "xl/_rels/workbook.xml.rels", head + "<Relationships " + relations + ">" + targets + "</Relationships>");
+    entries.emplace_back("xl/workbook.xml",
+        head + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office
+            + "\"><sheets>" + names + "</sheets></workbook>");
     return pack(entries);
 }
 
@@ -199,7 +245,8 @@ std::string pack(const std::vector<std::pair<std::string, std::string>>& entries
     zip_source_keep(target);
     zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
     for (const auto& [name, bytes] : entries) {
-        const auto index = static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_OVERWRITE));
+        const auto index = static_cast<zip_uint64_t>(zip_file_add(
+            archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_OVERWRITE));
         zip_file_set_mtime(archive, index, 1'600'000'000, 0);  // the same bytes every day
     }
     zip_close(archive);

@@ -67,7 +67,9 @@ std::string joined(const Block& block, const std::function<std::string(const std
 
 /// Only the table of applications loses its borders: it is the one whose relations can bring them back.
 std::string write_run_together(const Document& document, const std::function<std::string(const std::string&)>& figure) {
-    return write(document, [&](const Block& block) { return block.table->name == "申请" ? joined(block, figure) + "\n" : cells(block.rows, figure); });
+    return write(document, [&](const Block& block) {
+        return block.table->name == "申请" ? joined(block, figure) + "\n" : cells(block.rows, figure);
+    });
 }
 
 }  // namespace
@@ -85,14 +87,18 @@ std::string write_columns(const Document& document) {
         std::size_t widest = 0;
         for (const auto& row : block.rows) widest = std::max(widest, row.size());
         std::vector<int> widths(widest);
-        const auto shift = [&](const std::vector<GridCell>& row) { return widest - row.size(); };  // figures stand to the right
+        const auto shift = [&](const std::vector<GridCell>& row) {
+            return widest - row.size();
+        };  // figures stand to the right
         for (const auto& row : block.rows) {
-            for (std::size_t c = 0; c < row.size(); ++c) widths[c + shift(row)] = std::max(widths[c + shift(row)], row[c].filler ? 0 : width_of(row[c].text));
+            for (std::size_t c = 0; c < row.size(); ++c)
+                widths[c + shift(row)] = std::max(widths[c + shift(row)], row[c].filler ? 0 : width_of(row[c].text));
         }
         std::string text;
         for (const auto& row : block.rows) {
             std::string line;
-            for (std::size_t c = 0; c < shift(row); ++c) line += std::string(static_cast<std::size_t>(widths[c]) + 2, ' ');
+            for (std::size_t c = 0; c < shift(row); ++c)
+                line += std::string(static_cast<std::size_t>(widths[c]) + 2, ' ');
             for (std::size_t c = 0; c < row.size(); ++c) {
                 const int pad = widths[c + shift(row)] - width_of(row[c].text);
                 line += row[c].text + std::string(static_cast<std::size_t>(std::max(0, pad)) + 2, ' ');
@@ -141,7 +147,8 @@ std::string write_cut(const Document& document) {
                 names += "| Unnamed: " + std::to_string(c) + " ";
                 rule += "|---";
             }
-            text += (from > 0 ? "\n- " + std::to_string(from / page + 1) + " -\n\n" : "") + names + "|\n" + rule + "|\n" + bars(block.rows, from, to);
+            text += (from > 0 ? "\n- " + std::to_string(from / page + 1) + " -\n\n" : "") + names + "|\n" + rule + "|\n"
+                + bars(block.rows, from, to);
         }
         return text + "\n";
     });

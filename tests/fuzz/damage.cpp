@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes reports damaged at random the whole way through the program, as the fuzz target `reports` does.
 // usage: gouji-damage ROUNDS [--seed N] [--originals DIR] [--write DIR]
-// A round is one to three reports, made of its number alone. Each number is printed before its round: the last one is that of
-// the round that broke the program (tests/damage.py looks for it). With --write the reports are written and not read.
+// A round is one to three reports, made of its number alone. Each number is printed before its round: the last one is
+// that of the round that broke the program (tests/damage.py looks for it). With --write the reports are written and not
+// read.
 #include "tests/corpus/damage.hpp"
 #include "tests/fuzz/world.hpp"
 
@@ -36,7 +37,10 @@ int main(int argc, char** argv) {
             continue;
         }
         fs::create_directories(folder);
-        for (std::size_t i = 0; i < reports.size(); ++i) std::ofstream(fs::path(folder) / (std::to_string(round) + "-" + std::to_string(i) + ".txt"), std::ios::binary) << reports[i];
+        for (std::size_t i = 0; i < reports.size(); ++i)
+            std::ofstream(
+                fs::path(folder) / (std::to_string(round) + "-" + std::to_string(i) + ".txt"), std::ios::binary)
+                << reports[i];
     }
     return 0;
 }

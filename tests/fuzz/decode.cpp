@@ -13,14 +13,17 @@ void take_decode(std::string_view bytes) {
     hold(utf8::is_valid(made->text), "what is shown is UTF-8");
     if (made->starts.empty()) return hold(utf8::is_valid(bytes), "bytes that are taken as they are are UTF-8");
     hold(made->starts.size() == made->text.size() + 1, "each byte that is shown has its place");
-    for (std::size_t i = 1; i < made->starts.size(); ++i) hold(made->starts[i - 1] <= made->starts[i], "places are in order");
+    for (std::size_t i = 1; i < made->starts.size(); ++i)
+        hold(made->starts[i - 1] <= made->starts[i], "places are in order");
     hold(made->starts.back() == bytes.size(), "the last place is the end");
 }
 
 std::vector<std::string> seeds_of_decode() {
     const std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况 12 件\n";
-    std::vector<std::string> made = {text, "\xEF\xBB\xBF" + text, "<meta charset=gb2312>" + corpus::encode(text, "GBK")};
-    for (const char* encoding : {"GB18030", "Big5", "UTF-16LE", "UTF-16BE", "UTF-16"}) made.push_back(corpus::encode(text, encoding));
+    std::vector<std::string> made = {
+        text, "\xEF\xBB\xBF" + text, "<meta charset=gb2312>" + corpus::encode(text, "GBK")};
+    for (const char* encoding : {"GB18030", "Big5", "UTF-16LE", "UTF-16BE", "UTF-16"})
+        made.push_back(corpus::encode(text, encoding));
     made.push_back(text.substr(0, 33) + "\xE4\xB8" + text.substr(33));
     return made;
 }

@@ -26,7 +26,9 @@ void take_jsonl(std::string_view bytes) {
 }
 
 std::vector<std::string> seeds_of_jsonl() {
-    return {"{\"name\":\"甲.txt\",\"text\":\"一、\\u603b体情况\\n1\"}\n", "{\"path\":\"a/b.html\"}\n{\"name\":\"乙\",\"path\":\"b\"}\r\n\n", "[1,2.5e9,null,true]\n{\"name\":1}\n{\"text\":\"\\ud800\"}", "{\"name\":\"\\u0000\",\"text\":\"\"}"};
+    return {"{\"name\":\"甲.txt\",\"text\":\"一、\\u603b体情况\\n1\"}\n",
+        "{\"path\":\"a/b.html\"}\n{\"name\":\"乙\",\"path\":\"b\"}\r\n\n",
+        "[1,2.5e9,null,true]\n{\"name\":1}\n{\"text\":\"\\ud800\"}", "{\"name\":\"\\u0000\",\"text\":\"\"}"};
 }
 
 }  // namespace gouji::fuzz

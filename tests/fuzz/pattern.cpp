@@ -40,7 +40,8 @@ void take_pattern(std::string_view bytes) {
         const auto match = list.patterns.front().match(figures, letter.at, text.size());
         if (!match || match->end == letter.at) continue;
         hold(match->end <= text.size(), "a match ends in the text");
-        for (const auto& one : match->captures) hold(one.span.start >= letter.at && one.span.end <= match->end, "what it captures is in it");
+        for (const auto& one : match->captures)
+            hold(one.span.start >= letter.at && one.span.end <= match->end, "what it captures is in it");
         list.index.find(figures, letter, text.size(), found);
         hold(!found.empty(), "the index has what matches");
         marks.find(letters.letters(), found);
@@ -49,8 +50,9 @@ void take_pattern(std::string_view bytes) {
 }
 
 std::vector<std::string> seeds_of_pattern() {
-    return {"[共](收到|受理)…申请{件数}\n今年共收到政府信息公开申请12件，受理 3,456 件。", "{机关}{年份}年[度](报告|年报)\n青禾县水利局2022年年报", "发布日期[:：]{日期}\n发布日期: 2023年1月3日", "（三）[不予]公开\n(三)不予 公开",
-        "[a|b](c|[d|(e|f)])…{甲}\nabcdef12", "<甲>[到]<乙>{件数}<丙>]\n收到12件"};
+    return {"[共](收到|受理)…申请{件数}\n今年共收到政府信息公开申请12件，受理 3,456 件。",
+        "{机关}{年份}年[度](报告|年报)\n青禾县水利局2022年年报", "发布日期[:：]{日期}\n发布日期: 2023年1月3日",
+        "（三）[不予]公开\n(三)不予 公开", "[a|b](c|[d|(e|f)])…{甲}\nabcdef12", "<甲>[到]<乙>{件数}<丙>]\n收到12件"};
 }
 
 }  // namespace gouji::fuzz

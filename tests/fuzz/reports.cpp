@@ -28,7 +28,8 @@ std::vector<std::string> seeds_of_reports() {
     std::vector<std::string> made;
     for (int i = 0; i < count; ++i) {
         std::string together;
-        for (const std::string& one : damage.reports(3)) together += (together.empty() ? "" : std::string(border)) + one;
+        for (const std::string& one : damage.reports(3))
+            together += (together.empty() ? "" : std::string(border)) + one;
         made.push_back(std::move(together));
     }
     return made;

@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
         const auto folder = std::filesystem::path(argv[1]) / target.name;
         std::filesystem::create_directories(folder);
         int number = 0;
-        for (const std::string& seed : target.seeds()) std::ofstream(folder / ("seed-" + std::to_string(number++)), std::ios::binary) << seed;
+        for (const std::string& seed : target.seeds())
+            std::ofstream(folder / ("seed-" + std::to_string(number++)), std::ios::binary) << seed;
         std::cout << target.name << "\n";
     }
     return 0;

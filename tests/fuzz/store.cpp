@@ -22,7 +22,8 @@ constexpr std::string_view magic = "SQLite format 3";
 
 /// A store that somebody else has written to.
 void open_as_store(std::string_view bytes) {
-    static const std::string path = (std::filesystem::temp_directory_path() / ("gouji-fuzz-" + std::to_string(getpid()) + ".db")).string();
+    static const std::string path =
+        (std::filesystem::temp_directory_path() / ("gouji-fuzz-" + std::to_string(getpid()) + ".db")).string();
     std::ofstream(path, std::ios::binary) << bytes;
     {
         std::vector<Diagnostic> diagnostics;

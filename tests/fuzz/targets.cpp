@@ -22,8 +22,10 @@ constexpr std::array table = {
     Target{"expression", "the formula of a rule", take_expression, seeds_of_expression},
     Target{"pattern", "a pattern of a form on its first line, a text behind it", take_pattern, seeds_of_pattern},
     Target{"jsonl", "documents, one a line", take_jsonl, seeds_of_jsonl},
-    Target{"reports", "one to three reports given together: checked under two suites, explained, in every format", take_reports, seeds_of_reports},
-    Target{"store", "readings and judgements as a store keeps them, and the file of a store", take_store, seeds_of_store},
+    Target{"reports", "one to three reports given together: checked under two suites, explained, in every format",
+        take_reports, seeds_of_reports},
+    Target{
+        "store", "readings and judgements as a store keeps them, and the file of a store", take_store, seeds_of_store},
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the table of the borders over which a stranger's bytes come, each as a function that takes them, with the bytes to
-// begin from.
+// Owns: the table of the borders over which a stranger's bytes come, each as a function that takes them, with the bytes
+// to begin from.
 // Refuses: to make bytes up; libFuzzer does (driver.cpp), and tests/unit/fuzz.cpp in every build.
 #pragma once
 

@@ -79,7 +79,9 @@ mentions:
 )";
 }
 
-std::string_view small_report() { return "某县某局2022年报\n一、甲\n一行 1 2 3\n二行 4 5 9\n三行 5 7 12\n二、乙\n本年收到12件，另有3件。\n"; }
+std::string_view small_report() {
+    return "某县某局2022年报\n一、甲\n一行 1 2 3\n二行 4 5 9\n三行 5 7 12\n二、乙\n本年收到12件，另有3件。\n";
+}
 
 void follow(const Result<Text>& text, std::string_view bytes, const Catalogue& catalogue) {
     if (!text) return hold(!text.diagnostics.empty(), "a refusal says why");
@@ -88,7 +90,8 @@ void follow(const Result<Text>& text, std::string_view bytes, const Catalogue& c
     for (std::size_t at = 0; at < characters.size(); at += utf8::length(characters[at])) {
         const auto start = static_cast<std::uint32_t>(at);
         const Span from = text->source({start, start + static_cast<std::uint32_t>(utf8::length(characters[at]))});
-        hold(from.start <= from.end && from.end <= std::max(bytes.size(), text->shown().text.size()), "characters come from the source");
+        hold(from.start <= from.end && from.end <= std::max(bytes.size(), text->shown().text.size()),
+            "characters come from the source");
     }
     auto filing = read_filing(*text, catalogue.editions, "file");
     if (!filing) return;
@@ -163,7 +166,8 @@ std::vector<std::string> filings_ending(std::string_view ending) {
     std::vector<std::string> made;
     for (const corpus::Layout& layout : corpus::layouts()) {
         if (layout.ending != ending) continue;
-        made.push_back(layout.write(corpus::compose(form, corpus::make_figures(form, 3, 20), 1, {corpus::organ_named(1), 2022, 1})));
+        made.push_back(layout.write(
+            corpus::compose(form, corpus::make_figures(form, 3, 20), 1, {corpus::organ_named(1), 2022, 1})));
     }
     return made;
 }
@@ -171,7 +175,8 @@ std::vector<std::string> filings_ending(std::string_view ending) {
 std::vector<std::string> files_below(std::string_view folder, std::string_view ending) {
     std::vector<std::string> made;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOUJI_ROOT) / folder)) {
-        if (entry.is_regular_file() && entry.path().string().ends_with(ending)) made.push_back(corpus::read_file(entry.path()));
+        if (entry.is_regular_file() && entry.path().string().ends_with(ending))
+            made.push_back(corpus::read_file(entry.path()));
     }
     return made;
 }

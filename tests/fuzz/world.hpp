@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what several targets need: catalogues that are loaded once, the way of a document through the program, filings to
-// begin from.
+// Owns: what several targets need: catalogues that are loaded once, the way of a document through the program, filings
+// to begin from.
 // Refuses: to forgive: what does not hold ends the process, so that a fuzzer sees it.
 #pragma once
 
@@ -25,8 +25,8 @@ void hold(bool truth, std::string_view what);
 
 /// What the program does with a text: filing, readings, verdicts, causes, and each of the formats that quote it.
 void follow(const Result<Text>& text, std::string_view bytes, const Catalogue& catalogue);
-/// What the program does with reports that are given together: read, linked, judged under the standard and the strict suite,
-/// each rule explained, and written in every format.
+/// What the program does with reports that are given together: read, linked, judged under the standard and the strict
+/// suite, each rule explained, and written in every format.
 void follow_together(const std::vector<std::string>& reports);
 /// The judgement of a text under rules of somebody's.
 void judge_small(const Catalogue& catalogue);

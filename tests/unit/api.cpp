@@ -20,7 +20,8 @@ namespace {
 std::vector<std::string> samples() {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(fs::path(GOUJI_ROOT) / "examples")) {
-        if (entry.is_regular_file() && entry.path().extension() != ".yaml" && entry.path().extension() != ".pdf") names.push_back("examples/" + entry.path().filename().string());
+        if (entry.is_regular_file() && entry.path().extension() != ".yaml" && entry.path().extension() != ".pdf")
+            names.push_back("examples/" + entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -47,10 +48,12 @@ TEST_CASE("api: four calls make the bytes that the program writes, in every form
     for (const std::string& name : names) runs.push_back({name});
     for (const auto& files : runs) {
         const Report report = check_samples(*rules, files);
-        CHECK(std::all_of(report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& one) { return one.code == "copies-same"; }));
+        CHECK(std::all_of(report.diagnostics.begin(), report.diagnostics.end(),
+            [](const Diagnostic& one) { return one.code == "copies-same"; }));
         for (const Format& format : formats()) {
             if (files.size() == 1 && format.name != "json") continue;
-            std::vector<std::string> arguments = {"check", "--all", "--lang", "en", "--format", std::string(format.name)};
+            std::vector<std::string> arguments = {
+                "check", "--all", "--lang", "en", "--format", std::string(format.name)};
             arguments.insert(arguments.end(), files.begin(), files.end());
             INFO(std::string(format.name), " ", files.front());
             CHECK(render(report, format.name, {Language::en, true}) == run(arguments).out);
@@ -82,7 +85,10 @@ TEST_CASE("api: waivers hold up to their day, and on no day that nobody named") 
     const std::string name = "examples/sums-2023.txt";
     const test::Folder folder("api-waivers");
     fs::copy(fs::path(GOUJI_ROOT) / "rules", fs::path(folder.path()) / "rules", fs::copy_options::recursive);
-    folder.put("rules/waivers.yaml", test::run({"baseline", "--reason", "r", "--approver", "a", "--today", "2026-01-01", "--expires", "2026-12-31", name}).out);
+    folder.put("rules/waivers.yaml",
+        test::run(
+            {"baseline", "--reason", "r", "--approver", "a", "--today", "2026-01-01", "--expires", "2026-12-31", name})
+            .out);
     const auto rules = load(folder.path() + "/rules");
     REQUIRE(rules);
     const auto waived = [&](std::optional<std::int64_t> today, std::string_view told) {

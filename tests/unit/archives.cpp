@@ -94,7 +94,8 @@ TEST_CASE("formats: the bytes say what a file is, not its name") {
 
 TEST_CASE("formats: OpenDocument goes through the program that reads DOC") {
     // It leaves what it was asked for beside the file.
-    const gouji::test::Stub stub("soffice", "for one; do file=$one; done; printf '%s' \"$*\" > $file.docx; cp $file.docx $file.xlsx");
+    const gouji::test::Stub stub(
+        "soffice", "for one; do file=$one; done; printf '%s' \"$*\" > $file.docx; cp $file.docx $file.xlsx");
     const auto converted = [](const char* type) {
         const Source source{"a", pack({{"mimetype", std::string("application/") + type}})};
         if (!needs_converter(source)) return std::string();

@@ -142,7 +142,8 @@ TEST_CASE("calendar: days there and back") {
     CHECK(print_day(*parse_day("2024-02-29")) == "2024-02-29");
     CHECK(*day_of(1970, 1, 1) == 0);
     CHECK(*day_of(2023, 1, 31) - *day_of(2023, 1, 1) == 30);
-    for (const char* text : {"2023-02-29", "2023-1-31", "2023/01/31", "", "0000-01-01", "2023-13-01"}) CHECK_FALSE(parse_day(text));
+    for (const char* text : {"2023-02-29", "2023-1-31", "2023/01/31", "", "0000-01-01", "2023-13-01"})
+        CHECK_FALSE(parse_day(text));
     CHECK(print_day(99'999'999).empty());
 }
 
@@ -158,13 +159,17 @@ TEST_CASE("measures: what sums, products and quotients are") {
 }
 
 TEST_CASE("UTF-8: what is whole and what is not, wherever it stands among other bytes") {
-    const std::string good[] = {"", "é", "中", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "𠮷", "\U0010FFFF", "中文é𠮷"};
-    const std::string bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
-        "\xC3", "\xE4\xB8", "\xF0\xA0\xAE", "\xE4\xB8\xC3\xA9", "\xE4\x28\xAD"};
+    const std::string good[] = {
+        "", "é", "中", "\u0800", "\uD7FF", "\uE000", "\uFFFD", "\uFFFF", "𠮷", "\U0010FFFF", "中文é𠮷"};
+    const std::string bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80",
+        "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC3", "\xE4\xB8",
+        "\xF0\xA0\xAE", "\xE4\xB8\xC3\xA9", "\xE4\x28\xAD"};
     const std::string controls[] = {std::string(1, '\0'), "\x01", "\x1F", "\x7F", "\v"};
     for (std::size_t before = 0; before < 20; ++before) {
         for (std::size_t behind = 0; behind < 20; ++behind) {
-            const auto among = [&](const std::string& one) { return std::string(before, 'a') + one + std::string(behind, '\n'); };
+            const auto among = [&](const std::string& one) {
+                return std::string(before, 'a') + one + std::string(behind, '\n');
+            };
             CAPTURE(before);
             CAPTURE(behind);
             for (const std::string& one : good) CHECK(utf8::is_text(among(one)));

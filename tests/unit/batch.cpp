@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs of many documents: where they come from, in which order results go out, and that those that wait are what they were.
+// Runs of many documents: where they come from, in which order results go out, and that those that wait are what they
+// were.
 #include "engine/check/choose.hpp"
 #include "engine/check/judge.hpp"
 #include "engine/check/link.hpp"
@@ -37,7 +38,9 @@ std::string quote(const std::string& text) {
     return made + "\"";
 }
 
-std::string document(const std::string& name, const std::string& text) { return "{\"name\": " + quote(name) + ", \"text\": " + quote(text) + "}\n"; }
+std::string document(const std::string& name, const std::string& text) {
+    return "{\"name\": " + quote(name) + ", \"text\": " + quote(text) + "}\n";
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -100,15 +103,21 @@ TEST_CASE("inputs: documents as lines of JSON say the same as files") {
     CHECK((run({"check", "--format", "json", "--all", "--documents", "-"}, texts).out == wanted.out));
     CHECK((run({"check", "--format", "json", "--all", "--documents", "-"}, named).out == wanted.out));
     const Folder folder("documents");
-    CHECK((run({"check", "--format", "json", "--all", "--documents", folder.put("all.jsonl", texts)}).out == wanted.out));
+    CHECK(
+        (run({"check", "--format", "json", "--all", "--documents", folder.put("all.jsonl", texts)}).out == wanted.out));
     // A name of its own, whatever the path is.
-    CHECK(files_of(run({"check", "--format", "jsonl", "--documents", "-"}, "{\"name\": \"县局/2022\", \"path\": " + quote(paths[0]) + "}").out) == std::vector<std::string>{"县局/2022"});
+    CHECK(files_of(run({"check", "--format", "jsonl", "--documents", "-"},
+              "{\"name\": \"县局/2022\", \"path\": " + quote(paths[0]) + "}")
+                       .out)
+        == std::vector<std::string>{"县局/2022"});
 }
 
 TEST_CASE("inputs: a line that is no document is told with its number, and the others go on") {
     const std::string good = document("good", read_file(sample_texts()[0]));
     const std::string other = document("good", read_file(sample_texts()[1]));
-    for (const std::string& bad : std::vector<std::string>{"{", "[]", "{\"name\": \"a\"}", "{\"text\": \"a\"}", "{\"name\": \"a\", \"text\": \"b\", \"path\": \"c\"}", "{\"name\": \"a\", \"text\": 7}", "{\"name\": \"a\", \"text\": \"\xff\"}"}) {
+    for (const std::string& bad : std::vector<std::string>{"{", "[]", "{\"name\": \"a\"}", "{\"text\": \"a\"}",
+             "{\"name\": \"a\", \"text\": \"b\", \"path\": \"c\"}", "{\"name\": \"a\", \"text\": 7}",
+             "{\"name\": \"a\", \"text\": \"\xff\"}"}) {
         CAPTURE(bad);
         const Ran ran = run({"check", "--format", "jsonl", "--documents", "-"}, good + bad + "\n" + other);
         CHECK(files_of(ran.out) == std::vector<std::string>{"good", "good"});
@@ -136,7 +145,8 @@ TEST_CASE("apart: each report by itself has no year before") {
     for (const int year : {2022, 2023}) {
         // What one year carries out, the next does not carry in.
         const auto figures = corpus::make_figures(form, static_cast<unsigned>(year), 200);
-        both += document(std::to_string(year), corpus::layouts().front().write(corpus::compose(form, figures, 1, {corpus::organ_named(1), year, 5})));
+        both += document(std::to_string(year),
+            corpus::layouts().front().write(corpus::compose(form, figures, 1, {corpus::organ_named(1), year, 5})));
     }
     const auto found = [&](std::vector<std::string> more) {
         std::vector<std::string> command = {"check", "--format", "json", "--documents", "-"};
@@ -175,9 +185,11 @@ TEST_CASE("in order: results come in the order of the things, whatever takes lon
         CHECK(std::is_sorted(given.begin(), given.end()));
         CHECK(most_ahead <= (64 + 2 * most_at_once) * static_cast<int>(jobs));
         int left = 10;
-        CHECK_THROWS_AS(for_each_in_order(
-                            jobs, [&] { return left > 0 ? std::optional(left--) : std::nullopt; }, [](std::size_t, int thing) { return thing == 5 ? throw std::runtime_error("five") : thing; }, [](int) { return true; },
-                            static_cast<std::size_t>(most_at_once)),
+        CHECK_THROWS_AS(
+            for_each_in_order(
+                jobs, [&] { return left > 0 ? std::optional(left--) : std::nullopt; },
+                [](std::size_t, int thing) { return thing == 5 ? throw std::runtime_error("five") : thing; },
+                [](int) { return true; }, static_cast<std::size_t>(most_at_once)),
             std::runtime_error);
     }
 }
@@ -206,7 +218,8 @@ TEST_CASE("in order: slow things are taken one by one, quick ones several at onc
 TEST_CASE("shelf: what waits is what it was, in memory or in the file") {
     for (const std::size_t bound : {std::size_t{0}, std::size_t{300}, Shelf::most_in_memory}) {
         Shelf shelf(bound);
-        for (int i = 0; i < 40; ++i) CHECK(shelf.put({"file " + std::to_string(i), "", std::string(static_cast<std::size_t>(i), 'x'), "text"}));
+        for (int i = 0; i < 40; ++i)
+            CHECK(shelf.put({"file " + std::to_string(i), "", std::string(static_cast<std::size_t>(i), 'x'), "text"}));
         REQUIRE(shelf.finish());
         REQUIRE(shelf.size() == 40);
         for (int i = 39; i >= 0; --i) {
@@ -241,12 +254,15 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
     const Form& form = shipped().form("cn-disclosure-2021")->form;
     for (unsigned seed = 0; seed < 30; ++seed) {
         const auto& layout = corpus::layouts()[seed % 5];
-        sources.emplace_back("made", layout.write(corpus::compose(form, corpus::make_figures(form, seed, 500), seed, {corpus::organ_named(seed), 2022, 20})));
+        sources.emplace_back("made",
+            layout.write(corpus::compose(
+                form, corpus::make_figures(form, seed, 500), seed, {corpus::organ_named(seed), 2022, 20})));
     }
     const auto as_json = [](const Filing& filing, const Judgement& judgement) {
         Report report;
         report.filings.push_back({{}, filing, judgement});
-        return render(format_named("json")->read, report, {Language::zh, true}) + render(format_named("json")->check, report, {Language::zh, true});
+        return render(format_named("json")->read, report, {Language::zh, true})
+            + render(format_named("json")->check, report, {Language::zh, true});
     };
     for (const auto& source : sources) {
         CAPTURE(source.first);
@@ -275,7 +291,8 @@ TEST_CASE("encoding: bytes that were cut or changed are refused, or are a filing
     const Encoding encoding(shipped());
     const Filing filing = filing_of(read_file(sample_texts()[0]));
     const std::string whole = encoding.encode(ReadDocument{filing, {}, {}});
-    for (std::size_t size = 0; size < whole.size(); size += 7) CHECK(!encoding.decode_filing(std::string_view(whole).substr(0, size)));
+    for (std::size_t size = 0; size < whole.size(); size += 7)
+        CHECK(!encoding.decode_filing(std::string_view(whole).substr(0, size)));
     unsigned random = 1;
     int taken = 0;
     for (int round = 0; round < 3000; ++round) {

@@ -31,14 +31,17 @@ struct Sample {
 
 std::vector<Sample> clean_samples() {
     std::vector<Sample> all;
-    for (const char* file : {"clean-2022.txt", "traditional-2020.txt", "page-2022.html", "tracked-2021.docx", "workbook-2022.xlsx"}) {
-        const Result<Text> text = read_text({file, gouji::test::read_file(std::filesystem::path(GOUJI_ROOT) / "examples" / file)});
+    for (const char* file :
+        {"clean-2022.txt", "traditional-2020.txt", "page-2022.html", "tracked-2021.docx", "workbook-2022.xlsx"}) {
+        const Result<Text> text =
+            read_text({file, gouji::test::read_file(std::filesystem::path(GOUJI_ROOT) / "examples" / file)});
         REQUIRE(text);
         Result<Filing> filing = read_filing(*text, gouji::test::shipped().editions, file);
         REQUIRE(filing);
         choose_readings(*filing);
         Sample made{std::move(*filing), 0};
-        const auto found = std::find_if(made.filing.tables.begin(), made.filing.tables.end(), [](const Table& one) { return one.name == "申请"; });
+        const auto found = std::find_if(
+            made.filing.tables.begin(), made.filing.tables.end(), [](const Table& one) { return one.name == "申请"; });
         REQUIRE(found != made.filing.tables.end());
         made.table = static_cast<std::size_t>(found - made.filing.tables.begin());
         all.push_back(std::move(made));
@@ -58,7 +61,9 @@ Decimal slipped(const Decimal& right, std::mt19937& random) {
         std::string made = digits;
         const std::size_t at = random() % digits.size();
         switch (random() % 5) {
-            case 0: if (at + 1 < made.size()) std::swap(made[at], made[at + 1]); break;
+            case 0:
+                if (at + 1 < made.size()) std::swap(made[at], made[at + 1]);
+                break;
             case 1: made.erase(at, 1); break;
             case 2: made.insert(at, 1, made[at]); break;
             case 3: made[at] = static_cast<char>('0' + random() % 10); break;
@@ -72,8 +77,10 @@ Decimal slipped(const Decimal& right, std::mt19937& random) {
 /// `blank`: cells that have lost their number.
 Judgement judged(const Sample& sample, const std::vector<Wrong>& wrong, const std::vector<int>& blank = {}) {
     Filing filing = sample.filing;
-    for (const Wrong& one : wrong) filing.tables[sample.table].cells[static_cast<std::size_t>(one.cell)].value = one.value;
-    for (const int one : blank) filing.tables[sample.table].cells[static_cast<std::size_t>(one)].presence = Presence::blank;
+    for (const Wrong& one : wrong)
+        filing.tables[sample.table].cells[static_cast<std::size_t>(one.cell)].value = one.value;
+    for (const int one : blank)
+        filing.tables[sample.table].cells[static_cast<std::size_t>(one)].presence = Presence::blank;
     infer_cells(filing);
     prepare_counts(filing);
     const Case given{&filing, nullptr};
@@ -83,31 +90,38 @@ Judgement judged(const Sample& sample, const std::vector<Wrong>& wrong, const st
 }
 
 bool is(const Suspect& suspect, const Sample& sample, int cell) {
-    return suspect.at.table == "申请" && suspect.at.row == sample.layout().rows.leaf(sample.layout().row_of(cell)).path && suspect.at.column == sample.layout().columns.leaf(sample.layout().column_of(cell)).path &&
-           suspect.expected == sample.cell(cell).value;
+    return suspect.at.table == "申请" && suspect.at.row == sample.layout().rows.leaf(sample.layout().row_of(cell)).path
+        && suspect.at.column == sample.layout().columns.leaf(sample.layout().column_of(cell)).path
+        && suspect.expected == sample.cell(cell).value;
 }
 
-/// All of the wrong cells among the candidates, with their right values: in one candidate each, of one finding or of several.
+/// All of the wrong cells among the candidates, with their right values: in one candidate each, of one finding or of
+/// several.
 bool names_all(const Judgement& judgement, const Sample& sample, const std::vector<Wrong>& wrong) {
     return std::all_of(wrong.begin(), wrong.end(), [&](const Wrong& one) {
         return std::any_of(judgement.findings.begin(), judgement.findings.end(), [&](const Finding& finding) {
-            return std::any_of(finding.suspects.begin(), finding.suspects.end(), [&](const Suspect& suspect) { return is(suspect, sample, one.cell); });
+            return std::any_of(finding.suspects.begin(), finding.suspects.end(),
+                [&](const Suspect& suspect) { return is(suspect, sample, one.cell); });
         });
     });
 }
 
 std::string name_of(const Sample& sample, int cell) {
-    return sample.layout().rows.leaf(sample.layout().row_of(cell)).path + ", " + sample.layout().columns.leaf(sample.layout().column_of(cell)).path;
+    return sample.layout().rows.leaf(sample.layout().row_of(cell)).path + ", "
+        + sample.layout().columns.leaf(sample.layout().column_of(cell)).path;
 }
 
-/// All that the findings say, a line each: what is told, how many failures it explains, and each candidate with its cells.
+/// All that the findings say, a line each: what is told, how many failures it explains, and each candidate with its
+/// cells.
 std::string written(const Judgement& judgement) {
     std::string out;
     for (const Finding& finding : judgement.findings) {
         const Verdict& told = judgement.verdicts[finding.told];
-        out += "  " + told.rule->id + " " + told.at.table + " " + told.at.row + told.at.column + told.at.fact + " of " + std::to_string(finding.explains.size()) + "\n";
+        out += "  " + told.rule->id + " " + told.at.table + " " + told.at.row + told.at.column + told.at.fact + " of "
+            + std::to_string(finding.explains.size()) + "\n";
         for (const Suspect& one : finding.suspects) {
-            out += "    " + std::to_string(one.together) + " " + one.name + " " + one.printed + " -> " + one.expected.to_string() + (one.why.empty() ? "" : " (" + one.why.zh + ")") + "\n";
+            out += "    " + std::to_string(one.together) + " " + one.name + " " + one.printed + " -> "
+                + one.expected.to_string() + (one.why.empty() ? "" : " (" + one.why.zh + ")") + "\n";
         }
     }
     return out;
@@ -117,7 +131,8 @@ std::string written(const Judgement& judgement) {
 std::string with_two_readings() {
     // 21|1|0|0|1|11|34 and 21|1|0|0|11|1|34 break the same two columns, where 0 and 12 would break none.
     std::string text = gouji::test::read_file("examples/run-together-2022.txt");
-    const std::pair<std::string_view, std::string_view> changes[] = {{"申请数量2110001133", "申请数量2110011134"}, {"结转下年度继续办理2000002", "结转下年度继续办理2000024"}};
+    const std::pair<std::string_view, std::string_view> changes[] = {
+        {"申请数量2110001133", "申请数量2110011134"}, {"结转下年度继续办理2000002", "结转下年度继续办理2000024"}};
     for (const auto& [from, to] : changes) {
         const auto at = text.find(from);
         REQUIRE(at != std::string::npos);
@@ -127,7 +142,8 @@ std::string with_two_readings() {
 }
 
 bool failed(const Judgement& judgement) {
-    return std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(), [](const Verdict& one) { return one.outcome == Outcome::fail && one.severity == Severity::error; });
+    return std::any_of(judgement.verdicts.begin(), judgement.verdicts.end(),
+        [](const Verdict& one) { return one.outcome == Outcome::fail && one.severity == Severity::error; });
 }
 
 }  // namespace
@@ -145,14 +161,16 @@ TEST_CASE("cause: of one wrong cell, the cell and its value are named first") {
                 const Judgement judgement = judged(sample, wrong);
                 ++changed;
                 found += failed(judgement) ? 1 : 0;
-                const auto told = std::find_if(judgement.findings.begin(), judgement.findings.end(), [](const Finding& one) { return !one.suspects.empty(); });
+                const auto told = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                    [](const Finding& one) { return !one.suspects.empty(); });
                 const bool named = told != judgement.findings.end() && is(told->suspects.front(), sample, cell);
                 first += named ? 1 : 0;
                 one_finding += named && told->explains.size() >= 2 ? 1 : 0;
             }
         }
     }
-    std::printf("one wrong cell: %d changes, %d found, %d named first, %d with all their failures in one finding\n", changed, found, first, one_finding);
+    std::printf("one wrong cell: %d changes, %d found, %d named first, %d with all their failures in one finding\n",
+        changed, found, first, one_finding);
     CHECK(changed >= 2'000);
     CHECK(found == changed);
     CHECK(first >= changed * 0.99);
@@ -168,14 +186,16 @@ TEST_CASE("cause: of two wrong cells, the pair is among the candidates") {
         for (int i = 0; i < 420; ++i) {
             const int a = static_cast<int>(random() % cells);
             const int b = static_cast<int>((static_cast<unsigned>(a) + 1 + random() % (cells - 1)) % cells);
-            const std::vector<Wrong> wrong = {{a, slipped(sample.cell(a).value, random)}, {b, slipped(sample.cell(b).value, random)}};
+            const std::vector<Wrong> wrong = {
+                {a, slipped(sample.cell(a).value, random)}, {b, slipped(sample.cell(b).value, random)}};
             const Judgement judgement = judged(sample, wrong);
             ++changed;
             found += failed(judgement) ? 1 : 0;
             named += names_all(judgement, sample, wrong) ? 1 : 0;
         }
     }
-    std::printf("two wrong cells: %d changes, %d found, %d with the pair among the candidates\n", changed, found, named);
+    std::printf(
+        "two wrong cells: %d changes, %d found, %d with the pair among the candidates\n", changed, found, named);
     CHECK(changed >= 2'000);
     CHECK(found == changed);
     CHECK(named >= changed * 0.99);
@@ -199,7 +219,10 @@ TEST_CASE("cause: golden of what is told of wrong cells") {
         const auto related = [&](int first) {
             for (;;) {
                 const int cell = any();
-                if (cell != first && (sample.layout().row_of(cell) == sample.layout().row_of(first) || sample.layout().column_of(cell) == sample.layout().column_of(first))) return cell;
+                if (cell != first
+                    && (sample.layout().row_of(cell) == sample.layout().row_of(first)
+                        || sample.layout().column_of(cell) == sample.layout().column_of(first)))
+                    return cell;
             }
         };
         std::vector<Wrong> wrong;
@@ -212,8 +235,11 @@ TEST_CASE("cause: golden of what is told of wrong cells") {
         if (i % 4 == 3) blank.push_back(related(wrong.front().cell));
         if (i % 12 == 5) blank.push_back(related(wrong.front().cell));
         std::string what;
-        for (const Wrong& one : wrong) what += (what.empty() ? "" : "; ") + name_of(sample, one.cell) + ": " + sample.cell(one.cell).value.to_string() + " became " + one.value.to_string();
-        for (const int one : blank) what += "; " + name_of(sample, one) + ": " + sample.cell(one).value.to_string() + " is left out";
+        for (const Wrong& one : wrong)
+            what += (what.empty() ? "" : "; ") + name_of(sample, one.cell) + ": "
+                + sample.cell(one.cell).value.to_string() + " became " + one.value.to_string();
+        for (const int one : blank)
+            what += "; " + name_of(sample, one) + ": " + sample.cell(one).value.to_string() + " is left out";
         out += what + "\n" + written(judged(sample, wrong, blank));
     }
     // Two readings that break as much: each has its own candidate.
@@ -291,8 +317,11 @@ TEST_CASE("cause: the cells beside one are those of its row and its column") {
                 }
                 const Judgement judgement = judged(sample, {{cell, sample.cell(from).value}});
                 for (const Finding& finding : judgement.findings) {
-                    if (finding.suspects.empty() || finding.suspects.front().at.row.empty() || !is(finding.suspects.front(), sample, cell)) continue;
-                    const Slip slip = slip_between(sample.cell(from).value.mantissa(), sample.cell(cell).value.mantissa(), beside);
+                    if (finding.suspects.empty() || finding.suspects.front().at.row.empty()
+                        || !is(finding.suspects.front(), sample, cell))
+                        continue;
+                    const Slip slip =
+                        slip_between(sample.cell(from).value.mantissa(), sample.cell(cell).value.mantissa(), beside);
                     CHECK(finding.suspects.front().why.en == slip.name.en);
                     slipped_cells += slip.name.zh.find("相邻单元格") != std::string::npos ? 1 : 0;
                 }
@@ -350,7 +379,8 @@ TEST_CASE("cause: the smallest repairs are those that trying everything finds") 
             CHECK(repairs.repaired_by(one));
             CHECK(one.size() == found.front().size());
             CHECK((one.size() == 1) == !wanted.empty());
-            for (const Change& change : one) CHECK((change.value >= 0 && change.value != values[static_cast<std::size_t>(change.variable)]));
+            for (const Change& change : one)
+                CHECK((change.value >= 0 && change.value != values[static_cast<std::size_t>(change.variable)]));
         }
         if (!wanted.empty()) CHECK((found == wanted));
         singles += wanted.empty() ? 0 : 1;
@@ -359,7 +389,9 @@ TEST_CASE("cause: the smallest repairs are those that trying everything finds") 
         for (int v = 0; v < variables; ++v) {
             std::vector<std::size_t> with;
             for (std::size_t s = 0; s < sums.size(); ++s) {
-                if (std::any_of(sums[s].terms.begin(), sums[s].terms.end(), [&](const auto& term) { return term.first == v; })) with.push_back(s);
+                if (std::any_of(
+                        sums[s].terms.begin(), sums[s].terms.end(), [&](const auto& term) { return term.first == v; }))
+                    with.push_back(s);
             }
             CHECK((repairs.sums_of(v, false) == with));
         }
@@ -384,11 +416,21 @@ relations:
     message: { zh: "{left} {right}", en: "{left} {right}" }
     tests: [ { given: { 巡查: { 上半年: { 里程: 1 } } }, expect: { undecided: true } } ]
 )");
-    const auto check = [&](const std::string& row) { return gouji::test::run({"check", "--rules", rules, "--lang", "en", "-"}, "青溪县河道所2020年度巡查情况表\n| 项目 | 里程 | 天数 |\n| 上半年 | 2.5 | 3 |\n| 下半年 | 3.25 | 4 |\n| 合计 | " + row + " |\n").out; };
+    const auto check = [&](const std::string& row) {
+        return gouji::test::run({"check", "--rules", rules, "--lang", "en", "-"},
+            "青溪县河道所2020年度巡查情况表\n| 项目 | 里程 | 天数 |\n| 上半年 | 2.5 | 3 |\n| 下半年 | 3.25 | 4 |\n| "
+            "合计 | "
+                + row + " |\n")
+            .out;
+    };
     const std::string mile = check("5.85 | 7");
-    for (const char* said : {"巡查[合计, 里程] is 5.85, should be 5.75", "巡查[上半年, 里程] is 2.5, should be 2.6", "巡查[下半年, 里程] is 3.25, should be 3.35"}) CHECK_MESSAGE(gouji::test::has(mile, said), mile);
+    for (const char* said : {"巡查[合计, 里程] is 5.85, should be 5.75", "巡查[上半年, 里程] is 2.5, should be 2.6",
+             "巡查[下半年, 里程] is 3.25, should be 3.35"})
+        CHECK_MESSAGE(gouji::test::has(mile, said), mile);
     const std::string day = check("5.75 | 8");
-    for (const char* said : {"巡查[合计, 天数] is 8, should be 7", "巡查[上半年, 天数] is 3, should be 4", "巡查[下半年, 天数] is 4, should be 5"}) CHECK_MESSAGE(gouji::test::has(day, said), day);
+    for (const char* said : {"巡查[合计, 天数] is 8, should be 7", "巡查[上半年, 天数] is 3, should be 4",
+             "巡查[下半年, 天数] is 4, should be 5"})
+        CHECK_MESSAGE(gouji::test::has(day, said), day);
     CHECK(gouji::test::has(check("5.75 | 7"), "0 errors"));
     // Of figures in several units nothing is added up for a cause.
     const std::string units = check("5.85万元 | 7");
@@ -413,11 +455,13 @@ TEST_CASE("cause: numbers that moved") {
     const struct {
         const std::vector<Wrong>& wrong;
         const char* why;
-    } cases[] = {{exchanged, "its number and another stand in each other's place"}, {rows, "two rows stand in each other's place"}, {shifted, "the row slipped by a column"}};
+    } cases[] = {{exchanged, "its number and another stand in each other's place"},
+        {rows, "two rows stand in each other's place"}, {shifted, "the row slipped by a column"}};
     for (const auto& one : cases) {
         INFO(std::string(one.why));
         const Judgement judgement = judged(sample, one.wrong);
-        const auto told = std::find_if(judgement.findings.begin(), judgement.findings.end(), [](const Finding& finding) { return !finding.suspects.empty(); });
+        const auto told = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+            [](const Finding& finding) { return !finding.suspects.empty(); });
         REQUIRE(told != judgement.findings.end());
         CHECK(told->suspects.front().why.en == one.why);
         CHECK(names_all(judgement, sample, {one.wrong.front()}));
@@ -433,7 +477,9 @@ TEST_CASE("cause: no count is said to be below zero") {
                 std::vector<Wrong> wrong;
                 for (int column = 0; column < 7; ++column) {
                     const int from = column - step;
-                    wrong.push_back({sample.layout().cell(row, column), from < 0 || from > 6 ? Decimal(static_cast<std::int64_t>(random() % 400)) : sample.cell(sample.layout().cell(row, from)).value});
+                    wrong.push_back({sample.layout().cell(row, column),
+                        from < 0 || from > 6 ? Decimal(static_cast<std::int64_t>(random() % 400))
+                                             : sample.cell(sample.layout().cell(row, from)).value});
                 }
                 for (const Finding& finding : judged(sample, wrong).findings) {
                     for (const Suspect& one : finding.suspects) CHECK_FALSE(one.expected < Decimal(0));
@@ -445,8 +491,9 @@ TEST_CASE("cause: no count is said to be below zero") {
 
 TEST_CASE("cause: under each of the readings that are left") {
     const std::string out = gouji::test::run({"check", "-"}, with_two_readings()).out;
-    for (const char* said : {"申请[本年新收, 法律服务机构] 现为 1，应为 0", "申请[本年新收, 其他] 现为 11，应为 12", "“本年新收”读作 21|1|0|0|1|11|34", "申请[本年新收, 法律服务机构] 现为 11，应为 0", "申请[本年新收, 其他] 现为 1，应为 12",
-             "“本年新收”读作 21|1|0|0|11|1|34"}) {
+    for (const char* said : {"申请[本年新收, 法律服务机构] 现为 1，应为 0", "申请[本年新收, 其他] 现为 11，应为 12",
+             "“本年新收”读作 21|1|0|0|1|11|34", "申请[本年新收, 法律服务机构] 现为 11，应为 0",
+             "申请[本年新收, 其他] 现为 1，应为 12", "“本年新收”读作 21|1|0|0|11|1|34"}) {
         CHECK_MESSAGE(gouji::test::has(out, said), said);
     }
     CHECK_FALSE(gouji::test::has(out, "21|10|0|1|1|1|34）"));

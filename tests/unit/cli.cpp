@@ -30,7 +30,8 @@ std::vector<std::string> samples() {
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator("examples")) {
         constexpr std::array<std::string_view, 4> endings = {".txt", ".html", ".docx", ".xlsx"};
-        if (std::find(endings.begin(), endings.end(), entry.path().extension().string()) != endings.end()) found.push_back(entry.path().string());
+        if (std::find(endings.begin(), endings.end(), entry.path().extension().string()) != endings.end())
+            found.push_back(entry.path().string());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -54,8 +55,10 @@ std::vector<std::string> findings_of(const std::string& file) {
         std::string line = value(rest);
         const auto at = rest.find("\"at\": {");
         const std::string_view place = rest.substr(at, rest.find('}', at) - at);
-        for (const std::string_view key : {"\"table\": \"", "\"row\": \"", "\"column\": \"", "\"fact\": \"", "\"section\": \""}) {
-            if (const auto found_at = place.find(key); found_at != std::string_view::npos) line += " " + value(place.substr(found_at + key.size()));
+        for (const std::string_view key :
+            {"\"table\": \"", "\"row\": \"", "\"column\": \"", "\"fact\": \"", "\"section\": \""}) {
+            if (const auto found_at = place.find(key); found_at != std::string_view::npos)
+                line += " " + value(place.substr(found_at + key.size()));
         }
         found.push_back(line);
     }
@@ -72,13 +75,20 @@ TEST_CASE("samples: each planted error is named, and nothing else") {
         {"examples/tracked-2021.docx", {}},
         {"examples/workbook-2022.xlsx", {}},
         {"examples/traditional-2020.txt", {}},
-        {"examples/sums-2023.txt", {"requests-outcome-total-differs 申请 自然人", "requests-row-total-differs 申请 予以公开", "requests-unbalanced 申请 商业企业", "requests-unbalanced 申请 总计"}},
-        {"examples/reviews-and-fees-2021.txt", {"fee-amount-not-multiple", "fee-notice-inconsistent 申请", "reviews-total-differs 复议诉讼 行政复议"}},
+        {"examples/sums-2023.txt",
+            {"requests-outcome-total-differs 申请 自然人", "requests-row-total-differs 申请 予以公开",
+                "requests-unbalanced 申请 商业企业", "requests-unbalanced 申请 总计"}},
+        {"examples/reviews-and-fees-2021.txt",
+            {"fee-amount-not-multiple", "fee-notice-inconsistent 申请", "reviews-total-differs 复议诉讼 行政复议"}},
         {"examples/narrative-2024.txt", {"narrative-count-differs 申请 受理"}},
         {"examples/run-together-2022.txt", {"requests-unbalanced 申请 其他", "requests-unbalanced 申请 总计"}},
         {"examples/own-table-2017.txt", {"free-total-differs 合计 条数"}},
-        {"examples/claims-2024.txt", {"narrative-claim-contradicted 申请 均已办结", "narrative-disclosed-differs 主动公开 制发规范性文件", "narrative-parts-differ 分项", "narrative-share-differs 申请 予以公开", "published-late"}},
-        {"examples/structure-2023.txt", {"form-mixed 申请", "section-empty", "section-misplaced 主动公开", "table-misplaced 申请", "year-differs 统计年度"}},
+        {"examples/claims-2024.txt",
+            {"narrative-claim-contradicted 申请 均已办结", "narrative-disclosed-differs 主动公开 制发规范性文件",
+                "narrative-parts-differ 分项", "narrative-share-differs 申请 予以公开", "published-late"}},
+        {"examples/structure-2023.txt",
+            {"form-mixed 申请", "section-empty", "section-misplaced 主动公开", "table-misplaced 申请",
+                "year-differs 统计年度"}},
         {"examples/website-2022.txt", {"website-interpretations-differ 年度报表", "website-online-exceeds 年度报表"}},
         {"examples/years-2023.txt", {}},
         {"examples/page-2022.html", {}},
@@ -100,7 +110,8 @@ TEST_CASE("help: every command, format and level is in it, in both languages") {
     }
     const std::string check = run({"check", "--help", "--lang", "en"}).out;
     for (const auto& one : formats()) CHECK(check.find(std::string(one.name)) != std::string::npos);
-    for (const char* option : {"--rules", "--format", "--output", "--all", "--lang", "--jobs", "--fail-on"}) CHECK(check.find(option) != std::string::npos);
+    for (const char* option : {"--rules", "--format", "--output", "--all", "--lang", "--jobs", "--fail-on"})
+        CHECK(check.find(option) != std::string::npos);
 }
 
 TEST_CASE("goldens: what is printed of the samples") {
@@ -109,9 +120,12 @@ TEST_CASE("goldens: what is printed of the samples") {
         gouji::test::check_golden(name + ".check.zh.txt", run({"check", file}).out);
         gouji::test::check_golden(name + ".read.txt", run({"read", file}).out);
     }
-    gouji::test::check_golden("reviews-and-fees-2021.check.en.txt", run({"check", "--all", "--lang", "en", "examples/reviews-and-fees-2021.txt"}).out);
-    gouji::test::check_golden("narrative-2024.check.json", run({"check", "--all", "--format", "json", "examples/narrative-2024.txt"}).out);
-    gouji::test::check_golden("run-together-2022.read.json", run({"read", "--format", "json", "examples/run-together-2022.txt"}).out);
+    gouji::test::check_golden("reviews-and-fees-2021.check.en.txt",
+        run({"check", "--all", "--lang", "en", "examples/reviews-and-fees-2021.txt"}).out);
+    gouji::test::check_golden(
+        "narrative-2024.check.json", run({"check", "--all", "--format", "json", "examples/narrative-2024.txt"}).out);
+    gouji::test::check_golden(
+        "run-together-2022.read.json", run({"read", "--format", "json", "examples/run-together-2022.txt"}).out);
     gouji::test::check_golden("rules.list.txt", run({"rules", "list", "--lang", "en"}).out);
 }
 
@@ -144,9 +158,11 @@ TEST_CASE("exit codes and streams") {
         {{"rules", "lint", "tests/lint/unknown-row.yaml"}, 2, ""},
         {{"rules", "test"}, 0, ""},
         {{"check", "--rules", "tests/lint/several-at-once.yaml", "examples/clean-2022.txt"}, 2, "unknown-column"},
-        {{"check", "--rules", "tests/there-are-no-such-rules", "examples/clean-2022.txt"}, 2, std::string(api_codes::unreadable.id)},
+        {{"check", "--rules", "tests/there-are-no-such-rules", "examples/clean-2022.txt"}, 2,
+            std::string(api_codes::unreadable.id)},
         {{"check", "--rules", "tests/golden", "examples/clean-2022.txt"}, 2, std::string(rule_codes::no_rules.id)},
-        {{"check", "-o", "/there/is/no/such/folder/out.txt", "examples/clean-2022.txt"}, 2, std::string(cli_codes::unwritable.id)},
+        {{"check", "-o", "/there/is/no/such/folder/out.txt", "examples/clean-2022.txt"}, 2,
+            std::string(cli_codes::unwritable.id)},
         {{"--help"}, 0, ""},
         {{"--version"}, 0, ""},
     };
@@ -173,7 +189,9 @@ TEST_CASE("wrong rules: all mistakes are told and nothing is evaluated") {
     const auto ran = run({"check", "--rules", "tests/lint/several-at-once.yaml", "examples/sums-2023.txt"});
     CHECK(ran.exit == 2);
     CHECK(ran.out.empty());
-    for (const char* code : {"unknown-key", "wrong-years", "unknown-row", "unknown-column", "unknown-name", "formula-syntax"}) CHECK(ran.err.find(code) != std::string::npos);
+    for (const char* code :
+        {"unknown-key", "wrong-years", "unknown-row", "unknown-column", "unknown-name", "formula-syntax"})
+        CHECK(ran.err.find(code) != std::string::npos);
 }
 
 TEST_CASE("standard input, output files, and any number of jobs") {
@@ -198,7 +216,9 @@ TEST_CASE("rules: a link that leads out of their directory is told and not follo
     fs::create_directory(folder.path() + "/in");
     folder.put("in/good.yaml", gouji::test::read_file(std::string(GOUJI_ROOT) + "/rules/standard/fees.yaml"));
     fs::create_symlink("in/good.yaml", folder.path() + "/again.yaml.txt");
-    const auto check = [&] { return gouji::test::run({"check", "--lang", "en", "--rules", folder.path(), "examples/clean-2022.txt"}); };
+    const auto check = [&] {
+        return gouji::test::run({"check", "--lang", "en", "--rules", folder.path(), "examples/clean-2022.txt"});
+    };
     CHECK(check().exit != 2);
     fs::create_symlink(secret, folder.path() + "/in/link.yaml");
     const gouji::test::Ran ran = check();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Several files of one report: what says the same is one report in two files, what does not is found, and the year after counts on
-// what all of them say. And a table that stands twice in one file.
+// Several files of one report: what says the same is one report in two files, what does not is found, and the year
+// after counts on what all of them say. And a table that stands twice in one file.
 #include "engine/api/gouji.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
@@ -21,13 +21,18 @@ using Change = std::function<void(const Form& form, corpus::Figures& figures)>;
 Change cell(const std::string& row, const std::string& column, int value) {
     return [=](const Form& form, corpus::Figures& figures) {
         const TableForm& table = *form.table("申请");
-        const auto leaf = [](const Outline& names, const std::string& name) { return names.node(std::get<int>(names.find(name))).leaf; };
-        figures.tables.at("申请")[static_cast<std::size_t>(table.cell(leaf(table.rows, row), leaf(table.columns, column)))] = *Decimal::of(value, 0);
+        const auto leaf = [](const Outline& names, const std::string& name) {
+            return names.node(std::get<int>(names.find(name))).leaf;
+        };
+        figures.tables.at(
+            "申请")[static_cast<std::size_t>(table.cell(leaf(table.rows, row), leaf(table.columns, column)))] =
+            *Decimal::of(value, 0);
     };
 }
 
 /// A report in one of the layouts; all years of the same seed have the same figures.
-std::string report(const std::string& layout, int year, const Change& change = {}, const std::string& organ = corpus::organ_named(1)) {
+std::string report(
+    const std::string& layout, int year, const Change& change = {}, const std::string& organ = corpus::organ_named(1)) {
     const Form& form = shipped().form("cn-disclosure-2021")->form;
     corpus::Figures figures = corpus::make_figures(form, 3, 200);
     corpus::Document document = corpus::compose(form, figures, 1, {organ, year, 5});
@@ -76,7 +81,9 @@ TEST_CASE("copies: a page and a text that say the same are one report in two fil
     CHECK(count(json.err, "copies-same") == 1);
     CHECK(has(json.err, first));
     CHECK(has(json.err, second));
-    for (const std::string& jobs : {std::string("1"), std::string("4")}) CHECK(run({"check", "--format", "json", "--jobs", jobs, second, first}).out == run({"check", "--format", "json", second, first}).out);
+    for (const std::string& jobs : {std::string("1"), std::string("4")})
+        CHECK(run({"check", "--format", "json", "--jobs", jobs, second, first}).out
+            == run({"check", "--format", "json", second, first}).out);
     CHECK(api_json({first, second}) == json.out);
     for (const char* format : {"text", "sarif", "html", "csv", "paper"}) {
         INFO(format);
@@ -175,7 +182,8 @@ TEST_CASE("copies: what one file lacks is no difference, and what has nothing in
     CHECK(count(ran.out, "\"findings\"") == 1);
     CHECK_FALSE(has(ran.out, "table-missing"));
     CHECK(filings(ran) == filings(run({"check", "--format", "json", full, cut})));
-    const std::string title = folder.put("c.txt", whole.substr(0, whole.find("\n")) + "\n一、总体情况\n本年度做好公开工作。\n");
+    const std::string title =
+        folder.put("c.txt", whole.substr(0, whole.find("\n")) + "\n一、总体情况\n本年度做好公开工作。\n");
     const Ran three = run({"check", "--format", "json", title, full});
     CHECK(count(three.out, "\"findings\"") == 2);
     CHECK_FALSE(has(three.out, "copies-"));
@@ -185,7 +193,8 @@ TEST_CASE("copies: prose that states another figure is found") {
     const Folder folder("two-prose");
     const std::string sample = read_file("examples/clean-2022.txt");
     const std::string first = folder.put("a.txt", sample);
-    const std::string second = folder.put("b.txt", replaced(sample, "受理政府信息公开申请185件", "受理政府信息公开申请186件"));
+    const std::string second =
+        folder.put("b.txt", replaced(sample, "受理政府信息公开申请185件", "受理政府信息公开申请186件"));
     const std::string out = run({"check", first, second}).out;
     CHECK(has(out, "copies-prose-differ"));
     CHECK_FALSE(has(out, "copies-differ"));
@@ -225,10 +234,12 @@ TEST_CASE("copies: with a store a copy of an earlier run is known") {
     const Ran differs = check({other});
     CHECK(has(differs.out, "copies-differ"));
     CHECK(has(differs.out, "a.html"));
-    CHECK(has(run({"check", "--store", store, next}).out, "previous.申请[结转下年度, 自然人] 在那份报告的几个文件中写得不同"));
+    CHECK(has(run({"check", "--store", store, next}).out,
+        "previous.申请[结转下年度, 自然人] 在那份报告的几个文件中写得不同"));
 }
 
-TEST_CASE("repeats: a table that stands twice is held against itself, and one that is marked as corrected is believed") {
+TEST_CASE(
+    "repeats: a table that stands twice is held against itself, and one that is marked as corrected is believed") {
     const std::string once = report(page, 2023);
     const std::string wrong = report(page, 2023, wrong_total);
     const auto table_in = [](const std::string& html) {
@@ -250,8 +261,10 @@ TEST_CASE("repeats: a table that stands twice is held against itself, and one th
     CHECK(has(differs.out, "≠ 9999"));
     CHECK_FALSE(has(differs.out, "requests-row-total-differs"));
     // The corrected one is wrong here, and so it is what is found.
-    for (const char* mark : {"<p>更正后：</p>", "<p>（修正后）</p>", "<p>勘误如下</p>"}) CHECK(has(check(mark, table_in(wrong)).out, "requests-row-total-differs"));
-    for (const char* mark : {"<p>更正前：</p>", "<p>对发现的错误及时更正。</p>"}) CHECK_FALSE(has(check(mark, table_in(wrong)).out, "requests-row-total-differs"));
+    for (const char* mark : {"<p>更正后：</p>", "<p>（修正后）</p>", "<p>勘误如下</p>"})
+        CHECK(has(check(mark, table_in(wrong)).out, "requests-row-total-differs"));
+    for (const char* mark : {"<p>更正前：</p>", "<p>对发现的错误及时更正。</p>"})
+        CHECK_FALSE(has(check(mark, table_in(wrong)).out, "requests-row-total-differs"));
     // A third one is seen as well.
     CHECK(has(check("", table_in(once) + table_in(wrong)).out, "table-repeats-differ"));
 }

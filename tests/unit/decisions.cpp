@@ -24,10 +24,15 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 /// A report in the folder and its decision file.
 struct Case {
-    explicit Case(const std::string& name) : folder(name), report(folder.put("report.txt", read_file("examples/sums-2023.txt"))), file(folder.path() + "/decisions.yaml") {}
+    explicit Case(const std::string& name)
+        : folder(name),
+          report(folder.put("report.txt", read_file("examples/sums-2023.txt"))),
+          file(folder.path() + "/decisions.yaml") {}
 
     void decide() const { CHECK(run({"decide", "--decisions", file, report}).exit == 0); }
-    [[nodiscard]] std::string check(const std::string& format) const { return run({"check", "--format", format, "--decisions", file, report}).out; }
+    [[nodiscard]] std::string check(const std::string& format) const {
+        return run({"check", "--format", format, "--decisions", file, report}).out;
+    }
 
     Folder folder;
     std::string report;
@@ -40,8 +45,10 @@ std::string fill_in(const std::string& content) {
     REQUIRE(entry != std::string::npos);
     std::string made = content.substr(0, entry);
     std::string rest = content.substr(entry);
-    const std::pair<const char*, const char*> typed[] = {{"结论:", " 确认"}, {"理由:", " 与台账核对一致"}, {"严重程度:", " 重大"}, {"责任单位:", " 局办公室"}, {"责任人:", " 李四"}, {"整改措施:", " 更正后重新公布"},
-        {"完成时限:", " 2024-03-31"}, {"整改状态:", " 持续整改"}, {"佐证材料:", " 更正公告"}, {"销号日期:", " 未销号"}, {"复核人:", " 王五"}};
+    const std::pair<const char*, const char*> typed[] = {{"结论:", " 确认"}, {"理由:", " 与台账核对一致"},
+        {"严重程度:", " 重大"}, {"责任单位:", " 局办公室"}, {"责任人:", " 李四"}, {"整改措施:", " 更正后重新公布"},
+        {"完成时限:", " 2024-03-31"}, {"整改状态:", " 持续整改"}, {"佐证材料:", " 更正公告"}, {"销号日期:", " 未销号"},
+        {"复核人:", " 王五"}};
     CHECK(std::size(typed) == gouji::decision_fields.size());
     for (const auto& [key, value] : typed) rest = replaced(rest, key, std::string(key) + value);
     return "# 手写的说明\n" + made + rest;
@@ -52,7 +59,8 @@ std::string fill_in(const std::string& content) {
 TEST_CASE("decisions: the fields are the keys that a file may have") {
     for (const auto& field : gouji::decision_fields) {
         const auto& keys = gouji::key_table("decision").keys;
-        CHECK_MESSAGE(std::any_of(keys.begin(), keys.end(), [&](const auto& one) { return one.name == field.name; }), std::string(field.name));
+        CHECK_MESSAGE(std::any_of(keys.begin(), keys.end(), [&](const auto& one) { return one.name == field.name; }),
+            std::string(field.name));
     }
 }
 
@@ -66,12 +74,16 @@ TEST_CASE("decisions: run, decide, change a figure, run again: nothing typed is 
     for (const char* format : {"text", "json", "jsonl", "csv", "markdown"}) {
         INFO(format);
         const std::string out = given.check(format);
-        for (const char* value : {"确认", "与台账核对一致", "局办公室", "李四", "更正后重新公布", "2024", "持续整改", "更正公告", "未销号", "王五"}) CHECK_MESSAGE(has(out, value), value);
+        for (const char* value : {"确认", "与台账核对一致", "局办公室", "李四", "更正后重新公布", "2024", "持续整改",
+                 "更正公告", "未销号", "王五"})
+            CHECK_MESSAGE(has(out, value), value);
     }
     CHECK_FALSE(has(given.check("text"), "数已变"));
 
     // A figure of the finding changes: it stays a finding, and says what it was decided on.
-    given.folder.put("report.txt", replaced(read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
+    given.folder.put("report.txt",
+        replaced(
+            read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
     const auto stale = run({"check", "--decisions", given.file, given.report});
     CHECK(has(stale.out, "数已变，请重新判断：申请[上年结转, 商业企业] 当时为 1，现为 4"));
     CHECK(has(stale.out, "李四"));
@@ -79,7 +91,9 @@ TEST_CASE("decisions: run, decide, change a figure, run again: nothing typed is 
     CHECK(has(stale.err, "decisions.yaml:"));
 
     // The report is put right: the decision is still told.
-    given.folder.put("report.txt", replaced(read_file(given.report), "上年结转政府信息公开申请数量\n1\n4\n", "上年结转政府信息公开申请数量\n1\n2\n"));
+    given.folder.put("report.txt",
+        replaced(
+            read_file(given.report), "上年结转政府信息公开申请数量\n1\n4\n", "上年结转政府信息公开申请数量\n1\n2\n"));
     const auto settled = run({"check", "--decisions", given.file, given.report});
     CHECK(has(settled.out, "先前的问题不再发现：requests-unbalanced"));
     CHECK(has(settled.out, "（现为通过）"));
@@ -144,7 +158,8 @@ namespace {
 
 /// A report whose prose says this of applications; its table has 185.
 std::string stating(const std::string& sentences) {
-    return replaced(read_file("examples/clean-2022.txt"), "全年共受理政府信息公开申请185件，办理政府信息公开申请183件，结转下年度办理5件。", sentences);
+    return replaced(read_file("examples/clean-2022.txt"),
+        "全年共受理政府信息公开申请185件，办理政府信息公开申请183件，结转下年度办理5件。", sentences);
 }
 
 }  // namespace
@@ -157,7 +172,8 @@ TEST_CASE("decisions: what was decided of a statement holds when others come bef
     REQUIRE(count(read_file(given.file), "- fingerprint:") == 1);
     const std::string typed = replaced(read_file(given.file), "结论:", "结论: 驳回");
     given.folder.put("decisions.yaml", typed);
-    for (const std::string& now : {"据统计，我局受理政府信息公开申请185件。" + wrong, wrong + "据统计，我局受理政府信息公开申请185件。", "我局受理政府信息公开申请191件。" + wrong, wrong}) {
+    for (const std::string& now : {"据统计，我局受理政府信息公开申请185件。" + wrong,
+             wrong + "据统计，我局受理政府信息公开申请185件。", "我局受理政府信息公开申请191件。" + wrong, wrong}) {
         INFO(now);
         given.folder.put("report.txt", stating(now));
         const std::string out = given.check("text");
@@ -181,8 +197,11 @@ TEST_CASE("decisions: what was decided of a statement holds when others come bef
 TEST_CASE("decisions: an entry of version 0.1.0 is found by its number and by its figures") {
     const Case given("former");
     // What version 0.1.0 wrote for the first statement of this report.
-    given.folder.put("decisions.yaml", "decisions:\n  - fingerprint: \"bd3469a685999e5b\"\n    rule: narrative-count-differs\n    organ: 青禾县水利局\n    year: 2022\n    finding: x\n    cells:\n"
-                                       "      \"受理.件数\": \"190件\"\n      \"申请[本年新收, 总计]\": \"185\"\n      \"申请[上年结转, 总计]\": \"3\"\n      \"申请[总计, 总计]\": \"183\"\n    结论: 驳回\n");
+    given.folder.put("decisions.yaml",
+        "decisions:\n  - fingerprint: \"bd3469a685999e5b\"\n    rule: narrative-count-differs\n    organ: "
+        "青禾县水利局\n    year: 2022\n    finding: x\n    cells:\n"
+        "      \"受理.件数\": \"190件\"\n      \"申请[本年新收, 总计]\": \"185\"\n      \"申请[上年结转, 总计]\": "
+        "\"3\"\n      \"申请[总计, 总计]\": \"183\"\n    结论: 驳回\n");
     for (const char* before : {"", "我局受理政府信息公开申请185件。"}) {
         INFO(before);
         given.folder.put("report.txt", stating(std::string(before) + "全年共受理政府信息公开申请190件。"));
@@ -199,20 +218,24 @@ TEST_CASE("decisions: an entry of version 0.1.0 is found by its number and by it
 TEST_CASE("baseline: what there is gets waived, until a figure changes") {
     const Case given("baseline");
     const std::string waivers = given.folder.path() + "/waivers.yaml";
-    const auto wrote = run({"baseline", "--reason", "历史问题：\"另案\"处理", "--approver", "张三", "--today", "2027-01-01", "-o", waivers, given.report});
+    const auto wrote = run({"baseline", "--reason", "历史问题：\"另案\"处理", "--approver", "张三", "--today",
+        "2027-01-01", "-o", waivers, given.report});
     CHECK(wrote.exit == 0);
     const auto again = run({"check", "--waivers", waivers, "--today", "2028-01-01", given.report});
     CHECK(again.exit == 0);
     CHECK(again.err.empty());
     CHECK(has(again.out, "豁免 4"));
     CHECK(has(run({"check", "--waivers", waivers, "--today", "2028-01-02", given.report}).err, "waiver-expired"));
-    given.folder.put("report.txt", replaced(read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
+    given.folder.put("report.txt",
+        replaced(
+            read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
     CHECK(run({"check", "--waivers", waivers, "--today", "2027-01-01", given.report}).exit == 1);
     // An expired one waives nothing; nor does one whose day cannot be read.
     CHECK(run({"check", "--waivers", waivers, "--today", "2028-01-02", given.report}).exit == 1);
     for (const char* day : {"2028-13-01", "2028-02-30", "2028-1-1", "2028/01/01", "01.01.2028", "永久", "~"}) {
         INFO(day);
-        const std::string odd = given.folder.put("odd.yaml", replaced(read_file(waivers), "expires: 2028-01-01", std::string("expires: ") + day));
+        const std::string odd = given.folder.put(
+            "odd.yaml", replaced(read_file(waivers), "expires: 2028-01-01", std::string("expires: ") + day));
         CHECK(run({"check", "--waivers", odd, given.report}).exit == 2);
     }
     CHECK(run({"baseline", given.report}).exit == 2);
@@ -222,7 +245,8 @@ TEST_CASE("baseline: what there is gets waived, until a figure changes") {
 TEST_CASE("diff: a statement that changed is the same finding") {
     const Case given("diff-statements");
     const std::string old = given.folder.put("old.txt", stating("全年共受理政府信息公开申请190件。"));
-    const std::string now = given.folder.put("now.txt", stating("我局受理政府信息公开申请185件。全年共受理政府信息公开申请195件。"));
+    const std::string now =
+        given.folder.put("now.txt", stating("我局受理政府信息公开申请185件。全年共受理政府信息公开申请195件。"));
     const std::string out = run({"diff", old, now}).out;
     CHECK(has(out, "新增 0，消失 0，改变 1"));
     CHECK(has(out, "190件 → 195件"));
@@ -231,7 +255,9 @@ TEST_CASE("diff: a statement that changed is the same finding") {
 TEST_CASE("diff: what came, went and changed, of results and of reports") {
     const Case given("diff");
     const std::string old = given.folder.put("old.txt", read_file(given.report));
-    const std::string now = given.folder.put("now.txt", replaced(read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
+    const std::string now = given.folder.put("now.txt",
+        replaced(
+            read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
     CHECK(run({"diff", old, old}).exit == 0);
     const auto changed = run({"diff", old, now});
     CHECK(changed.exit == 1);
@@ -254,7 +280,9 @@ TEST_CASE("diff: what came, went and changed, of results and of reports") {
     run({"check", "--format", "jsonl", "--all", "-o", lines, now});
     CHECK(run({"diff", before, lines}).out == changed.out);
     // Put right: nothing comes, and what went says what it is now.
-    const std::string right = given.folder.put("right.txt", replaced(read_file(old), "上年结转政府信息公开申请数量\n1\n1\n0\n0\n0\n0\n2\n", "上年结转政府信息公开申请数量\n1\n2\n0\n0\n0\n0\n3\n"));
+    const std::string right = given.folder.put("right.txt",
+        replaced(read_file(old), "上年结转政府信息公开申请数量\n1\n1\n0\n0\n0\n0\n2\n",
+            "上年结转政府信息公开申请数量\n1\n2\n0\n0\n0\n0\n3\n"));
     const auto better = run({"diff", "--format", "json", before, right});
     CHECK(has(better.out, "\"kind\": \"went\""));
     CHECK(has(better.out, "\"verdict\": \"pass\""));
@@ -264,7 +292,9 @@ TEST_CASE("diff: what came, went and changed, of results and of reports") {
     CHECK(has(other.out, "新增"));
     CHECK(has(other.out, "新的结果中没有这份报告"));
 
-    const auto told = [&](const std::string& content) { return run({"diff", given.folder.put("wrong.json", content), before}); };
+    const auto told = [&](const std::string& content) {
+        return run({"diff", given.folder.put("wrong.json", content), before});
+    };
     for (const char* wrong : {"{", "{ \"filings\": [", "{} 1", "{\"other\": 1}"}) {
         CHECK(told(wrong).exit == 2);
         CHECK(has(told(wrong).err, "not-results"));

@@ -22,14 +22,17 @@ std::string encoded(const std::string& utf8, const char* encoding) {
     REQUIRE(U_SUCCESS(status));
     const auto text = icu::UnicodeString::fromUTF8(utf8);
     std::string made(static_cast<std::size_t>(text.length()) * 4 + 8, '\0');
-    const auto size = ucnv_fromUChars(converter, made.data(), static_cast<std::int32_t>(made.size()), text.getBuffer(), text.length(), &status);
+    const auto size = ucnv_fromUChars(
+        converter, made.data(), static_cast<std::int32_t>(made.size()), text.getBuffer(), text.length(), &status);
     ucnv_close(converter);
     REQUIRE(U_SUCCESS(status));
     made.resize(static_cast<std::size_t>(size));
     return made;
 }
 
-std::string sample(const std::string& name) { return gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/" + name); }
+std::string sample(const std::string& name) {
+    return gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/" + name);
+}
 
 }  // namespace
 
@@ -39,14 +42,22 @@ TEST_CASE("encodings: a filing is the same in each, and its figures stand at the
         const char* encoding;
         std::string mark;
     } cases[] = {
-        {"sums-2023.txt", "GB18030", ""}, {"sums-2023.txt", "GBK", ""}, {"sums-2023.txt", "UTF-16LE", "\xFF\xFE"}, {"sums-2023.txt", "UTF-16BE", "\xFE\xFF"},
-        {"sums-2023.txt", "UTF-16LE", ""}, {"sums-2023.txt", "UTF-16BE", ""}, {"sums-2023.txt", "UTF-8", "\xEF\xBB\xBF"}, {"traditional-2020.txt", "Big5", ""}, {"page-2022.html", "GBK", ""},
+        {"sums-2023.txt", "GB18030", ""},
+        {"sums-2023.txt", "GBK", ""},
+        {"sums-2023.txt", "UTF-16LE", "\xFF\xFE"},
+        {"sums-2023.txt", "UTF-16BE", "\xFE\xFF"},
+        {"sums-2023.txt", "UTF-16LE", ""},
+        {"sums-2023.txt", "UTF-16BE", ""},
+        {"sums-2023.txt", "UTF-8", "\xEF\xBB\xBF"},
+        {"traditional-2020.txt", "Big5", ""},
+        {"page-2022.html", "GBK", ""},
     };
     for (const auto& one : cases) {
         INFO(one.sample, " ", one.encoding);
         std::string text = sample(one.sample);
         // Pages often declare an encoding of the same family.
-        if (std::string(one.sample).ends_with(".html")) text = replaced(text, "charset=\"utf-8\"", "charset=\"gb2312\"");
+        if (std::string(one.sample).ends_with(".html"))
+            text = replaced(text, "charset=\"utf-8\"", "charset=\"gb2312\"");
         const std::string bytes = one.mark + encoded(text, one.encoding);
         const auto read = [&](const std::string& content) {
             auto made = read_text({one.sample, content});
@@ -68,7 +79,8 @@ TEST_CASE("encodings: a filing is the same in each, and its figures stand at the
                 const Cell& cell = other.tables[t].cells[i];
                 CHECK(cell.value == plain.tables[t].cells[i].value);
                 const Span before = plain.tables[t].cells[i].span;
-                CHECK(bytes.substr(cell.span.start, cell.span.size()) == encoded(text.substr(before.start, before.size()), one.encoding));
+                CHECK(bytes.substr(cell.span.start, cell.span.size())
+                    == encoded(text.substr(before.start, before.size()), one.encoding));
             }
         }
     }
@@ -79,7 +91,8 @@ TEST_CASE("encodings: an excerpt shows characters, whatever the bytes are") {
     const std::string plain = gouji::test::run({"check", "examples/sums-2023.txt"}).out;
     const std::string file = folder.put("sums-2023.txt", encoded(sample("sums-2023.txt"), "GBK"));
     std::string other = gouji::test::run({"check", file}).out;
-    for (std::size_t at = 0; (at = other.find(file, at)) != std::string::npos;) other.replace(at, file.size(), "examples/sums-2023.txt");
+    for (std::size_t at = 0; (at = other.find(file, at)) != std::string::npos;)
+        other.replace(at, file.size(), "examples/sums-2023.txt");
     CHECK(other == plain);
 }
 
@@ -176,7 +189,8 @@ TEST_CASE("encodings: what is in none is refused") {
         return text ? std::string() : text.diagnostics.front().code;
     };
     std::string noise;
-    for (unsigned i = 0, seed = 7; i < 5000; ++i) noise += static_cast<char>((seed = seed * 1664525u + 1013904223u) >> 24);
+    for (unsigned i = 0, seed = 7; i < 5000; ++i)
+        noise += static_cast<char>((seed = seed * 1664525u + 1013904223u) >> 24);
     CHECK(code(noise) == source_codes::binary_file.id);
     std::string western;
     for (int i = 0; i < 30; ++i) western += "caf\xE9 \xE0 la carte \xE9t\xE9 ";

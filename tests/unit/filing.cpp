@@ -29,7 +29,8 @@ Division divide_row(const std::string& digits) {
 }
 
 /// All ways to cut the digits, written without any cleverness.
-void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& parts, std::vector<std::vector<std::int64_t>>& all) {
+void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& parts,
+    std::vector<std::vector<std::int64_t>>& all) {
     if (parts.size() == 7) {
         if (at == digits.size()) all.push_back(parts);
         return;
@@ -50,7 +51,10 @@ TEST_CASE("divide: every division that agrees with the row's total, against a na
         std::string digits;
         std::int64_t total = 0;
         for (int i = 0; i < 6; ++i) {
-            const auto part = static_cast<std::int64_t>(random() % (random() % 3 == 0 ? 1U : random() % 2 == 0 ? 12U : 130U));
+            const auto part = static_cast<std::int64_t>(random()
+                % (random() % 3 == 0        ? 1U
+                        : random() % 2 == 0 ? 12U
+                                            : 130U));
             total += part;
             digits += std::to_string(part);
         }
@@ -59,7 +63,9 @@ TEST_CASE("divide: every division that agrees with the row's total, against a na
         std::vector<std::vector<std::int64_t>> all;
         std::vector<std::int64_t> parts;
         cut(digits, 0, parts, all);
-        const auto agrees = [](const std::vector<std::int64_t>& one) { return one[0] + one[1] + one[2] + one[3] + one[4] + one[5] == one[6]; };
+        const auto agrees = [](const std::vector<std::int64_t>& one) {
+            return one[0] + one[1] + one[2] + one[3] + one[4] + one[5] == one[6];
+        };
         std::vector<std::vector<std::int64_t>> wanted;
         std::copy_if(all.begin(), all.end(), std::back_inserter(wanted), agrees);
         const bool evidence = !wanted.empty() && wanted.size() != all.size();
@@ -89,13 +95,15 @@ bool is_count(std::string_view text) {
     const std::size_t first = text.find(',');
     if (first > 3) return false;
     for (std::size_t at = first; at < text.size(); at += 4) {
-        if (text[at] != ',' || at + 4 > text.size() || text.substr(at + 1, 3).find(',') != std::string_view::npos) return false;
+        if (text[at] != ',' || at + 4 > text.size() || text.substr(at + 1, 3).find(',') != std::string_view::npos)
+            return false;
     }
     return true;
 }
 
 /// All ways to cut the text into seven counts, no separator left over.
-void cut_counts(const std::string& text, std::size_t at, std::vector<std::string>& parts, std::vector<std::vector<std::string>>& all) {
+void cut_counts(const std::string& text, std::size_t at, std::vector<std::string>& parts,
+    std::vector<std::vector<std::string>>& all) {
     if (parts.size() == 7) {
         if (at == text.size()) all.push_back(parts);
         return;
@@ -119,7 +127,8 @@ TEST_CASE("divide: separators of thousands hold their digits together, against a
         const auto write = [&](std::int64_t value) {
             std::string digits = std::to_string(value);
             if (random() % 4 != 0) {
-                for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+                for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+                    digits.insert(static_cast<std::size_t>(at), ",");
             }
             text += digits;
         };
@@ -171,7 +180,8 @@ TEST_CASE("divide: borders between runs are kept, and too much is given up") {
     REQUIRE(two.readings.size() == 1);
     CHECK(two.readings[0].values[0] == Decimal(12));
     CHECK(two.readings[0].values[6] == Decimal(15));
-    CHECK(divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests()).readings[0].spans[6] == Span{9, 11});
+    CHECK(
+        divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests()).readings[0].spans[6] == Span{9, 11});
     CHECK(divide_row("123").readings.empty());
     CHECK(divide_row("000000").readings.empty());
     CHECK(divide_row("0000000").readings.size() == 1);
@@ -183,7 +193,8 @@ TEST_CASE("divide: borders between runs are kept, and too much is given up") {
 }
 
 TEST_CASE("choose: combinations that break more relations than the best are set aside, with the reason") {
-    const Filing filing = filing_of(gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/run-together-2022.txt"));
+    const Filing filing =
+        filing_of(gouji::test::read_file(std::string(GOUJI_ROOT) + "/examples/run-together-2022.txt"));
     const Table* table = filing.table("申请");
     REQUIRE(table);
     REQUIRE(table->searched);
@@ -197,9 +208,11 @@ TEST_CASE("choose: combinations that break more relations than the best are set 
 }
 
 TEST_CASE("filings: the same figures in three layouts and two scripts") {
-    const char* rows[][2] = {{"一、本年新收政府信息公开申请数量", "5,0,0,0,0,1,6"}, {"二、上年结转政府信息公开申请数量", "1,0,0,0,0,0,1"},
-        {"（一）予以公开", "4,0,0,0,0,1,5"}, {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "1,0,0,0,0,0,1"}, {"1.属于国家秘密", "0,0,0,0,0,0,0"},
-        {"2.其他法律行政法规禁止公开", "0,0,0,0,0,0,0"}, {"（七）总计", "5,0,0,0,0,1,6"}, {"四、结转下年度继续办理", "1,0,0,0,0,0,1"}};
+    const char* rows[][2] = {{"一、本年新收政府信息公开申请数量", "5,0,0,0,0,1,6"},
+        {"二、上年结转政府信息公开申请数量", "1,0,0,0,0,0,1"}, {"（一）予以公开", "4,0,0,0,0,1,5"},
+        {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "1,0,0,0,0,0,1"},
+        {"1.属于国家秘密", "0,0,0,0,0,0,0"}, {"2.其他法律行政法规禁止公开", "0,0,0,0,0,0,0"},
+        {"（七）总计", "5,0,0,0,0,1,6"}, {"四、结转下年度继续办理", "1,0,0,0,0,0,1"}};
     const auto build = [&](const char* separator, const char* open, const char* close) {
         std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
         for (const auto& [label, figures] : rows) {
@@ -214,7 +227,8 @@ TEST_CASE("filings: the same figures in three layouts and two scripts") {
         }
         return text + "四、政府信息公开行政复议、行政诉讼情况\n";
     };
-    const std::string layouts[] = {build("\n", "", "\n"), build(" | ", "| ", " |\n"), build("   ", "", "\n"), build("", "", "")};
+    const std::string layouts[] = {
+        build("\n", "", "\n"), build(" | ", "| ", " |\n"), build("   ", "", "\n"), build("", "", "")};
     for (const auto& text : layouts) {
         INFO(text);
         const Filing filing = filing_of(text);
@@ -244,10 +258,12 @@ TEST_CASE("filings: blanks, dashes, slashes, broken and misspelled labels, page 
         const char* row;
         const char* column;
         const char* value;
-    } cases[] = {{"本年新收", "自然人", "3"}, {"本年新收", "商业企业", "blank"}, {"本年新收", "科研机构", "dash"}, {"本年新收", "社会公益组织", "slash"},
-        {"上年结转", "自然人", "12"}, {"上年结转", "商业企业", "1234"}, {"上年结转", "总计", "unreadable"}, {"其他法律行政法规禁止公开", "自然人", "2"},
-        {"予以公开", "自然人", "blank"}, {"予以公开", "商业企业", "1"}, {"予以公开", "科研机构", "blank"}, {"予以公开", "社会公益组织", "blank"},
-        {"予以公开", "法律服务机构", "blank"}, {"予以公开", "其他", "blank"}, {"予以公开", "总计", "1"}, {"确认或重新出具", "总计", "7"}, {"总计", "总计", "0"}};
+    } cases[] = {{"本年新收", "自然人", "3"}, {"本年新收", "商业企业", "blank"}, {"本年新收", "科研机构", "dash"},
+        {"本年新收", "社会公益组织", "slash"}, {"上年结转", "自然人", "12"}, {"上年结转", "商业企业", "1234"},
+        {"上年结转", "总计", "unreadable"}, {"其他法律行政法规禁止公开", "自然人", "2"},
+        {"予以公开", "自然人", "blank"}, {"予以公开", "商业企业", "1"}, {"予以公开", "科研机构", "blank"},
+        {"予以公开", "社会公益组织", "blank"}, {"予以公开", "法律服务机构", "blank"}, {"予以公开", "其他", "blank"},
+        {"予以公开", "总计", "1"}, {"确认或重新出具", "总计", "7"}, {"总计", "总计", "0"}};
     for (const auto& one : cases) {
         INFO(one.row, " ", one.column);
         CHECK(value(filing, "申请", one.row, one.column) == one.value);
@@ -287,7 +303,8 @@ TEST_CASE("sentences: their signs and empty lines end them, single line ends do 
 
 TEST_CASE("mentions: units, scope, clause and sentence") {
     const auto found = [](const std::string& prose) {
-        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
+        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n" + prose
+            + "\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
         std::string text;
         for (const auto& mention : filing.mentions) {
             CHECK_FALSE(mention.text.starts_with(','));
@@ -314,11 +331,14 @@ TEST_CASE("mentions: units, scope, clause and sentence") {
         {"2021年，我局受理政府信息公开申请7件。", "受理 7件 [2021年]"},
         {"受理政府信息公开申请9件，其中受理政府信息公开申请3件。", "受理 9件; 受理 3件 [其中]"},
         {"办理政府信息公开申请9件，其中予以公开7件。", "办理 9件; 予以公开 7件"},
-        {"办理政府信息公开申请9件，予以公开的7件，部分公开的2件。信息公开类行政诉讼4件，均胜诉。", "办理 9件; 予以公开 7件; 部分公开 2件; 行政诉讼 4件; 均胜诉 0"},
+        {"办理政府信息公开申请9件，予以公开的7件，部分公开的2件。信息公开类行政诉讼4件，均胜诉。",
+            "办理 9件; 予以公开 7件; 部分公开 2件; 行政诉讼 4件; 均胜诉 0"},
         {"上年结转政府信息公开申请3件。", ""},
         {"受理政府信息公开申请9件，办结8件。", "受理 9件; 办理 8件 9件"},
-        {"收到依申请公开9件（含网上7件），上年结转2件，同比增长5%，已全部办结11件。", "受理 9件; 办理 11件 9件 2件; 上年结转 2件"},
-        {"受理政府信息公开申请9件，按时办结8件，办结留言5件。", "受理 9件"},  // others may have been late, or be something else
+        {"收到依申请公开9件（含网上7件），上年结转2件，同比增长5%，已全部办结11件。",
+            "受理 9件; 办理 11件 9件 2件; 上年结转 2件"},
+        {"受理政府信息公开申请9件，按时办结8件，办结留言5件。",
+            "受理 9件"},  // others may have been late, or be something else
         {"受理政府信息公开申请9件，留言7条，办结5件。", "受理 9件"},
         {"自然人新收申请7件，商业企业新收申请2件。", "受理 7件 [自然人新收]; 受理 2件 [自然人新收] [企业新收]"},
         {"收到公民、法人和其他组织提出的政府信息公开申请9件，其中新收申请7件。", "受理 9件; 受理 7件 [其中]"},
@@ -383,23 +403,35 @@ TEST_CASE("titles and dates") {
         int year;
         const char* published;
     } cases[] = {
-        {"当前位置：首页\n青禾县水利局2022年政府信息公开工作年度报告\n发布时间：2023-01-13\n", "青禾县水利局", 2022, "2023-01-13"},
-        {"青禾县水利局\n2022年度政府信息公开工作年度报告\n发布日期：2023年1月9日\n", "青禾县水利局", 2022, "2023-01-09"},
+        {"当前位置：首页\n青禾县水利局2022年政府信息公开工作年度报告\n发布时间：2023-01-13\n", "青禾县水利局", 2022,
+            "2023-01-13"},
+        {"青禾县水利局\n2022年度政府信息公开工作年度报告\n发布日期：2023年1月9日\n", "青禾县水利局", 2022,
+            "2023-01-09"},
         {"2022年青禾县水利局政府信息公开工作年度报告\n时间：2023年13月9日\n", "青禾县水利局", 2022, ""},
-        {"往年报告\n青禾县水利局2021年政府信息公开工作年度报告\n青禾县水利局2020年政府信息公开工作年度报告\n\n青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n"
-         "与青禾县水利局2021年政府信息公开工作年度报告相比有进步。\n", "青禾县水利局", 2022, ""},
+        {"往年报告\n青禾县水利局2021年政府信息公开工作年度报告\n青禾县水利局2020年政府信息公开工作年度报告\n\n青禾县水"
+         "利局2022年政府信息公开工作年度报告\n一、总体情况\n"
+         "与青禾县水利局2021年政府信息公开工作年度报告相比有进步。\n",
+            "青禾县水利局", 2022, ""},
         {"2022年政府信息公开工作年度报告\n发布机构：青禾县水利局\n一、总体情况\n", "青禾县水利局", 2022, ""},
         {"青禾县水利局关于二〇二二年政府信息公开年度报告\n", "青禾县水利局", 2022, ""},
-        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10 发布日期：[2023-01-12]\n", "青禾县水利局", 2022, "2023-01-12"},
-        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10 归档于2023-01-12\n", "青禾县水利局", 2022, "2023-01-10"},
-        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10\n附件成文日期：2023-01-08\n", "青禾县水利局", 2022, "2023-01-10"},
+        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10 发布日期：[2023-01-12]\n", "青禾县水利局", 2022,
+            "2023-01-12"},
+        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10 归档于2023-01-12\n", "青禾县水利局", 2022,
+            "2023-01-10"},
+        {"青禾县水利局2022年政府信息公开年报\n成文日期：2023-01-10\n附件成文日期：2023-01-08\n", "青禾县水利局", 2022,
+            "2023-01-10"},
         {"青禾县水利局2022年政府信息公开年报\n更新时间：2023-05-10\n", "青禾县水利局", 2022, ""},
-        {"青禾县水利局2022年政府信息公开年报\n更新时间：2023-05-10\n时间：2023-01-12\n", "青禾县水利局", 2022, "2023-01-12"},
-        {"青禾县水利局2022年政府信息公开年报\n2023-01-12 09:21:05 来源：本站 点击：3\n", "青禾县水利局", 2022, "2023-01-12"},
+        {"青禾县水利局2022年政府信息公开年报\n更新时间：2023-05-10\n时间：2023-01-12\n", "青禾县水利局", 2022,
+            "2023-01-12"},
+        {"青禾县水利局2022年政府信息公开年报\n2023-01-12 09:21:05 来源：本站 点击：3\n", "青禾县水利局", 2022,
+            "2023-01-12"},
         {"青禾县水利局2022年政府信息公开年报\n2023年1月12日　信息来源：县水利局\n", "青禾县水利局", 2022, "2023-01-12"},
-        {"青禾县水利局2022年政府信息公开年报\n（2023年1月12日）\n一、总体情况\n（2022年5月1日）\n", "青禾县水利局", 2022, "2023-01-12"},
-        {"青禾县水利局2022年政府信息公开年报\n一、总体情况\n2022年5月1日，我局公开（2022年5月1日）信息，来源：档案。\n", "青禾县水利局", 2022, ""},
-        {"青禾县水利局2022年政府信息公开年报\n公布日期\n2023-01-12\n发布时间：2023-15-12\n", "青禾县水利局", 2022, "2023-01-12"},
+        {"青禾县水利局2022年政府信息公开年报\n（2023年1月12日）\n一、总体情况\n（2022年5月1日）\n", "青禾县水利局",
+            2022, "2023-01-12"},
+        {"青禾县水利局2022年政府信息公开年报\n一、总体情况\n2022年5月1日，我局公开（2022年5月1日）信息，来源：档案。\n",
+            "青禾县水利局", 2022, ""},
+        {"青禾县水利局2022年政府信息公开年报\n公布日期\n2023-01-12\n发布时间：2023-15-12\n", "青禾县水利局", 2022,
+            "2023-01-12"},
         {"青禾县水利局2022年政府信息公开年报\n| 发布日期 | 2023-01-12 |\n", "青禾县水利局", 2022, "2023-01-12"},
         {"关于印发青禾县水利局2022年政府信息公开工作年度报告的通知\n", "青禾县水利局", 2022, ""},
         {"关于青禾县水利局二0二二年政府信息公开工作年度报告\n", "青禾县水利局", 2022, ""},
@@ -438,7 +470,8 @@ TEST_CASE("headings: of other words by their number, and no row of a table") {
     };
     for (const auto& one : cases) {
         INFO(one.line);
-        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n" + std::string(one.line) + "\n本年度工作有序开展。\n");
+        const Filing filing = filing_of(
+            "青禾县水利局2022年政府信息公开工作年度报告\n" + std::string(one.line) + "\n本年度工作有序开展。\n");
         CHECK(filing.sections.size() == (one.heading ? 1U : 0U));
     }
 }
@@ -449,14 +482,33 @@ TEST_CASE("headings: the words of the form alone on their line, numbered in any 
         const char* behind;
         bool heading;
     } cases[] = {
-        {"", "", true}, {"  ", " ", true}, {"第三部分 ", "", true}, {"第3部分：", "", true}, {"第三章", "", true}, {"叁、", "", true}, {"三 ", "", true}, {"三", "", true}, {"03 ", "", true},
-        {"Ⅲ、", "", true}, {"III. ", "", true}, {"【", "】", true}, {"● ", "", true}, {"本年", "", false}, {"三 ", "良好", false}, {"上一节是第三部分第三章", "", false}, {"", "。", false},
+        {"", "", true},
+        {"  ", " ", true},
+        {"第三部分 ", "", true},
+        {"第3部分：", "", true},
+        {"第三章", "", true},
+        {"叁、", "", true},
+        {"三 ", "", true},
+        {"三", "", true},
+        {"03 ", "", true},
+        {"Ⅲ、", "", true},
+        {"III. ", "", true},
+        {"【", "】", true},
+        {"● ", "", true},
+        {"本年", "", false},
+        {"三 ", "良好", false},
+        {"上一节是第三部分第三章", "", false},
+        {"", "。", false},
     };
     for (const auto& one : cases) {
         INFO(one.before);
         const std::string words = "收到和处理政府信息公开申请情况";
-        const Filing filing = filing_of("青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章\n0\n0\n3\n行政规范性文件\n5\n1\n14\n" + std::string(one.before) + words + one.behind + "\n没有申请。\n");
-        const auto found = std::find_if(filing.sections.begin(), filing.sections.end(), [](const Section& section) { return section.name == "申请情况"; });
+        const Filing filing = filing_of(
+            "青禾县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章\n0\n0\n3\n行政规范性文件\n5\n1"
+            "\n14\n"
+            + std::string(one.before) + words + one.behind + "\n没有申请。\n");
+        const auto found = std::find_if(filing.sections.begin(), filing.sections.end(),
+            [](const Section& section) { return section.name == "申请情况"; });
         CHECK((found != filing.sections.end()) == one.heading);
         if (!one.heading) continue;
         // Its numbering is no figure of the row before it.
@@ -466,8 +518,10 @@ TEST_CASE("headings: the words of the form alone on their line, numbered in any 
 }
 
 TEST_CASE("filings: arbitrary texts of the right words never crash") {
-    const char* pieces[] = {"一、本年新收政府信息公开申请数量", "（七）总计", "总计", "其他", "1.属于国家秘密", "|", "\n", "0", "157", "00011", "-", "/", "三、收到和处理政府信息公开申请情况",
-        "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "结果维持", " ", "。", "受理政府信息公开申请", "12件", "合计", "规章", "1,23", ".", "（", "青禾县水利局2022年政府信息公开工作年度报告"};
+    const char* pieces[] = {"一、本年新收政府信息公开申请数量", "（七）总计", "总计", "其他", "1.属于国家秘密", "|",
+        "\n", "0", "157", "00011", "-", "/", "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "结果维持", " ", "。", "受理政府信息公开申请", "12件",
+        "合计", "规章", "1,23", ".", "（", "青禾县水利局2022年政府信息公开工作年度报告"};
     std::mt19937 random(9);
     for (int round = 0; round < 400; ++round) {
         std::string text = "青禾县水利局2022年政府信息公开工作年度报告\n";
@@ -495,7 +549,9 @@ tables:
 )"}});
     for (const auto& one : loaded.diagnostics) INFO(one.message.en);
     REQUIRE(loaded);
-    const auto filing = read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n左 右\n2.其他事项\n5\n6\n三行\n7\n8\n"), loaded->editions, "own");
+    const auto filing =
+        read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n左 右\n2.其他事项\n5\n6\n三行\n7\n8\n"),
+            loaded->editions, "own");
     REQUIRE(filing);
     const Table* table = filing->table("表");
     REQUIRE(table);

@@ -44,7 +44,9 @@ std::vector<std::vector<std::string>> rows_of(std::string_view csv) {
 }
 
 /// A report whose file name wants to be more than text.
-std::string hostile(const Folder& folder) { return folder.put("<script>alert(1)<script> & |x|.txt", gouji::test::read_file("examples/sums-2023.txt")); }
+std::string hostile(const Folder& folder) {
+    return folder.put("<script>alert(1)<script> & |x|.txt", gouji::test::read_file("examples/sums-2023.txt"));
+}
 
 }  // namespace
 
@@ -55,7 +57,9 @@ TEST_CASE("formats: the same bytes whatever the number of jobs") {
         const auto first = run({"check", "--format", name, "--jobs", "1", "examples"});
         CHECK(first.out == run({"check", "--format", name, "--jobs", "4", "examples"}).out);
         CHECK_FALSE(first.out.empty());
-        if (!std::holds_alternative<std::monostate>(one.read)) CHECK(run({"read", "--format", name, "--jobs", "1", "examples"}).out == run({"read", "--format", name, "--jobs", "4", "examples"}).out);
+        if (!std::holds_alternative<std::monostate>(one.read))
+            CHECK(run({"read", "--format", name, "--jobs", "1", "examples"}).out
+                == run({"read", "--format", name, "--jobs", "4", "examples"}).out);
         else CHECK(run({"read", "--format", name, "examples"}).exit == 2);
     }
 }
@@ -76,7 +80,8 @@ TEST_CASE("formats: a name that is no text spoils nothing") {
 TEST_CASE("formats: the same bytes a second later") {
     const auto all = [] {
         std::string made;
-        for (const Format& one : formats()) made += run({"check", "--format", std::string(one.name), "examples/sums-2023.txt"}).out;
+        for (const Format& one : formats())
+            made += run({"check", "--format", std::string(one.name), "examples/sums-2023.txt"}).out;
         return made;
     };
     const std::string first = all();
@@ -98,7 +103,11 @@ TEST_CASE("html: what a report says is text, and the page lets nothing else run"
 
 TEST_CASE("formats: a run in which nothing was verified does not look clean") {
     // Rules that need the year before, and one year alone.
-    const auto check = [](const char* format, const char* language) { return run({"check", "--suite", "across-years", "--format", format, "--lang", language, "examples/clean-2022.txt"}).out; };
+    const auto check = [](const char* format, const char* language) {
+        return run(
+            {"check", "--suite", "across-years", "--format", format, "--lang", language, "examples/clean-2022.txt"})
+            .out;
+    };
     CHECK(has(check("text", "zh"), "不能视为没有问题"));
     CHECK(has(check("html", "zh"), "没有一项得到核实"));
     CHECK(has(check("paper", "zh"), "不能得出结论"));
@@ -113,7 +122,9 @@ TEST_CASE("json: findings and counts are the same whether every verdict is asked
     const auto without_verdicts = [](const std::string& json) {
         constexpr std::string_view closing = "\n   ],\n";
         const std::size_t list = json.find("   \"verdicts\": [");
-        return list == std::string::npos ? json : json.substr(0, list) + json.substr(json.find(closing, list) + closing.size());
+        return list == std::string::npos
+            ? json
+            : json.substr(0, list) + json.substr(json.find(closing, list) + closing.size());
     };
     int clean = 0;
     for (const std::string& path : sample_texts()) {
@@ -123,13 +134,16 @@ TEST_CASE("json: findings and counts are the same whether every verdict is asked
         clean += brief.find("\"findings\": []") != std::string::npos ? 1 : 0;
         // A person at the terminal is told what could not be decided all the same.
         const gouji::test::Ran told = run({"check", "--format", "json", "-o", "/dev/null", "--lang", "en", path});
-        CHECK((told.err.find("could not be decided") != std::string::npos) == (brief.find("\"undecided\": 0,") == std::string::npos));
+        CHECK((told.err.find("could not be decided") != std::string::npos)
+            == (brief.find("\"undecided\": 0,") == std::string::npos));
     }
     CHECK(clean > 0);
 }
 
 TEST_CASE("jsonl: a line a filing, and one for diagnostics") {
-    const auto lines = lines_of(run({"check", "--format", "jsonl", "examples/sums-2023.txt", "examples/clean-2022.txt", "no-such-file.txt"}).out);
+    const auto lines = lines_of(
+        run({"check", "--format", "jsonl", "examples/sums-2023.txt", "examples/clean-2022.txt", "no-such-file.txt"})
+            .out);
     REQUIRE(lines.size() == 3);
     CHECK(lines[0].starts_with("{\"file\": \"examples/sums-2023.txt\""));
     CHECK(has(lines[0], "requests-unbalanced"));
@@ -139,13 +153,16 @@ TEST_CASE("jsonl: a line a filing, and one for diagnostics") {
 
 TEST_CASE("csv: a row a finding, with the mark for Excel and no formula") {
     // From standard input, whose name is a sign that spreadsheets calculate with.
-    const std::string out = run({"check", "--format", "csv", "-", "examples/reviews-and-fees-2021.txt"}, gouji::test::read_file("examples/sums-2023.txt")).out;
+    const std::string out = run({"check", "--format", "csv", "-", "examples/reviews-and-fees-2021.txt"},
+        gouji::test::read_file("examples/sums-2023.txt"))
+                                .out;
     CHECK(out.starts_with("\xEF\xBB\xBF"));
     const auto rows = rows_of(std::string_view(out).substr(3));
     REQUIRE(rows.size() == 1 + 2 + 3);
     for (const auto& row : rows) {
         CHECK(row.size() == rows.front().size());
-        for (const std::string& field : row) CHECK((field.empty() || std::string_view("=+-@").find(field.front()) == std::string_view::npos));
+        for (const std::string& field : row)
+            CHECK((field.empty() || std::string_view("=+-@").find(field.front()) == std::string_view::npos));
     }
     CHECK(rows[1][0] == "1");
     CHECK(rows[1][9] == "'-");

@@ -69,7 +69,8 @@ TEST_CASE("ordinals") {
     const struct {
         const char* in;
         int number;
-    } cases[] = {{"(三)不予", 3}, {"3.危及", 3}, {"3、危及", 3}, {"四、结转", 4}, {"一 、概述", 1}, {"③危及", 3}, {"(12)甲", 12}, {"十一、甲", 11}, {"3.5万", 0}, {"三类", 0}, {"157800", 0}};
+    } cases[] = {{"(三)不予", 3}, {"3.危及", 3}, {"3、危及", 3}, {"四、结转", 4}, {"一 、概述", 1}, {"③危及", 3},
+        {"(12)甲", 12}, {"十一、甲", 11}, {"3.5万", 0}, {"三类", 0}, {"157800", 0}};
     for (const auto& one : cases) {
         INFO(one.in);
         const auto ordinal = read_ordinal(one.in, 0);
@@ -170,7 +171,7 @@ TEST_CASE("patterns: words are written out, and what is wrong is shown where it 
         {"<收>[到]{件数}", "(收到|受理)[到]{件数}"},
         {"共<收><空><收>", "共(收到|受理)(收到|受理)"},
         {"甲乙", "甲乙"},
-        {"<收", "<收"},          // no words: the grammar of patterns refuses the signs
+        {"<收", "<收"},  // no words: the grammar of patterns refuses the signs
         {"<>收>", "<>收>"},
         {"<收[到]>", "<收[到]>"},
         {"＜收＞", "＜收＞"},
@@ -223,7 +224,8 @@ TEST_CASE("patterns: the letters that every match has") {
         std::vector<char32_t> needed = parse_pattern(one.pattern).pattern.needed;
         std::vector<char32_t> wanted;
         const std::string_view letters = one.needed;
-        for (std::size_t at = 0; at < letters.size(); at += utf8::length(letters[at])) wanted.push_back(utf8::decode(letters, at).code);
+        for (std::size_t at = 0; at < letters.size(); at += utf8::length(letters[at]))
+            wanted.push_back(utf8::decode(letters, at).code);
         std::sort(needed.begin(), needed.end());
         std::sort(wanted.begin(), wanted.end());
         CHECK(needed == wanted);
@@ -271,7 +273,8 @@ TEST_CASE("patterns: neither the index nor the marks ever leave out one that mat
             if (parsed.mistakes.empty()) patterns.push_back(std::move(parsed.pattern));
         }
         std::string text;
-        for (auto words = 2 + random() % 8; words-- > 0;) text += any("甲", "乙", "丙", "丁", "件", "12件", "3", "二〇二一", " ", "\n", ",");
+        for (auto words = 2 + random() % 8; words-- > 0;)
+            text += any("甲", "乙", "丙", "丁", "件", "12件", "3", "二〇二一", " ", "\n", ",");
         const PatternList list(patterns);
         std::vector<const Pattern*> each;
         for (const Pattern& one : list.patterns) each.push_back(&one);
@@ -279,7 +282,9 @@ TEST_CASE("patterns: neither the index nor the marks ever leave out one that mat
         const Text letters(glyphs_of(text));
         FigureReader figures(text, units);
         std::vector<int> found;
-        const auto holds = [&](std::size_t index) { return std::find(found.begin(), found.end(), static_cast<int>(index)) != found.end(); };
+        const auto holds = [&](std::size_t index) {
+            return std::find(found.begin(), found.end(), static_cast<int>(index)) != found.end();
+        };
         for (const Letter& letter : letters.letters()) {
             if (letter.code == U' ' || letter.code == U'\n') continue;
             for (std::size_t p = 0; p < list.patterns.size(); ++p) {
@@ -318,7 +323,8 @@ TEST_CASE("formulas: mistakes have their place") {
     const struct {
         const char* formula;
         unsigned at;
-    } cases[] = {{"", 0}, {"a +", 3}, {"(a", 2}, {"sum(", 4}, {"申请[a, ]", 10}, {"a == ", 5}, {"a b", 2}, {"{1, }", 4}, {"a in", 4}};
+    } cases[] = {{"", 0}, {"a +", 3}, {"(a", 2}, {"sum(", 4}, {"申请[a, ]", 10}, {"a == ", 5}, {"a b", 2}, {"{1, }", 4},
+        {"a in", 4}};
     for (const auto& one : cases) {
         INFO(one.formula);
         const auto parsed = parse_formula(one.formula);

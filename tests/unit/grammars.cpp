@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every grammar: none can loop without end or recurse without reading (PEGTL's analysis), and every rule of it matches
-// somewhere in the samples, in filings laid out by the tests, or in the shipped rules: what nothing reaches is not needed.
+// somewhere in the samples, in filings laid out by the tests, or in the shipped rules: what nothing reaches is not
+// needed.
 #include "grammar/expression/private_grammar.hpp"
 #include "grammar/filing/private_item_grammar.hpp"
 #include "grammar/filing/private_line_grammar.hpp"
@@ -51,13 +52,15 @@ struct analyze_traits<Name, gouji::item_grammar::line_of_words> : analyze_opt_tr
 namespace {
 
 /// What no rule of ours is responsible for: the ways in which a parse gives up, and rules that only say so.
-bool is_ours(std::string_view rule) { return rule.find("raise<") == std::string_view::npos && rule.find("::failure") == std::string_view::npos; }
+bool is_ours(std::string_view rule) {
+    return rule.find("raise<") == std::string_view::npos && rule.find("::failure") == std::string_view::npos;
+}
 
 /// Prose, as far as the grammar knows it: what ends a sentence, and anything else.
 using sentences_of_text = p::star<p::sor<lexical::sentence_end, p::utf8::any>>;
 
-/// How often each rule of a grammar has matched; it watches a parse as its last state. (PEGTL's own coverage knows not all
-/// of the rules that it meets.)
+/// How often each rule of a grammar has matched; it watches a parse as its last state. (PEGTL's own coverage knows not
+/// all of the rules that it meets.)
 class Watch {
 public:
     template <class Rule>
@@ -101,7 +104,9 @@ public:
 private:
     template <class Rule>
     struct Enter {
-        static void visit(std::map<std::string_view, std::size_t>& matches) { matches.try_emplace(p::demangle<Rule>(), 0); }
+        static void visit(std::map<std::string_view, std::size_t>& matches) {
+            matches.try_emplace(p::demangle<Rule>(), 0);
+        }
     };
 
     std::map<std::string_view, std::size_t> matches_;
@@ -171,7 +176,9 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
         const LabelPlaces places(Text(glyphs_of(text)), *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
-                item_grammar::State state(text, edition.tables[t]->set, places.of(edition.table_sets[t]), "石桥镇人民政府2021年政府信息公开工作年度报告", text.size(), !edition.form->tables[t].changes.empty());
+                item_grammar::State state(text, edition.tables[t]->set, places.of(edition.table_sets[t]),
+                    "石桥镇人民政府2021年政府信息公开工作年度报告", text.size(),
+                    !edition.form->tables[t].changes.empty());
                 p::memory_input<p::tracking_mode::lazy> table(text.data(), text.data() + text.size(), "");
                 const bool read = items.parse<item_grammar::items, item_grammar::action>(table, state);
                 CHECK(read);
@@ -185,8 +192,10 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
 
 TEST_CASE("grammars: every rule of formulas and patterns is reached by what is shipped") {
     // What no shipped rule needs yet.
-    std::set<std::string> formulas = {"true implies not false", "-1 × 2 ÷ 4 != 3 * 1", "1 ≠ 2", "1 < 2 and 2 ＜ 3", "1 ≤ 2 or 2 ≥ 1", "1 ＝＝ 1", "published >= 2023-01-31", "百分之5 == 5% and 千分之5 == 5‰ and 1％ > 0",
-        "“甲” == \"甲\"", "1个 + 1项 + 1次 + 1宗 + 1条 + 1份 + 1人 + 1人次 + 1家 + 1期 + 1天 + 1件 > 0", "0.28万元 + 1．5亿元 = 2元"};
+    std::set<std::string> formulas = {"true implies not false", "-1 × 2 ÷ 4 != 3 * 1", "1 ≠ 2", "1 < 2 and 2 ＜ 3",
+        "1 ≤ 2 or 2 ≥ 1", "1 ＝＝ 1", "published >= 2023-01-31", "百分之5 == 5% and 千分之5 == 5‰ and 1％ > 0",
+        "“甲” == \"甲\"", "1个 + 1项 + 1次 + 1宗 + 1条 + 1份 + 1人 + 1人次 + 1家 + 1期 + 1天 + 1件 > 0",
+        "0.28万元 + 1．5亿元 = 2元"};
     std::set<std::string> patterns;
     PatternWords words;
     for (const Rule& rule : gouji::test::shipped().rules) {

@@ -34,7 +34,8 @@ std::size_t run_files(const std::vector<RuleFile>& more) {
     REQUIRE(loaded);
     std::size_t ran = 0;
     for (const auto& one : test_rules(*loaded, files)) {
-        const bool own = std::any_of(more.begin(), more.end(), [&](const RuleFile& file) { return file.name == one.file; });
+        const bool own =
+            std::any_of(more.begin(), more.end(), [&](const RuleFile& file) { return file.name == one.file; });
         ran += own ? 1 : 0;
         for (const Words& why : one.failures) CHECK_MESSAGE(false, one.file, ":", one.line, " ", why.en);
     }
@@ -48,7 +49,8 @@ TEST_CASE("guide: every example is right, in both languages") {
         const auto blocks = yaml_blocks(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / name));
         CHECK(blocks.size() >= 10);
         std::size_t ran = 0;
-        for (std::size_t i = 0; i < blocks.size(); ++i) ran += run_files({{std::string(name) + "#" + std::to_string(i), blocks[i], true, false}});
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            ran += run_files({{std::string(name) + "#" + std::to_string(i), blocks[i], true, false}});
         CHECK(ran >= 16);
     }
 }
@@ -60,7 +62,9 @@ TEST_CASE("guide: the answers to its tasks hold in cases that they do not show")
         if (name.find(".cases.") != std::string::npos) continue;
         const fs::path cases = entry.path().parent_path() / (entry.path().stem().string() + ".cases.yaml");
         INFO(name);
-        CHECK(run_files({{name, gouji::test::read_file(entry.path()), true, false}, {"cases", gouji::test::read_file(cases), true, false}}) >= 4);
+        CHECK(run_files({{name, gouji::test::read_file(entry.path()), true, false},
+                  {"cases", gouji::test::read_file(cases), true, false}})
+            >= 4);
         ++answers;
     }
     CHECK(answers == 6);

@@ -37,25 +37,39 @@ TEST_CASE("html: blocks are lines, rows are cells, and what nobody sees is nothi
         {"<p>甲<b>乙</b></p><p>丙</p>", "甲乙\n丙\n"},
         {"<div>甲<br>乙</div>", "甲\n乙\n"},
         {"<p>甲&nbsp;乙&#20013;&amp;&lt;</p>", "甲 乙中&<\n"},
-        {"<html><head><title>题</title><style>p{}</style></head><body><script>var a = 1;</script><p>文</p><!-- 注 --></body></html>", "文\n"},
+        {"<html><head><title>题</title><style>p{}</style></head><body><script>var a = 1;</script><p>文</p><!-- 注 "
+         "--></body></html>",
+            "文\n"},
         {"<table><tr><td>甲</td><td></td><td>3</td></tr></table>", " | 甲 |  | 3 |\n"},
         {"<table><tr><th>本年新<br>制作数量</th><td><p>1</p></td></tr></table>", " | 本年新 制作数量 | 1 |\n"},
-        {"<table><tr><td rowspan=\"99999999\" colspan=\"99999999\">甲</td><td>1</td></tr><tr><td>2</td></tr></table>", " | 甲 | 1 |\n | 2 |\n"},
-        {"<table><tr><td><p>正文</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>", "正文\n | 甲 | 1 |\n"},
+        {"<table><tr><td rowspan=\"99999999\" colspan=\"99999999\">甲</td><td>1</td></tr><tr><td>2</td></tr></table>",
+            " | 甲 | 1 |\n | 2 |\n"},
+        {"<table><tr><td><p>正文</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>",
+            "正文\n | 甲 | 1 |\n"},
         {"<table><tr><td>甲<td>1<tr><td>乙<td>2", " | 甲 | 1 |\n | 乙 | 2 |\n"},
         {"<div>1\n  2</div>", "1 2\n"},
-        // Hidden by its own attributes: words of a line and what stands in cells, but no block, which a script may show.
-        {"<p>甲<span style=\"color:red; DISPLAY : none\">7</span>乙<span hidden>8</span><font style=\"mso-hide:all\">9</font></p>", "甲乙\n"},
+        // Hidden by its own attributes: words of a line and what stands in cells, but no block, which a script may
+        // show.
+        {"<p>甲<span style=\"color:red; DISPLAY : none\">7</span>乙<span hidden>8</span><font "
+         "style=\"mso-hide:all\">9</font></p>",
+            "甲乙\n"},
         {"<table><tr><td>甲</td><td><p style=\"visibility: hidden\">7</p>0</td></tr></table>", " | 甲 | 0 |\n"},
         {"<div style=\"display:none\"><p>正文</p></div>", "正文\n"},
         {"<p>甲<span style=\"color:red\">7</span></p>", "甲7\n"},
         // Struck out; a note on how to say it; what is no block.
-        {"<table><tr><td>甲</td><td><del>9</del><ins>3</ins></td><td><s>1</s><strike>2</strike>4</td></tr></table>", " | 甲 | 3 | 4 |\n"},
+        {"<table><tr><td>甲</td><td><del>9</del><ins>3</ins></td><td><s>1</s><strike>2</strike>4</td></tr></table>",
+            " | 甲 | 3 | 4 |\n"},
         // What a field of a cell is filled with, as a reader sees it; a box to look for something is no cell.
-        {"<table><tr><td>甲</td><td><input value='12'></td><td><INPUT type=\"Number\" value=3 readonly>件</td><td><input type=text value=\"&#53;\"></td></tr></table>", " | 甲 | 12 | 3件 | 5 |\n"},
-        {"<table><tr><td>甲</td><td><input type=hidden value=9><input type=\"checkbox\" value=\"1\"><input style=\"display:none\" value=8><input></td></tr></table>", " | 甲 | |\n"},
+        {"<table><tr><td>甲</td><td><input value='12'></td><td><INPUT type=\"Number\" value=3 "
+         "readonly>件</td><td><input type=text value=\"&#53;\"></td></tr></table>",
+            " | 甲 | 12 | 3件 | 5 |\n"},
+        {"<table><tr><td>甲</td><td><input type=hidden value=9><input type=\"checkbox\" value=\"1\"><input "
+         "style=\"display:none\" value=8><input></td></tr></table>",
+            " | 甲 | |\n"},
         {"<p>搜索<input value=\"7\"></p>", "搜索\n"},
-        {"<p><ruby>政<rp>(</rp><rt>zhèng</rt><rp>)</rp></ruby>府<wbr>信<nobr>息</nobr><mark>公</mark><code>开</code></p>", "政府信息公开\n"},
+        {"<p><ruby>政<rp>(</rp><rt>zhèng</rt><rp>)</rp></ruby>府<wbr>信<nobr>息</nobr><mark>公</mark><code>开</code></"
+         "p>",
+            "政府信息公开\n"},
     };
     for (const auto& one : cases) {
         INFO(one.page);
@@ -114,7 +128,8 @@ TEST_CASE("html: characters know their bytes behind line ends, tags that end not
         REQUIRE(text);
         const auto at = text->characters().find(one.part);
         REQUIRE(at != std::string_view::npos);
-        const Span span = text->source({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + std::string_view(one.part).size())});
+        const Span span = text->source(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + std::string_view(one.part).size())});
         CHECK(page.substr(span.start, span.size()) == one.bytes);
         CHECK(span.start == page.find(one.bytes));
     }
@@ -129,7 +144,9 @@ TEST_CASE("html: what stands in a wrong place has bytes too, and so has what goe
     CHECK(characters.find("错位") < characters.find("甲"));
     for (std::uint32_t from = 0; from < characters.size(); ++from) {
         for (std::uint32_t to = from + 1; to <= characters.size(); ++to) {
-            const auto begins = [&](std::size_t at) { return at == characters.size() || (static_cast<unsigned char>(characters[at]) & 0xC0) != 0x80; };
+            const auto begins = [&](std::size_t at) {
+                return at == characters.size() || (static_cast<unsigned char>(characters[at]) & 0xC0) != 0x80;
+            };
             if (!begins(from) || !begins(to)) continue;
             const Span span = text->source({from, to});
             CHECK(span.start <= span.end);

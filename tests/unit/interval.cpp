@@ -20,8 +20,8 @@ TEST_CASE("language: a printed figure stands for an interval where the rule says
     };
     const struct {
         const char* formula;
-        const char* share;   ///< the value of 占比
-        int last;            ///< the power of ten of its last digit
+        const char* share;  ///< the value of 占比
+        int last;           ///< the power of ten of its last digit
         T kind;
         const char* value;
     } cases[] = {
@@ -146,7 +146,8 @@ TEST_CASE("language: a printed figure stands for an interval where the rule says
         const auto program = program_of(one.formula);
         REQUIRE(program);
         const Tolerance tolerance{one.kind, {}, Measure::any};
-        const Value value = matters(tolerance, *program) ? evaluate_within(tolerance, *program, figures) : evaluate(*program, figures, scratch());
+        const Value value = matters(tolerance, *program) ? evaluate_within(tolerance, *program, figures)
+                                                         : evaluate(*program, figures, scratch());
         CHECK((value.is_truth() ? (value.truth ? "true" : "false") : "?") == std::string(one.value));
     }
     const auto within = [&](const char* formula, Fraction most, Measure measure) {

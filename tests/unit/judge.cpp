@@ -22,7 +22,8 @@ using gouji::test::shipped;
 namespace {
 
 std::string told(const Verdict& one) {
-    return one.rule->id + " " + one.at.table + " " + one.at.row + " " + one.at.column + " " + one.at.fact + ": " + std::string(name_of(one.outcome));
+    return one.rule->id + " " + one.at.table + " " + one.at.row + " " + one.at.column + " " + one.at.fact + ": "
+        + std::string(name_of(one.outcome));
 }
 
 /// Sums of plain counts are judged by a way of their own: both must say the same of every instance of every rule.
@@ -63,13 +64,17 @@ Filing consistent() {
     for (int row = 0; row < table.layout->rows.leaf_count(); ++row) {
         const std::string& name = table.layout->rows.leaf(row).name;
         if (name != "本年新收" && name != "予以公开" && name != "总计") continue;
-        for (const int column : {0, columns - 1}) table.cells[static_cast<std::size_t>(row * columns + column)].value = Decimal(5);
+        for (const int column : {0, columns - 1})
+            table.cells[static_cast<std::size_t>(row * columns + column)].value = Decimal(5);
     }
     filing.tables.push_back(std::move(table));
     return filing;
 }
 
-Filing with_prose(const std::string& prose) { return filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n"); }
+Filing with_prose(const std::string& prose) {
+    return filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n" + prose
+        + "\n三、收到和处理政府信息公开申请情况\n");
+}
 
 Filing with_table(const std::string& prose, const Table& table) {
     Filing filing = with_prose(prose);
@@ -113,15 +118,19 @@ TEST_CASE("judging: the quick way says what the long way says") {
             wrong = *add(wrong, Decimal(3));
             const auto changed = written();
             REQUIRE(changed);
-            const Filing before = filing_of(corpus::write_cells(corpus::compose(form, corpus::make_figures(form, seed + 50, 60), seed, {"青禾县水利局", 2021, 10})));
+            const Filing before = filing_of(corpus::write_cells(
+                corpus::compose(form, corpus::make_figures(form, seed + 50, 60), seed, {"青禾县水利局", 2021, 10})));
             compare_ways({&changed->filing, nullptr});
             compare_ways({&changed->filing, &before});
         }
         CHECK(done >= 15);
     }
     SUBCASE("of what prose says, for all and for a part") {
-        for (const char* prose : {"受理政府信息公开申请5件。", "受理政府信息公开申请6件。", "其中受理政府信息公开申请5件。", "其中受理政府信息公开申请6件。", "全年受理政府信息公开申请近100件。", "受理政府信息公开申请超过5件，收取信息处理费0.28万元。",
-                 "受理政府信息公开申请5件，受理政府信息公开申请6件。", "收取信息处理费99999999999999999万元。", "未收到政府信息公开申请。"}) {
+        for (const char* prose : {"受理政府信息公开申请5件。", "受理政府信息公开申请6件。",
+                 "其中受理政府信息公开申请5件。", "其中受理政府信息公开申请6件。", "全年受理政府信息公开申请近100件。",
+                 "受理政府信息公开申请超过5件，收取信息处理费0.28万元。",
+                 "受理政府信息公开申请5件，受理政府信息公开申请6件。", "收取信息处理费99999999999999999万元。",
+                 "未收到政府信息公开申请。"}) {
             INFO(std::string(prose));
             const Filing filing = with_table(prose, consistent().tables.front());
             compare_ways({&filing, nullptr});
@@ -166,7 +175,8 @@ TEST_CASE("judging: what relations say of an empty cell") {
     for (Cell& one : blank.tables.front().cells) one.presence = Presence::blank;
     CHECK(inferred(blank, 0) == "nothing");
     Filing row = consistent();
-    for (int column = 0; column + 1 < columns; ++column) row.tables.front().cells[static_cast<std::size_t>(columns + column)].presence = Presence::blank;
+    for (int column = 0; column + 1 < columns; ++column)
+        row.tables.front().cells[static_cast<std::size_t>(columns + column)].presence = Presence::blank;
     for (int column = 0; column + 1 < columns; ++column) CHECK(inferred(row, columns + column) == "0 proved");
     const auto with = [&](int cell, const Decimal& value, bool certain) {
         Filing filing = emptied(Presence::blank, 0);
@@ -184,14 +194,16 @@ TEST_CASE("judging: what relations say of an empty cell") {
     CHECK(with(columns - 1, *Decimal::parse("999999999999999999"), true) == "5 computed");
     // Without numbers no relation is told of.
     Filing lone = emptied(Presence::blank, 0);
-    for (int r = 1; r < rows; ++r) lone.tables.front().cells[static_cast<std::size_t>(r * columns)].presence = Presence::unreadable;
+    for (int r = 1; r < rows; ++r)
+        lone.tables.front().cells[static_cast<std::size_t>(r * columns)].presence = Presence::unreadable;
     CHECK(inferred(lone, 0) == "5 computed");
     // Two empty cells in a row: the second one's column proves it, unless it cannot be read.
     lone.tables.front().cells[0].inferred.reset();
     lone.tables.front().cells[1].presence = Presence::blank;
     CHECK(inferred(lone, 0) == "5 computed");
     for (int column : {0, 1}) lone.tables.front().cells[static_cast<std::size_t>(column)].inferred.reset();
-    for (int r = 1; r < rows; ++r) lone.tables.front().cells[static_cast<std::size_t>(r * columns + 1)].presence = Presence::unreadable;
+    for (int r = 1; r < rows; ++r)
+        lone.tables.front().cells[static_cast<std::size_t>(r * columns + 1)].presence = Presence::unreadable;
     CHECK(inferred(lone, 0) == "nothing");
 }
 
@@ -211,10 +223,12 @@ TEST_CASE("judging: readings that are set aside are told, the first five of a ro
             std::size_t aside = 0;
             for (const Choice& choice : table->choices) {
                 if (table->layout->rows.leaf(table->layout->row_of(choice.cells.front())).path != one.at.row) continue;
-                aside += static_cast<std::size_t>(std::count_if(choice.readings.begin(), choice.readings.end(), [](const auto& reading) { return reading.set_aside.has_value(); }));
+                aside += static_cast<std::size_t>(std::count_if(choice.readings.begin(), choice.readings.end(),
+                    [](const auto& reading) { return reading.set_aside.has_value(); }));
             }
             const auto told_as = [&](std::string_view beginning) {
-                return static_cast<std::size_t>(std::count_if(one.readings.begin(), one.readings.end(), [&](const Words& words) { return words.zh.starts_with(beginning); }));
+                return static_cast<std::size_t>(std::count_if(one.readings.begin(), one.readings.end(),
+                    [&](const Words& words) { return words.zh.starts_with(beginning); }));
             };
             CHECK(told_as("不取") == std::min<std::size_t>(aside, 5));
             CHECK(told_as("另有 " + std::to_string(aside - 5) + " 种") == (aside > 5 ? 1 : 0));
@@ -272,9 +286,13 @@ TEST_CASE("judging: rows of totals in tables of no form") {
         {"| 来信 | 3 |\n| | 4 |\n| 合计 | 8 |\n", "f"},
         {"| 来信 | 3 |\n| 合计 | 3 |\n| 来电 | 4 |\n| 总计 | 7 |\n", ""},
         {"| 来信 | 3 |\n| 上年来信 | 3 |\n| 合计 | 3 |\n", ""},
-        {"| 渠道 | 方式 | 件数 |\n| 网站 | 留言 | 1 |\n| | 邮箱 | 2 |\n| | 小计 | 3 |\n| 来访 | 窗口 | 4 |\n| 总计 | | 7 |\n", ""},
+        {"| 渠道 | 方式 | 件数 |\n| 网站 | 留言 | 1 |\n| | 邮箱 | 2 |\n| | 小计 | 3 |\n| 来访 | 窗口 | 4 |\n| 总计 | | "
+         "7 |\n",
+            ""},
         {"| 渠道 | 方式 | 件数 |\n| 网站 | 留言 | 1 |\n| | 邮箱 | 2 |\n| 来访 | 窗口 | 4 |\n| 总计 | | 8 |\n", "f"},
-        {"| 渠道 | 件数 | 比例 | 办结率 | 排名 |\n| 来信 | 3 | 42.8 | 100 | 2 |\n| 来访 | 4 | 57.1 | 90 | 1 |\n| 合计 | 8 | 100 | 95 | 1 |\n", "f"},
+        {"| 渠道 | 件数 | 比例 | 办结率 | 排名 |\n| 来信 | 3 | 42.8 | 100 | 2 |\n| 来访 | 4 | 57.1 | 90 | 1 |\n| 合计 "
+         "| 8 | 100 | 95 | 1 |\n",
+            "f"},
         {"| 渠道 | 分布 |\n| 来信 | 42.8% |\n| 来访 | 57.1% |\n| 合计 | 100% |\n", ""},
         {"| 项目 | 金额 |\n| 印刷 | 1.254 |\n| 网站 | 2.302 |\n| 合计 | 3.56 |\n", "p"},
         {"| 项目 | 金额 |\n| 印刷 | 1.254 |\n| 网站 | 2.302 |\n| 合计 | 3.58 |\n", "f"},
@@ -283,11 +301,14 @@ TEST_CASE("judging: rows of totals in tables of no form") {
     };
     for (const auto& one : cases) {
         INFO(std::string(one.table));
-        const bool headed = std::string_view(one.table).starts_with("| 渠道") || std::string_view(one.table).starts_with("| 项目");
-        const Filing filing = filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n渠道如下。\n" + std::string(headed ? "" : "| 渠道 | 件数 |\n") + one.table + "二、主动公开政府信息情况\n");
+        const bool headed =
+            std::string_view(one.table).starts_with("| 渠道") || std::string_view(one.table).starts_with("| 项目");
+        const Filing filing = filing_of("青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n渠道如下。\n"
+            + std::string(headed ? "" : "| 渠道 | 件数 |\n") + one.table + "二、主动公开政府信息情况\n");
         std::string outcomes;
         for (const Verdict& verdict : judge({&filing, nullptr}, shipped()).verdicts) {
-            if (verdict.rule->id == "free-total-differs" && verdict.outcome != Outcome::not_applicable) outcomes += name_of(verdict.outcome)[0];
+            if (verdict.rule->id == "free-total-differs" && verdict.outcome != Outcome::not_applicable)
+                outcomes += name_of(verdict.outcome)[0];
         }
         CHECK(outcomes == one.outcomes);
     }
@@ -306,7 +327,9 @@ std::string described(const Verdict& one) {
     for (const Words& words : one.readings) add("reading", words);
     for (const Words& words : one.assumptions) add("assumed", words);
     for (const Operand& operand : one.operands) {
-        out += "    " + operand.name + " = " + operand.shown() + " '" + operand.raw + "' at " + std::to_string(operand.span.start) + ".." + std::to_string(operand.span.end) + (operand.certain ? "" : " uncertain") + "\n";
+        out += "    " + operand.name + " = " + operand.shown() + " '" + operand.raw + "' at "
+            + std::to_string(operand.span.start) + ".." + std::to_string(operand.span.end)
+            + (operand.certain ? "" : " uncertain") + "\n";
     }
     for (const std::string& line : one.written) out += "    " + line + "\n";
     return out;
@@ -316,13 +339,16 @@ std::string described(const Verdict& one) {
 
 TEST_CASE("judging: golden of what verdicts say") {
     std::string out;
-    const auto tell = [&](const char* what, const Filing& filing, const Filing* previous, const std::vector<std::string_view>& rules) {
+    const auto tell = [&](const char* what, const Filing& filing, const Filing* previous,
+                          const std::vector<std::string_view>& rules) {
         out += std::string(what) + "\n";
         // Of a rule that says the same of seven columns one is enough to read.
         std::map<std::pair<const RuleHead*, Outcome>, int> seen;
         for (const Verdict& one : judge({&filing, previous}, shipped()).verdicts) {
             const bool asked = std::find(rules.begin(), rules.end(), one.rule->id) != rules.end();
-            if (asked && one.outcome != Outcome::not_applicable && ++seen[{one.rule, one.outcome}] <= (one.outcome == Outcome::fail ? 3 : 1)) out += described(one);
+            if (asked && one.outcome != Outcome::not_applicable
+                && ++seen[{one.rule, one.outcome}] <= (one.outcome == Outcome::fail ? 3 : 1))
+                out += described(one);
         }
     };
     const Table whole = consistent().tables.front();
@@ -332,11 +358,18 @@ TEST_CASE("judging: golden of what verdicts say") {
         return table;
     };
     const std::vector<std::string_view> sums = {"requests-unbalanced", "requests-row-total-differs"};
-    const std::vector<std::string_view> prose = {"narrative-count-differs", "narrative-amount-differs", "carry-over-differs", "fee-notice-inconsistent"};
-    tell("no table", with_prose("受理政府信息公开申请5件。"), nullptr, {"narrative-count-differs", "requests-unbalanced", "carry-over-differs"});
-    tell("a statement that agrees, and one that does not", with_table("受理政府信息公开申请5件，结转下年度继续办理2件。", whole), nullptr, prose);
+    const std::vector<std::string_view> prose = {
+        "narrative-count-differs", "narrative-amount-differs", "carry-over-differs", "fee-notice-inconsistent"};
+    tell("no table", with_prose("受理政府信息公开申请5件。"), nullptr,
+        {"narrative-count-differs", "requests-unbalanced", "carry-over-differs"});
+    tell("a statement that agrees, and one that does not",
+        with_table("受理政府信息公开申请5件，结转下年度继续办理2件。", whole), nullptr, prose);
     tell("a statement about a part", with_table("其中受理政府信息公开申请4件。", whole), nullptr, prose);
-    tell("two statements", with_table("受理政府信息公开申请5件。全年受理政府信息公开申请7件。收取信息处理费0.28万元，发出收费通知1件，收费总金额2800元。", whole), nullptr, prose);
+    tell("two statements",
+        with_table("受理政府信息公开申请5件。全年受理政府信息公开申请7件。收取信息处理费0."
+                   "28万元，发出收费通知1件，收费总金额2800元。",
+            whole),
+        nullptr, prose);
     Filing before = consistent();
     tell("the year before", with_table("受理政府信息公开申请5件。", whole), &before, {"carry-over-differs"});
     before.tables.front().cells[before.tables.front().cells.size() - 1].value = Decimal(3);
@@ -347,8 +380,10 @@ TEST_CASE("judging: golden of what verdicts say") {
     for (const std::size_t cell : {0U, 1U}) none.cells[cell].raw = "无";
     tell("none, in words", with_table("", none), nullptr, sums);
     tell("what cannot be read", with_table("", changed({0, 1, 2, 3, 4}, Presence::unreadable)), nullptr, sums);
-    tell("three that cannot be read", with_table("", changed({0, 1, 2}, Presence::unreadable)), nullptr, {"requests-row-total-differs"});
-    tell("a row that is not there", with_table("", changed({0, 1, 2, 3, 4, 5, 6}, Presence::absent)), nullptr, {"requests-row-total-differs"});
+    tell("three that cannot be read", with_table("", changed({0, 1, 2}, Presence::unreadable)), nullptr,
+        {"requests-row-total-differs"});
+    tell("a row that is not there", with_table("", changed({0, 1, 2, 3, 4, 5, 6}, Presence::absent)), nullptr,
+        {"requests-row-total-differs"});
     Table given_up = whole;
     Choice choice{{0, 1}, {}, 0};
     for (const int first : {5, 50}) {
@@ -368,7 +403,8 @@ TEST_CASE("judging: golden of what verdicts say") {
         corpus::Figures figures = corpus::make_figures(form, seed, 60);
         Decimal& wrong = figures.tables.at("申请")[seed];
         wrong = *add(wrong, Decimal(11));
-        tell("digits that run together, one of them wrong", filing_of(corpus::write_joined(corpus::compose(form, figures, seed))), nullptr, sums);
+        tell("digits that run together, one of them wrong",
+            filing_of(corpus::write_joined(corpus::compose(form, figures, seed))), nullptr, sums);
     }
     gouji::test::check_golden("judged.txt", out);
 }
@@ -379,7 +415,7 @@ std::vector<Said> said_in(const std::string& prose) {
 }
 
 TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
-    const std::string a = "甲乙丙丁戊己庚辛壬癸子丑";        // 12 characters, as few as count
+    const std::string a = "甲乙丙丁戊己庚辛壬癸子丑";            // 12 characters, as few as count
     const std::string b = "全县各单位2023年主动公开信息一百条";  // 15 without its digits
     const struct {
         std::string now;
@@ -397,9 +433,9 @@ TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
         {"", a, ""},
         {a, "", "0"},
         {"abcdefghijkl", "abc1defg2hijkl", "1"},
-        {"甲乙丙丁 戊己\n庚辛\t壬癸子丑", a, "1"},   // blanks do not count, nor where a line ends
-        {a + "\n\n" + b, b + "\n\n" + a, "1"},    // but an empty line ends a sentence
-        {"乙甲丙丁戊己庚辛壬癸子丑", a, "0"},        // the same characters in another order
+        {"甲乙丙丁 戊己\n庚辛\t壬癸子丑", a, "1"},  // blanks do not count, nor where a line ends
+        {a + "\n\n" + b, b + "\n\n" + a, "1"},      // but an empty line ends a sentence
+        {"乙甲丙丁戊己庚辛壬癸子丑", a, "0"},       // the same characters in another order
         {"甲甲甲甲甲甲甲甲甲甲甲甲", "甲甲甲甲甲甲甲甲甲甲甲甲甲", "0"},
     };
     for (const auto& one : cases) {
@@ -410,6 +446,7 @@ TEST_CASE("copied: sentence by sentence, digits apart, short ones left out") {
         if (!part || wanted.empty()) continue;
         const auto slash = wanted.find('/');
         const Fraction top(std::stoi(wanted));
-        CHECK(*part == (slash == std::string::npos ? top : *divide(top, Fraction(std::stoi(wanted.substr(slash + 1))))));
+        CHECK(
+            *part == (slash == std::string::npos ? top : *divide(top, Fraction(std::stoi(wanted.substr(slash + 1))))));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels of several sets found at once, against each set alone; digits before a label's own ordinal; and how well a table can
-// fit at best.
+// Labels of several sets found at once, against each set alone; digits before a label's own ordinal; and how well a
+// table can fit at best.
 #include "grammar/filing/items.hpp"
 #include "grammar/filing/tables.hpp"
 #include "grammar/label_index.hpp"
@@ -29,7 +29,8 @@ std::shared_ptr<const LabelSet> set_of(std::initializer_list<const char*> labels
 }
 
 /// What stands where, by set and place: the ids, the ordinal and the end.
-using Hits = std::map<std::pair<std::size_t, std::size_t>, std::tuple<const std::vector<std::pair<int, int>>*, int, std::size_t>>;
+using Hits = std::map<std::pair<std::size_t, std::size_t>,
+    std::tuple<const std::vector<std::pair<int, int>>*, int, std::size_t>>;
 
 Hits apart(std::string_view text, const LabelIndex& index) {
     Hits made;
@@ -63,9 +64,28 @@ TEST_CASE("labels: several sets together find what each finds alone") {
         set_of({}),
     });
     const char* cases[] = {
-        "其他", "3.其他处理\n1\n2", "13.其他处理结果", "(三)其他\n(四)无法提供\n政府信息", "总 计|总\n\n计|总;计", "危及“三安全一稳定”", "三、三安全一稳定", "甲乙其他甲", "其", "", "𠮷 林 𠮷林𠮷", "(四)𠮷\n林", "①其他②", "12其他", "一二、其他",
+        "其他",
+        "3.其他处理\n1\n2",
+        "13.其他处理结果",
+        "(三)其他\n(四)无法提供\n政府信息",
+        "总 计|总\n\n计|总;计",
+        "危及“三安全一稳定”",
+        "三、三安全一稳定",
+        "甲乙其他甲",
+        "其",
+        "",
+        "𠮷 林 𠮷林𠮷",
+        "(四)𠮷\n林",
+        "①其他②",
+        "12其他",
+        "一二、其他",
         // A line of another column's label: one set goes on with it, another behind it.
-        "提供政府信息公开\n其他\n申请", "提供政府信息公开\n申请", "要求申请人缴\n其他\n纳费用", "要求申请人缴\n其他\n总计\n纳费用", "要求申请人缴\n甲\n乙\n丙\n纳费用", "要求\n其他\n申请人缴纳费用",
+        "提供政府信息公开\n其他\n申请",
+        "提供政府信息公开\n申请",
+        "要求申请人缴\n其他\n纳费用",
+        "要求申请人缴\n其他\n总计\n纳费用",
+        "要求申请人缴\n甲\n乙\n丙\n纳费用",
+        "要求\n其他\n申请人缴纳费用",
     };
     for (const char* one : cases) {
         INFO(std::string(one));
@@ -104,8 +124,10 @@ TEST_CASE("items: a digit before a label is that label's where it is its own ord
         INFO(text);
         const LabelPlaces places(Text(glyphs_of(text)), index);
         const auto items = read_items(text, {0, static_cast<std::uint32_t>(text.size())}, *index.set(0), places.of(0));
-        const auto figure = std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::figure; });
-        const auto label = std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::label; });
+        const auto figure =
+            std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::figure; });
+        const auto label =
+            std::find_if(items.begin(), items.end(), [](const Item& item) { return item.kind == Item::Kind::label; });
         CHECK((figure == items.end() ? "" : text.substr(figure->number.start, figure->number.size())) == one.figure);
         REQUIRE(label != items.end());
         CHECK(label->ordinal == one.ordinal);
@@ -139,7 +161,8 @@ TEST_CASE("tables: none fits better than its labels and cells allow, or has more
                     ++read_at_all;
                     CHECK(read->score <= best_score(edition.form->tables[t]));
                     const auto is_plain = [](const Cell& cell) { return cell.presence == Presence::number; };
-                    CHECK(std::count_if(read->table.cells.begin(), read->table.cells.end(), is_plain) <= most_cells(places, text.all(), edition, t));
+                    CHECK(std::count_if(read->table.cells.begin(), read->table.cells.end(), is_plain)
+                        <= most_cells(places, text.all(), edition, t));
                 }
             }
         }

@@ -327,7 +327,8 @@ TEST_CASE("language: the equation that a formula states, and none but of sums") 
         REQUIRE(program);
         std::string written;
         if (const auto equation = equation_of(*program)) {
-            for (const auto& term : equation->terms) written += std::to_string(term.factor) + "·" + std::to_string(term.cell) + " ";
+            for (const auto& term : equation->terms)
+                written += std::to_string(term.factor) + "·" + std::to_string(term.cell) + " ";
             written += "= " + equation->constant.to_string();
         }
         CHECK(written == one.equation);
@@ -335,7 +336,8 @@ TEST_CASE("language: the equation that a formula states, and none but of sums") 
 }
 
 TEST_CASE("language: what decided a logical formula is written out") {
-    const auto program = program_of("表[甲, 一] == 3 and not (stated(收费.件数) and 表[甲, 二] > 1 and 表[甲, 二] < 99)");
+    const auto program =
+        program_of("表[甲, 一] == 3 and not (stated(收费.件数) and 表[甲, 二] > 1 and 表[甲, 二] < 99)");
     REQUIRE(program);
     Figures figures;
     figures.cells[0] = Value::of(Decimal(3));
@@ -347,17 +349,22 @@ TEST_CASE("language: what decided a logical formula is written out") {
 TEST_CASE("messages: arguments and exact numbers") {
     CHECK(arguments_of("{a} 与 {b}").names == std::vector<std::string>{"a", "b"});
     CHECK_FALSE(arguments_of("{a").problem.empty());
-    CHECK(format_message("{a} 件，{b}", {{"a", Decimal(1234567)}, {"b", std::string("“x”")}}, Language::zh) == "1,234,567 件，“x”");
-    CHECK(format_message("{a}", {{"a", *Decimal::parse("12345678901234567.8")}}, Language::en) == "12,345,678,901,234,567.8");
-    CHECK(format_message("{n, plural, one {# table} other {# tables}}", {{"n", Decimal(2)}}, Language::en) == "2 tables");
+    CHECK(format_message("{a} 件，{b}", {{"a", Decimal(1234567)}, {"b", std::string("“x”")}}, Language::zh)
+        == "1,234,567 件，“x”");
+    CHECK(format_message("{a}", {{"a", *Decimal::parse("12345678901234567.8")}}, Language::en)
+        == "12,345,678,901,234,567.8");
+    CHECK(
+        format_message("{n, plural, one {# table} other {# tables}}", {{"n", Decimal(2)}}, Language::en) == "2 tables");
 }
 
 TEST_CASE("messages: numbers that nothing is asked of are written as ICU writes them") {
     for (const Language language : {Language::zh, Language::en}) {
-        for (const char* digits : {"0", "-1", "12", "999", "1000", "-1000", "1234567", "0.5", "0.0005", "0.0015", "1.0025", "99.9995", "-0.28", "1000.10", "123456789012345678", "0.123456789012345678"}) {
+        for (const char* digits : {"0", "-1", "12", "999", "1000", "-1000", "1234567", "0.5", "0.0005", "0.0015",
+                 "1.0025", "99.9995", "-0.28", "1000.10", "123456789012345678", "0.123456789012345678"}) {
             const MessageValues values = {{"n", *Decimal::parse(digits)}, {"other", std::string("甲")}};
             INFO(std::string(digits));
-            CHECK(format_message("{n} {other}", values, language) == format_message("{n, number} {other}", values, language));
+            CHECK(format_message("{n} {other}", values, language)
+                == format_message("{n, number} {other}", values, language));
         }
     }
 }
@@ -367,10 +374,11 @@ TEST_CASE("messages: threads write numbers side by side") {
     std::vector<std::string> written(16);
     std::vector<std::thread> threads;
     std::latch all_there(static_cast<std::ptrdiff_t>(written.size()));
-    for (auto& one : written) threads.emplace_back([&] {
-        all_there.arrive_and_wait();
-        for (int n = 1000; n < 1008; ++n) one += format_message("{n} ", {{"n", Decimal(n)}}, Language::zh);
-    });
+    for (auto& one : written)
+        threads.emplace_back([&] {
+            all_there.arrive_and_wait();
+            for (int n = 1000; n < 1008; ++n) one += format_message("{n} ", {{"n", Decimal(n)}}, Language::zh);
+        });
     for (auto& thread : threads) thread.join();
     CHECK(written.front().starts_with("1,000 1,001 "));
     for (const auto& one : written) CHECK(one == written.front());

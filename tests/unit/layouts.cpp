@@ -60,11 +60,14 @@ Tally compare(const Document& document, const Filing& filing, bool zeros_empty) 
             const Decimal& truth = document.figures.tables.at(form.name)[static_cast<std::size_t>(i)];
             ++one.cells;
             const bool empty = zeros_empty && truth.is_zero();
-            const bool right = empty ? cell.presence == Presence::blank : cell.presence == Presence::number && cell.value == truth;
+            const bool right =
+                empty ? cell.presence == Presence::blank : cell.presence == Presence::number && cell.value == truth;
             if (cell.presence == Presence::unreadable || !cell.certain) ++one.open;
             else if (right) ++one.right;
             else ++one.wrong;
-            if (cell.certain && cell.presence != Presence::unreadable) CHECK_MESSAGE(right, form.name, " ", form.rows.leaf(form.row_of(i)).path, " ", form.columns.leaf(form.column_of(i)).path, " ", cell.printed(), " for ", truth.to_string());
+            if (cell.certain && cell.presence != Presence::unreadable)
+                CHECK_MESSAGE(right, form.name, " ", form.rows.leaf(form.row_of(i)).path, " ",
+                    form.columns.leaf(form.column_of(i)).path, " ", cell.printed(), " for ", truth.to_string());
         }
         if (form.name == "申请") {
             one.tables = 1;
@@ -87,9 +90,11 @@ void check_model(const Document& document, const Filing& filing) {
     std::vector<std::string> wanted;
     for (const SectionForm& one : document.form->sections) wanted.push_back(one.name);
     CHECK(sections == wanted);
-    const auto received = std::find_if(filing.mentions.begin(), filing.mentions.end(), [](const Mention& one) { return one.form->fact == "受理"; });
+    const auto received = std::find_if(
+        filing.mentions.begin(), filing.mentions.end(), [](const Mention& one) { return one.form->fact == "受理"; });
     CHECK(received != filing.mentions.end());
-    if (received != filing.mentions.end()) CHECK(received->fields.front().value == document.figures.at(*document.form->table("申请"), 0, 6));
+    if (received != filing.mentions.end())
+        CHECK(received->fields.front().value == document.figures.at(*document.form->table("申请"), 0, 6));
 }
 
 Tally read_and_compare(const Source& source, const Document& document, bool zeros_empty = false) {
@@ -105,7 +110,9 @@ Tally read_and_compare(const Source& source, const Document& document, bool zero
 }
 
 void print(std::string_view name, const Tally& tally) {
-    std::printf("%-56s %6d cells, %6.2f%% right, %d open, %d wrong; %d of %d tables decided\n", std::string(name).c_str(), tally.cells, 100.0 * tally.right / std::max(1, tally.cells), tally.open, tally.wrong, tally.decided, tally.tables);
+    std::printf("%-56s %6d cells, %6.2f%% right, %d open, %d wrong; %d of %d tables decided\n",
+        std::string(name).c_str(), tally.cells, 100.0 * tally.right / std::max(1, tally.cells), tally.open, tally.wrong,
+        tally.decided, tally.tables);
 }
 
 }  // namespace
@@ -118,7 +125,8 @@ TEST_CASE("layouts: one filing in each of them is the same model") {
         for (unsigned seed = 0; seed < sets; ++seed) {
             INFO(layout.name, ", set ", seed);
             const Document document = filing_for(seed);
-            tally.add(read_and_compare({"a" + std::string(layout.ending), layout.write(document)}, document, layout.zeros_empty));
+            tally.add(read_and_compare(
+                {"a" + std::string(layout.ending), layout.write(document)}, document, layout.zeros_empty));
         }
         print(layout.name, tally);
         (layout.joined ? joined : all).add(tally);
@@ -143,23 +151,29 @@ struct Through {
     bool at_once = false;
 };
 
-bool installed(const std::string& program) { return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0; }
+bool installed(const std::string& program) {
+    return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 std::string filled(std::string text, const std::string& name, const std::string& value) {
-    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name)) text.replace(at, name.size(), value);
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name))
+        text.replace(at, name.size(), value);
     return text;
 }
 
 const std::string office = "soffice -env:UserInstallation=file://{folder}/profile --headless --convert-to ";
-const std::string browser = "chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync "
-                            "--user-data-dir={folder}/profile --no-pdf-header-footer --print-to-pdf={out} file://{in}";
+const std::string browser =
+    "chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync "
+    "--user-data-dir={folder}/profile --no-pdf-header-footer --print-to-pdf={out} file://{in}";
 
 const std::array<Through, 6> others = {
     Through{"PDF by LibreOffice", "DOCX", "soffice", office + "pdf --outdir {folder} {folder}/*.docx", ".pdf", true},
     Through{"DOC by LibreOffice", "DOCX", "soffice", office + "doc --outdir {folder} {folder}/*.docx", ".doc", true},
     Through{"XLS by LibreOffice", "XLSX", "soffice", office + "xls --outdir {folder} {folder}/*.xlsx", ".xls", true},
     Through{"PDF by Chromium", "page: spans", "chromium", browser, ".pdf"},
-    Through{"PDF by Chromium, saved from a word processor", "page: saved from a word processor", "chromium", browser, ".pdf"},
+    Through{"PDF by Chromium, saved from a word processor", "page: saved from a word processor", "chromium", browser,
+        ".pdf"},
     Through{"PDF by Chromium, laid out by tables", "page: laid out by tables", "chromium", browser, ".pdf"},
 };
 
@@ -176,11 +190,14 @@ TEST_CASE("layouts: through other programs the model is the same") {
         const gouji::test::Folder folder("layouts-" + std::to_string(&one - others.data()));
         const corpus::Layout& layout = *corpus::layout_named(one.layout);
         const auto convert_with = [&](const std::string& in, const std::string& out) {
-            const std::string line = filled(filled(filled(one.arguments, "{folder}", folder.path()), "{in}", in), "{out}", out);
+            const std::string line =
+                filled(filled(filled(one.arguments, "{folder}", folder.path()), "{in}", in), "{out}", out);
             CHECK(std::system((line + " >/dev/null 2>&1").c_str()) == 0);
         };
         std::vector<std::string> names;
-        for (unsigned seed = 0; seed < sets; ++seed) names.push_back(folder.put("f" + std::to_string(seed) + std::string(layout.ending), layout.write(filing_for(seed))));
+        for (unsigned seed = 0; seed < sets; ++seed)
+            names.push_back(
+                folder.put("f" + std::to_string(seed) + std::string(layout.ending), layout.write(filing_for(seed))));
         if (one.at_once) convert_with({}, {});
         Tally tally;
         for (unsigned seed = 0; seed < sets; ++seed) {

@@ -49,9 +49,9 @@ std::string message(const std::string& type, const std::string& encoding, const 
            "multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Part\"\r\n\r\nfor readers without "
            "MIME\r\n"
            "------=_Part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
-           "------=_Part\r\nContent-Type: " +
-           type + "\r\nContent-Transfer-Encoding: " + encoding + "\r\nContent-Location: http://a/b.html\r\n\r\n" +
-           body + "\r\n------=_Part--\r\n";
+           "------=_Part\r\nContent-Type: "
+        + type + "\r\nContent-Transfer-Encoding: " + encoding + "\r\nContent-Location: http://a/b.html\r\n\r\n" + body
+        + "\r\n------=_Part--\r\n";
 }
 
 }  // namespace
@@ -68,12 +68,14 @@ TEST_CASE("mhtml: the page in it, in each encoding of its bytes and of its chara
         {"quoted-printable", message("text/html", "quoted-printable", printable_of(page))},
         {"base64", message("text/html; charset=\"utf-8\"", "base64", base64(page))},
         {"as it is", message("text/html", "8bit", page)},
-        {"GB18030, quoted-printable", message("text/html; charset=\"gb2312\"", "Quoted-Printable", printable_of(chinese))},
+        {"GB18030, quoted-printable",
+            message("text/html; charset=\"gb2312\"", "Quoted-Printable", printable_of(chinese))},
         {"GB18030, base64", message("text/html", "base64", base64(chinese))},
         {"a page alone",
             "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n" + base64(page)},
-        {"parts in a part", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=outer\n\n--outer\n" +
-                                message("text/html", "8bit", page) + "--outer--\n"},
+        {"parts in a part",
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=outer\n\n--outer\n"
+                + message("text/html", "8bit", page) + "--outer--\n"},
     };
     for (const auto& one : cases) {
         CAPTURE(one.name);
@@ -81,8 +83,8 @@ TEST_CASE("mhtml: the page in it, in each encoding of its bytes and of its chara
         Result<Text> text = read_text({"report.doc", one.bytes});
         REQUIRE(text);
         CHECK(text.diagnostics.empty());
-        CHECK(std::string(text->characters()).find(std::string(alone->characters()).substr(0, 2000)) !=
-              std::string::npos);
+        CHECK(std::string(text->characters()).find(std::string(alone->characters()).substr(0, 2000))
+            != std::string::npos);
         const auto filing = read_filing(*text, gouji::test::shipped().editions, "report.doc");
         REQUIRE(filing);
         const auto plain = read_filing(*alone, gouji::test::shipped().editions, "page.html");

@@ -157,7 +157,8 @@ TEST_CASE("nothing to check is never clean") {
         {{"check", "--rules", folder.put("newer.yaml", "- id: x\n  needs: 99.0\n"), sample},
             cli_codes::no_rule_left.id},
         {{"check", "--rules", folder.put("suite.yaml", "suite: none\ntitle: 无\nrules: []\n"), "--suite", "none",
-            sample}, cli_codes::no_rule_left.id},
+             sample},
+            cli_codes::no_rule_left.id},
         {{"baseline", "--reason", "r", "--approver", "a", "--rules", folder.path() + "/no-rules.yaml", sample},
             cli_codes::no_rule_left.id},
     };
@@ -173,10 +174,12 @@ TEST_CASE("nothing to check is never clean") {
 TEST_CASE("lists and documents: a byte order mark at the head is no part of a name") {
     const Folder folder("marks");
     CHECK(run({"check", "@" + folder.put("list", "\xEF\xBB\xBF\n" + std::string(sample) + "\r\n\n")}).exit == 1);
-    CHECK(run({"check",
-        "@" + folder.put("zeros", "\xEF\xBB\xBF" + std::string(sample) + std::string(1, '\0'))}).exit == 1);
+    CHECK(run({"check", "@" + folder.put("zeros", "\xEF\xBB\xBF" + std::string(sample) + std::string(1, '\0'))}).exit
+        == 1);
     CHECK(run({"check", "--documents",
-        folder.put("documents", "\xEF\xBB\xBF{\"path\": \"" + std::string(sample) + "\"}\n")}).exit == 1);
+                  folder.put("documents", "\xEF\xBB\xBF{\"path\": \"" + std::string(sample) + "\"}\n")})
+              .exit
+        == 1);
 }
 
 TEST_CASE("sarif: findings alone without --all, and names of any bytes as URIs") {
@@ -206,22 +209,23 @@ TEST_CASE("baseline: what people typed is kept, new entries stand behind it") {
     const std::string report = folder.put("report.txt", read_file(sample));
     const std::string file = folder.path() + "/w.yaml";
     const auto baseline = [&](std::vector<std::string> more) {
-        more.insert(more.begin(),
-            {"baseline", "--reason", "r", "--approver", "a", "--today", "2027-01-01", "-o", file});
+        more.insert(
+            more.begin(), {"baseline", "--reason", "r", "--approver", "a", "--today", "2027-01-01", "-o", file});
         more.push_back(report);
         return run(more);
     };
     CHECK(baseline({}).exit == 0);
-    const std::string typed =
-        "# 手写的说明\n" + gouji::test::replaced(read_file(file), "reason: \"r\"", "reason: 已与台账核对   # 见会议纪要");
-    for (const std::vector<std::string>& more
-        : {std::vector<std::string>{}, {"--waivers", file}, {"--waivers", folder.path() + "/./w.yaml"}}) {
+    const std::string typed = "# 手写的说明\n"
+        + gouji::test::replaced(read_file(file), "reason: \"r\"", "reason: 已与台账核对   # 见会议纪要");
+    for (const std::vector<std::string>& more :
+        {std::vector<std::string>{}, {"--waivers", file}, {"--waivers", folder.path() + "/./w.yaml"}}) {
         folder.put("w.yaml", typed);
         folder.put("report.txt", read_file(sample));
         CHECK(baseline(more).exit == 0);
         CHECK(read_file(file) == typed);
         folder.put("report.txt",
-            gouji::test::replaced(read_file(sample), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
+            gouji::test::replaced(
+                read_file(sample), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
         CHECK(baseline(more).exit == 0);
         const std::string added = read_file(file);
         CHECK(added.starts_with(typed));
@@ -233,16 +237,16 @@ TEST_CASE("baseline: what people typed is kept, new entries stand behind it") {
     folder.put("w.yaml", "waivers: []\n");
     CHECK(baseline({}).exit == 0);
     CHECK(read_file(file).starts_with("waivers:\n  # "));
-    for (const char* other
-        : {"- id: x\n", "decisions: []\n", "reports: 3\n", "waivers: [ { rule: r } ]\n", "waivers: []\n# 结束\n"}) {
+    for (const char* other :
+        {"- id: x\n", "decisions: []\n", "reports: 3\n", "waivers: [ { rule: r } ]\n", "waivers: []\n# 结束\n"}) {
         folder.put("w.yaml", other);
         CHECK(baseline({}).exit == 2);
         CHECK(read_file(file) == other);
     }
     // One report that came twice has its waivers once.
     const std::string copy = folder.put("copy.txt", read_file(report));
-    CHECK(run({"baseline", "--reason", "r", "--approver", "a", report, copy}).out == run({"baseline", "--reason", "r",
-        "--approver", "a", report}).out);
+    CHECK(run({"baseline", "--reason", "r", "--approver", "a", report, copy}).out
+        == run({"baseline", "--reason", "r", "--approver", "a", report}).out);
 }
 
 TEST_CASE("rules new: a file that is there is not written over") {
@@ -267,7 +271,7 @@ TEST_CASE("one place opens files for writing") {
             const std::string code = read_file(entry.path());
             INFO(entry.path().string());
             for (const char* word : {"std::ofstream", "std::fstream", " fopen(", "std::fopen(", "O_CREAT", "O_TRUNC",
-                "std::rename", "fs::rename"}) {
+                     "std::rename", "fs::rename"}) {
                 CAPTURE(word);
                 CHECK_FALSE(has(code, word));
             }

@@ -25,9 +25,12 @@ std::string pdf_of(const std::vector<std::string>& lines) {
     std::string content = "BT /F1 12 Tf 72 720 Td 16 TL\n";
     for (const std::string& line : lines) content += "(" + line + ") Tj T*\n";
     content += "ET";
-    const std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+    const std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> "
+        ">>",
+        "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
     std::string made = "%PDF-1.4\n";
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -40,7 +43,8 @@ std::string pdf_of(const std::vector<std::string>& lines) {
         const std::string digits = std::to_string(place);
         made += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
     }
-    return made + "trailer << /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return made + "trailer << /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n"
+        + std::to_string(table) + "\n%%EOF\n";
 }
 
 /// What pdftotext -bbox-layout says of pages on which these words stand; Han characters are 10 points wide, others 5.
@@ -51,14 +55,22 @@ struct Word {
 };
 
 std::string boxes_of(const std::vector<std::vector<Word>>& pages) {
-    std::string made = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"\"><html><head><title></title></head><body><doc>\n";
+    std::string made =
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
+        "\"\"><html><head><title></title></head><body><doc>\n";
     for (const auto& words : pages) {
         made += "<page width=\"600\" height=\"800\"><flow><block><line>";
         for (const Word& one : words) {
             int width = 0;
-            for (const char* c = one.text; *c != 0; ++c) width += (static_cast<unsigned char>(*c) & 0xC0) == 0x80 ? 0 : static_cast<unsigned char>(*c) < 0x80 ? 5 : 10;
-            const auto side = [](const char* name, int value) { return std::string(" ") + name + "=\"" + std::to_string(value) + ".00\""; };
-            made += "<word" + side("xMin", one.left) + side("yMin", one.top) + side("xMax", one.left + width) + side("yMax", one.top + 12) + ">" + one.text + "</word>";
+            for (const char* c = one.text; *c != 0; ++c)
+                width += (static_cast<unsigned char>(*c) & 0xC0) == 0x80 ? 0
+                    : static_cast<unsigned char>(*c) < 0x80              ? 5
+                                                                         : 10;
+            const auto side = [](const char* name, int value) {
+                return std::string(" ") + name + "=\"" + std::to_string(value) + ".00\"";
+            };
+            made += "<word" + side("xMin", one.left) + side("yMin", one.top) + side("xMax", one.left + width)
+                + side("yMax", one.top + 12) + ">" + one.text + "</word>";
         }
         made += "</line></block></flow></page>";
     }
@@ -70,7 +82,8 @@ bool installed() { return std::system("pdftotext -v >/dev/null 2>&1") == 0; }
 }  // namespace
 
 TEST_CASE("pdf: its text is what is read, and what has none is told" * doctest::skip(!installed())) {
-    const auto text = convert({"a.pdf", pdf_of({"Table of loans", "fiction     12     8     20", "science      3     4      7"})});
+    const auto text =
+        convert({"a.pdf", pdf_of({"Table of loans", "fiction     12     8     20", "science      3     4      7"})});
     REQUIRE(text);
     CHECK(has(text->bytes, "fiction"));
     CHECK(has(text->bytes, "20"));
@@ -149,22 +162,45 @@ TEST_CASE("pdf: rows by the places of words") {
         std::vector<std::vector<Word>> pages;
         const char* shown;
     } cases[] = {
-        {"a row a line", {{{0, 0, "甲"}, {100, 0, "12"}, {150, 0, "8"}, {0, 20, "乙"}, {100, 20, "3"}, {150, 20, "4"}}}, "| 甲 | 12 | 8 |\n| 乙 | 3 | 4 |\n"},
-        {"cells in the middle of their rows", {{{0, 0, "1.甲乙丙丁"}, {100, 7, "12"}, {150, 7, "8"}, {0, 14, "戊己"}, {0, 32, "2.乙丙丁戊"}, {100, 39, "3"}, {150, 39, "4"}, {0, 46, "庚"}}},
+        {"a row a line", {{{0, 0, "甲"}, {100, 0, "12"}, {150, 0, "8"}, {0, 20, "乙"}, {100, 20, "3"}, {150, 20, "4"}}},
+            "| 甲 | 12 | 8 |\n| 乙 | 3 | 4 |\n"},
+        {"cells in the middle of their rows",
+            {{{0, 0, "1.甲乙丙丁"}, {100, 7, "12"}, {150, 7, "8"}, {0, 14, "戊己"}, {0, 32, "2.乙丙丁戊"},
+                {100, 39, "3"}, {150, 39, "4"}, {0, 46, "庚"}}},
             "| 1.甲乙丙丁戊己 | 12 | 8 |\n| 2.乙丙丁戊庚 | 3 | 4 |\n"},
-        {"cells at the top of their rows", {{{0, 0, "1.甲乙丙丁"}, {100, 0, "12"}, {150, 0, "8"}, {0, 14, "戊己"}, {0, 28, "2.乙丙丁戊"}, {100, 28, "3"}, {150, 28, "4"}, {0, 42, "庚"}}},
+        {"cells at the top of their rows",
+            {{{0, 0, "1.甲乙丙丁"}, {100, 0, "12"}, {150, 0, "8"}, {0, 14, "戊己"}, {0, 28, "2.乙丙丁戊"},
+                {100, 28, "3"}, {150, 28, "4"}, {0, 42, "庚"}}},
             "| 1.甲乙丙丁戊己 | 12 | 8 |\n| 2.乙丙丁戊庚 | 3 | 4 |\n"},
-        {"a group beside its rows stands with the nearer one", {{{50, 0, "1.甲"}, {150, 0, "12"}, {200, 0, "8"}, {0, 8, "（一）"}, {50, 20, "2.乙"}, {150, 20, "3"}, {200, 20, "4"}}}, "| （一） | 1.甲 | 12 | 8 |\n| 2.乙 | 3 | 4 |\n"},
-        {"a header over figures is of no row", {{{100, 0, "自然人"}, {150, 0, "总计"}, {0, 20, "甲"}, {105, 20, "12"}, {155, 20, "8"}, {0, 40, "乙"}, {105, 40, "3"}, {155, 40, "4"}}},
+        {"a group beside its rows stands with the nearer one",
+            {{{50, 0, "1.甲"}, {150, 0, "12"}, {200, 0, "8"}, {0, 8, "（一）"}, {50, 20, "2.乙"}, {150, 20, "3"},
+                {200, 20, "4"}}},
+            "| （一） | 1.甲 | 12 | 8 |\n| 2.乙 | 3 | 4 |\n"},
+        {"a header over figures is of no row",
+            {{{100, 0, "自然人"}, {150, 0, "总计"}, {0, 20, "甲"}, {105, 20, "12"}, {155, 20, "8"}, {0, 40, "乙"},
+                {105, 40, "3"}, {155, 40, "4"}}},
             "自然人 总计\n| 甲 | 12 | 8 |\n| 乙 | 3 | 4 |\n"},
-        {"an empty cell", {{{0, 0, "甲"}, {100, 0, "12"}, {150, 0, "8"}, {200, 0, "20"}, {0, 20, "乙"}, {100, 20, "3"}, {200, 20, "3"}, {0, 40, "丙"}, {100, 40, "1"}, {150, 40, "1"}, {200, 40, "2"}}},
+        {"an empty cell",
+            {{{0, 0, "甲"}, {100, 0, "12"}, {150, 0, "8"}, {200, 0, "20"}, {0, 20, "乙"}, {100, 20, "3"},
+                {200, 20, "3"}, {0, 40, "丙"}, {100, 40, "1"}, {150, 40, "1"}, {200, 40, "2"}}},
             "| 甲 | 12 | 8 | 20 |\n| 乙 | 3 |  | 3 |\n| 丙 | 1 | 1 | 2 |\n"},
-        {"a unit under its figure", {{{0, 0, "甲"}, {100, 0, "1237.40"}, {150, 0, "8"}, {110, 14, "万元"}, {0, 40, "乙"}, {100, 40, "3"}, {150, 40, "4"}}}, "| 甲 | 1237.40万元 | 8 |\n| 乙 | 3 | 4 |\n"},
-        {"a figure broken in its cell is not guessed", {{{0, 0, "1.甲"}, {100, 0, "1237"}, {150, 0, "8"}, {100, 14, "40"}, {0, 40, "2.乙"}, {100, 40, "3"}, {150, 40, "4"}}}, "| 1.甲 | 1237 40 | 8 |\n| 2.乙 | 3 | 4 |\n"},
-        {"a label over the end of a page, with a number there", {{{0, 700, "1.甲"}, {100, 700, "5"}, {150, 700, "6"}, {0, 714, "2.乙丙丁戊"}, {100, 714, "12"}, {150, 714, "8"}, {0, 728, "己庚辛"}, {290, 780, "-"}, {300, 780, "3"}, {310, 780, "-"}},
-                                                                {{0, 20, "壬癸"}, {0, 34, "3.丙"}, {100, 34, "3"}, {150, 34, "4"}, {0, 48, "4.丁"}, {100, 48, "1"}, {150, 48, "1"}}},
+        {"a unit under its figure",
+            {{{0, 0, "甲"}, {100, 0, "1237.40"}, {150, 0, "8"}, {110, 14, "万元"}, {0, 40, "乙"}, {100, 40, "3"},
+                {150, 40, "4"}}},
+            "| 甲 | 1237.40万元 | 8 |\n| 乙 | 3 | 4 |\n"},
+        {"a figure broken in its cell is not guessed",
+            {{{0, 0, "1.甲"}, {100, 0, "1237"}, {150, 0, "8"}, {100, 14, "40"}, {0, 40, "2.乙"}, {100, 40, "3"},
+                {150, 40, "4"}}},
+            "| 1.甲 | 1237 40 | 8 |\n| 2.乙 | 3 | 4 |\n"},
+        {"a label over the end of a page, with a number there",
+            {{{0, 700, "1.甲"}, {100, 700, "5"}, {150, 700, "6"}, {0, 714, "2.乙丙丁戊"}, {100, 714, "12"},
+                 {150, 714, "8"}, {0, 728, "己庚辛"}, {290, 780, "-"}, {300, 780, "3"}, {310, 780, "-"}},
+                {{0, 20, "壬癸"}, {0, 34, "3.丙"}, {100, 34, "3"}, {150, 34, "4"}, {0, 48, "4.丁"}, {100, 48, "1"},
+                    {150, 48, "1"}}},
             "| 1.甲 | 5 | 6 |\n| 2.乙丙丁戊己庚辛壬癸 | 12 | 8 |\n| 3.丙 | 3 | 4 |\n| 4.丁 | 1 | 1 |\n- 3 -\n"},
-        {"a sentence over two lines", {{{0, 0, "全年共受理政府信息公开申请"}, {132, 0, "351"}, {0, 20, "件，其余略。"}, {20, 40, "另起一段。"}}}, "全年共受理政府信息公开申请351件，其余略。\n另起一段。\n"},
+        {"a sentence over two lines",
+            {{{0, 0, "全年共受理政府信息公开申请"}, {132, 0, "351"}, {0, 20, "件，其余略。"}, {20, 40, "另起一段。"}}},
+            "全年共受理政府信息公开申请351件，其余略。\n另起一段。\n"},
     };
     for (const auto& one : cases) {
         INFO(one.name);
@@ -187,7 +223,8 @@ std::string lying(const std::string& boxes, bool upwards) {
         int right = 0;
         int bottom = 0;
         REQUIRE(std::sscanf(boxes.c_str() + word, "<word xMin=\"%d.00\" yMin=\"%d.00\" xMax=\"%d.00\" yMax=\"%d.00\"",
-                    &left, &top, &right, &bottom) == 4);
+                    &left, &top, &right, &bottom)
+            == 4);
         const std::array<int, 4> box = upwards ? std::array{top, 900 - right, bottom, 900 - left}
                                                : std::array{900 - bottom, left, 900 - top, right};
         const char* const names[] = {"xMin", "yMin", "xMax", "yMax"};
@@ -229,7 +266,8 @@ TEST_CASE("pdf: text on its side is turned upright") {
 }
 
 TEST_CASE("pdf: a figure has its page and its box") {
-    const Result<Text> text = read_text({"a.pdf", boxes_of({{{0, 0, "甲"}, {100, 0, "12"}}, {{30, 50, "乙"}, {100, 50, "34"}, {200, 50, "56"}}})});
+    const Result<Text> text = read_text(
+        {"a.pdf", boxes_of({{{0, 0, "甲"}, {100, 0, "12"}}, {{30, 50, "乙"}, {100, 50, "34"}, {200, 50, "56"}}})});
     REQUIRE(text);
     const auto at = static_cast<std::uint32_t>(text->shown().text.find("34"));
     const Place* place = text->shown().place({at, at + 2});

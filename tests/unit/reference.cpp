@@ -38,17 +38,22 @@ public:
     void heading(std::string_view title, std::string_view first) {
         text_ += "\n## " + std::string(title) + "\n\n| " + std::string(first) + " | | 中文 |\n|---|---|---|\n";
     }
-    void row(std::string_view name, std::string_view en, std::string_view zh) { text_ += "| `" + cell(name) + "` | " + cell(en) + " | " + cell(zh) + " |\n"; }
+    void row(std::string_view name, std::string_view en, std::string_view zh) {
+        text_ += "| `" + cell(name) + "` | " + cell(en) + " | " + cell(zh) + " |\n";
+    }
     std::string take() { return std::move(text_); }
 
 private:
-    std::string text_ = "# Reference\n\nMade from the tables of the program by its tests (`GOUJI_REWRITE_GOLDENS=1`); do not edit by hand.\n";
+    std::string text_ =
+        "# Reference\n\nMade from the tables of the program by its tests (`GOUJI_REWRITE_GOLDENS=1`); do not edit by "
+        "hand.\n";
 };
 
 void add_keys(Page& page) {
     for (const KeyTable& table : key_tables()) {
         page.heading("Keys of " + std::string(table.en) + "（" + std::string(table.zh) + "）", "key");
-        for (const Key& key : table.keys) page.row(key.name, std::string(key.needed ? "**needed** " : "") + std::string(key.en), key.zh);
+        for (const Key& key : table.keys)
+            page.row(key.name, std::string(key.needed ? "**needed** " : "") + std::string(key.en), key.zh);
     }
     for (const WordTable& table : word_tables()) {
         if (table.name == "missing") continue;  // the same words as policy
@@ -95,7 +100,9 @@ void add_codes(Page& page) {
     page.heading("Diagnostics", "code");
     for (const Code& one : codes) {
         const bool near = one.help_en == "{near}";
-        page.row(one.id, std::string(one.en) + " " + std::string(near ? "The nearest known name is shown." : one.help_en), std::string(one.zh) + std::string(near ? "并指出最接近的名称。" : one.help_zh));
+        page.row(one.id,
+            std::string(one.en) + " " + std::string(near ? "The nearest known name is shown." : one.help_en),
+            std::string(one.zh) + std::string(near ? "并指出最接近的名称。" : one.help_zh));
     }
 }
 

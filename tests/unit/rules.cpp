@@ -50,9 +50,11 @@ std::vector<Diagnostic> lint(const std::string& name, const std::string& content
 }  // namespace
 
 TEST_CASE("words: sections keep them where a rule, a let, a library or a form asks for them, and nowhere else") {
-    const std::string form = "form: own\nfamily: own\ntitles: [ \"{机关}{年份}年报\" ]\nsections: [ 甲: 一、甲 ]\n"
-                             "tables:\n  - table: 表\n    columns: [ 左, 右 ]\n    rows: [ 一行, 二行 ]\n";
-    const std::string head = "- id: own-rule\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  message: { zh: 甲, en: a }\n";
+    const std::string form =
+        "form: own\nfamily: own\ntitles: [ \"{机关}{年份}年报\" ]\nsections: [ 甲: 一、甲 ]\n"
+        "tables:\n  - table: 表\n    columns: [ 左, 右 ]\n    rows: [ 一行, 二行 ]\n";
+    const std::string head =
+        "- id: own-rule\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  message: { zh: 甲, en: a }\n";
     const struct {
         std::string form;
         std::string rule;
@@ -63,15 +65,19 @@ TEST_CASE("words: sections keep them where a rule, a let, a library or a form as
         {"", "  when: contains(section(甲), \"乙\")\n  check: length(section(甲)) > 2\n", true},
         {"", "  let: { 乙: \"contains(section(甲), “乙”)\" }\n  check: 乙\n", true},
         {"", "  use: own\n  check: 乙\n- library: own\n  let: { 乙: \"contains(section(甲), “乙”)\" }\n", true},
-        {"mentions:\n  - fact: 丙\n    kind: 丙\n    phrases: [ \"丙{件数}\" ]\n    means: [ \"if(contains(section(甲), “乙”), 表[一行, 左], 表[一行, 右])\" ]\n", "  check: length(section(甲)) > 2\n", true},
+        {"mentions:\n  - fact: 丙\n    kind: 丙\n    phrases: [ \"丙{件数}\" ]\n    means: [ "
+         "\"if(contains(section(甲), “乙”), 表[一行, 左], 表[一行, 右])\" ]\n",
+            "  check: length(section(甲)) > 2\n", true},
     };
     for (const auto& one : cases) {
         CAPTURE(one.rule);
-        const auto loaded = load_catalogue({{"form.yaml", form + one.form}, {"rules.yaml", head + one.rule}}, {false, {}});
+        const auto loaded =
+            load_catalogue({{"form.yaml", form + one.form}, {"rules.yaml", head + one.rule}}, {false, {}});
         for (const auto& each : loaded.diagnostics) MESSAGE(each.message.en);
         REQUIRE(loaded);
         CHECK(loaded->editions.front().keeps_words == one.keeps);
-        const auto filing = read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n乙字\n两个。\n"), loaded->editions, "own");
+        const auto filing =
+            read_filing(gouji::test::text_of("某县某局2022年报\n一、甲\n乙字\n两个。\n"), loaded->editions, "own");
         REQUIRE(filing);
         CHECK(filing->sections.front().length == 5);
         CHECK(filing->sections.front().prose == (one.keeps ? "乙字两个。" : ""));
@@ -97,14 +103,20 @@ TEST_CASE("lint: each wrong file gives exactly the mistakes that it names, in th
 
 TEST_CASE("lint: a mistake of typing is told alone, and only where the file has a mistake") {
     const std::string head = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n";
-    const std::string tail = "  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 1 } } }\n      expect: { fail: true }\n";
+    const std::string tail =
+        "  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 1 } } }\n   "
+        "   expect: { fail: true }\n";
     const struct {
         std::string content;
         std::vector<std::string> codes;
     } cases[] = {
         {head + "  check: 申请[本年新收, 总计] == 0\n  message: m\n" + tail, {}},
         // What is typed in a text is meant.
-        {head + "  note: |\n    check：甲\n    \tcheck: 乙\n  check: 申请[本年新收, 总计] == 0\n  message: \"check：m\"\n" + tail, {}},
+        {head
+                + "  note: |\n    check：甲\n    \tcheck: 乙\n  check: 申请[本年新收, 总计] == 0\n  message: "
+                  "\"check：m\"\n"
+                + tail,
+            {}},
         {head + "  check：申请[本年新收, 总计] == 0\n  message：m\n" + tail, {"yaml-wide-colon", "yaml-wide-colon"}},
         {"PK\x03\x04 \x80\xFF", {"yaml-package"}},
         {"\xEF\xBB\xBF编号,状态\na,b\n", {"yaml-table"}},
@@ -126,11 +138,10 @@ TEST_CASE("lint: every kind of mistake has a file that provokes it") {
         for (const auto& one : expected_in(gouji::test::read_file(path))) provoked.insert(one.substr(0, one.find(' ')));
     }
     // Those that no file of ours can hold are provoked by other tests: bytes, nesting, paths.
-    const std::set<std::string_view> elsewhere =
-        {rule_codes::yaml_bytes.id, rule_codes::yaml_package.id, rule_codes::too_large.id, rule_codes::yaml_too_much.id,
-        rule_codes::more_mistakes.id, rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id,
-        language_codes::too_deep.id, rule_codes::no_rules.id, rule_codes::unreadable_rules.id,
-        rule_codes::other_kind.id};
+    const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::yaml_package.id,
+        rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id,
+        rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id, language_codes::too_deep.id,
+        rule_codes::no_rules.id, rule_codes::unreadable_rules.id, rule_codes::other_kind.id};
     const auto check = [&](const auto& codes) {
         for (const Code& one : codes) {
             if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
@@ -164,11 +175,15 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     CHECK(code(many) == rule_codes::too_many_rules.id);
     std::string instances;
     for (int i = 0; i < 20; ++i) {
-        instances += "- id: own" + std::to_string(i) + "\n  title: t\n  basis: b\n  message: m\n  tests: []\n  forms: [ cn-disclosure-2021 ]\n" +
-                     "  for: [ a in rows(申请), b in columns(申请), c in columns(申请), d in columns(申请) ]\n  check: 申请[a, b] + 申请[a, c] == 申请[a, d]\n";
+        instances += "- id: own" + std::to_string(i) + "\n  title: t\n  basis: b\n  message: m\n  tests: []\n"
+                "  forms: [ cn-disclosure-2021 ]\n" +
+                     "  for: [ a in rows(申请), b in columns(申请), c in columns(申请), d in columns(申请) ]\n"
+                             "  check: 申请[a, b] + 申请[a, c] == 申请[a, d]\n";
     }
     const auto too_many = lint("hostile.yaml", instances);
-    CHECK(std::count_if(too_many.begin(), too_many.end(), [](const Diagnostic& one) { return one.code == rule_codes::too_many_in_all.id; }) == 1);
+    CHECK(std::count_if(too_many.begin(), too_many.end(), [](const Diagnostic& one) {
+        return one.code == rule_codes::too_many_in_all.id;
+    }) == 1);
     std::string mistakes;
     for (int i = 0; i < 500; ++i) mistakes += "- a\n";
     const auto told = lint("hostile.yaml", mistakes);
@@ -176,7 +191,9 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     CHECK(told.back().code == rule_codes::more_mistakes.id);
     CHECK(gouji::test::has(told.back().message.en, "400"));
     std::string levels = "&l0 [ a ]\n";
-    for (int i = 1; i <= 10; ++i) levels += "- &l" + std::to_string(i) + " [ *l" + std::to_string(i - 1) + ", *l" + std::to_string(i - 1) + " ]\n";
+    for (int i = 1; i <= 10; ++i)
+        levels +=
+            "- &l" + std::to_string(i) + " [ *l" + std::to_string(i - 1) + ", *l" + std::to_string(i - 1) + " ]\n";
     CHECK_FALSE(lint("levels.yaml", levels).empty());
     CHECK(code("&a [*a, *a]\n") == rule_codes::yaml_anchor.id);
     // A short form whose patterns would be 80 MB with their words written out.
@@ -185,7 +202,8 @@ TEST_CASE("lint: hostile files are refused quickly and whole") {
     const auto too_long = lint("words.yaml", words);
     CHECK(too_long.size() == 101);
     CHECK(too_long.front().code == pattern_codes::too_long.id);
-    const std::string deep = "- id: d\n  title: t\n  basis: b\n  message: m\n  check: \"" + std::string(1500, '(') + "1" + std::string(1500, ')') + " == 1\"\n";
+    const std::string deep = "- id: d\n  title: t\n  basis: b\n  message: m\n  check: \"" + std::string(1500, '(') + "1"
+        + std::string(1500, ')') + " == 1\"\n";
     CHECK(code(deep) == language_codes::too_deep.id);
 }
 
@@ -219,7 +237,8 @@ TEST_CASE("rules: a rule is one YAML entry, and needs no build") {
     std::ofstream(folder / "own.yaml") << rule;
     const auto lint = gouji::test::run({"rules", "lint", folder.string()});
     CHECK(lint.exit == 0);
-    const auto ran = gouji::test::run({"check", "--rules", folder.string(), "--fail-on", "warning", std::string(GOUJI_ROOT) + "/examples/sums-2023.txt"});
+    const auto ran = gouji::test::run({"check", "--rules", folder.string(), "--fail-on", "warning",
+        std::string(GOUJI_ROOT) + "/examples/sums-2023.txt"});
     CHECK(ran.exit == 1);
     CHECK(ran.out.find("few-applications") != std::string::npos);
     // Relations of the shipped forms go on serving the readings, but are not reported.
@@ -231,23 +250,28 @@ TEST_CASE("rules: a rule is one YAML entry, and needs no build") {
 
 TEST_CASE("rules: statements, their scopes, and those of the year before") {
     const auto entry = [](const std::string& id, const std::string& rest) {
-        return "- id: " + id + "\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n" + rest + "  message: m\n  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: {} }\n      expect: { fail: true }\n";
+        return "- id: " + id + "\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n" + rest + "  message: "
+                "m\n  tests:\n    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: {} }\n    "
+                "  expect: { fail: true }\n";
     };
     auto files = gouji::test::shipped_files();
     files.push_back({"own.yaml",
-        entry("any-scope", "  for: m in mentions(受理)\n  check: not scoped(m)\n") + entry("one-scope", "  for: m in mentions(受理)\n  check: not scoped(m, \"全市\")\n") +
-            entry("year-before", "  check: previous.受理.件数 <= 受理.件数\n"),
+        entry("any-scope", "  for: m in mentions(受理)\n  check: not scoped(m)\n")
+            + entry("one-scope", "  for: m in mentions(受理)\n  check: not scoped(m, \"全市\")\n")
+            + entry("year-before", "  check: previous.受理.件数 <= 受理.件数\n"),
         true, false});
     const auto loaded = load_catalogue(files);
     REQUIRE(loaded);
     const auto filing = [&](int year, const std::string& prose) {
-        const std::string bytes = "青禾县水利局" + std::to_string(year) + "年政府信息公开工作年度报告\n一、总体情况\n" + prose + "\n三、收到和处理政府信息公开申请情况\n";
+        const std::string bytes = "青禾县水利局" + std::to_string(year) + "年政府信息公开工作年度报告\n一、总体情况\n"
+            + prose + "\n三、收到和处理政府信息公开申请情况\n";
         auto made = read({"test", bytes}, *loaded);
         REQUIRE(made);
         return std::move(made->filing);
     };
     const auto judged = [&](const char* id, const Case& given) {
-        const auto rule = std::find_if(loaded->rules.begin(), loaded->rules.end(), [&](const Rule& one) { return one.id == id; });
+        const auto rule =
+            std::find_if(loaded->rules.begin(), loaded->rules.end(), [&](const Rule& one) { return one.id == id; });
         const auto verdicts = judge_rule(given, *loaded, static_cast<std::size_t>(rule - loaded->rules.begin()));
         REQUIRE(verdicts.size() == 1);
         return verdicts.front();
@@ -278,8 +302,12 @@ TEST_CASE("rules: statements, their scopes, and those of the year before") {
 
 TEST_CASE("rules: a test that is wrong fails") {
     const auto fails = [](const std::string& given, const std::string& expect) {
-        const std::string rule = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: 申请[本年新收, c] == 0\n  message: m\n  tests:\n"
-                                 "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 其他: 1 } } }\n      expect: { fail: [ { c: 其他 } ] }\n    - given: " + given + "\n      expect: " + expect + "\n";
+        const std::string rule =
+            "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: "
+            "申请[本年新收, c] == 0\n  message: m\n  tests:\n"
+            "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 其他: 1 } } }\n      "
+            "expect: { fail: [ { c: 其他 } ] }\n    - given: "
+            + given + "\n      expect: " + expect + "\n";
         auto files = gouji::test::shipped_files();
         files.push_back({"own.yaml", rule, true, false});
         const auto loaded = load_catalogue(files);
@@ -300,8 +328,9 @@ TEST_CASE("rules: a test that is wrong fails") {
 
 TEST_CASE("rules: outcomes and what missing figures count as") {
     const auto outcome = [](const std::string& check, const std::string& missing, const std::string& row) {
-        const std::string rule = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: " + check + "\n  missing: " + missing +
-                                 "\n  message: m\n  tests:\n    - given: { 申请: { 本年新收: " + row + " } }\n      expect: { fail: true }\n    - given: { 申请: {} }\n      expect: pass\n";
+        const std::string rule = "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: " + check
+            + "\n  missing: " + missing + "\n  message: m\n  tests:\n    - given: { 申请: { 本年新收: " + row
+            + " } }\n      expect: { fail: true }\n    - given: { 申请: {} }\n      expect: pass\n";
         auto files = gouji::test::shipped_files();
         files.push_back({"own.yaml", rule, true, false});
         const auto loaded = load_catalogue(files);
@@ -337,7 +366,8 @@ TEST_CASE("rules: outcomes and what missing figures count as") {
         {sum, "{ blank: zero, dash: zero }", "[ 3, \"\", 0, \"-\", 0, 1, 4 ]", "pass"},
         {sum, "{ dash: zero }", "[ 3, 无, 0, \"-\", 0, 1, 4 ]", "pass"},
         {sum, "zero", "[ 3, \"x\", 0, 0, 0, 1, 4 ]", "pass"},
-        {"申请[本年新收, 总计] * 申请[本年新收, 总计] * 申请[本年新收, 总计] == 0", "undecided", "{ 总计: 999999999 }", "error"},
+        {"申请[本年新收, 总计] * 申请[本年新收, 总计] * 申请[本年新收, 总计] == 0", "undecided", "{ 总计: 999999999 }",
+            "error"},
     };
     for (const auto& one : cases) {
         INFO(one.check, " ", one.missing, " ", one.row);

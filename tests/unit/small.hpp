@@ -23,7 +23,8 @@ struct Small {
     Outline rows;
     Outline columns;
     std::vector<bool> cells = {true, true, true, true, true, false};
-    std::vector<Measure> measures = {Measure::count, Measure::count, Measure::count, Measure::count, Measure::amount, Measure::count};
+    std::vector<Measure> measures = {
+        Measure::count, Measure::count, Measure::count, Measure::count, Measure::amount, Measure::count};
     Names names;
     Small() {
         rows.add("甲");
@@ -48,7 +49,9 @@ struct Figures final : World {
     std::vector<Value> mentioned;  ///< the values of 受理, in order
     std::map<int, std::size_t> bound;
     std::string prose = "存在的问题";
-    Value cell(const Program&, const CellRef& ref) override { return cells.contains(ref.cell) ? cells[ref.cell] : Value{}; }
+    Value cell(const Program&, const CellRef& ref) override {
+        return cells.contains(ref.cell) ? cells[ref.cell] : Value{};
+    }
     Value field(const FieldRef& ref) override {
         if (ref.slot != no_slot) return mentioned[bound[ref.slot]];
         return fields.contains(ref.field) ? fields[ref.field] : Value{};

@@ -39,7 +39,8 @@ TEST_CASE("normalise: every character knows its bytes") {
 }
 
 TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
-    const char* pieces[] = {"政府", "總計", "１２", "，", "12", " ", "  \t ", "\n", "\r\n", "\r", "\n\n\n", "\xE3\x80\x80", "\u00A0", "\u200B", "\uFEFF", "|", "⼀", "𠮷", "ë", "③", "\x0C", "ü"};
+    const char* pieces[] = {"政府", "總計", "１２", "，", "12", " ", "  \t ", "\n", "\r\n", "\r", "\n\n\n",
+        "\xE3\x80\x80", "\u00A0", "\u200B", "\uFEFF", "|", "⼀", "𠮷", "ë", "③", "\x0C", "ü"};
     const char* others[] = {"?", "？", "<", "\uFFFD", "務(wù)", "\x01", "\xFF", "\xE4\xB8"};
     unsigned state = 11;
     const auto below = [&](std::size_t limit) {
@@ -62,7 +63,8 @@ TEST_CASE("normalise: in one pass as by glyphs, wherever one pass is enough") {
         straight += bytes.empty() ? 0 : 1;
         const std::size_t place = below(bytes.size() + 1);
         if (place == bytes.size() || utf8::length(bytes[place]) == 1 || bytes.empty()) {
-            CHECK_FALSE(normalise_straight(bytes.substr(0, place) + others[below(std::size(others))] + bytes.substr(place)));
+            CHECK_FALSE(
+                normalise_straight(bytes.substr(0, place) + others[below(std::size(others))] + bytes.substr(place)));
         }
     }
     CHECK(straight > 1900);
@@ -97,12 +99,12 @@ TEST_CASE("normalise: headings from a decode that lost one byte") {
         const char* in;
         const char* out;
     } cases[] = {
-        {"?。ㄒ唬┓e極推動", "(一)积极推动"},          // the pair straddling the next character is whole
-        {"?。ǘ┮?guī)范做好(zuò)", "(二)\uFFFD范做好"},   // a byte of the next character is lost, its note with it
+        {"?。ㄒ唬┓e極推動", "(一)积极推动"},            // the pair straddling the next character is whole
+        {"?。ǘ┮?guī)范做好(zuò)", "(二)\uFFFD范做好"},  // a byte of the next character is lost, its note with it
         {"?。ㄈ﹪?yán)格(gé)", "(三)\uFFFD格"},
         {"?。ㄎ澹?qiáng)化(huà)", "(五)\uFFFD化"},
-        {"萬(wàn)?！皬V州", "万。“广州"},               // not a heading: an opening quote
-        {"真的?。好", "真的?。好"},                      // a question mark and a full stop are nothing to mend
+        {"萬(wàn)?！皬V州", "万。“广州"},  // not a heading: an opening quote
+        {"真的?。好", "真的?。好"},        // a question mark and a full stop are nothing to mend
         {"为什么?！是", "为什么?!是"},
     };
     for (const auto& one : cases) {
@@ -133,7 +135,8 @@ TEST_CASE("plain: arbitrary bytes never crash, and spans stay inside") {
         std::string bytes;
         for (int i = 0; i < 200; ++i) {
             state = state * 1664525U + 1013904223U;
-            const char* pieces[] = {"?", "。", "ㄒ", "唬", "┓", "e", "(wù)", "務", "！", "“", "\n", "Ａ", "ǘ", "┮", ")", "guī"};
+            const char* pieces[] = {
+                "?", "。", "ㄒ", "唬", "┓", "e", "(wù)", "務", "！", "“", "\n", "Ａ", "ǘ", "┮", ")", "guī"};
             bytes += pieces[state >> 16 & 15];
         }
         const Text text = text_of(bytes);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard rules as a whole: the rule book, the years and organs that belong together, and other families of filings.
+// The standard rules as a whole: the rule book, the years and organs that belong together, and other families of
+// filings.
 #include "reports/rule_book.hpp"
 #include "tests/unit/support.hpp"
 
@@ -16,12 +17,21 @@ std::string sample(const std::string& name) { return std::string(GOUJI_ROOT) + "
 
 /// A filing with the three tables all zero but for some rows, as the form of 2021 has them.
 std::string small_filing(const std::string& organ, int year, int received, int carried_in, int carried_out) {
-    const auto row = [](const std::string& label, int number) { return "| " + label + " | " + std::to_string(number) + " | 0 | 0 | 0 | 0 | 0 | " + std::to_string(number) + " |\n"; };
-    std::string text = organ + std::to_string(year) + "年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
-    text += row("一、本年新收政府信息公开申请数量", received) + row("二、上年结转政府信息公开申请数量", carried_in) + row("（一）予以公开", received + carried_in - carried_out);
-    for (const char* label : {"（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项",
-             "1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息",
-             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他"}) {
+    const auto row = [](const std::string& label, int number) {
+        return "| " + label + " | " + std::to_string(number) + " | 0 | 0 | 0 | 0 | 0 | " + std::to_string(number)
+            + " |\n";
+    };
+    std::string text =
+        organ + std::to_string(year) + "年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
+    text += row("一、本年新收政府信息公开申请数量", received) + row("二、上年结转政府信息公开申请数量", carried_in)
+        + row("（一）予以公开", received + carried_in - carried_out);
+    for (const char* label : {"（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”",
+             "4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷",
+             "8.属于行政查询事项", "1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作",
+             "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物",
+             "4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息",
+             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他"}) {
         text += row(label, 0);
     }
     return text + row("（七）总计", received + carried_in - carried_out) + row("四、结转下年度继续办理", carried_out);
@@ -31,7 +41,8 @@ std::string small_filing(const std::string& organ, int year, int received, int c
 
 TEST_CASE("golden: the rule book is what the rules say") {
     for (const char* language : {"zh", "en"}) {
-        gouji::test::check_golden(std::string("../../docs/rule-book.") + language + ".md", run({"rules", "book", "--lang", language}).out);
+        gouji::test::check_golden(
+            std::string("../../docs/rule-book.") + language + ".md", run({"rules", "book", "--lang", language}).out);
     }
 }
 
@@ -68,28 +79,37 @@ TEST_CASE("organs: an organ keeps its identity through a new name, and takes ove
     CHECK(has(apart.out, "没有一并给出青禾县数据管理局 2022 年度的报告"));
     CHECK_FALSE(has(apart.out, "上一年结转 3 件"));
     for (const char* how : {"names", "before"}) {
-        const std::string list = folder.put("organs.yaml", std::string("organs:\n  - organ: 青禾县数据管理局\n    ") + how + ": [ 青禾县政务管理办公室 ]\n");
-        CHECK(has(run({"check", "--organs", list, before, after}).out, "“自然人”列：上一年结转 3 件，本年写上年结转 2 件。"));
+        const std::string list = folder.put("organs.yaml",
+            std::string("organs:\n  - organ: 青禾县数据管理局\n    ") + how + ": [ 青禾县政务管理办公室 ]\n");
+        CHECK(has(
+            run({"check", "--organs", list, before, after}).out, "“自然人”列：上一年结转 3 件，本年写上年结转 2 件。"));
     }
     // Two predecessors: neither of them is the year before.
     const std::string other = folder.put("c.txt", small_filing("青禾县信息中心", 2022, 10, 0, 2));
-    const std::string merged = folder.put("organs.yaml", "organs:\n  - organ: 青禾县数据管理局\n    before: [ 青禾县政务管理办公室, 青禾县信息中心 ]\n");
+    const std::string merged = folder.put(
+        "organs.yaml", "organs:\n  - organ: 青禾县数据管理局\n    before: [ 青禾县政务管理办公室, 青禾县信息中心 ]\n");
     CHECK(has(run({"check", "--organs", merged, before, other, after}).out, "给出了 2 份"));
-    const auto twice = run({"check", "--organs", folder.put("organs.yaml", "organs:\n  - organ: 甲县水利局\n    names: [ 甲县水务局 ]\n  - organ: 甲县水务局\n"), after});
+    const auto twice = run({"check", "--organs",
+        folder.put("organs.yaml", "organs:\n  - organ: 甲县水利局\n    names: [ 甲县水务局 ]\n  - organ: 甲县水务局\n"),
+        after});
     CHECK(twice.exit == 2);
     CHECK(has(twice.err, "duplicate-id"));
-    const auto unknown = run({"check", "--organs", folder.put("organs.yaml", "organs:\n  - organ: 甲县水利局\n    under: 甲县人民政府\n"), after});
+    const auto unknown = run({"check", "--organs",
+        folder.put("organs.yaml", "organs:\n  - organ: 甲县水利局\n    under: 甲县人民政府\n"), after});
     CHECK(unknown.exit == 2);
     CHECK(has(unknown.err, "unknown-organ"));
 }
 
 TEST_CASE("organs: a parent is held against the sum of those under it, when all were given") {
     const Folder folder("below");
-    const std::string list = folder.put("organs.yaml", "organs:\n  - organ: 青禾县人民政府\n  - organ: 青禾县水利局\n    under: 青禾县人民政府\n  - organ: 青禾县教育局\n    under: 青禾县人民政府\n");
+    const std::string list = folder.put("organs.yaml",
+        "organs:\n  - organ: 青禾县人民政府\n  - organ: 青禾县水利局\n    under: 青禾县人民政府\n  - organ: "
+        "青禾县教育局\n    under: 青禾县人民政府\n");
     const std::string parent = folder.put("p.txt", small_filing("青禾县人民政府", 2023, 30, 0, 0));
     const std::string water = folder.put("w.txt", small_filing("青禾县水利局", 2023, 10, 0, 0));
     const std::string schools = folder.put("s.txt", small_filing("青禾县教育局", 2023, 19, 0, 0));
-    CHECK(has(run({"check", "--organs", list, parent, water, schools}).out, "“本年新收”：本报告总计 30，名单上各机关相加为 29，相差 1。"));
+    CHECK(has(run({"check", "--organs", list, parent, water, schools}).out,
+        "“本年新收”：本报告总计 30，名单上各机关相加为 29，相差 1。"));
     const auto missing = run({"check", "--organs", list, parent, water});
     CHECK(has(missing.out, "没有一并给出青禾县教育局的报告。"));
     CHECK_FALSE(has(missing.out, "相加为"));
@@ -121,7 +141,9 @@ relations:
         expect: { fail: [ { r: 文学 } ] }
 )");
     CHECK(has(run({"rules", "lint", folder.path()}).out + run({"rules", "test", folder.path()}).out, "0 failed"));
-    const std::string good = "松原县图书馆2023年借阅统计表\n| 类别 | 上半年 | 下半年 | 全年 |\n| 文学 | 12 | 8 | 20 |\n| 科学 | 3 | 4 | 7 |\n| 儿童读物 | 30 | 41 | 71 |\n| 合计 | 45 | 53 | 98 |\n";
+    const std::string good =
+        "松原县图书馆2023年借阅统计表\n| 类别 | 上半年 | 下半年 | 全年 |\n| 文学 | 12 | 8 | 20 |\n| 科学 | 3 | 4 | 7 "
+        "|\n| 儿童读物 | 30 | 41 | 71 |\n| 合计 | 45 | 53 | 98 |\n";
     std::string wrong = good;
     wrong.replace(wrong.find("| 7 |"), 5, "| 8 |");
     const auto checked = run({"check", "--rules", folder.path(), folder.put("good.txt", good)});

@@ -40,7 +40,8 @@ std::vector<std::string> ask(const std::string& path, const std::string& sql) {
 
 std::string filing(int year, unsigned seed, const std::string& organ = corpus::organ_named(1)) {
     const Form& form = shipped().form("cn-disclosure-2021")->form;
-    return corpus::layouts().front().write(corpus::compose(form, corpus::make_figures(form, seed, 200), 1, {organ, year, 5}));
+    return corpus::layouts().front().write(
+        corpus::compose(form, corpus::make_figures(form, seed, 200), 1, {organ, year, 5}));
 }
 
 struct Shop {
@@ -61,7 +62,8 @@ struct Shop {
 
 TEST_CASE("store: a run says the same with one, the first time and the second, and in every format") {
     const Shop shop("store-same");
-    for (const std::string& path : {std::string("examples"), std::string("examples/sums-2023.txt"), std::string("examples/tracked-2021.docx")}) {
+    for (const std::string& path :
+        {std::string("examples"), std::string("examples/sums-2023.txt"), std::string("examples/tracked-2021.docx")}) {
         CAPTURE(path);
         const Ran wanted = shop.check({path}, false);
         for (int round = 0; round < 2; ++round) {
@@ -73,7 +75,8 @@ TEST_CASE("store: a run says the same with one, the first time and the second, a
         for (const auto& one : formats()) {
             if (one.name == "xlsx") continue;
             CAPTURE(one.name);
-            CHECK((run({"check", "--format", std::string(one.name), "--store", shop.store, path}).out == run({"check", "--format", std::string(one.name), path}).out));
+            CHECK((run({"check", "--format", std::string(one.name), "--store", shop.store, path}).out
+                == run({"check", "--format", std::string(one.name), path}).out));
         }
     }
 }
@@ -91,8 +94,10 @@ TEST_CASE("store: what has not changed is neither judged nor written again; what
     CHECK(ask(shop.store, "SELECT DISTINCT rule FROM outcomes") == std::vector<std::string>{"kept"});
     // A suite is other rules.
     shop.check({"--suite", "tables-only", path});
-    CHECK(ask(shop.store, "SELECT count(*) FROM outcomes WHERE file LIKE '%a.txt' AND rule = 'kept'") == std::vector<std::string>{"0"});
-    CHECK(ask(shop.store, "SELECT count(*) FROM outcomes WHERE file LIKE '%b.txt' AND rule = 'kept'") == std::vector<std::string>{"1"});
+    CHECK(ask(shop.store, "SELECT count(*) FROM outcomes WHERE file LIKE '%a.txt' AND rule = 'kept'")
+        == std::vector<std::string>{"0"});
+    CHECK(ask(shop.store, "SELECT count(*) FROM outcomes WHERE file LIKE '%b.txt' AND rule = 'kept'")
+        == std::vector<std::string>{"1"});
     // Another file under the same name.
     shop.folder.put("a.txt", filing(2023, 5, corpus::organ_named(2)));
     shop.check({path});
@@ -106,8 +111,12 @@ TEST_CASE("store: what has not changed is neither judged nor written again; what
 
 TEST_CASE("store: a rule that asks for words finds them, also in a file that was read before anything asked") {
     const Shop shop("store-words");
-    const std::string path = shop.folder.put("a.txt", "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n本局只有\n三名职员。\n二、主动公开政府信息情况\n无。\n");
-    const std::string wordy = shop.folder.put("wordy.yaml", "- id: own\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  forms: [ cn-disclosure-2021 ]\n  check: not contains(section(总体情况), \"三名职员\")\n  severity: error\n  message: { zh: 甲, en: a }\n");
+    const std::string path = shop.folder.put("a.txt",
+        "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n本局只有\n三名职员。\n二、主动公开政府信息情况\n无。"
+        "\n");
+    const std::string wordy = shop.folder.put("wordy.yaml",
+        "- id: own\n  title: { zh: 甲, en: a }\n  basis: { zh: 甲, en: a }\n  forms: [ cn-disclosure-2021 ]\n  check: "
+        "not contains(section(总体情况), \"三名职员\")\n  severity: error\n  message: { zh: 甲, en: a }\n");
     const auto found = [&](const Ran& ran) { return ran.out.find("\"own\"") != std::string::npos; };
     CHECK(!found(shop.check({path})));
     CHECK(ask(shop.store, "SELECT count(*) FROM readings") == std::vector<std::string>{"1"});
@@ -116,7 +125,8 @@ TEST_CASE("store: a rule that asks for words finds them, also in a file that was
     // Without such a rule the words of sections, which are most of a filing, are not kept.
     const auto loaded = load_catalogue(shipped_files());
     REQUIRE(loaded);
-    CHECK(std::none_of(loaded->editions.begin(), loaded->editions.end(), [](const Edition& one) { return one.keeps_words; }));
+    CHECK(std::none_of(
+        loaded->editions.begin(), loaded->editions.end(), [](const Edition& one) { return one.keeps_words; }));
 }
 
 TEST_CASE("store: the year before is found in it, and what it says follows it") {
@@ -125,7 +135,8 @@ TEST_CASE("store: the year before is found in it, and what it says follows it") 
     const std::string now = shop.folder.put("2023.txt", filing(2023, 4));
     // Among the findings of either filing, not only among its verdicts.
     const auto carried = [](const std::string& json) {
-        for (std::size_t at = json.find("\"findings\""); at != std::string::npos; at = json.find("\"findings\"", at + 1)) {
+        for (std::size_t at = json.find("\"findings\""); at != std::string::npos;
+             at = json.find("\"findings\"", at + 1)) {
             if (has(json.substr(at, json.find("\"verdicts\"", at) - at), "carry-over-differs")) return true;
         }
         return false;
@@ -146,26 +157,31 @@ TEST_CASE("store: the year before is found in it, and what it says follows it") 
     CHECK(!carried(shop.check({now}).out));
     // The same content twice is one.
     ask(shop.store, "DELETE FROM documents");
-    for (const std::string& name : {std::string("x.txt"), std::string("y.txt")}) shop.check({shop.folder.put(name, filing(2022, 3))});
+    for (const std::string& name : {std::string("x.txt"), std::string("y.txt")})
+        shop.check({shop.folder.put(name, filing(2022, 3))});
     CHECK(carried(shop.check({now}).out));
 }
 
 TEST_CASE("store: renamed organs and those below are found in it as in a run") {
     const Shop shop("store-organs");
-    const std::string organs = shop.folder.put("organs.yaml", "organs:\n  - { organ: 新城县水利局, before: [ 旧城县水务局 ] }\n");
+    const std::string organs =
+        shop.folder.put("organs.yaml", "organs:\n  - { organ: 新城县水利局, before: [ 旧城县水务局 ] }\n");
     const std::string before = shop.folder.put("2022.txt", filing(2022, 3, "旧城县水务局"));
     const std::string now = shop.folder.put("2023.txt", filing(2023, 4, "新城县水利局"));
     const Ran wanted = shop.check({"--organs", organs, before, now}, false);
     REQUIRE(has(wanted.out, "carry-over-differs"));
     shop.check({"--organs", organs, before});
     const Ran ran = shop.check({"--organs", organs, now});
-    CHECK(has(wanted.out, ran.out.substr(ran.out.find("\"findings\""), ran.out.find("\"diagnostics\"") - ran.out.find("\"findings\"") - 5)));
+    CHECK(has(wanted.out,
+        ran.out.substr(
+            ran.out.find("\"findings\""), ran.out.find("\"diagnostics\"") - ran.out.find("\"findings\"") - 5)));
 }
 
 TEST_CASE("store: waivers and decisions are laid anew in every run") {
     const Shop shop("store-decided");
     const std::string path = "examples/sums-2023.txt";
-    const std::string waivers = shop.folder.put("waivers.yaml", run({"baseline", "--reason", "known", "--approver", "someone", "--today", "2026-01-01", path}).out);
+    const std::string waivers = shop.folder.put("waivers.yaml",
+        run({"baseline", "--reason", "known", "--approver", "someone", "--today", "2026-01-01", path}).out);
     const std::vector<std::string> waiving = {"--waivers", waivers, "--today", "2026-01-02", path};
     const Ran plain = shop.check({path}, false);
     const Ran waived = shop.check(waiving, false);
@@ -182,21 +198,30 @@ TEST_CASE("store: waivers and decisions are laid anew in every run") {
     REQUIRE(at != std::string::npos);
     typed.replace(at, typed.find('\n', at) - at, "结论: 确认");
     shop.folder.put("decisions.yaml", typed);
-    CHECK((shop.check({"--decisions", decisions, path}).out == shop.check({"--decisions", decisions, path}, false).out));
-    CHECK(ask(shop.store, "SELECT count(*) FROM findings WHERE json_extract(decision, '$.结论') = '确认'") == std::vector<std::string>{"1"});
+    CHECK(
+        (shop.check({"--decisions", decisions, path}).out == shop.check({"--decisions", decisions, path}, false).out));
+    CHECK(ask(shop.store, "SELECT count(*) FROM findings WHERE json_extract(decision, '$.结论') = '确认'")
+        == std::vector<std::string>{"1"});
 }
 
 TEST_CASE("store: the views say what was printed") {
     const Shop shop("store-views");
     shop.check({"examples"});
-    CHECK(ask(shop.store, "SELECT value FROM figures WHERE file LIKE '%sums-2023.txt' AND \"table\" = '申请' AND row = '本年新收' AND \"column\" = '商业企业'") == std::vector<std::string>{"11"});
-    CHECK(ask(shop.store, "SELECT count(*) FROM figures WHERE value IS NULL AND missing IS NULL") == std::vector<std::string>{"0"});
-    CHECK(ask(shop.store, "SELECT count(*) FROM figures WHERE value IS NOT NULL AND missing IS NOT NULL") == std::vector<std::string>{"0"});
-    CHECK(ask(shop.store, "SELECT count(*) FROM figures WHERE typeof(value) = 'real'") == std::vector<std::string>{"0"});
+    CHECK(ask(shop.store,
+              "SELECT value FROM figures WHERE file LIKE '%sums-2023.txt' AND \"table\" = '申请' AND row = '本年新收' "
+              "AND \"column\" = '商业企业'")
+        == std::vector<std::string>{"11"});
+    CHECK(ask(shop.store, "SELECT count(*) FROM figures WHERE value IS NULL AND missing IS NULL")
+        == std::vector<std::string>{"0"});
+    CHECK(ask(shop.store, "SELECT count(*) FROM figures WHERE value IS NOT NULL AND missing IS NOT NULL")
+        == std::vector<std::string>{"0"});
+    CHECK(
+        ask(shop.store, "SELECT count(*) FROM figures WHERE typeof(value) = 'real'") == std::vector<std::string>{"0"});
     CHECK(ask(shop.store, "SELECT DISTINCT verdict FROM verdicts WHERE verdict IN ('pass', 'not-applicable')").empty());
     const std::string text = run({"check", "examples"}).out;
     for (const std::string& message : ask(shop.store, "SELECT message_zh FROM findings")) CHECK(has(text, message));
-    CHECK(ask(shop.store, "SELECT sum(errors) FROM filings") == ask(shop.store, "SELECT count(*) FROM findings WHERE severity = 'error'"));
+    CHECK(ask(shop.store, "SELECT sum(errors) FROM filings")
+        == ask(shop.store, "SELECT count(*) FROM findings WHERE severity = 'error'"));
 }
 
 TEST_CASE("store: every question of its page is answered") {
@@ -232,7 +257,9 @@ TEST_CASE("store: files that are none are left as they are") {
         CHECK(read_file(shop.store) == before);
         std::filesystem::remove(shop.store);
     };
-    shop.folder.put("store.db", "This is some text of mine, and longer than the hundred bytes that the head of a database has: it is no database at all.\n");
+    shop.folder.put("store.db",
+        "This is some text of mine, and longer than the hundred bytes that the head of a database has: it is no "
+        "database at all.\n");
     refused("store-foreign");
     ask(shop.store, "CREATE TABLE mine (a)");
     refused("store-foreign");

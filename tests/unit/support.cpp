@@ -51,7 +51,8 @@ std::string value(const Filing& filing, std::string_view table, std::string_view
     const int r = found->layout->rows.node(std::get<int>(found->layout->rows.find(row))).leaf;
     const int c = found->layout->columns.node(std::get<int>(found->layout->columns.find(column))).leaf;
     const Cell& cell = found->cell(found->layout->cell(r, c));
-    return cell.presence == Presence::number ? cell.value.to_string() + cell.unit.get() : std::string(name_of(cell.presence));
+    return cell.presence == Presence::number ? cell.value.to_string() + cell.unit.get()
+                                             : std::string(name_of(cell.presence));
 }
 
 Ran run(std::vector<std::string> arguments, std::string_view input) {

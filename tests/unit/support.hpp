@@ -43,7 +43,10 @@ std::vector<std::string> sample_texts();
 /// A folder that is there while the test runs, for this process alone: others run beside it.
 class Folder {
 public:
-    explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("gouji-" + name + "-" + std::to_string(getpid()))) { std::filesystem::create_directories(path_); }
+    explicit Folder(const std::string& name)
+        : path_(std::filesystem::temp_directory_path() / ("gouji-" + name + "-" + std::to_string(getpid()))) {
+        std::filesystem::create_directories(path_);
+    }
     ~Folder() { std::filesystem::remove_all(path_); }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;

@@ -41,7 +41,8 @@ TEST_CASE("quiet, verbose, and a summary for whoever writes to a file") {
     CHECK(run({"check", "--format", "json", "examples/sums-2023.txt"}).err.empty());
     // Errors are told even so.
     CHECK(has(run({"check", "-q", "no-such-file"}).err, "file-unreadable"));
-    const auto verbose = run({"check", "--verbose", "--lang", "en", "examples/sums-2023.txt", "examples/structure-2023.txt"});
+    const auto verbose =
+        run({"check", "--verbose", "--lang", "en", "examples/sums-2023.txt", "examples/structure-2023.txt"});
     CHECK(has(verbose.err, "examples/sums-2023.txt: 云岭市林业局 · 2023 · 主动公开 (cn-disclosure-2021), 申请"));
     CHECK(has(verbose.err, "examples/structure-2023.txt: "));
     CHECK(has(run({"read", "-v", "examples/sums-2023.txt"}).err, "正文"));

@@ -8,7 +8,8 @@
 
 namespace gouji::test {
 
-/// The normalised characters of the samples, of generated filings in all layouts that are texts, and of a page of damage.
+/// The normalised characters of the samples, of generated filings in all layouts that are texts, and of a page of
+/// damage.
 const std::vector<std::string>& texts();
 
 }  // namespace gouji::test

@@ -37,7 +37,9 @@ Interval times(const Interval& one, int factor) {
     return {one.high * factor, one.low * factor, one.high_open, one.low_open};
 }
 
-Interval plus(const Interval& a, const Interval& b) { return {a.low + b.low, a.high + b.high, a.low_open || b.low_open, a.high_open || b.high_open}; }
+Interval plus(const Interval& a, const Interval& b) {
+    return {a.low + b.low, a.high + b.high, a.low_open || b.low_open, a.high_open || b.high_open};
+}
 
 std::string percent(const Printed& one) {
     const std::string whole = std::to_string(one.value / 1000);
@@ -104,21 +106,26 @@ TEST_CASE("tolerance: sums of printed shares, decided at the boundaries as whole
         };
         rule.fors.push_back(formula("m in mentions(予以公开占比)"));
         rule.fors.push_back(formula("n in mentions(予以公开占比)"));
-        rule.check = formula(std::to_string(a) + " * m.value + " + std::to_string(b) + " * n.value " + signs[sign] + " " + std::to_string(constant) + " / 100000 * 100%");
+        rule.check = formula(std::to_string(a) + " * m.value + " + std::to_string(b) + " * n.value " + signs[sign] + " "
+            + std::to_string(constant) + " / 100000 * 100%");
         catalogue.rules[0] = std::move(rule);
         Issues issues;
         catalogue.compiled[0].assign(catalogue.forms.size(), {});
         catalogue.compiled[0][form] = instances_of(catalogue.rules[0], names, issues);
-        INFO(catalogue.rules[0].check.text, " ", percent(shares[0]), " ", percent(shares[1]), " ", static_cast<int>(kind));
+        INFO(catalogue.rules[0].check.text, " ", percent(shares[0]), " ", percent(shares[1]), " ",
+            static_cast<int>(kind));
         REQUIRE(issues.empty());
         const auto verdicts = judge_rule({&filing, nullptr}, catalogue, 0);
         REQUIRE(verdicts.size() == (same ? 1 : 4));
         // The pair of the first and the last: two figures, or one and the same twice.
         const Verdict& verdict = verdicts[same ? 0 : 1];
-        const Interval sum = same ? times(around(shares[0], kind), a + b) : plus(times(around(shares[0], kind), a), times(around(shares[1], kind), b));
-        const bool equal = (sum.low < constant || (sum.low == constant && !sum.low_open)) && (sum.high > constant || (sum.high == constant && !sum.high_open));
+        const Interval sum = same ? times(around(shares[0], kind), a + b)
+                                  : plus(times(around(shares[0], kind), a), times(around(shares[1], kind), b));
+        const bool equal = (sum.low < constant || (sum.low == constant && !sum.low_open))
+            && (sum.high > constant || (sum.high == constant && !sum.high_open));
         const int difference = equal ? 0 : exactly(1) - constant;
-        const bool holds[] = {difference == 0, difference != 0, difference < 0, difference <= 0, difference > 0, difference >= 0};
+        const bool holds[] = {
+            difference == 0, difference != 0, difference<0, difference <= 0, difference> 0, difference >= 0};
         CHECK(verdict.outcome == (holds[sign] ? Outcome::pass : Outcome::fail));
         ++seen[holds[sign] ? 1 : 0];
     }

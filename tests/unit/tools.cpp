@@ -34,7 +34,9 @@ Result<Catalogue> load(const std::string& rules, const LoadOptions& options = {}
 
 TEST_CASE("suites: what they leave out is not reported, what they change is told so") {
     const Folder folder("suite");
-    folder.put("mine.yaml", "suite: mine\nextends: standard\ndisable:\n  - { rule: requests-row-total-differs, reason: r }\noverride:\n  - { rule: requests-unbalanced, severity: note, reason: r }\n");
+    folder.put("mine.yaml",
+        "suite: mine\nextends: standard\ndisable:\n  - { rule: requests-row-total-differs, reason: r }\noverride:\n  - "
+        "{ rule: requests-unbalanced, severity: note, reason: r }\n");
     const auto all = run({"check", sample("sums-2023.txt")});
     CHECK(has(all.out, "requests-row-total-differs"));
     const auto mine = run({"check", "--suite", "mine", "--rules", folder.path(), sample("sums-2023.txt")});
@@ -52,20 +54,32 @@ TEST_CASE("waivers: bound to the figures that were seen, and told when they lose
     const Folder folder("waivers");
     const std::string file = sample("sums-2023.txt");
     const auto filing = gouji::test::filing_of(gouji::test::read_file(file));
-    const auto waiver = [&](const std::string& cells, const std::string& expires, const std::string& rule = "requests-unbalanced", const std::string& column = "商业企业") {
-        return folder.put("w.yaml", "waivers:\n  - rule: " + rule + "\n    organ: " + filing.organ + "\n    year: 2023\n    at: { column: " + column + " }\n    cells: " + cells + "\n    reason: 合并\n    approver: 张三\n    expires: " + expires + "\n");
+    const auto waiver = [&](const std::string& cells, const std::string& expires,
+                            const std::string& rule = "requests-unbalanced", const std::string& column = "商业企业") {
+        return folder.put("w.yaml",
+            "waivers:\n  - rule: " + rule + "\n    organ: " + filing.organ
+                + "\n    year: 2023\n    at: { column: " + column + " }\n    cells: " + cells
+                + "\n    reason: 合并\n    approver: 张三\n    expires: " + expires + "\n");
     };
-    const std::string cells = "{ \"申请[本年新收, 商业企业]\": 11, \"申请[上年结转, 商业企业]\": 1, \"申请[总计, 商业企业]\": 12, \"申请[结转下年度, 商业企业]\": 1 }";
-    const auto check = [&](const std::string& waivers, const std::string& today) { return run({"check", "--all", "--format", "json", "--waivers", waivers, "--today", today, file}); };
+    const std::string cells =
+        "{ \"申请[本年新收, 商业企业]\": 11, \"申请[上年结转, 商业企业]\": 1, \"申请[总计, 商业企业]\": 12, "
+        "\"申请[结转下年度, 商业企业]\": 1 }";
+    const auto check = [&](const std::string& waivers, const std::string& today) {
+        return run({"check", "--all", "--format", "json", "--waivers", waivers, "--today", today, file});
+    };
     const auto good = check(waiver(cells, "2027-12-31"), "2027-12-31");
     CHECK(has(good.out, "\"waived\": 1"));
     CHECK(has(good.out, "张三"));
-    CHECK(has(run({"check", "--waivers", waiver(cells, "2027-12-31"), "--today", "2027-12-31", file}).out, "张三 已豁免：合并"));
+    CHECK(has(run({"check", "--waivers", waiver(cells, "2027-12-31"), "--today", "2027-12-31", file}).out,
+        "张三 已豁免：合并"));
     CHECK_FALSE(has(good.out, "waiver-"));
     const auto late = check(waiver(cells, "2027-12-31"), "2028-01-01");
     CHECK(has(late.out, "\"waived\": 0"));
     CHECK(has(late.err, "waiver-expired"));
-    const auto stale = check(waiver("{ \"申请[本年新收, 商业企业]\": 10, \"申请[上年结转, 商业企业]\": 1, \"申请[总计, 商业企业]\": 12, \"申请[结转下年度, 商业企业]\": 1 }", "2027-12-31"), "2027-01-01");
+    const auto stale = check(waiver("{ \"申请[本年新收, 商业企业]\": 10, \"申请[上年结转, 商业企业]\": 1, \"申请[总计, "
+                                    "商业企业]\": 12, \"申请[结转下年度, 商业企业]\": 1 }",
+                                 "2027-12-31"),
+        "2027-01-01");
     CHECK(has(stale.out, "\"waived\": 0"));
     CHECK(has(stale.err, "waiver-stale"));
     const auto forgotten = check(waiver("{ \"申请[本年新收, 商业企业]\": 11 }", "2027-12-31"), "2027-01-01");
@@ -73,13 +87,18 @@ TEST_CASE("waivers: bound to the figures that were seen, and told when they lose
     CHECK(has(check(waiver("{}", "2027-12-31", "requests-unbalanced", "科研机构"), "2027-01-01").err, "waiver-unused"));
     CHECK(run({"check", "--today", "tomorrow", file}).exit == 2);
     // A filing that was not given says nothing of its waiver.
-    CHECK_FALSE(has(run({"check", "--waivers", waiver(cells, "2027-12-31"), "--today", "2027-01-01", sample("clean-2022.txt")}).err, "waiver-"));
+    CHECK_FALSE(has(
+        run({"check", "--waivers", waiver(cells, "2027-12-31"), "--today", "2027-01-01", sample("clean-2022.txt")}).err,
+        "waiver-"));
 }
 
 TEST_CASE("the year before: found among the files given together, by organ and year") {
     const Folder folder("years");
-    const std::string rules = folder.put("own.yaml", "- id: carried\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: previous.申请[总计, 总计] == 申请[总计, 总计] + 1\n  message: \"{left} {right}\"\n  tests:\n"
-                                                 "    - given: { 申请: { 总计: { 总计: 1 } }, previous: { 申请: { 总计: { 总计: 2 } } } }\n      expect: pass\n    - given: { 申请: {}, previous: { 申请: {} } }\n      expect: { fail: true }\n");
+    const std::string rules = folder.put("own.yaml",
+        "- id: carried\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: previous.申请[总计, 总计] == "
+        "申请[总计, 总计] + 1\n  message: \"{left} {right}\"\n  tests:\n"
+        "    - given: { 申请: { 总计: { 总计: 1 } }, previous: { 申请: { 总计: { 总计: 2 } } } }\n      expect: pass\n "
+        "   - given: { 申请: {}, previous: { 申请: {} } }\n      expect: { fail: true }\n");
     const std::string now = gouji::test::read_file(sample("clean-2022.txt"));
     std::string before = now;
     for (std::size_t at = 0; (at = before.find("2022", at)) != std::string::npos;) before.replace(at, 4, "2021");
@@ -97,14 +116,17 @@ TEST_CASE("the year before: found among the files given together, by organ and y
 }
 
 TEST_CASE("applicability: levels, days, and rules of a newer version") {
-    const auto loaded = load("- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  levels: [ 县级 ]\n  effective: 2023-01-01..2023-03-31\n  check: 申请[本年新收, 总计] == 0\n  message: m\n  tests:\n"
-                             "    - given: { organ: 某市某区人民政府, published: 2023-01-31, 申请: {} }\n      expect: pass\n"
-                             "    - given: { level: 县级, published: 2023-03-31, 申请: { 本年新收: { 总计: 1 } } }\n      expect: { fail: true }\n"
-                             "    - given: { level: 市级, published: 2023-01-31, 申请: {} }\n      expect: { not-applicable: true }\n"
-                             "    - given: { level: 县级, published: 2023-04-01, 申请: {} }\n      expect: { not-applicable: true }\n"
-                             "    - given: { published: 2023-01-31, 申请: {} }\n      expect: { undecided: true }\n"
-                             "    - given: { level: 县级, 申请: {} }\n      expect: { undecided: true }\n"
-                             "- id: future\n  needs: 99.1\n  sorcery: true\n");
+    const auto loaded = load(
+        "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  levels: [ 县级 ]\n  effective: "
+        "2023-01-01..2023-03-31\n  check: 申请[本年新收, 总计] == 0\n  message: m\n  tests:\n"
+        "    - given: { organ: 某市某区人民政府, published: 2023-01-31, 申请: {} }\n      expect: pass\n"
+        "    - given: { level: 县级, published: 2023-03-31, 申请: { 本年新收: { 总计: 1 } } }\n      expect: { fail: "
+        "true }\n"
+        "    - given: { level: 市级, published: 2023-01-31, 申请: {} }\n      expect: { not-applicable: true }\n"
+        "    - given: { level: 县级, published: 2023-04-01, 申请: {} }\n      expect: { not-applicable: true }\n"
+        "    - given: { published: 2023-01-31, 申请: {} }\n      expect: { undecided: true }\n"
+        "    - given: { level: 县级, 申请: {} }\n      expect: { undecided: true }\n"
+        "- id: future\n  needs: 99.1\n  sorcery: true\n");
     REQUIRE(loaded);
     REQUIRE(loaded.diagnostics.size() == 1);
     CHECK(loaded.diagnostics.front().code == "rule-needs-newer");
@@ -118,9 +140,15 @@ TEST_CASE("applicability: levels, days, and rules of a newer version") {
 
 TEST_CASE("libraries: lets of one file serve rules of another, and libraries each other") {
     auto files = gouji::test::shipped_files();
-    files.push_back({"lib.yaml", "- library: due\n  use: parts\n  let: { 应办: 新收 + 结转 }\n- library: parts\n  let: { 新收: \"申请[本年新收, c]\", 结转: \"申请[上年结转, c]\" }\n", true, false});
-    files.push_back({"own.yaml", "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  use: due\n  for: c in columns(申请)\n  check: 申请[结转下年度, c] <= 应办\n  message: \"{应办}\"\n  tests:\n"
-                                 "    - given: { 申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 1 } } }\n      expect: pass\n    - given: { 申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 2 } } }\n      expect: { fail: [ { c: 其他 } ] }\n",
+    files.push_back({"lib.yaml",
+        "- library: due\n  use: parts\n  let: { 应办: 新收 + 结转 }\n- library: parts\n  let: { 新收: \"申请[本年新收, "
+        "c]\", 结转: \"申请[上年结转, c]\" }\n",
+        true, false});
+    files.push_back({"own.yaml",
+        "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  use: due\n  for: c in columns(申请)\n  "
+        "check: 申请[结转下年度, c] <= 应办\n  message: \"{应办}\"\n  tests:\n"
+        "    - given: { 申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 1 } } }\n      expect: pass\n    - given: { "
+        "申请: { 上年结转: { 其他: 1 }, 结转下年度: { 其他: 2 } } }\n      expect: { fail: [ { c: 其他 } ] }\n",
         true, false});
     const auto loaded = load_catalogue(files);
     for (const auto& one : loaded.diagnostics) CHECK_MESSAGE(false, one.file, ":", one.line, " ", one.message.en);
@@ -129,8 +157,11 @@ TEST_CASE("libraries: lets of one file serve rules of another, and libraries eac
 }
 
 TEST_CASE("coverage: conditions are counted, true and false apart") {
-    const auto loaded = load("- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  let: { many: \"申请[本年新收, 总计] > 5\" }\n  check: many or 申请[总计, 总计] == 0\n  message: m\n  tests:\n"
-                             "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 总计: { 总计: 1 } } }\n      expect: { fail: true }\n");
+    const auto loaded = load(
+        "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  let: { many: \"申请[本年新收, 总计] > "
+        "5\" }\n  check: many or 申请[总计, 总计] == 0\n  message: m\n  tests:\n"
+        "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 总计: { 总计: 1 } } }\n      expect: { "
+        "fail: true }\n");
     REQUIRE(loaded);
     const auto all = cover_rules(*loaded, {});
     const auto own = std::find_if(all.begin(), all.end(), [](const RuleCoverage& one) { return one.rule == "own"; });
@@ -162,12 +193,19 @@ TEST_CASE("mutation: the shipped rules are held by their tests, and watch every 
 }
 
 TEST_CASE("mutation: what no test notices survives") {
-    auto loaded = load("- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: 申请[本年新收, 总计] <= 100\n  message: m\n  tests:\n"
-                       "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 500 } } }\n      expect: { fail: true }\n");
+    auto loaded = load(
+        "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: 申请[本年新收, 总计] <= 100\n  "
+        "message: m\n  tests:\n"
+        "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 500 } } }\n      "
+        "expect: { fail: true }\n");
     REQUIRE(loaded);
     const auto mutants = mutate_rules(*loaded);
-    const auto is = [](const Mutant& one, std::string_view change) { return one.rule == "own" && one.change.en == change; };
-    const auto find = [&](std::string_view change) { return std::find_if(mutants.begin(), mutants.end(), [&](const Mutant& one) { return is(one, change); }); };
+    const auto is = [](const Mutant& one, std::string_view change) {
+        return one.rule == "own" && one.change.en == change;
+    };
+    const auto find = [&](std::string_view change) {
+        return std::find_if(mutants.begin(), mutants.end(), [&](const Mutant& one) { return is(one, change); });
+    };
     REQUIRE(find("<= → <") != mutants.end());
     CHECK_FALSE(find("<= → <")->noticed);
     CHECK_FALSE(find("100 → 101")->noticed);
@@ -176,16 +214,23 @@ TEST_CASE("mutation: what no test notices survives") {
 }
 
 TEST_CASE("explain: the tree, the places, the assumptions, and what would turn the verdict") {
-    gouji::test::check_golden("sums-2023.explain.zh.txt", run({"explain", "requests-unbalanced", "examples/sums-2023.txt"}).out);
-    gouji::test::check_golden("narrative-2024.explain.en.txt", run({"explain", "narrative-count-differs", "--lang", "en", "examples/narrative-2024.txt"}).out);
-    gouji::test::check_golden("reviews-and-fees-2021.explain.json", run({"explain", "fee-notice-inconsistent", "--format", "json", "examples/reviews-and-fees-2021.txt"}).out);
+    gouji::test::check_golden(
+        "sums-2023.explain.zh.txt", run({"explain", "requests-unbalanced", "examples/sums-2023.txt"}).out);
+    gouji::test::check_golden("narrative-2024.explain.en.txt",
+        run({"explain", "narrative-count-differs", "--lang", "en", "examples/narrative-2024.txt"}).out);
+    gouji::test::check_golden("reviews-and-fees-2021.explain.json",
+        run({"explain", "fee-notice-inconsistent", "--format", "json", "examples/reviews-and-fees-2021.txt"}).out);
     const auto unknown = run({"explain", "requests-unbalancd"});
     CHECK(unknown.exit == 2);
     CHECK(has(unknown.err, "requests-unbalanced"));
     // A blank: what it would have to be.
-    const auto loaded = load("- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: 申请[本年新收, 自然人] + 申请[本年新收, 其他] == 申请[本年新收, 总计]\n  missing: { dash: zero }\n  message: m\n  tests:\n"
-                             "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 500 } } }\n      expect: { fail: true }\n    - given: { 申请: { 本年新收: { 自然人: \"\", 其他: 3, 总计: 10 } } }\n      expect: { undecided: true }\n"
-                             "    - given: { 申请: { 本年新收: { 自然人: 1, 其他: \"-\", 总计: 1 } } }\n      expect: pass\n");
+    const auto loaded = load(
+        "- id: own\n  title: t\n  basis: b\n  forms: [ cn-disclosure-2021 ]\n  check: 申请[本年新收, 自然人] + "
+        "申请[本年新收, 其他] == 申请[本年新收, 总计]\n  missing: { dash: zero }\n  message: m\n  tests:\n"
+        "    - given: { 申请: {} }\n      expect: pass\n    - given: { 申请: { 本年新收: { 总计: 500 } } }\n      "
+        "expect: { fail: true }\n    - given: { 申请: { 本年新收: { 自然人: \"\", 其他: 3, 总计: 10 } } }\n      "
+        "expect: { undecided: true }\n"
+        "    - given: { 申请: { 本年新收: { 自然人: 1, 其他: \"-\", 总计: 1 } } }\n      expect: pass\n");
     REQUIRE(loaded);
     std::vector<ExplainedInstance> all;
     std::size_t first = 0;
@@ -217,7 +262,8 @@ TEST_CASE("rules new: what it writes is right, in both languages") {
         CHECK(lint.out.empty());
         CHECK(run({"rules", "test", file}).exit == 0);
         const std::string content = gouji::test::read_file(file);
-        for (const Key& key : key_table("rule").keys) CHECK_MESSAGE(has(content, std::string(key.name) + ":"), key.name);
+        for (const Key& key : key_table("rule").keys)
+            CHECK_MESSAGE(has(content, std::string(key.name) + ":"), key.name);
     }
     CHECK(run({"rules", "new", "第一条"}).exit == 2);
 }
@@ -226,7 +272,8 @@ TEST_CASE("rules show: how many instances a rule has in each form is known befor
     const auto shown = run({"rules", "show", "requests-row-total-differs"});
     CHECK(has(shown.out, "instances: cn-disclosure-2019 23"));
     CHECK(has(shown.out, "instances: cn-disclosure-2021 25"));
-    CHECK(has(run({"rules", "show", "requests-row-total-differs", "--format", "json"}).out, "\"cn-disclosure-2021\": 25"));
+    CHECK(has(
+        run({"rules", "show", "requests-row-total-differs", "--format", "json"}).out, "\"cn-disclosure-2021\": 25"));
 }
 
 TEST_CASE("schemas: each kind of file has one, with every key of its table") {

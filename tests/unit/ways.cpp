@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any rule that a user could write, on any report: the quick way and the full way to its verdict are the same, in whatever
-// order its file has it, and whatever rule ran before.
+// Any rule that a user could write, on any report: the quick way and the full way to its verdict are the same, in
+// whatever order its file has it, and whatever rule ran before.
 #include "engine/api/gouji.hpp"
 #include "engine/check/explain.hpp"
 #include "engine/check/judge.hpp"
@@ -50,14 +50,16 @@ Catalogue load_right(const std::string& rules) {
     auto loaded = load_beside_forms(rules);
     INFO(rules);
     std::string mistake;
-    for (const Diagnostic& one : loaded.diagnostics) mistake += std::to_string(one.line) + ":" + std::to_string(one.column) + " " + one.message.en + "\n";
+    for (const Diagnostic& one : loaded.diagnostics)
+        mistake += std::to_string(one.line) + ":" + std::to_string(one.column) + " " + one.message.en + "\n";
     INFO(mistake);
     REQUIRE(loaded.value.has_value());
     return std::move(*loaded);
 }
 
 std::string told(const Verdict& one) {
-    return one.rule->id + " " + one.at.row + " " + one.at.column + " " + one.at.fact + ": " + std::string(name_of(one.outcome));
+    return one.rule->id + " " + one.at.row + " " + one.at.column + " " + one.at.fact + ": "
+        + std::string(name_of(one.outcome));
 }
 
 /// What the full way says of the rules from the last to the first: rules that ran before are not the same as in a run.
@@ -111,8 +113,11 @@ TEST_CASE("ways: any rule comes to the same the quick way and the full way, on a
     std::vector<std::string> originals;
     for (const std::string& one : sample_texts()) originals.push_back(read_file(one));
     // Statements that leave a figure out, and one of another scope: what a rule says of missing figures decides.
-    const std::string fees = "2022年发出收费通知3件，应收费总额0.28万元。全市应收费总额0.5万元。受理政府信息公开申请5件，其中受理政府信息公开申请3件。\n";
-    for (const char* one : {"examples/clean-2022.txt", "examples/sums-2023.txt"}) originals.push_back(replaced(read_file(one), "二、", fees + "二、"));
+    const std::string fees =
+        "2022年发出收费通知3件，应收费总额0.28万元。全市应收费总额0."
+        "5万元。受理政府信息公开申请5件，其中受理政府信息公开申请3件。\n";
+    for (const char* one : {"examples/clean-2022.txt", "examples/sums-2023.txt"})
+        originals.push_back(replaced(read_file(one), "二、", fees + "二、"));
     for (int file = 1; file <= files; ++file) {
         const Form& form = shipped().form(file % 3 == 0 ? "cn-disclosure-2019" : "cn-disclosure-2021")->form;
         RuleWriter writer(form, static_cast<unsigned>(file));
@@ -120,7 +125,8 @@ TEST_CASE("ways: any rule comes to the same the quick way and the full way, on a
         Result<Catalogue> loaded = load_beside_forms(text);
         for (; !loaded; loaded = load_beside_forms(text = writer.file(1, rules_each))) {
             ++refused;
-            const bool accident = std::all_of(loaded.diagnostics.begin(), loaded.diagnostics.end(), [](const Diagnostic& one) { return one.code == "constant-condition"; });
+            const bool accident = std::all_of(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                [](const Diagnostic& one) { return one.code == "constant-condition"; });
             REQUIRE_MESSAGE(accident, text);
         }
         const Catalogue& catalogue = *loaded;
@@ -132,7 +138,8 @@ TEST_CASE("ways: any rule comes to the same the quick way and the full way, on a
         }
     }
     CHECK(refused < files / 2);
-    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided, Outcome::not_applicable}) CHECK_MESSAGE(seen[static_cast<std::size_t>(one)] > files, name_of(one));
+    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided, Outcome::not_applicable})
+        CHECK_MESSAGE(seen[static_cast<std::size_t>(one)] > files, name_of(one));
 }
 
 TEST_CASE("ways: a verdict does not depend on the rule that ran before") {
@@ -140,7 +147,9 @@ TEST_CASE("ways: a verdict does not depend on the rule that ran before") {
     const std::string tail = "  message: { zh: 甲, en: a }\n";
     const std::string asks = "- id: asks\n" + head + "  for: m in mentions(应收费)\n  check: m.件数 <= 100件\n" + tail;
     const std::string lenient = "- id: lenient\n" + head + "  check: year > 2000\n  missing: zero\n" + tail;
-    const std::string report = "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n全市应收费总额0.28万元。\n应收费总额0.28万元。\n三、收到和处理政府信息公开申请情况\n";
+    const std::string report =
+        "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n全市应收费总额0.28万元。\n应收费总额0."
+        "28万元。\n三、收到和处理政府信息公开申请情况\n";
     std::array<int, 7> seen{};
     for (const std::string& text : {asks, lenient + asks, asks + lenient}) {
         const Catalogue catalogue = load_right(text);
@@ -161,15 +170,19 @@ TEST_CASE("ways: each thing that a missing figure may count as, in each kind of 
     std::string rules;
     int number = 0;
     for (const char* policy : {"undecided", "zero", "skip", "fail", "proven", "computed"}) {
-        for (const char* check : {"m.件数 <= 100件", "m.件数 == 0", "known(m.件数)", "not (m.件数 > 2)", "m.金额 >= 1元", "m.件数 + 申请[本年新收, 总计] > 0", "m.件数 in { 0, 3 } or scoped(m)",
+        for (const char* check : {"m.件数 <= 100件", "m.件数 == 0", "known(m.件数)", "not (m.件数 > 2)",
+                 "m.金额 >= 1元", "m.件数 + 申请[本年新收, 总计] > 0", "m.件数 in { 0, 3 } or scoped(m)",
                  "申请[本年新收, 自然人] + 申请[上年结转, 自然人] >= 0"}) {
-            rules += "- id: missing-" + std::to_string(++number) + "\n  title: { zh: 甲, en: a }\n  basis: 无\n  forms: [ cn-disclosure-2021 ]\n  for: m in mentions(应收费)\n  check: \"" +
-                     check + (has(check, "m.") || has(check, "(m)") ? "" : " and known(m.value)") + "\"\n  missing: " + policy + "\n  message: { zh: 甲, en: a }\n";
+            rules += "- id: missing-" + std::to_string(++number) + "\n  title: { zh: 甲, en: a }\n  basis: "
+                    "无\n  forms: [ cn-disclosure-2021 ]\n  for: m in mentions(应收费)\n  check: \"" +
+                     check + (has(check, "m.") || has(check, "(m)") ? "" : " and known(m.value)") + "\"\n  missing: "
+                             + policy + "\n  message: { zh: 甲, en: a }\n";
         }
     }
     const Catalogue catalogue = load_right(rules);
     std::array<int, 7> seen{};
-    for (const char* said : {"应收费总额0.28万元。", "全市应收费总额0.28万元。", "应收费总额0.28万元，全市应收费总额0.5万元。", "发出收费通知3件，应收费总额300元。"}) {
+    for (const char* said : {"应收费总额0.28万元。", "全市应收费总额0.28万元。",
+             "应收费总额0.28万元，全市应收费总额0.5万元。", "发出收费通知3件，应收费总额300元。"}) {
         std::string text = replaced(read_file("examples/clean-2022.txt"), "二、", std::string(said) + "\n二、");
         for (const bool blank : {false, true}) {
             if (blank) text = replaced(text, "\n140\n31\n", "\n-\n31\n");
@@ -178,7 +191,8 @@ TEST_CASE("ways: each thing that a missing figure may count as, in each kind of 
             compare_ways({&filing->filing}, catalogue, seen);
         }
     }
-    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided}) CHECK_MESSAGE(seen[static_cast<std::size_t>(one)] > number, name_of(one));
+    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided})
+        CHECK_MESSAGE(seen[static_cast<std::size_t>(one)] > number, name_of(one));
 }
 
 TEST_CASE("ways: a report whose table is of another year's form, without the year before") {
@@ -195,7 +209,8 @@ TEST_CASE("ways: a report whose table is of another year's form, without the yea
             ++undecided;
             CHECK(one.outcome == Outcome::undecided);
             // Cells bear the names of the form that their table is in.
-            for (const Operand& operand : one.operands) CHECK_MESSAGE((has(operand.name, "结转下年度") || has(operand.name, "上年结转")), operand.name);
+            for (const Operand& operand : one.operands)
+                CHECK_MESSAGE((has(operand.name, "结转下年度") || has(operand.name, "上年结转")), operand.name);
         }
         CHECK(undecided == 7);
         for (const auto& [first, last] : shipped().reported) CHECK_NOTHROW(explain_rule(given, shipped(), first));

@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 namespace {
 
 bool same(const Yaml& a, const Yaml& b) {
-    if (a.kind != b.kind || a.text != b.text || a.quoted != b.quoted || a.offset != b.offset || a.items.size() != b.items.size() || a.entries.size() != b.entries.size()) return false;
+    if (a.kind != b.kind || a.text != b.text || a.quoted != b.quoted || a.offset != b.offset
+        || a.items.size() != b.items.size() || a.entries.size() != b.entries.size())
+        return false;
     for (std::size_t i = 0; i < a.items.size(); ++i) {
         if (!same(a.items[i], b.items[i])) return false;
     }
@@ -53,15 +55,21 @@ TEST_CASE("yaml: the quick reader and yaml-cpp read every file alike") {
         INFO(path.string());
         CHECK(agrees(gouji::test::read_file(path), &quick));
         // The shipped files are plain enough to be read quickly: that is what they are loaded by.
-        if (path.string().find("/rules/") != std::string::npos && path.string().find("/tests/") == std::string::npos) CHECK(quick);
+        if (path.string().find("/rules/") != std::string::npos && path.string().find("/tests/") == std::string::npos)
+            CHECK(quick);
     }
 }
 
 TEST_CASE("yaml: the quick reader refuses what it does not know, and never reads it otherwise") {
-    for (const char* text : {"a: b", "a:\n  - b\n  - c: d\n    e: f\n", "- a\n- b\n", "a: { b: c, d: [ e, \"f\" ] }\n", "a:\n- b\n- c\n", "'a b': \"c: d\"\n", "- - a\n", "a: b # c\n", "a: b: c\n", "a: [b, c\n",
-             "a: &x b\n", "a: *x\n", "a: !!str b\n", "a: |\n  b\n", "a: b\n  c\n", "a:\n", "a: ~\n", "? a\n: b\n", "a: {b: c}\n", "a: {b}\n", "a: [ b: c ]\n", "a: \"b\\n\"\n", "a: 'b''c'\n", "a: b\na: c\n", "---\na: b\n",
-             "a: b\n...\n", "a: [,]\n", "a: [ b, ]\n", "a: { b : c }\n", "a: -\n", "a: - b\n", "-a: b\n", "a: b:\n", "a: 'b' c\n", "\"a\" : b\n", "a: {b: c, b: d}\n", "a: [b]c\n", "#x\na: b\n", "a: b\n# c\nd: e\n", "  a: b\n",
-             "a:\n    b: c\n  d: e\n", "a: {\"b\":c}\n", "a: [x?y]\n", "a: x,y\n", "a: #b\n", "a: b#c\n", "- a: b\n  c: d\n- e: f\n", "- a:\n    b: c\n", "a: [ ]\n", "a: {}\n", "a: http://b\n", "a: [ http://b ]\n", ""}) {
+    for (const char* text :
+        {"a: b", "a:\n  - b\n  - c: d\n    e: f\n", "- a\n- b\n", "a: { b: c, d: [ e, \"f\" ] }\n", "a:\n- b\n- c\n",
+            "'a b': \"c: d\"\n", "- - a\n", "a: b # c\n", "a: b: c\n", "a: [b, c\n", "a: &x b\n", "a: *x\n",
+            "a: !!str b\n", "a: |\n  b\n", "a: b\n  c\n", "a:\n", "a: ~\n", "? a\n: b\n", "a: {b: c}\n", "a: {b}\n",
+            "a: [ b: c ]\n", "a: \"b\\n\"\n", "a: 'b''c'\n", "a: b\na: c\n", "---\na: b\n", "a: b\n...\n", "a: [,]\n",
+            "a: [ b, ]\n", "a: { b : c }\n", "a: -\n", "a: - b\n", "-a: b\n", "a: b:\n", "a: 'b' c\n", "\"a\" : b\n",
+            "a: {b: c, b: d}\n", "a: [b]c\n", "#x\na: b\n", "a: b\n# c\nd: e\n", "  a: b\n", "a:\n    b: c\n  d: e\n",
+            "a: {\"b\":c}\n", "a: [x?y]\n", "a: x,y\n", "a: #b\n", "a: b#c\n", "- a: b\n  c: d\n- e: f\n",
+            "- a:\n    b: c\n", "a: [ ]\n", "a: {}\n", "a: http://b\n", "a: [ http://b ]\n", ""}) {
         INFO(text);
         CHECK(agrees(text));
     }

@@ -12,11 +12,13 @@ constexpr std::string_view among_repeats = "repeats";
 
 }  // namespace
 
-const Function function_differing = {
-    "differing", "differing(table, \"copies\") | differing(table, \"repeats\") | differing(\"copies\")",
-    "同一份报告的几个文件（copies）、或同一张表在报告中的几处（repeats）写得不同的数有几个；不写表，则指正文和自有表格中的数",
-    "how many figures of the table the files of a report (copies), or the places where the table stands in it (repeats), have in different ways; without a table those of the prose and of its own tables", 1, 2,
-    [](Compiler& compiler, const Node& call) {
+const Function function_differing = {"differing",
+    "differing(table, \"copies\") | differing(table, \"repeats\") | differing(\"copies\")",
+    "同一份报告的几个文件（copies）、或同一张表在报告中的几处（repeats）写得不同的数有几个；不写表，则指正文和自有表格"
+    "中的数",
+    "how many figures of the table the files of a report (copies), or the places where the table stands in it "
+    "(repeats), have in different ways; without a table those of the prose and of its own tables",
+    1, 2, [](Compiler& compiler, const Node& call) {
         Typed made{Typed::Kind::number};
         made.measure = Measure::count;
         const Node& word = call.kids.back();
@@ -27,13 +29,16 @@ const Function function_differing = {
             return Typed{};
         }
         if (call.kids.size() == 1) {
-            compiler.emit_question({Question::What::copies_differ, Whose::own, -1, 0, no_slot, {}, "differing(copies)"});
+            compiler.emit_question(
+                {Question::What::copies_differ, Whose::own, -1, 0, no_slot, {}, "differing(copies)"});
             return made;
         }
         const Typed table = compiler.visit(call.kids[0]);
         if (table.kind == Typed::Kind::failed) return table;
-        if (table.kind != Typed::Kind::table) return compiler.complain_type(language_codes::not_a_table, call.kids[0], table);
-        compiler.emit_question({is_copies ? Question::What::copies_differ : Question::What::repeats_differ, Whose::own, table.table->id, 0, no_slot, {}, "differing(" + table.table->name + ")"});
+        if (table.kind != Typed::Kind::table)
+            return compiler.complain_type(language_codes::not_a_table, call.kids[0], table);
+        compiler.emit_question({is_copies ? Question::What::copies_differ : Question::What::repeats_differ, Whose::own,
+            table.table->id, 0, no_slot, {}, "differing(" + table.table->name + ")"});
         return made;
     }};
 

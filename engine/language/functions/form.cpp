@@ -4,13 +4,15 @@
 
 namespace gouji {
 
-const Function function_form = {
-    "form", "form(table)", "这张表所用的表单编号；报告自身的表单写 form", "the id of the form that the table is in; that of the report itself is written form", 1, 1,
+const Function function_form = {"form", "form(table)", "这张表所用的表单编号；报告自身的表单写 form",
+    "the id of the form that the table is in; that of the report itself is written form", 1, 1,
     [](Compiler& compiler, const Node& call) {
         const Typed table = compiler.visit(call.kids[0]);
         if (table.kind == Typed::Kind::failed) return table;
-        if (table.kind != Typed::Kind::table) return compiler.complain_type(language_codes::not_a_table, call.kids[0], table);
-        compiler.emit_question({Question::What::table_form, table.whose, table.table->id, 0, no_slot, {}, "form(" + table.table->name + ")"});
+        if (table.kind != Typed::Kind::table)
+            return compiler.complain_type(language_codes::not_a_table, call.kids[0], table);
+        compiler.emit_question({Question::What::table_form, table.whose, table.table->id, 0, no_slot, {},
+            "form(" + table.table->name + ")"});
         return Typed{Typed::Kind::text};
     }};
 

@@ -4,14 +4,15 @@
 
 namespace gouji {
 
-const Function function_if = {
-    "if", "if(condition, a, b)", "条件成立时取 a，否则取 b", "a where the condition holds, else b", 3, 3, [](Compiler& compiler, const Node& call) {
+const Function function_if = {"if", "if(condition, a, b)", "条件成立时取 a，否则取 b",
+    "a where the condition holds, else b", 3, 3, [](Compiler& compiler, const Node& call) {
         compiler.visit_truth(call.kids[0]);
         Typed made = compiler.visit_value(call.kids[1]);
         const Typed other = compiler.visit_value(call.kids[2]);
         if (made.kind == Typed::Kind::failed || other.kind == Typed::Kind::failed) return Typed{};
         if (made.kind != other.kind) {
-            compiler.complain(language_codes::kinds_differ, call, {{"left", words_of(made.kind)}, {"right", words_of(other.kind)}});
+            compiler.complain(
+                language_codes::kinds_differ, call, {{"left", words_of(made.kind)}, {"right", words_of(other.kind)}});
             return Typed{};
         }
         if (made.kind == Typed::Kind::number) made.measure = compiler.join(made.measure, other.measure, call);

@@ -17,10 +17,12 @@ constexpr std::array<std::string_view, 5> kinds = {"blank", "dash", "slash", "ab
 
 }  // namespace
 
-const Function function_missing = {
-    "missing", "missing(cells) | missing(cells, \"blank\")", "没有数的单元格有几个；或其中空白（blank）、横线（dash）、斜线（slash）、缺格（absent）、无法辨认（unreadable）的有几个；没有这张表则未知",
-    "how many of the cells have no number, or are blank, dash, slash, absent or unreadable; unknown when the table is not there", 1, 2,
-    [](Compiler& compiler, const Node& call) {
+const Function function_missing = {"missing", "missing(cells) | missing(cells, \"blank\")",
+    "没有数的单元格有几个；或其中空白（blank）、横线（dash）、斜线（slash）、缺格（absent）、无法辨认（unreadable）的有"
+    "几个；没有这张表则未知",
+    "how many of the cells have no number, or are blank, dash, slash, absent or unreadable; unknown when the table is "
+    "not there",
+    1, 2, [](Compiler& compiler, const Node& call) {
         std::string kind;
         if (call.kids.size() == 2) {
             const Node& word = call.kids[1];
@@ -34,7 +36,8 @@ const Function function_missing = {
         if (cells.cells.empty()) {
             compiler.emit(Op::count_true, 0);
         } else {
-            Question asked{Question::What::missing, cells.cells.front().whose, cells.cells.front().table, 0, no_slot, kind, "count(missing)"};
+            Question asked{Question::What::missing, cells.cells.front().whose, cells.cells.front().table, 0, no_slot,
+                kind, "count(missing)"};
             if (cells.cells.size() > 1) asked.name = "count(missing × " + std::to_string(cells.cells.size()) + ")";
             asked.cells = cells.cells;  // one formula of cells is of one table
             compiler.emit_question(std::move(asked));

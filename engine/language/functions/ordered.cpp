@@ -3,11 +3,14 @@
 
 namespace gouji {
 
-const Function function_ordered = {
-    "ordered", "ordered(table) | ordered(section)", "这张表或这一节是否排在表单规定的位置；没有则未知", "whether the table or the section stands where the form has it; unknown when it is not there", 1, 1,
+const Function function_ordered = {"ordered", "ordered(table) | ordered(section)",
+    "这张表或这一节是否排在表单规定的位置；没有则未知",
+    "whether the table or the section stands where the form has it; unknown when it is not there", 1, 1,
     [](Compiler& compiler, const Node& call) {
         const Typed what = compiler.visit(call.kids[0]);
-        if (!compiler.emit_part(Question::What::table_ordered, Question::What::section_ordered, "ordered", what, call.kids[0])) return Typed{};
+        if (!compiler.emit_part(
+                Question::What::table_ordered, Question::What::section_ordered, "ordered", what, call.kids[0]))
+            return Typed{};
         Typed made{Typed::Kind::truth};
         return made;
     }};

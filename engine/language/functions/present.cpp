@@ -3,10 +3,12 @@
 
 namespace gouji {
 
-const Function function_present = {
-    "present", "present(table) | present(section)", "报告中有没有这张表或这一节", "whether the report has the table or the section", 1, 1, [](Compiler& compiler, const Node& call) {
+const Function function_present = {"present", "present(table) | present(section)", "报告中有没有这张表或这一节",
+    "whether the report has the table or the section", 1, 1, [](Compiler& compiler, const Node& call) {
         const Typed what = compiler.visit(call.kids[0]);
-        if (!compiler.emit_part(Question::What::table_present, Question::What::section_present, "present", what, call.kids[0])) return Typed{};
+        if (!compiler.emit_part(
+                Question::What::table_present, Question::What::section_present, "present", what, call.kids[0]))
+            return Typed{};
         return Typed{Typed::Kind::truth};
     }};
 

@@ -16,7 +16,9 @@ namespace {
 /// True where a figure of several digits stands above.
 bool is_rest(const Fragment& one, const Line& above) {
     constexpr std::size_t several = 2;
-    return std::any_of(above.parts.begin(), above.parts.end(), [&](const Fragment& other) { return is_figure(other.text) && other.text.size() >= several && overlap(one, other); });
+    return std::any_of(above.parts.begin(), above.parts.end(), [&](const Fragment& other) {
+        return is_figure(other.text) && other.text.size() >= several && overlap(one, other);
+    });
 }
 
 /// Lines that begin a row: those with figures, but for figures that are broken over several lines, whose parts stand
@@ -31,18 +33,26 @@ std::vector<std::size_t> anchors_of(const std::vector<Line>& lines) {
     // A number in a sentence, with a wide blank before it, is no figure of a table.
     const auto is_prose = [&](const Line& line) {
         return std::any_of(line.parts.begin(), line.parts.end(), [&](const Fragment& one) {
-            return one.text.find("。") != std::string::npos || one.text.find("；") != std::string::npos || (line.figures == 1 && one.width() * 10 > (right - left) * 6);
+            return one.text.find("。") != std::string::npos || one.text.find("；") != std::string::npos
+                || (line.figures == 1 && one.width() * 10 > (right - left) * 6);
         });
     };
     std::vector<std::size_t> anchors;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         constexpr std::size_t most_cells = 128;
         if (lines[i].figures == 0 || lines[i].parts.size() > most_cells || is_prose(lines[i])) continue;
-        const auto near = [&](std::size_t other) { return lines[other].figures > lines[i].figures && std::abs(lines[other].middle - lines[i].middle) < lines[i].em; };
+        const auto near = [&](std::size_t other) {
+            return lines[other].figures > lines[i].figures
+                && std::abs(lines[other].middle - lines[i].middle) < lines[i].em;
+        };
         const bool beside = (i > 0 && near(i - 1)) || (i + 1 < lines.size() && near(i + 1));
         // The rest of a long figure whose cell is narrow; a label that begins here would be of another row.
-        const bool below = !anchors.empty() && anchors.back() + 1 == i && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].em * 17 && lines[i].figures < lines[i - 1].figures &&
-                           std::all_of(lines[i].parts.begin(), lines[i].parts.end(), [&](const Fragment& one) { return is_figure(one.text) ? is_rest(one, lines[i - 1]) : !begins_label(one.text); });
+        const bool below = !anchors.empty() && anchors.back() + 1 == i
+            && (lines[i].middle - lines[i - 1].middle) * 10 < lines[i].em * 17
+            && lines[i].figures < lines[i - 1].figures
+            && std::all_of(lines[i].parts.begin(), lines[i].parts.end(), [&](const Fragment& one) {
+                   return is_figure(one.text) ? is_rest(one, lines[i - 1]) : !begins_label(one.text);
+               });
         if (!beside && !below) anchors.push_back(i);
     }
     return anchors;
@@ -52,12 +62,18 @@ bool is_label(const Column& column) {
     return std::none_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
 }
 
-/// A label that was set wide has a gap in it. What stands close to the right of a label and begins none is of the same cell.
+/// A label that was set wide has a gap in it. What stands close to the right of a label and begins none is of the same
+/// cell.
 std::vector<Column> mend_labels(std::vector<Column> columns) {
     std::vector<Column> made;
     for (Column& one : columns) {
-        const auto right = [](const Column& column) { return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) { return a->right < b->right; }))->right; };
-        const bool rest = !made.empty() && is_label(one) && is_label(made.back()) && !begins_label(one.front()->text) && (one.front()->left - right(made.back())) * 10 < one.front()->em * 6;
+        const auto right = [](const Column& column) {
+            return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
+                return a->right < b->right;
+            }))->right;
+        };
+        const bool rest = !made.empty() && is_label(one) && is_label(made.back()) && !begins_label(one.front()->text)
+            && (one.front()->left - right(made.back())) * 10 < one.front()->em * 6;
         if (!rest) {
             made.push_back(std::move(one));
             continue;
@@ -87,11 +103,13 @@ struct Made {
     std::size_t to = 0;
 };
 
-/// Where most rows of the same table have more figures, and all of this one stand under some of them, the others are empty.
+/// Where most rows of the same table have more figures, and all of this one stand under some of them, the others are
+/// empty.
 void fill_empty(std::vector<Made>& rows) {
     const auto figures = [](const Made& row) {
         std::vector<Fragment> found;
-        std::copy_if(row.band.cells.begin(), row.band.cells.end(), std::back_inserter(found), [](const Fragment& one) { return is_figure(one.text); });
+        std::copy_if(row.band.cells.begin(), row.band.cells.end(), std::back_inserter(found),
+            [](const Fragment& one) { return is_figure(one.text); });
         return found;
     };
     for (std::size_t first = 0; first < rows.size();) {
@@ -100,7 +118,9 @@ void fill_empty(std::vector<Made>& rows) {
         // The fullest row whose number of figures is that of most rows.
         std::map<std::size_t, int> counts;
         for (std::size_t i = first; i < last; ++i) ++counts[figures(rows[i]).size()];
-        const std::size_t usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        const std::size_t usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+        })->first;
         std::vector<Fragment> full;
         for (std::size_t i = first; i < last && full.empty(); ++i) {
             if (auto found = figures(rows[i]); found.size() == usual) full = std::move(found);
@@ -112,13 +132,16 @@ void fill_empty(std::vector<Made>& rows) {
             std::size_t next = 0;
             for (const Fragment& column : full) {
                 if (next < own.size() && overlap(own[next], column)) filled.push_back(own[next++]);
-                else filled.push_back({own.front().page, column.left, own.front().top, column.right, own.front().bottom, {}});
+                else
+                    filled.push_back(
+                        {own.front().page, column.left, own.front().top, column.right, own.front().bottom, {}});
             }
             if (next < own.size()) continue;
             auto& cells = rows[i].band.cells;
             std::erase_if(cells, [](const Fragment& one) { return is_figure(one.text); });
             cells.insert(cells.end(), filled.begin(), filled.end());
-            std::stable_sort(cells.begin(), cells.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
+            std::stable_sort(
+                cells.begin(), cells.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
         }
         first = last;
     }
@@ -134,7 +157,8 @@ std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages) {
     std::vector<Made> rows;
     for (const auto& [from, to] : fit_rows(lines, anchors_of(lines))) {
         Made made{{false, {}}, from, to};
-        for (const Column& column : mend_labels(columns_of(lines, from, to))) made.band.cells.push_back(cell_of(column));
+        for (const Column& column : mend_labels(columns_of(lines, from, to)))
+            made.band.cells.push_back(cell_of(column));
         made.band.is_row = made.band.cells.size() > 1;
         rows.push_back(std::move(made));
     }

@@ -49,7 +49,9 @@ private:
 
     /// What stands around blocks, rows, cells and runs and prints nothing itself.
     static bool is_wrapper(std::string_view name) {
-        return is_any(name, std::array<std::string_view, 8>{"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"});
+        return is_any(name,
+            std::array<std::string_view, 8>{
+                "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"});
     }
 
     void paragraph(pugi::xml_node node) {
@@ -76,15 +78,22 @@ private:
             else if (name == "sym") lines_.put(" ");
             else if (name == "AlternateContent") run(child_named(one, "Choice"));
             else if (name == "txbxContent") blocks(one);
-            else if (is_any(name, std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx", "shape", "textbox"})) run(one);
+            else if (is_any(name,
+                         std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic",
+                             "graphicData", "wsp", "txbx", "shape", "textbox"}))
+                run(one);
         });
     }
 
-    static bool is_deleted(pugi::xml_node row) { return static_cast<bool>(child_named(child_named(row, "trPr"), "del")); }
+    static bool is_deleted(pugi::xml_node row) {
+        return static_cast<bool>(child_named(child_named(row, "trPr"), "del"));
+    }
 
     static bool holds_table(pugi::xml_node node, int depth) {
         return depth < deepest && std::any_of(node.begin(), node.end(), [&](pugi::xml_node one) {
-            return local_name(one) == "tbl" || (!is_any(local_name(one), std::array<std::string_view, 2>{"p", "tblPr"}) && holds_table(one, depth + 1));
+            return local_name(one) == "tbl"
+                || (!is_any(local_name(one), std::array<std::string_view, 2>{"p", "tblPr"})
+                    && holds_table(one, depth + 1));
         });
     }
 
@@ -149,7 +158,8 @@ private:
 
 std::string column_letters(int column) {
     std::string made;
-    for (; column > 0; column = (column - 1) / 26) made.insert(made.begin(), static_cast<char>('A' + (column - 1) % 26));
+    for (; column > 0; column = (column - 1) / 26)
+        made.insert(made.begin(), static_cast<char>('A' + (column - 1) % 26));
     return made;
 }
 

@@ -8,14 +8,16 @@
 namespace gouji {
 namespace {
 
-/// The distance of two lines of one cell: what is usual among neighbours one above the other, in the closer quarter of them.
+/// The distance of two lines of one cell: what is usual among neighbours one above the other, in the closer quarter of
+/// them.
 int pitch_of(const std::vector<Line>& lines) {
     std::vector<int> distances;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (const Fragment& one : lines[i].parts) {
             constexpr std::size_t far = 32;  // lines: a neighbour is nearer
             for (std::size_t j = i + 1; j < std::min(lines.size(), i + far); ++j) {
-                const auto below = std::find_if(lines[j].parts.begin(), lines[j].parts.end(), [&](const Fragment& other) { return overlap(one, other); });
+                const auto below = std::find_if(lines[j].parts.begin(), lines[j].parts.end(),
+                    [&](const Fragment& other) { return overlap(one, other); });
                 if (below == lines[j].parts.end()) continue;
                 distances.push_back(below->middle() - one.middle());
                 break;
@@ -33,7 +35,8 @@ int pitch_of(const std::vector<Line>& lines) {
 int offset_of(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors) {
     std::vector<int> offsets;
     for (const std::size_t anchor : anchors) {
-        const auto figure = std::find_if(lines[anchor].parts.begin(), lines[anchor].parts.end(), [](const Fragment& one) { return is_figure(one.text); });
+        const auto figure = std::find_if(lines[anchor].parts.begin(), lines[anchor].parts.end(),
+            [](const Fragment& one) { return is_figure(one.text); });
         for (std::size_t i = anchor > 0 ? anchor - 1 : 0; i < std::min(lines.size(), anchor + 2); ++i) {
             for (const Fragment& one : lines[i].parts) {
                 const int distance = figure->middle() - one.middle();
@@ -57,21 +60,24 @@ struct Stands {
 /// Which lines are of which row, at the least cost. Costs are hundredths of the size of characters.
 class Fitting {
 public:
-    Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands) : lines_(lines), anchors_(anchors), stands_(stands), skipped_{0} {
+    Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands)
+        : lines_(lines), anchors_(anchors), stands_(stands), skipped_{0} {
         for (const Line& line : lines) {
-            const bool label = std::any_of(line.parts.begin(), line.parts.end(), [](const Fragment& one) { return begins_label(one.text); });
+            const bool label = std::any_of(
+                line.parts.begin(), line.parts.end(), [](const Fragment& one) { return begins_label(one.text); });
             skipped_.push_back(skipped_.back() + (label ? 2 * skipped : skipped));
         }
     }
 
     struct Rows {
         int cost = 0;
-        std::vector<std::pair<std::size_t, std::size_t>> ranges;  ///< of each anchor: its first line, and behind its last
+        std::vector<std::pair<std::size_t, std::size_t>>
+            ranges;  ///< of each anchor: its first line, and behind its last
     };
 
     Rows fit() const {
-        // Of each row: for every line that it may end before, the least cost of all rows so far, with the lines before it paid
-        // for; where it then begins, and where the row before ends.
+        // Of each row: for every line that it may end before, the least cost of all rows so far, with the lines before
+        // it paid for; where it then begins, and where the row before ends.
         struct End {
             int cost = never;
             std::size_t begin = 0;
@@ -88,13 +94,15 @@ public:
             const std::size_t behind = row + 1 < anchors_.size() ? anchors_[row + 1] : lines_.size();
             const std::size_t last = std::min(behind, anchor + 1 + most_lines);
             Row made{anchor + 1, std::vector<End>(last - anchor)};
-            const std::size_t earliest = std::max(row == 0 ? 0 : anchors_[row - 1] + 1, anchor - std::min(anchor, most_lines));
+            const std::size_t earliest =
+                std::max(row == 0 ? 0 : anchors_[row - 1] + 1, anchor - std::min(anchor, most_lines));
             for (std::size_t begin = earliest; begin <= anchor; ++begin) {
                 // The row before ends at or before `begin`; lines between are of no row.
                 int reached = never;
                 std::size_t from = 0;
                 for (std::size_t i = 0; i < before.ends.size() && before.first + i <= begin; ++i) {
-                    const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, begin);
+                    const int cost =
+                        before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, begin);
                     if (cost >= reached) continue;
                     reached = cost;
                     from = before.first + i;
@@ -112,7 +120,8 @@ public:
         made.cost = never;
         std::size_t end = 0;
         for (std::size_t i = 0; i < before.ends.size(); ++i) {
-            const int cost = before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, lines_.size());
+            const int cost =
+                before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, lines_.size());
             if (cost >= made.cost) continue;
             made.cost = cost;
             end = before.first + i;
@@ -148,13 +157,18 @@ private:
             const int em = std::max(1, anchor.em);
             const Fragment& first = *column.front();
             const Fragment& last = *column.back();
-            const bool figures = std::any_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
-            const int middle = stands_.where == Stands::Where::top ? first.middle() : stands_.where == Stands::Where::bottom ? last.middle() : (first.middle() + last.middle()) / 2;
+            const bool figures =
+                std::any_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
+            const int middle = stands_.where == Stands::Where::top ? first.middle()
+                : stands_.where == Stands::Where::bottom           ? last.middle()
+                                                                   : (first.middle() + last.middle()) / 2;
             // Where the page ends within the row, its cells stand in either part of it.
             const bool cut = first.page != last.page;
-            cost += std::min(cut ? cut_farthest : farthest, std::abs(middle + (figures ? 0 : stands_.offset) - anchor.middle) * 100 / em);
+            cost += std::min(cut ? cut_farthest : farthest,
+                std::abs(middle + (figures ? 0 : stands_.offset) - anchor.middle) * 100 / em);
             for (std::size_t i = 1; i < column.size(); ++i) {
-                if ((column[i]->middle() - column[i - 1]->middle()) * 10 > std::max(em, stands_.pitch) * 13) cost += apart;
+                if ((column[i]->middle() - column[i - 1]->middle()) * 10 > std::max(em, stands_.pitch) * 13)
+                    cost += apart;
                 if (!is_figure(column[i]->text) && begins_label(column[i]->text)) cost += 4 * apart;
                 // A cell has nothing side by side.
                 if ((column[i]->middle() - column[i - 1]->middle()) * 3 < em) cost += apart;
@@ -162,7 +176,10 @@ private:
                 if (column[i]->width() * 10 > column[i - 1]->width() * 10 + em * 12) cost += skipped + 10;
             }
             // Beside figures a cell has their unit at most; what else stands over or under them is a header, or prose.
-            if (figures) cost += 2 * apart * static_cast<int>(std::count_if(column.begin(), column.end(), [](const Fragment* one) { return !is_figure(one->text) && !is_unit(one->text); }));
+            if (figures)
+                cost += 2 * apart
+                    * static_cast<int>(std::count_if(column.begin(), column.end(),
+                        [](const Fragment* one) { return !is_figure(one->text) && !is_unit(one->text); }));
         }
         return cost;
     }
@@ -202,19 +219,22 @@ std::vector<Column> columns_of(const std::vector<Line>& lines, std::size_t from,
     std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.left < b.left; });
     std::vector<Column> columns;
     for (Group& one : groups) {
-        std::stable_sort(one.parts.begin(), one.parts.end(), [](const Fragment* a, const Fragment* b) { return a->middle() < b->middle(); });
+        std::stable_sort(one.parts.begin(), one.parts.end(),
+            [](const Fragment* a, const Fragment* b) { return a->middle() < b->middle(); });
         columns.push_back(std::move(one.parts));
     }
     return columns;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> fit_rows(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors) {
+std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
+    const std::vector<Line>& lines, const std::vector<std::size_t>& anchors) {
     const int offset = offset_of(lines, anchors);
     const int pitch = pitch_of(lines);
     Fitting::Rows best;
     best.cost = std::numeric_limits<int>::max();
     for (const auto where : {Stands::Where::middle, Stands::Where::top, Stands::Where::bottom}) {
-        if (Fitting::Rows rows = Fitting(lines, anchors, {where, offset, pitch}).fit(); rows.cost < best.cost) best = std::move(rows);
+        if (Fitting::Rows rows = Fitting(lines, anchors, {where, offset, pitch}).fit(); rows.cost < best.cost)
+            best = std::move(rows);
     }
     return best.ranges;
 }

@@ -52,8 +52,8 @@ constexpr std::array signatures = {
 
 /// BM and BZh are letters that a text may begin with: control characters close behind say that it is none.
 bool is_binary(std::string_view head) {
-    return head.substr(0, 64).find_first_of("\0\1\2\3\4\5\6\x0E\x0F\x10\x11\x12\x13\x14\x15"sv) !=
-           std::string_view::npos;
+    return head.substr(0, 64).find_first_of("\0\1\2\3\4\5\6\x0E\x0F\x10\x11\x12\x13\x14\x15"sv)
+        != std::string_view::npos;
 }
 
 bool fits(const Signature& one, std::string_view bytes) {

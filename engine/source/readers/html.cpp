@@ -18,7 +18,8 @@
 namespace gouji {
 namespace {
 
-/// Deeper pages are refused before they are parsed: the time of gumbo grows with the square of the depth. Browsers stop here too.
+/// Deeper pages are refused before they are parsed: the time of gumbo grows with the square of the depth. Browsers stop
+/// here too.
 constexpr int deepest = 512;
 
 /// How deep elements may come to stand at most: tags are counted, not understood.
@@ -38,10 +39,14 @@ int depth_of(std::string_view bytes) {
         if (end == name) continue;
         const std::string_view tag = bytes.substr(name, end - name);
         const auto same = [&](std::string_view one) {
-            return one.size() == tag.size() && std::equal(one.begin(), one.end(), tag.begin(), [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+            return one.size() == tag.size() && std::equal(one.begin(), one.end(), tag.begin(), [](char a, char b) {
+                return a == std::tolower(static_cast<unsigned char>(b));
+            });
         };
         const std::size_t close = bytes.find('>', end);
-        if (std::any_of(empty.begin(), empty.end(), same) || (close != std::string_view::npos && bytes[close - 1] == '/')) continue;
+        if (std::any_of(empty.begin(), empty.end(), same)
+            || (close != std::string_view::npos && bytes[close - 1] == '/'))
+            continue;
         most = std::max(most, ++depth);
     }
     return most;
@@ -112,14 +117,19 @@ bool is_hidden(const GumboElement& element) {
     const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
     if (!style) return false;
     const std::string written = utf8::lowered(utf8::without_blanks(style->value));
-    return written.find("display:none") != std::string::npos || written.find("visibility:hidden") != std::string::npos || written.find("mso-hide:all") != std::string::npos;
+    return written.find("display:none") != std::string::npos || written.find("visibility:hidden") != std::string::npos
+        || written.find("mso-hide:all") != std::string::npos;
 }
 
 const GumboVector* children_of(const GumboNode& node) {
-    return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children : node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children : nullptr;
+    return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children
+        : node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children
+                                           : nullptr;
 }
 
-const GumboNode& child(const GumboVector& all, unsigned index) { return *static_cast<const GumboNode*>(all.data[index]); }
+const GumboNode& child(const GumboVector& all, unsigned index) {
+    return *static_cast<const GumboNode*>(all.data[index]);
+}
 
 class Page {
 public:
@@ -147,7 +157,8 @@ private:
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
         if (is_left_out(tag)) return;
-        // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some editor.
+        // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some
+        // editor.
         if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element)) return;
         at_ = offset(node.v.element.original_tag.data).value_or(at_);
         if (tag == GUMBO_TAG_TABLE) return table(node);
@@ -192,7 +203,8 @@ private:
         const GumboVector* all = children_of(node);
         for (unsigned i = 0; all && i < all->length; ++i) {
             const GumboNode& one = child(*all, i);
-            if ((one.type == GUMBO_NODE_ELEMENT && one.v.element.tag == GUMBO_TAG_TABLE) || holds_table(one)) return true;
+            if ((one.type == GUMBO_NODE_ELEMENT && one.v.element.tag == GUMBO_TAG_TABLE) || holds_table(one))
+                return true;
         }
         return false;
     }
@@ -206,7 +218,9 @@ private:
     }
 
     static std::size_t longest(const GumboNode& node) {
-        if (node.type == GUMBO_NODE_ELEMENT && (node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH)) return text_size(node);
+        if (node.type == GUMBO_NODE_ELEMENT
+            && (node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH))
+            return text_size(node);
         const GumboVector* all = children_of(node);
         std::size_t most = 0;
         for (unsigned i = 0; all && i < all->length; ++i) most = std::max(most, longest(child(*all, i)));
@@ -233,7 +247,8 @@ private:
         const GumboAttribute* value = gumbo_get_attribute(&element.attributes, "value");
         if (inside_ == 0 || !value || (kind != "text" && kind != "number")) return;
         std::string_view written(value->original_value.data, value->original_value.length);
-        if (written.size() > 1 && (written.front() == '"' || written.front() == '\'')) written = written.substr(1, written.size() - 2);
+        if (written.size() > 1 && (written.front() == '"' || written.front() == '\''))
+            written = written.substr(1, written.size() - 2);
         put(written, value->value);
     }
 
@@ -271,11 +286,13 @@ private:
 }  // namespace
 
 Result<Text> read_html(const Source& source) {
-    if (depth_of(source.bytes) > deepest) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
+    if (depth_of(source.bytes) > deepest)
+        return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
     const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-    const std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()), destroy);
+    const std::unique_ptr<GumboOutput, decltype(destroy)> output(
+        gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()), destroy);
     Page page(source.bytes);
     page.visit(*output->document);
     return Text(normalise(page.take()));

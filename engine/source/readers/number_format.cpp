@@ -60,7 +60,8 @@ std::string day(std::string_view digits, bool early) {
     const sys_days zero = early ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
     const year_month_day date{zero + days{number}};
     const auto two = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
+    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-"
+        + two(static_cast<unsigned>(date.day()));
 }
 
 }  // namespace
@@ -90,7 +91,8 @@ std::string plain_digits(std::string_view stored) {
         if (rest.front() != 'E' && rest.front() != 'e') return std::string(stored);
         rest.remove_prefix(rest.size() > 1 && rest[1] == '+' ? 2 : 1);
         const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), power);
-        if (error != std::errc{} || end != rest.data() + rest.size() || power > longest || power < -longest) return std::string(stored);
+        if (error != std::errc{} || end != rest.data() + rest.size() || power > longest || power < -longest)
+            return std::string(stored);
         point += power;
     }
     if (const std::size_t first = digits.find_first_not_of('0'); first != std::string::npos) {
@@ -116,7 +118,9 @@ std::string plain_digits(std::string_view stored) {
     std::string made = negative ? "-" : "";
     if (point <= 0) made += "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
     else if (point >= size) made += digits + std::string(static_cast<std::size_t>(point - size), '0');
-    else made += digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
+    else
+        made +=
+            digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
     return made;
 }
 
@@ -133,7 +137,9 @@ std::string show_number(std::string_view stored, std::string_view code, bool ear
 }
 
 std::string_view builtin_format(int number) {
-    if ((number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36 || (number >= 50 && number <= 58)) return "yyyy-mm-dd";
+    if ((number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36
+        || (number >= 50 && number <= 58))
+        return "yyyy-mm-dd";
     return number == 9 || number == 10 ? "0%" : "";
 }
 

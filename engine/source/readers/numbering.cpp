@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ECMA-376 part 1, 17.9: a paragraph names a use (numId) and a level; the use names a list of levels, each with a format
-// and a text in which %1 to %9 are the counts of the levels.
+// ECMA-376 part 1, 17.9: a paragraph names a use (numId) and a level; the use names a list of levels, each with a
+// format and a text in which %1 to %9 are the counts of the levels.
 #include "engine/source/readers/private_numbering.hpp"
 
 #include <algorithm>
@@ -12,16 +12,20 @@ std::string chinese(int number) {
     constexpr std::array<std::string_view, 10> digits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     if (number <= 0 || number > 99) return std::to_string(number);
     const auto tens = static_cast<std::size_t>(number / 10);
-    return (tens > 1 ? std::string(digits[tens]) : "") + (tens > 0 ? "十" : "") + std::string(digits[static_cast<std::size_t>(number % 10)]);
+    return (tens > 1 ? std::string(digits[tens]) : "") + (tens > 0 ? "十" : "")
+        + std::string(digits[static_cast<std::size_t>(number % 10)]);
 }
 
-std::string letter(int number, char first) { return number >= 1 && number <= 26 ? std::string(1, static_cast<char>(first + number - 1)) : std::to_string(number); }
+std::string letter(int number, char first) {
+    return number >= 1 && number <= 26 ? std::string(1, static_cast<char>(first + number - 1)) : std::to_string(number);
+}
 
 std::string show(int number, std::string_view format) {
     if (format == "none" || format == "bullet") return {};
     if (format == "upperLetter") return letter(number, 'A');
     if (format == "lowerLetter") return letter(number, 'a');
-    for (const std::string_view one : {"chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting", "chineseLegalSimplified", "ideographDigital"}) {
+    for (const std::string_view one : {"chineseCounting", "chineseCountingThousand", "taiwaneseCounting",
+             "taiwaneseCountingThousand", "japaneseCounting", "chineseLegalSimplified", "ideographDigital"}) {
         if (format == one) return chinese(number);
     }
     return std::to_string(number);
@@ -47,23 +51,30 @@ Numbering::Numbering(pugi::xml_node numbering, pugi::xml_node styles) {
             use.list = attribute_named(child_named(one, "abstractNumId"), "val");
             for (const pugi::xml_node change : one.children()) {
                 const pugi::xml_node start = child_named(change, "startOverride");
-                if (start) use.starts[static_cast<std::size_t>(number_named(change, "ilvl", 0, last))] = number_named(start, "val", 0, most);
+                if (start)
+                    use.starts[static_cast<std::size_t>(number_named(change, "ilvl", 0, last))] =
+                        number_named(start, "val", 0, most);
             }
         }
     }
     for (const pugi::xml_node one : styles.children()) {
         const pugi::xml_node number = child_named(child_named(one, "pPr"), "numPr");
         if (!number) continue;
-        styles_[std::string(attribute_named(one, "styleId"))] = {std::string(attribute_named(child_named(number, "numId"), "val")), number_named(child_named(number, "ilvl"), "val", 0, last)};
+        styles_[std::string(attribute_named(one, "styleId"))] = {
+            std::string(attribute_named(child_named(number, "numId"), "val")),
+            number_named(child_named(number, "ilvl"), "val", 0, last)};
     }
 }
 
 std::string Numbering::next(pugi::xml_node properties) {
     const pugi::xml_node own = child_named(properties, "numPr");
     Style named;
-    if (const auto style = styles_.find(std::string(attribute_named(child_named(properties, "pStyle"), "val"))); style != styles_.end()) named = style->second;
+    if (const auto style = styles_.find(std::string(attribute_named(child_named(properties, "pStyle"), "val")));
+        style != styles_.end())
+        named = style->second;
     if (const auto number = attribute_named(child_named(own, "numId"), "val"); !number.empty()) named.number = number;
-    if (child_named(own, "ilvl")) named.level = number_named(child_named(own, "ilvl"), "val", 0, static_cast<int>(deepest) - 1);
+    if (child_named(own, "ilvl"))
+        named.level = number_named(child_named(own, "ilvl"), "val", 0, static_cast<int>(deepest) - 1);
     const auto use = uses_.find(named.number);
     if (use == uses_.end() || named.number == "0") return {};
     const auto found = lists_.find(use->second.list);

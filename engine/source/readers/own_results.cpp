@@ -30,8 +30,8 @@ bool begins(std::string_view line, const origin::Opening& with) {
 bool is_page(std::string_view head) {
     const std::string lowered = utf8::lowered(head);
     const std::size_t mark = lowered.find(origin::page_mark);
-    return mark != std::string::npos && lowered.find("<head") < mark &&
-           mark < std::min({lowered.find("<body"), lowered.find("</head"), lowered.size()});
+    return mark != std::string::npos && lowered.find("<head") < mark
+        && mark < std::min({lowered.find("<body"), lowered.find("</head"), lowered.size()});
 }
 
 /// The header of the list: spreadsheets save it with other quotes and separators.
@@ -67,8 +67,8 @@ bool is_json(std::string_view head) {
     for (const std::string_view list : {"\"findings\":[", "\"published\":"}) {
         if (has_keys(json, {"\"file\":\"", "\"organ\":", "\"year\":", list})) return true;
     }
-    return json.starts_with("{\"$schema\":") &&
-           json.find("\"runs\":[{\"tool\":{\"driver\":{\"name\":\"gouji\"") != std::string::npos;
+    return json.starts_with("{\"$schema\":")
+        && json.find("\"runs\":[{\"tool\":{\"driver\":{\"name\":\"gouji\"") != std::string::npos;
 }
 
 /// 通过 34，不符 2。: an outcome, how many times, and a stop.
@@ -110,8 +110,9 @@ bool is_workbook(const Source& source) {
     const std::string part = "docProps/core.xml";
     if (!archive || !archive->has(part)) return false;
     const Result<Xml> properties = parse_part(*archive, part);
-    return properties && std::string_view(child_named((*properties)->document_element(), "creator").child_value())
-                             .starts_with(origin::writer);
+    return properties
+        && std::string_view(child_named((*properties)->document_element(), "creator").child_value())
+               .starts_with(origin::writer);
 }
 
 }  // namespace
@@ -121,12 +122,10 @@ bool is_own_text(std::string_view text) {
     const std::string_view head = text.substr(0, most_of_a_head);
     switch (head.empty() ? '\0' : head.front()) {
         case '<':
-            return head.starts_with(origin::markdown_mark) ||
-                   head.substr(0, 128).find(origin::junit_mark) != std::string_view::npos || is_page(head);
-        case '{':
-            return is_json(head);
-        default:
-            return is_listing(text) || is_checked(text) || is_read(text) || begins(text, origin::nothing_read);
+            return head.starts_with(origin::markdown_mark)
+                || head.substr(0, 128).find(origin::junit_mark) != std::string_view::npos || is_page(head);
+        case '{': return is_json(head);
+        default: return is_listing(text) || is_checked(text) || is_read(text) || begins(text, origin::nothing_read);
     }
 }
 

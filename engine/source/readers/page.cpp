@@ -35,22 +35,27 @@ int em_of(const Fragment& one) {
 }
 
 std::vector<Line> lines_of_page(std::vector<Fragment> words) {
-    std::stable_sort(words.begin(), words.end(), [](const Fragment& a, const Fragment& b) { return std::pair(a.middle(), a.left) < std::pair(b.middle(), b.left); });
+    std::stable_sort(words.begin(), words.end(), [](const Fragment& a, const Fragment& b) {
+        return std::pair(a.middle(), a.left) < std::pair(b.middle(), b.left);
+    });
     std::vector<Line> lines;
     for (Fragment& one : words) {
-        const bool same = !lines.empty() && (one.middle() - lines.back().middle) * 5 < std::min(one.em, lines.back().em) * 2;
+        const bool same =
+            !lines.empty() && (one.middle() - lines.back().middle) * 5 < std::min(one.em, lines.back().em) * 2;
         if (!same) lines.push_back({one.middle(), one.em, {}, 0, false});
         lines.back().parts.push_back(std::move(one));
     }
     for (Line& line : lines) {
-        std::stable_sort(line.parts.begin(), line.parts.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
+        std::stable_sort(
+            line.parts.begin(), line.parts.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
         std::vector<Fragment> merged;
         for (Fragment& one : line.parts) {
             if (!merged.empty() && belongs(merged.back(), one)) merged.back() = joined(merged.back(), one, "");
             else merged.push_back(std::move(one));
         }
         line.parts = std::move(merged);
-        line.figures = static_cast<int>(std::count_if(line.parts.begin(), line.parts.end(), [](const Fragment& one) { return is_figure(one.text); }));
+        line.figures = static_cast<int>(std::count_if(
+            line.parts.begin(), line.parts.end(), [](const Fragment& one) { return is_figure(one.text); }));
     }
     return lines;
 }
@@ -82,8 +87,11 @@ std::vector<Line> lines_of(std::vector<std::vector<Fragment>> pages) {
         std::vector<Line> lines = lines_of_page(std::move(words));
         if (lines.empty()) continue;
         constexpr std::size_t few = 3;  // lines: a short page may end with a figure
-        const auto is_away = [](const Line& one, const Line& from) { return std::abs(one.middle - from.middle) > 2 * from.em; };
-        const bool at_foot = lines.size() > few && is_page_number(lines.back()) && is_away(lines.back(), lines[lines.size() - 2]);
+        const auto is_away = [](const Line& one, const Line& from) {
+            return std::abs(one.middle - from.middle) > 2 * from.em;
+        };
+        const bool at_foot =
+            lines.size() > few && is_page_number(lines.back()) && is_away(lines.back(), lines[lines.size() - 2]);
         const bool at_head = lines.size() > few && is_page_number(lines.front()) && is_away(lines.front(), lines[1]);
         const Line& first = lines[at_head ? 1 : 0];
         const int shift = all.empty() ? 0 : foot + first.em * 3 / 2 - first.middle;
@@ -114,13 +122,14 @@ bool is_figure(std::string_view text) {
         mark = mark || (sign && !digit);
         at += one.size;
     }
-    constexpr std::size_t longest_mark = 6;  // two dashes of three bytes
+    constexpr std::size_t longest_mark = 6;                                 // two dashes of three bytes
     if (digit && (text.back() == '.' || text.back() == ',')) return false;  // 4. of a label
     return digit || (mark && text.size() <= longest_mark);
 }
 
 bool is_unit(std::string_view text) {
-    constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "万", "亿", "件", "宗", "条", "份", "次", "个", "%"};
+    constexpr std::array<std::string_view, 12> units = {
+        "万元", "亿元", "元", "万", "亿", "件", "宗", "条", "份", "次", "个", "%"};
     return std::find(units.begin(), units.end(), text) != units.end();
 }
 

@@ -45,7 +45,9 @@ bool collect(pugi::xml_node page, int number, std::size_t& count, std::vector<Fr
                 for (const pugi::xml_node one : line.children()) {
                     if (local_name(one) != "word") continue;
                     if (++count > most_words) return false;
-                    words.push_back({number, hundredths(attribute_named(one, "xMin")), hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")), hundredths(attribute_named(one, "yMax")), one.child_value(), 0, 0});
+                    words.push_back({number, hundredths(attribute_named(one, "xMin")),
+                        hundredths(attribute_named(one, "yMin")), hundredths(attribute_named(one, "xMax")),
+                        hundredths(attribute_named(one, "yMax")), one.child_value(), 0, 0});
                 }
             }
         }
@@ -90,7 +92,8 @@ Result<Text> read_pdf(const Source& source) {
     for (const pugi::xml_node page : child_named(child_named((*tree)->document_element(), "body"), "doc").children()) {
         if (local_name(page) != "page") continue;
         pages.emplace_back();
-        if (!collect(page, static_cast<int>(pages.size()), count, pages.back())) return diagnose(source_codes::too_many_words, {{"limit", same(std::to_string(most_words))}});
+        if (!collect(page, static_cast<int>(pages.size()), count, pages.back()))
+            return diagnose(source_codes::too_many_words, {{"limit", same(std::to_string(most_words))}});
     }
     // A page that was scanned has no words.
     if (count == 0) return diagnose(source_codes::scanned);

@@ -19,8 +19,10 @@ Result<Text> read_plain(const Source& source) {
         UChar32 code = 0;
         U8_NEXT(bytes, at, size, code);
         if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
-        if (is_control(static_cast<char32_t>(code))) return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
-        glyphs.push_back({static_cast<char32_t>(code), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at)}});
+        if (is_control(static_cast<char32_t>(code)))
+            return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
+        glyphs.push_back(
+            {static_cast<char32_t>(code), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at)}});
     }
     return Text(normalise(std::move(glyphs)));
 }

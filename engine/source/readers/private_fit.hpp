@@ -18,6 +18,7 @@ std::vector<Column> columns_of(const std::vector<Line>& lines, std::size_t from,
 
 /// Of each anchor the first line of its row, and the one behind its last. Cells of a table all stand at the top, in the
 /// middle or at the bottom of their rows: the cheapest of the three is taken. Lines may be left to no row.
-std::vector<std::pair<std::size_t, std::size_t>> fit_rows(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors);
+std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
+    const std::vector<Line>& lines, const std::vector<std::size_t>& anchors);
 
 }  // namespace gouji

@@ -13,8 +13,8 @@ namespace gouji {
 
 class Lines {
 public:
-    /// Characters of the line or cell that is open. Line ends and control characters become blanks; a bar, which would cut
-    /// a cell, becomes the broken one.
+    /// Characters of the line or cell that is open. Line ends and control characters become blanks; a bar, which would
+    /// cut a cell, becomes the broken one.
     void put(std::string_view text);
     /// Within a cell a blank: a label may be broken over several lines.
     void end_line();
@@ -34,6 +34,5 @@ private:
     bool in_cell_ = false;
     bool blank_ = false;  ///< a line ended in the cell, and nothing came after it yet
 };
-
 
 }  // namespace gouji

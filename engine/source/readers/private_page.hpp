@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: from words at places to the lines of a text: what stands side by side, and over the ends of pages one below the other.
+// Owns: from words at places to the lines of a text: what stands side by side, and over the ends of pages one below the
+// other.
 // Refuses: to see tables in them, and to be used outside of this folder.
 #pragma once
 
@@ -44,7 +45,9 @@ bool is_unit(std::string_view text);
 /// 一、 （一） 1. 1、 at the beginning: a cell of its own, never the rest of another.
 bool begins_label(std::string_view text);
 
-inline bool overlap(const Fragment& a, const Fragment& b) { return (a.right < b.right ? a.right : b.right) > (a.left > b.left ? a.left : b.left); }
+inline bool overlap(const Fragment& a, const Fragment& b) {
+    return (a.right < b.right ? a.right : b.right) > (a.left > b.left ? a.left : b.left);
+}
 
 /// One stretch of both, with `between` between them; its place is on the page of the first.
 Fragment joined(Fragment first, const Fragment& second, std::string_view between);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: going through the bytes of a page beside the characters that a parser made of them: entities, line ends, tags that
-// the parser passed over in the middle of a text.
+// Owns: going through the bytes of a page beside the characters that a parser made of them: entities, line ends, tags
+// that the parser passed over in the middle of a text.
 // Refuses: to say what the characters are, and to be used outside of this folder.
 #pragma once
 
@@ -15,10 +15,11 @@ namespace gouji {
 class RawText {
 public:
     /// `raw`: valid UTF-8 from `start` of the page on. `decoded`: what the parser made of it.
-    RawText(std::string_view raw, std::string_view decoded, std::uint32_t start) : raw_(raw), decoded_(decoded), start_(start) {}
+    RawText(std::string_view raw, std::string_view decoded, std::uint32_t start)
+        : raw_(raw), decoded_(decoded), start_(start) {}
 
-    /// The bytes behind the next character of `decoded`, which begins there at `at` and has so many bytes. They begin and end
-    /// where characters of the page do.
+    /// The bytes behind the next character of `decoded`, which begins there at `at` and has so many bytes. They begin
+    /// and end where characters of the page do.
     Span next(std::size_t at, std::size_t size);
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the parts of office files as trees, and words for walking them by local names: prefixes are the writer's choice.
+// Owns: the parts of office files as trees, and words for walking them by local names: prefixes are the writer's
+// choice.
 // Refuses: to be used outside of this folder.
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the entries of a zip archive, within bounds: 1,000 entries, 64 MiB each and 256 MiB in all as the archive says, and
-// what is read of one is counted again, whatever it says.
+// Owns: the entries of a zip archive, within bounds: 1,000 entries, 64 MiB each and 256 MiB in all as the archive says,
+// and what is read of one is counted again, whatever it says.
 // Refuses: to write files, and to be used outside of this folder.
 #pragma once
 

@@ -20,8 +20,8 @@ bool begins_markup(std::string_view raw, std::size_t at) {
 
 }  // namespace
 
-/// An end tag that ends nothing, a row outside of a table: the parser passes over them, and the text goes on behind. Where the
-/// text goes on with the same two characters they are its own, as in a title.
+/// An end tag that ends nothing, a row outside of a table: the parser passes over them, and the text goes on behind.
+/// Where the text goes on with the same two characters they are its own, as in a title.
 void RawText::skip_ignored(std::string_view rest) {
     while (begins_markup(raw_, at_) && rest.substr(0, 2) != raw_.substr(at_, 2)) {
         const std::size_t end = raw_.find('>', at_);
@@ -29,8 +29,8 @@ void RawText::skip_ignored(std::string_view rest) {
     }
 }
 
-/// Of a character reference at the place; `behind` is what the parser made of what comes behind it. Without its semicolon a
-/// name ends where the text goes on: &nbsp12.
+/// Of a character reference at the place; `behind` is what the parser made of what comes behind it. Without its
+/// semicolon a name ends where the text goes on: &nbsp12.
 std::size_t RawText::length_of_reference(std::string_view behind) const {
     const bool number = at_ + 1 < raw_.size() && raw_[at_ + 1] == '#';
     std::size_t end = at_ + (number ? 2 : 1);
@@ -52,7 +52,10 @@ Span RawText::next(std::size_t at, std::size_t size) {
     const std::string_view here = raw_.substr(begin);
     const bool same = here.substr(0, size) == rest.substr(0, size);
     std::size_t taken = 0;
-    if (here.starts_with('&') && (!same || here.starts_with("&amp") || here.starts_with("&#38") || here.starts_with("&#x26") || here.starts_with("&AMP"))) taken = length_of_reference(rest.substr(size));
+    if (here.starts_with('&')
+        && (!same || here.starts_with("&amp") || here.starts_with("&#38") || here.starts_with("&#x26")
+            || here.starts_with("&AMP")))
+        taken = length_of_reference(rest.substr(size));
     else if (same) taken = size;
     else if (here.starts_with("\r\n")) taken = 2;
     else if (!here.empty()) taken = std::min(utf8::length(here.front()), here.size());

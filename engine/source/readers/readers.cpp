@@ -25,20 +25,23 @@ std::string_view skip_blank(std::string_view bytes) {
 /// A tag that only pages have, near the beginning; or the name says so.
 bool is_page(const Source& source) {
     const std::string head = head_of(source);
-    for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<meta", "<title"}) {
+    for (const std::string_view tag :
+        {"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<meta", "<title"}) {
         if (begins(head, tag)) return true;
     }
     const std::string name = utf8::lowered(source.name);
     const bool named =
         name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".shtml") || name.ends_with(".xhtml");
-    return begins(head, "<!--") || (begins(head, "<?xml") && head.find("<html") != std::string::npos) || (named && head.find('<') != std::string::npos);
+    return begins(head, "<!--") || (begins(head, "<?xml") && head.find("<html") != std::string::npos)
+        || (named && head.find('<') != std::string::npos);
 }
 
 /// The words of a PDF with their places.
 bool is_boxes(const Source& source) {
     constexpr std::size_t far = 65'536;  // the title and the author of the file stand before the pages
     const std::size_t pages = std::string_view(source.bytes).substr(0, far).find("<doc>");
-    return begins(source.bytes, "<!DOCTYPE html PUBLIC") && pages != std::string_view::npos && begins(skip_blank(std::string_view(source.bytes).substr(pages + 5)), "<page ");
+    return begins(source.bytes, "<!DOCTYPE html PUBLIC") && pages != std::string_view::npos
+        && begins(skip_blank(std::string_view(source.bytes).substr(pages + 5)), "<page ");
 }
 
 /// Only for what is refused.
@@ -74,12 +77,14 @@ std::vector<std::uint32_t> starts_of(std::string_view text) {
 
 /// The last one takes any text.
 const Reader& reader_of_text(const Source& source) {
-    return *std::find_if(table.begin(), table.end(), [&](const Reader& one) { return one.is_text && one.accepts(source); });
+    return *std::find_if(
+        table.begin(), table.end(), [&](const Reader& one) { return one.is_text && one.accepts(source); });
 }
 
 /// Formats with bytes of their own first; all others are texts in some encoding.
 Result<Text> read_any(const Source& source) {
-    const auto own = std::find_if(table.begin(), table.end(), [&](const Reader& one) { return !one.is_text && one.accepts(source); });
+    const auto own = std::find_if(
+        table.begin(), table.end(), [&](const Reader& one) { return !one.is_text && one.accepts(source); });
     return own != table.end() ? own->read(source) : read_encoded(source, {});
 }
 
@@ -141,7 +146,7 @@ Result<Text> read_encoded(const Source& source, std::span<const std::uint32_t> o
 std::span<const std::string_view> known_endings() { return endings; }
 
 Result<Text> read_text(const Source& source) {
-    constexpr std::size_t limit = std::size_t{4} << 20;  // a page may have pictures in it
+    constexpr std::size_t limit = std::size_t{4} << 20;      // a page may have pictures in it
     constexpr std::size_t longest = std::size_t{512} << 10;  // of the text: a report has some 9 KB
     Result<Text> result;
     if (source.bytes.empty()) {
@@ -153,7 +158,8 @@ Result<Text> read_text(const Source& source) {
             {{"size", same(std::to_string(source.bytes.size()))}, {"limit", same(std::to_string(limit))}}));
     } else {
         result = read_any(source);
-        if (result && result->characters().size() > longest) result = diagnose(source_codes::too_long, {{"limit", same(std::to_string(longest >> 10))}});
+        if (result && result->characters().size() > longest)
+            result = diagnose(source_codes::too_long, {{"limit", same(std::to_string(longest >> 10))}});
     }
     for (auto& one : result.diagnostics) one.file = source.name;
     return result;

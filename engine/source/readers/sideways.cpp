@@ -33,8 +33,8 @@ int ordinal_of(std::string_view text) {
     for (std::size_t i = 0; i < numerals.size(); ++i) {
         if (text.starts_with(numerals[i])) return -static_cast<int>(i) - 1;
     }
-    const bool number = text.size() > 2 && text[0] >= '1' && text[0] <= '9' &&
-                        (text[1] == '.' || text.substr(1).starts_with("、") || text.substr(1).starts_with("．"));
+    const bool number = text.size() > 2 && text[0] >= '1' && text[0] <= '9'
+        && (text[1] == '.' || text.substr(1).starts_with("、") || text.substr(1).starts_with("．"));
     return number ? text[0] - '0' : 0;
 }
 

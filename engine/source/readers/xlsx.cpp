@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown. A row with one cell in it is a
-// line of text, any other a row of | cells. What a merged cell covers is not there.
+// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown. A row with one cell in it
+// is a line of text, any other a row of | cells. What a merged cell covers is not there.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_number_format.hpp"
@@ -29,8 +29,10 @@ struct Reference {
 Reference reference_of(std::string_view text) {
     Reference made;
     std::size_t at = 0;
-    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && made.column <= last_column; ++at) made.column = made.column * 26 + (text[at] - 'A' + 1);
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && made.row <= last_row; ++at) made.row = made.row * 10 + (text[at] - '0');
+    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && made.column <= last_column; ++at)
+        made.column = made.column * 26 + (text[at] - 'A' + 1);
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && made.row <= last_row; ++at)
+        made.row = made.row * 10 + (text[at] - '0');
     return at == text.size() && made.row <= last_row && made.column <= last_column ? made : Reference{};
 }
 
@@ -119,7 +121,8 @@ private:
         if (type == "str") return unescaped(value);
         if (type == "e" || type == "b" || type == "d") return std::string(value);
         const auto style = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
-        return value.empty() ? std::string() : show_number(value, style < formats_.size() ? formats_[style] : std::string(), early_);
+        return value.empty() ? std::string()
+                             : show_number(value, style < formats_.size() ? formats_[style] : std::string(), early_);
     }
 
     static int number_named_text(std::string_view digits) {
@@ -143,9 +146,11 @@ private:
         for (const pugi::xml_node one : child_named(sheet, "mergeCells").children()) {
             const std::string_view area = attribute_named(one, "ref");
             const std::size_t colon = area.find(':');
-            if (colon != std::string_view::npos) merged.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
+            if (colon != std::string_view::npos)
+                merged.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
         }
-        std::stable_sort(merged.begin(), merged.end(), [](const Area& a, const Area& b) { return a.first.row < b.first.row; });
+        std::stable_sort(
+            merged.begin(), merged.end(), [](const Area& a, const Area& b) { return a.first.row < b.first.row; });
         lines_.end_line();
         lines_.at({0, 0, {}, name, 0, {}});
         const pugi::xml_node data = child_named(sheet, "sheetData");
@@ -163,18 +168,21 @@ private:
             if (attribute_named(one, "hidden") == "1") continue;
             const auto covered = [&](int column) {
                 return hidden.contains(column) || std::any_of(open.begin(), open.end(), [&](const Area& area) {
-                    return column >= area.first.column && column <= area.last.column && (row != area.first.row || column != area.first.column);
+                    return column >= area.first.column && column <= area.last.column
+                        && (row != area.first.row || column != area.first.column);
                 });
             };
             Row read = read_row(one, row, covered);
             if (cells_ > most_cells) {
-                refused_.diagnostics.push_back(diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
+                refused_.diagnostics.push_back(
+                    diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
                 return;
             }
-            // A table ends where a row has one text in it, or none; but empty cells that reach as far as the row above are
-            // of the table.
+            // A table ends where a row has one text in it, or none; but empty cells that reach as far as the row above
+            // are of the table.
             const int last = read.texts.empty() ? 0 : read.texts.begin()->first;
-            const bool goes_on = !rows.empty() && read.width == rows.back().width && last + static_cast<int>(read.covered.size()) < read.width;
+            const bool goes_on = !rows.empty() && read.width == rows.back().width
+                && last + static_cast<int>(read.covered.size()) < read.width;
             if (read.texts.size() > 1 || goes_on) {
                 rows.push_back(std::move(read));
                 continue;

@@ -10,7 +10,8 @@ namespace gouji {
 
 Result<Xml> parse_xml(const std::string& bytes) {
     auto made = std::make_unique<pugi::xml_document>();
-    if (!made->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata)) return diagnose(source_codes::archive_damaged);
+    if (!made->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata))
+        return diagnose(source_codes::archive_damaged);
     return made;
 }
 

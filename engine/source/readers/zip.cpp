@@ -16,7 +16,9 @@ constexpr zip_uint64_t largest_archive = zip_uint64_t{256} << 20;
 /// Of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its bytes.
 constexpr std::size_t most_read = std::size_t{8} << 20;
 
-Diagnostic too_large(std::size_t limit) { return diagnose(source_codes::archive_too_large, {{"limit", same(std::to_string(limit >> 20))}}); }
+Diagnostic too_large(std::size_t limit) {
+    return diagnose(source_codes::archive_too_large, {{"limit", same(std::to_string(limit >> 20))}});
+}
 
 }  // namespace
 
@@ -33,12 +35,15 @@ Result<Archive> Archive::open(std::string_view bytes) {
     Archive made;
     made.archive_.reset(opened);
     const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(opened, 0));
-    if (entries > most_entries) return diagnose(source_codes::archive_entries, {{"limit", same(std::to_string(most_entries))}});
+    if (entries > most_entries)
+        return diagnose(source_codes::archive_entries, {{"limit", same(std::to_string(most_entries))}});
     zip_uint64_t size = 0;
     for (zip_uint64_t i = 0; i < entries; ++i) {
         zip_stat_t stat;
-        if (zip_stat_index(opened, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0) return diagnose(source_codes::archive_damaged);
-        if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return diagnose(source_codes::password);
+        if (zip_stat_index(opened, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0)
+            return diagnose(source_codes::archive_damaged);
+        if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
+            return diagnose(source_codes::password);
         if (stat.size > largest_entry) return too_large(largest_entry);
         size += stat.size;
     }

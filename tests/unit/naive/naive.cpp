@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A second evaluator, written from the reference (docs/rules.md) and sharing no code with the engine: it walks a tree of
-// its own, computes with fractions of its own, and tries every combination of readings. Random formulas over random
+// A second evaluator, written from the reference (docs/rules.md) and sharing no code with the engine: it walks a tree
+// of its own, computes with fractions of its own, and tries every combination of readings. Random formulas over random
 // filings must come to the same in both.
 #include "engine/check/judge.hpp"
 #include "grammar/expression/expression.hpp"
@@ -34,14 +34,17 @@ public:
             case Tree::literal: return small;
             case Tree::percent: return small + "%";
             case Tree::cell: return cell(tree);
-            case Tree::total: return std::string("sum(") + (tree.before ? "previous." : "") + "申请[" + form_.rows.leaf(tree.row).path + ", *])";
+            case Tree::total:
+                return std::string("sum(") + (tree.before ? "previous." : "") + "申请[" + form_.rows.leaf(tree.row).path
+                    + ", *])";
             case Tree::year: return "year";
             case Tree::field: return "受理.件数";
             case Tree::add: return kid(0) + " + " + kid(1);
             case Tree::subtract: return kid(0) + " - " + kid(1);
             case Tree::times: return kid(0) + " * " + kid(1);
             case Tree::ratio: return kid(0) + " / " + kid(1);
-            case Tree::choose: return "if(" + print(tree.kids[0]) + ", " + print(tree.kids[1]) + ", " + print(tree.kids[2]) + ")";
+            case Tree::choose:
+                return "if(" + print(tree.kids[0]) + ", " + print(tree.kids[1]) + ", " + print(tree.kids[2]) + ")";
             case Tree::magnitude: return "abs(" + print(tree.kids[0]) + ")";
             case Tree::total_over: return "sum(c in columns(申请), " + print(tree.kids[0]) + ")";
             case Tree::count_over: return "count(c in columns(申请), " + print(tree.kids[0]) + ")";
@@ -77,7 +80,8 @@ public:
 
 private:
     std::string cell(const Tree& tree) const {
-        return std::string(tree.before ? "previous." : "") + "申请[" + form_.rows.leaf(tree.row).path + ", " + (tree.column == -2 ? "c" : form_.columns.leaf(tree.column).path) + "]";
+        return std::string(tree.before ? "previous." : "") + "申请[" + form_.rows.leaf(tree.row).path + ", "
+            + (tree.column == -2 ? "c" : form_.columns.leaf(tree.column).path) + "]";
     }
 
     const TableForm& form_;
@@ -99,7 +103,9 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
     REQUIRE(loaded);
     Catalogue& catalogue = *loaded;
     const FormEntry& entry = *catalogue.form("cn-disclosure-2021");
-    const auto form_index = static_cast<std::size_t>(std::find_if(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& one) { return &one == &entry; }) - catalogue.forms.begin());
+    const auto form_index = static_cast<std::size_t>(std::find_if(catalogue.forms.begin(), catalogue.forms.end(),
+                                                         [&](const FormEntry& one) { return &one == &entry; })
+        - catalogue.forms.begin());
     const Names& names = entry.specimen;
     const Printing printing(*entry.form.table("申请"));
     catalogue.rules.resize(1);
@@ -135,9 +141,11 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
             catalogue.compiled[0].assign(catalogue.forms.size(), {});
             catalogue.compiled[0][form_index] = instances_of(catalogue.rules[0], names, issues);
             catalogue.shortcuts[0][form_index] = shortcuts_of(catalogue.compiled[0][form_index]);
-            INFO("seed ", seed, ": ", catalogue.rules[0].check.text, conditional ? " when " + catalogue.rules[0].when->text : "");
+            INFO("seed ", seed, ": ", catalogue.rules[0].check.text,
+                conditional ? " when " + catalogue.rules[0].when->text : "");
             REQUIRE(issues.empty());
-            const Outcome expected = outcome_of(check, conditional ? &when : nullptr, own, has_earlier ? &earlier : nullptr, catalogue.rules[0].missing);
+            const Outcome expected = outcome_of(check, conditional ? &when : nullptr, own,
+                has_earlier ? &earlier : nullptr, catalogue.rules[0].missing);
             const auto verdicts = judge_rule(given, catalogue, 0);
             REQUIRE(verdicts.size() == 1);
             REQUIRE(name_of(verdicts.front().outcome) == name_of(expected));
@@ -148,5 +156,6 @@ TEST_CASE("language: a naive second evaluator agrees on random formulas over ran
     }
     CHECK(compared == filings * formulas_each);
     // No outcome is rare: agreement is about something.
-    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided, Outcome::not_applicable}) CHECK_MESSAGE(seen[one] > compared / 50, name_of(one));
+    for (const Outcome one : {Outcome::pass, Outcome::fail, Outcome::undecided, Outcome::not_applicable})
+        CHECK_MESSAGE(seen[one] > compared / 50, name_of(one));
 }

@@ -53,7 +53,8 @@ inline Paper random_paper(Random& random, bool readings) {
     if (!made.choices.empty()) {
         for (int i = 1 + random.below(4); i > 0; --i) {
             std::vector<int> combination;
-            for (const auto& [row, list] : made.choices) combination.push_back(random.below(static_cast<int>(list.size())));
+            for (const auto& [row, list] : made.choices)
+                combination.push_back(random.below(static_cast<int>(list.size())));
             made.remaining.push_back(std::move(combination));
         }
     }

@@ -14,13 +14,47 @@ inline constexpr int columns = 7;
 /// A formula of our own: what it is, its parts, and for leaves what they name.
 struct Tree {
     enum Kind {
-        literal, percent, cell, total, year, field, add, subtract, times, ratio, choose, magnitude, total_over, count_over, count_said, sum_said,  // numbers
-        equal, unequal, less, at_most, greater, at_least, in, both, either, implies, invert, known, all, any, none, any_said, all_said, stated, multiple, has_previous,  // truths
+        literal,
+        percent,
+        cell,
+        total,
+        year,
+        field,
+        add,
+        subtract,
+        times,
+        ratio,
+        choose,
+        magnitude,
+        total_over,
+        count_over,
+        count_said,
+        sum_said,  // numbers
+        equal,
+        unequal,
+        less,
+        at_most,
+        greater,
+        at_least,
+        in,
+        both,
+        either,
+        implies,
+        invert,
+        known,
+        all,
+        any,
+        none,
+        any_said,
+        all_said,
+        stated,
+        multiple,
+        has_previous,  // truths
     } kind = literal;
     std::vector<Tree> kids;
-    int value = 0;         ///< of a literal
+    int value = 0;            ///< of a literal
     int row = 0, column = 0;  ///< of a cell; the column of a total is -1; a row of -2 is the variable
-    bool before = false;   ///< of the filing of the year before
+    bool before = false;      ///< of the filing of the year before
 };
 
 class Random {
@@ -102,7 +136,8 @@ private:
 
     Tree number(int depth) {
         const int leaf = random_.below(8);
-        if (depth == 0) return leaf == 0 ? literal(random_.below(10)) : leaf == 1 && mentioned_ ? make(Tree::field, {}) : cell();
+        if (depth == 0)
+            return leaf == 0 ? literal(random_.below(10)) : leaf == 1 && mentioned_ ? make(Tree::field, {}) : cell();
         switch (random_.below(11)) {
             case 0: return make(Tree::add, {number(depth - 1), number(depth - 1)});
             case 1: return make(Tree::subtract, {number(depth - 1), number(depth - 1)});

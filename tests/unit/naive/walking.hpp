@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what formulas come to by the reference (docs/rules.md), computed with fractions of its own; every combination of readings
-// is tried.
+// Owns: what formulas come to by the reference (docs/rules.md), computed with fractions of its own; every combination
+// of readings is tried.
 // Refuses: the code of the engine that computes the same.
 #pragma once
 
@@ -74,8 +74,12 @@ public:
                 for (const Said& one : said()) all.push_back(number_of(one.count));
                 return all.empty() ? Naive{} : sum(all);
             }
-            case Tree::equal: case Tree::unequal: case Tree::less: case Tree::at_most: case Tree::greater: case Tree::at_least:
-                return compare(tree.kind, kid(0), kid(1));
+            case Tree::equal:
+            case Tree::unequal:
+            case Tree::less:
+            case Tree::at_most:
+            case Tree::greater:
+            case Tree::at_least: return compare(tree.kind, kid(0), kid(1));
             case Tree::in: {
                 const Naive wanted = kid(0);
                 std::vector<Naive> all;
@@ -93,9 +97,12 @@ public:
             case Tree::all: return quantified(each(tree), false);
             case Tree::any: return quantified(each(tree), true);
             case Tree::none: return inverted(quantified(each(tree), true));
-            case Tree::any_said: case Tree::all_said: {
+            case Tree::any_said:
+            case Tree::all_said: {
                 std::vector<Naive> all;
-                for (const Said& one : said()) all.push_back(truth_of(tree.kind == Tree::any_said ? one.count == tree.value : one.count >= tree.value));
+                for (const Said& one : said())
+                    all.push_back(
+                        truth_of(tree.kind == Tree::any_said ? one.count == tree.value : one.count >= tree.value));
                 if (all.empty() && tree.kind == Tree::all_said) return {};
                 return quantified(all, tree.kind == Tree::any_said);
             }
@@ -116,7 +123,9 @@ private:
         const Paper& paper = earlier ? *before : own;
         if (!earlier && combination) {
             for (std::size_t i = 0; i < own.choices.size(); ++i) {
-                if (own.choices[i].first == row) return number_of(own.choices[i].second[static_cast<std::size_t>((*combination)[i])][static_cast<std::size_t>(column)]);
+                if (own.choices[i].first == row)
+                    return number_of(own.choices[i].second[static_cast<std::size_t>((*combination)[i])]
+                                                          [static_cast<std::size_t>(column)]);
             }
         }
         const Square& found = paper.squares[static_cast<std::size_t>(row * columns + column)];
@@ -184,7 +193,8 @@ private:
     static Naive choose(const Naive& condition, const Naive& yes, const Naive& no) {
         const auto value = [](const Naive& one) { return one.kind == Naive::number ? one : Naive{}; };
         if (condition.kind == Naive::truth) return value(condition.holds ? yes : no);
-        const bool agree = yes.kind == Naive::number && no.kind == Naive::number && yes.top == no.top && yes.bottom == no.bottom;
+        const bool agree =
+            yes.kind == Naive::number && no.kind == Naive::number && yes.top == no.top && yes.bottom == no.bottom;
         return agree ? yes : Naive{};
     }
 
@@ -214,7 +224,8 @@ private:
 };
 
 /// What the rule comes to, by the reference: under every combination of readings that remains.
-inline Outcome outcome_of(const Tree& check, const Tree* when, const Paper& own, const Paper* before, const MissingPolicies& policies) {
+inline Outcome outcome_of(
+    const Tree& check, const Tree* when, const Paper& own, const Paper* before, const MissingPolicies& policies) {
     std::optional<Outcome> all;
     const std::vector<std::vector<int>> once = {{}};
     for (const auto& combination : own.remaining.empty() ? once : own.remaining) {
@@ -226,7 +237,8 @@ inline Outcome outcome_of(const Tree& check, const Tree* when, const Paper& own,
         } else if (condition.kind == Naive::truth) {
             const Naive value = walking.walk(check);
             if (walking.missed) outcome = Outcome::fail;
-            else if (value.kind == Naive::truth) outcome = value.holds ? Outcome::pass : walking.scoped ? Outcome::undecided : Outcome::fail;
+            else if (value.kind == Naive::truth)
+                outcome = value.holds ? Outcome::pass : walking.scoped ? Outcome::undecided : Outcome::fail;
         }
         if (all && *all != outcome) return Outcome::undecided;
         all = outcome;
