@@ -33,7 +33,8 @@ from pyspark.sql import SparkSession
 from pyspark.sql.types import IntegerType, StringType, StructField, StructType
 
 # As `gouji check DIR` searches for; a test holds the two against each other.
-ENDINGS = (".txt", ".text", ".md", ".html", ".htm", ".shtml", ".pdf", ".docx", ".xlsx", ".doc", ".wps", ".rtf", ".xls", ".et")
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".xht", ".html.1", ".htm.1", ".mht", ".mhtml", ".pdf", ".docx",
+           ".docm", ".xlsx", ".xlsm", ".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods")
 
 
 def columns(*names, numbers=()):
@@ -211,7 +212,7 @@ def documents_of(spark, path, partitions):
     else:
         # Not the data source of that name: it leaves out empty files, and nobody would hear of them.
         spark.sparkContext._jsc.hadoopConfiguration().set("mapreduce.input.fileinputformat.input.dir.recursive", "true")
-        files = spark.sparkContext.binaryFiles(path, partitions).filter(lambda file: file[0].endswith(ENDINGS))
+        files = spark.sparkContext.binaryFiles(path, partitions).filter(lambda file: file[0].lower().endswith(ENDINGS))
         rows = files.map(lambda file: (file[0].removeprefix("file:"), None, bytes(file[1])))
     return rows.repartition(partitions)
 

@@ -141,10 +141,10 @@ private:
                 return room = shelf_.put(std::move(*put.waiting));
             },
             most_at_once);
+        if (!room || !shelf_.finish()) diagnostics_.push_back(diagnose(cli_codes::shelf_lost));
         append(diagnostics_, linking_.seal([&](std::size_t number, const auto& look) {
             if (const auto loaded = load(number)) look(loaded->checked.filing);
         }));
-        if (!room || !shelf_.finish()) diagnostics_.push_back(diagnose(cli_codes::shelf_lost));
     }
 
     void judge_all() {

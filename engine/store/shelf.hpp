@@ -32,7 +32,7 @@ public:
     /// Nothing is put any more. False where there is no room on the disk.
     [[nodiscard]] bool finish();
     [[nodiscard]] std::size_t size() const { return kept_.size() + filed_.size(); }
-    /// What was put there; from any thread. Nothing where the file could not be read.
+    /// What was put there, once it is finished; from any thread. Nothing where the file could not be read.
     [[nodiscard]] std::optional<Waiting> take(std::size_t number) const;
 
 private:

@@ -23,7 +23,8 @@ int main(int argc, char** argv) {
     for (const auto& [shown, filing, judgement] : report.filings) {
         for (const auto& finding : judgement.findings) {
             const gouji::Verdict& verdict = judgement.verdicts[finding.told];
-            std::cerr << filing.organ << " " << filing.year.value_or(0) << ": " << verdict.rule->id << ": " << verdict.message.en << "\n";
+            std::cerr << filing.organ << " " << filing.year.value_or(0) << ": " << verdict.rule->id << ": "
+                      << verdict.message.en << "\n";
         }
     }
     std::cout << gouji::render(report, "json", {});

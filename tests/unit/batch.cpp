@@ -90,6 +90,26 @@ TEST_CASE("inputs: a list of files, by lines or by zero bytes, from a file or fr
     CHECK(run({"check", "@/no/such/list"}).exit == 2);
 }
 
+TEST_CASE("batch: copies are found among reports that wait on the disk as well") {
+    const std::string sample = read_file("examples/clean-2022.txt");
+    std::string prose;
+    constexpr std::size_t long_text = 100'000;
+    while (prose.size() < long_text) prose += "各科室按期更新目录，逐项登记来信，答复前由专人复核。\n";
+    const std::string text = replaced(sample, "二、", prose + "二、");
+    // So many that the last of them have no room in memory.
+    const std::size_t count = Shelf::most_in_memory / long_text + 10;
+    std::string all;
+    const auto add = [&](const std::string& name, const std::string& organ) {
+        all += document(name, replaced(text, "青禾县水利局", organ));
+    };
+    for (std::size_t i = 0; i < count; ++i) add(std::to_string(i) + ".txt", "青禾县第" + std::to_string(i) + "局");
+    add("one.txt", "石桥镇人民政府");
+    add("two.txt", "石桥镇人民政府");
+    const Ran ran = run({"check", "--documents", "-"}, all);
+    CHECK(ran.exit == 0);
+    CHECK(has(ran.err, "copies-same"));
+}
+
 TEST_CASE("inputs: documents as lines of JSON say the same as files") {
     const auto paths = sample_texts();
     std::string texts, named;
