@@ -142,7 +142,8 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
     std::vector<Sum> sums;
     Judging judging(given, catalogue);
     const auto add = [&](const BoundInstance& bound) {
-        const auto& [rule, instance, scope, mentions] = bound;
+        const Rule& rule = bound.rule;
+        const Instance& instance = bound.instance;
         if (!instance.equation || instance.tolerant) return;
         const auto is_zero = [&](Presence presence) {
             const Missing policy = rule.missing[static_cast<std::size_t>(presence)];
@@ -151,7 +152,7 @@ std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells
         Sum made;
         std::optional<std::string> unit;
         for (const auto& term : instance.equation->terms) {
-            const Table* table = scope.own[static_cast<std::size_t>(term.table)].table;
+            const Table* table = bound.scope.own[static_cast<std::size_t>(term.table)].table;
             if (!table) return;
             const Cell& cell = table->cell(term.cell);
             if (cell.presence == Presence::number && unit && *unit != cell.unit) return;
