@@ -32,8 +32,11 @@ TEST_CASE("options: each takes its kind of file, and says what it was given inst
         {"--decisions", folder.put("decisions.yaml", "decisions: []\n")},
         {"--organs", folder.put("organs.yaml", "organs: []\n")},
     };
-    for (const auto& [option, own] : files) {
-        for (const auto& [other, file] : files) {
+    for (const auto& asked : files) {
+        const std::string& option = asked.first;
+        for (const auto& given : files) {
+            const std::string& other = given.first;
+            const std::string& file = given.second;
             CAPTURE(option);
             CAPTURE(file);
             const auto zh = run({"check", option, file, sample});
@@ -187,9 +190,10 @@ TEST_CASE("sarif: findings alone without --all, and names of any bytes as URIs")
     const std::string text = read_file(sample);
     const std::pair<std::string, std::string> names[] = {{"a\xFF.txt", "a%FF.txt"}, {"b\\xFF.txt", "b%5CxFF.txt"},
         {"c\x01 d.txt", "c%01%20d.txt"}, {"县.txt", "%E5%8E%BF.txt"}};
-    for (const auto& [name, uri] : names) {
+    for (const auto& one : names) {
+        const std::string& uri = one.second;
         CAPTURE(uri);
-        CHECK(has(run({"check", "--format", "sarif", folder.put(name, text)}).out, uri + "\""));
+        CHECK(has(run({"check", "--format", "sarif", folder.put(one.first, text)}).out, uri + "\""));
     }
     const std::string waivers = folder.path() + "/w.yaml";
     CHECK(run({"baseline", "--reason", "r", "--approver", "a", "-o", waivers, sample}).exit == 0);
