@@ -26,6 +26,13 @@ Operand operand_of(std::string name, const Decimal& value, std::string unit, std
 
 bool is_stated(const Cell& cell) { return cell.presence == Presence::number && cell.certain; }
 
+/// By this a cell is found again in another file; what is disputed is marked by the same name.
+std::string name_of_cell(const Table& table, int index, const std::string& title) {
+    const int width = table.column_names().leaf_count();
+    return title + "[" + table.row_names().leaf(index / width).path + ", "
+        + table.column_names().leaf(index % width).path + "]";
+}
+
 void add_cell(const Table& table, int index, const std::string& title, HeldFigures& all) {
     const Cell& cell = table.cell(index);
     if (!is_stated(cell)) return;
@@ -33,11 +40,8 @@ void add_cell(const Table& table, int index, const std::string& title, HeldFigur
         cell.unit.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(index)] : cell.unit.get();
     const auto value = cell.value.scaled(unit_of(unit).power);
     if (!value) return;
-    const int width = table.column_names().leaf_count();
-    const std::string name = title + "[" + table.row_names().leaf(index / width).path + ", "
-        + table.column_names().leaf(index % width).path + "]";
     all.push_back({table.layout ? table.name : std::string(),
-        operand_of(name, cell.value, cell.unit.get(), cell.printed(), cell.span), *value});
+        operand_of(name_of_cell(table, index, title), cell.value, cell.unit.get(), cell.printed(), cell.span), *value});
 }
 
 void add_table(const Table& table, const std::string& title, HeldFigures& all) {
@@ -219,11 +223,8 @@ Elsewhere place_elsewhere(const Copy& copy, Span span) {
 namespace {
 
 void mark_disputed(Table& table, const std::set<std::string_view>& names) {
-    const int width = table.column_names().leaf_count();
     for (int i = 0; i < static_cast<int>(table.cells.size()); ++i) {
-        const std::string name = table.name + "[" + table.row_names().leaf(i / width).path + ", "
-            + table.column_names().leaf(i % width).path + "]";
-        if (!names.contains(name)) continue;
+        if (!names.contains(name_of_cell(table, i, table.name))) continue;
         table.cells[static_cast<std::size_t>(i)].presence = Presence::unreadable;
         table.disputed.push_back(i);
     }
