@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/entries.hpp"
 
-#include "engine/check/changes.hpp"
+#include "engine/check/decisions/changes.hpp"
 #include "reports/private_telling.hpp"
 
 #include <algorithm>

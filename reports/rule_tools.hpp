@@ -3,9 +3,9 @@
 // Refuses: to write anywhere, as reports do.
 #pragma once
 
-#include "engine/check/coverage.hpp"
-#include "engine/check/explain.hpp"
-#include "engine/check/mutate.hpp"
+#include "engine/check/rule_tests/coverage.hpp"
+#include "engine/check/verdicts/explain.hpp"
+#include "engine/check/rule_tests/mutate.hpp"
 #include "reports/rules.hpp"
 
 #include <string>

@@ -3,7 +3,7 @@
 // Refuses: to write anywhere, as reports do.
 #pragma once
 
-#include "engine/check/rule_tests.hpp"
+#include "engine/check/rule_tests/rule_tests.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <cstddef>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/api/gouji.hpp"
 
-#include "engine/api/files.hpp"
-#include "engine/check/cause.hpp"
-#include "engine/check/choose.hpp"
-#include "engine/check/decide.hpp"
-#include "engine/check/judge.hpp"
-#include "engine/check/link.hpp"
-#include "engine/check/waive.hpp"
+#include "engine/api/rule_files.hpp"
+#include "engine/check/causes/cause.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/check/decisions/decide.hpp"
+#include "engine/check/verdicts/judge.hpp"
+#include "engine/check/linked/link.hpp"
+#include "engine/check/decisions/waive.hpp"
 #include "engine/source/readers/readers.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 
 #include <cstddef>
 #include <utility>

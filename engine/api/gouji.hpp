@@ -6,7 +6,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/version.hpp"
-#include "engine/check/checked.hpp"
+#include "engine/check/verdicts/checked.hpp"
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/source.hpp"
 #include "reports/report.hpp"

@@ -5,7 +5,7 @@
 #include "engine/base/decimal.hpp"
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
-#include "engine/cli/commands.hpp"
+#include "engine/cli/commands/commands.hpp"
 #include "engine/cli/private_misuse.hpp"
 #include "engine/cli/shells.hpp"
 #include "reports/excerpt.hpp"

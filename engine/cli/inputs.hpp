@@ -4,7 +4,7 @@
 // Refuses: to hold their contents: each is read when its turn comes.
 #pragma once
 
-#include "engine/api/files.hpp"
+#include "engine/api/rule_files.hpp"
 #include "engine/base/result.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/whole_file.hpp"

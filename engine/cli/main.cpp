@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/run.hpp"
+#include "engine/cli/run_program.hpp"
 
 #include <fcntl.h>
 #include <sys/auxv.h>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way of every filing through a run: read, and put by until all are read, because the year before of one may be
 // another; then judged, rendered and given out in the order of the inputs.
-#include "engine/check/cause.hpp"
-#include "engine/check/choose.hpp"
-#include "engine/check/copies.hpp"
-#include "engine/check/decide.hpp"
-#include "engine/check/judge.hpp"
-#include "engine/check/link.hpp"
-#include "engine/check/waive.hpp"
-#include "engine/cli/batch.hpp"
+#include "engine/check/causes/cause.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/check/linked/copies.hpp"
+#include "engine/check/decisions/decide.hpp"
+#include "engine/check/verdicts/judge.hpp"
+#include "engine/check/linked/link.hpp"
+#include "engine/check/decisions/waive.hpp"
+#include "engine/cli/written_run.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/convert.hpp"
 #include "engine/cli/guard.hpp"
-#include "engine/cli/in_order.hpp"
+#include "engine/run/in_order.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_store.hpp"
@@ -20,7 +20,7 @@
 #include "engine/store/digest.hpp"
 #include "engine/store/encode.hpp"
 #include "engine/store/shelf.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 
 #include <deque>
 #include <optional>

@@ -4,7 +4,7 @@
 // Refuses: to matter where no store was named: nothing is known then, and nothing is kept.
 #pragma once
 
-#include "engine/check/link.hpp"
+#include "engine/check/linked/link.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/store/encode.hpp"
 #include "engine/store/store.hpp"

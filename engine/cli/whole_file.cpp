@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/whole_file.hpp"
 
-#include "engine/api/files.hpp"
+#include "engine/api/rule_files.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/cli/codes.hpp"
 

@@ -6,7 +6,7 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/language/ast.hpp"
 #include "engine/language/issues.hpp"
-#include "engine/language/names.hpp"
+#include "engine/language/form_names.hpp"
 #include "engine/language/program.hpp"
 
 #include <optional>

@@ -8,7 +8,7 @@
 #include "engine/rules/organs.hpp"
 #include "engine/rules/rule.hpp"
 #include "engine/rules/suite.hpp"
-#include "grammar/filing/edition.hpp"
+#include "grammar/filing/edition/edition.hpp"
 
 #include <cstddef>
 #include <deque>

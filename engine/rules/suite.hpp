@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: suites (which rules a run evaluates, and how severely) and waivers (findings that someone has answered for).
-// Refuses: to apply them; catalogue.cpp chooses the rules, engine/check/waive.hpp matches waivers with findings.
+// Refuses: to apply them; catalogue.cpp chooses the rules, check/decisions/waive.hpp matches waivers with findings.
 #pragma once
 
 #include "engine/base/diagnostic.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/encode.hpp"
 
-#include "engine/check/choose.hpp"
+#include "engine/check/readings/choose.hpp"
 #include "engine/store/private_bytes.hpp"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 // keeps with them what they were made by.
 #pragma once
 
-#include "engine/check/checked.hpp"
-#include "engine/check/judge.hpp"
+#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/verdicts/judge.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <optional>

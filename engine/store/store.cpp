@@ -3,7 +3,7 @@
 
 #include "engine/store/codes.hpp"
 #include "engine/store/digest.hpp"
-#include "engine/store/private_rows.hpp"
+#include "engine/store/private_stored_rows.hpp"
 #include "engine/store/private_sqlite.hpp"
 #include "engine/store/schema.hpp"
 

@@ -4,8 +4,8 @@
 // Refuses: to be half-written: whatever becomes of the run, each document is in it wholly or not at all.
 #pragma once
 
-#include "engine/check/checked.hpp"
-#include "engine/check/link.hpp"
+#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/linked/link.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <cstddef>

@@ -2,8 +2,8 @@
 #include "grammar/expression/expression.hpp"
 
 #include "engine/language/codes.hpp"
-#include "grammar/expression/private_builder.hpp"
-#include "grammar/expression/private_grammar.hpp"
+#include "grammar/expression/private_expression_builder.hpp"
+#include "grammar/expression/private_expression_grammar.hpp"
 
 #include <tao/pegtl/contrib/limit_depth.hpp>
 #include <tao/pegtl/must_if.hpp>

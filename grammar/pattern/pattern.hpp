@@ -10,8 +10,8 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/base/span.hpp"
 #include "engine/source/text.hpp"
-#include "grammar/characters.hpp"
-#include "grammar/number.hpp"
+#include "grammar/lexical/characters.hpp"
+#include "grammar/lexical/number.hpp"
 
 #include <array>
 #include <cstddef>

@@ -3,7 +3,7 @@
 // Refuses: to say where a pattern may have one; match.cpp does.
 #pragma once
 
-#include "grammar/private_lexical.hpp"
+#include "grammar/lexical/private_lexical.hpp"
 
 namespace gouji::capture_grammar {
 

@@ -3,7 +3,7 @@
 // Refuses: to know any word.
 #pragma once
 
-#include "grammar/pattern/private_grammar.hpp"
+#include "grammar/pattern/private_pattern_grammar.hpp"
 
 namespace gouji::word_grammar {
 

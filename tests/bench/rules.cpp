@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What rules cost: loading 200 and 500 of them, and evaluating the standard rules beside the same checks written by
 // hand in C++. The ratio of the two is printed at the end. usage: bench_rules RULES_FOLDER FILING
-#include "engine/check/choose.hpp"
-#include "engine/check/judge.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/check/verdicts/judge.hpp"
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/readers/readers.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 #include "tests/corpus/files.hpp"
 
 #include <benchmark/benchmark.h>

@@ -2,15 +2,15 @@
 // What each stage of the way costs for one report, and beside it, in the same run, ICU's conversion of the same bytes
 // from UTF-8 to UTF-16: as ratios, which other machines have too. usage: bench_stages RULES_FOLDER [options of Google
 // Benchmark]
-#include "engine/check/cause.hpp"
-#include "engine/check/choose.hpp"
-#include "engine/check/judge.hpp"
-#include "engine/check/link.hpp"
+#include "engine/check/causes/cause.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/check/verdicts/judge.hpp"
+#include "engine/check/linked/link.hpp"
 #include "engine/source/decode.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "engine/store/digest.hpp"
 #include "engine/store/encode.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 #include "reports/report.hpp"
 #include "tests/corpus/files.hpp"
 #include "tests/corpus/layouts.hpp"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/store.hpp"
 
-#include "engine/check/cause.hpp"
-#include "engine/check/choose.hpp"
-#include "engine/check/judge.hpp"
+#include "engine/check/causes/cause.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/check/verdicts/judge.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "engine/store/encode.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/fuzz/world.hpp"
 

@@ -3,10 +3,10 @@
 
 #include "tests/corpus/files.hpp"
 
-#include "engine/check/choose.hpp"
-#include "engine/cli/run.hpp"
+#include "engine/check/readings/choose.hpp"
+#include "engine/cli/run_program.hpp"
 #include "engine/source/readers/readers.hpp"
-#include "grammar/filing/read.hpp"
+#include "grammar/filing/read_filing.hpp"
 
 #include <doctest/doctest.h>
 

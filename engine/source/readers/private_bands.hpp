@@ -5,7 +5,7 @@
 // written. And to be used outside of this folder.
 #pragma once
 
-#include "engine/source/readers/private_page.hpp"
+#include "engine/source/readers/private_page_lines.hpp"
 
 #include <vector>
 

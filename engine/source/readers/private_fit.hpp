@@ -3,7 +3,7 @@
 // Refuses: to be used outside of this folder.
 #pragma once
 
-#include "engine/source/readers/private_page.hpp"
+#include "engine/source/readers/private_page_lines.hpp"
 
 #include <cstddef>
 #include <utility>

@@ -4,7 +4,7 @@
 // outside of this folder.
 #pragma once
 
-#include "engine/source/readers/private_page.hpp"
+#include "engine/source/readers/private_page_lines.hpp"
 
 #include <array>
 #include <optional>

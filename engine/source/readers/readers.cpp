@@ -5,7 +5,7 @@
 #include "engine/source/codes.hpp"
 #include "engine/source/decode.hpp"
 #include "engine/source/normalise.hpp"
-#include "engine/source/readers/private_formats.hpp"
+#include "engine/source/readers/private_known_formats.hpp"
 #include "engine/source/readers/private_own_results.hpp"
 #include "engine/source/readers/private_package.hpp"
 

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check/figures/figures.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+Words words_of(Presence presence) {
+    switch (presence) {
+        case Presence::number: return {"数", "a number"};
+        case Presence::blank: return {"空白", "blank"};
+        case Presence::dash: return {"横线", "a dash"};
+        case Presence::slash: return {"斜线", "a slash"};
+        case Presence::absent: return {"没有写的", "absent"};
+        case Presence::unreadable: return {"无法辨认", "unreadable"};
+    }
+    return {};
+}
+
+Words words_of(const Cell& cell) { return says_none(cell) ? Words{"“无”", "无 (none)"} : words_of(cell.presence); }
+
+/// Of what is not there.
+const Cell absent;
+
+/// A printed figure in 元 or parts of one, and where its last digit stands.
+Value scaled(const Decimal& printed, const Unit& unit) {
+    const auto value = printed.scaled(unit.power);
+    if (!value) return Value::of(Value::Kind::overflow);
+    Value made = Value::of(Fraction(*value));
+    made.last_digit = static_cast<std::int8_t>(unit.power - printed.places());
+    return made;
+}
+
+std::optional<Decimal> amount_of(const Mention::Field& field) { return field.value.scaled(unit_of(field.unit).power); }
+
+const MentionForm* form_of(const Filing* filing, int fact) {
+    if (!filing || !filing->form || static_cast<std::size_t>(fact) >= filing->form->mentions.size()) return nullptr;
+    return &filing->form->mentions[static_cast<std::size_t>(fact)];
+}
+
+}  // namespace
+
+Words scope_note(const Mention& mention) {
+    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。",
+        "'{text}' has the scope word '{word}': a person must look at it.",
+        {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
+}
+
+void Notes::add(std::vector<Words>& list, Words words) {
+    if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
+}
+
+const Filing* Figures::filing_of(Whose whose) const {
+    switch (whose) {
+        case Whose::own: return &at_hand_.own();
+        case Whose::previous: return scope_.previous ? at_hand_.previous() : nullptr;
+        case Whose::below: return nullptr;  // figures of several filings are summed, not looked up
+    }
+    return nullptr;
+}
+
+Value Figures::no_filing(Whose whose) {
+    return unknown([&] {
+        return whose == Whose::below
+            ? Words{"下级机关的报告只能汇总单元格。", "Of the reports below only cells can be summed."}
+            : at_hand_.why_no_previous();
+    });
+}
+
+Value Figures::no_table(Whose whose, const std::string& name) {
+    const auto what = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"table", same(name)}}); };
+    return unknown([&] {
+        return whose == Whose::previous
+            ? what("上一年的报告中没有读到“{table}”表。",
+                "The table {table} was not found in the report of the year before.")
+            : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
+    });
+}
+
+const Table* Figures::table(Whose whose, int id) const {
+    const std::vector<NumberedTable>* tables = whose == Whose::own ? &scope_.own
+        : whose == Whose::previous                                 ? scope_.previous
+                                                                   : nullptr;
+    return tables && static_cast<std::size_t>(id) < tables->size() ? (*tables)[static_cast<std::size_t>(id)].table
+                                                                   : nullptr;
+}
+
+const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** span) const {
+    for (const auto& [choice, reading] : chosen_) {
+        if (choice < table.choices.data() || choice >= table.choices.data() + table.choices.size()) continue;
+        const auto place = std::find(choice->cells.begin(), choice->cells.end(), cell);
+        if (place == choice->cells.end()) continue;
+        const auto index = static_cast<std::size_t>(place - choice->cells.begin());
+        const auto& chosen = choice->readings[static_cast<std::size_t>(reading)];
+        if (span) *span = &chosen.spans[index];
+        return &chosen.values[index];
+    }
+    return nullptr;
+}
+
+Value Figures::missing(const Cell& cell, const Program& program, const CellRef& ref) {
+    return missing(cell, notes_ ? gouji::name_of(program, ref) : std::string());
+}
+
+Value Figures::missing(const Cell& cell, const std::string& name) {
+    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
+    const auto say = [&](std::string_view zh, std::string_view en) {
+        return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}});
+    };
+    switch (policy) {
+        case Missing::zero:
+            if (notes_)
+                Notes::add(notes_->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
+            return Value::of(Fraction());
+        case Missing::skip:
+            if (notes_)
+                Notes::add(notes_->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
+            return Value::of(Value::Kind::skipped);
+        case Missing::fail: must_fail_ = true; break;
+        case Missing::proven:
+        case Missing::computed:
+        case Missing::undecided: break;
+    }
+    return unknown([&] { return say("{cell} 是{kind}。", "{cell} is {kind}."); });
+}
+
+bool Figures::asks_inferred(const Cell& cell) const {
+    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
+    return cell.inferred && (policy == Missing::computed || (policy == Missing::proven && !cell.computed));
+}
+
+Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
+    if (notes_) {
+        Notes::add(notes_->assumptions,
+            fill("{cell} 是{kind}，按本表的关系应为 {value}。",
+                "{cell} is {kind}; the relations of its table make it {value}.",
+                {{"cell", same(gouji::name_of(program, ref))}, {"kind", words_of(cell)},
+                    {"value", same(cell.inferred->to_string())}}));
+    }
+    return Value::of(Fraction(*cell.inferred));
+}
+
+Value Figures::cell(const Program& program, const CellRef& ref) {
+    if (ref.whose == Whose::below) return sum_below(program, ref);
+    if (!filing_of(ref.whose)) return no_filing(ref.whose);
+    const Table* found = table(ref.whose, ref.table);
+    if (!found) return no_table(ref.whose, ref.names->name);
+    if (ref.cell < 0) return missing(absent, program, ref);
+    const Cell& cell = found->cell(ref.cell);
+    if (found->is_disputed(ref.cell)) {
+        return unknown([&] {
+            return fill("{cell} 在那份报告的几个文件中写得不同，不知以哪个为准。",
+                "The files of that report have {cell} in different ways; which one counts is not known.",
+                {{"cell", same(gouji::name_of(program, ref))}});
+        });
+    }
+    const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
+    if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
+    if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);
+    const std::string& printed = cell.unit.get();
+    const Unit unit =
+        unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
+    if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
+        return unknown([&] {
+            return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}});
+        });
+    }
+    return scaled(chosen ? *chosen : cell.value, unit);
+}
+
+/// The field of the bound mention, or of all mentions of the fact when they agree.
+Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
+    const auto field_in = [&](const Mention& mention) {
+        const auto field = std::find_if(mention.fields.begin(), mention.fields.end(),
+            [&](const Mention::Field& one) { return one.index == index; });
+        return field == mention.fields.end() ? nullptr : &*field;
+    };
+    if (slot != no_slot) {
+        const Mention* mention = bound_mention(slot);
+        return {mention ? field_in(*mention) : nullptr};
+    }
+    Found made;
+    if (whose == Whose::own && !at_hand_.may_state(fact)) return made;
+    const Filing* filing = filing_of(whose);
+    const MentionForm* form = form_of(filing, fact);
+    if (!form) return made;
+    for (const Mention& mention : filing->mentions) {
+        if (mention.form != form) continue;
+        const Mention::Field* field = field_in(mention);
+        if (!field) continue;
+        if (!mention.scope.empty() || (made.field && amount_of(*made.field) != amount_of(*field)))
+            return {nullptr, &mention, made.field};
+        made.field = field;
+    }
+    return made;
+}
+
+Words Figures::why_not(const FieldRef& ref, const Found& found) const {
+    if (ref.whose == Whose::previous && !filing_of(ref.whose)) return at_hand_.why_no_previous();
+    if (!found.other)
+        return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
+    if (!found.other->scope.empty()) return scope_note(*found.other);
+    return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
+        {{"name", same(ref.name)}, {"a", same(found.twice->raw)}, {"b", same(found.other->text)}});
+}
+
+Value Figures::field(const FieldRef& ref) {
+    const Mention* mention = ref.slot != no_slot ? bound_mention(ref.slot) : nullptr;
+    if (mention && !mention->scope.empty()) scoped_ = mention;
+    const Found found = find(ref);
+    if (!found.field) {
+        if (mention) return missing(absent, ref.name);
+        return unknown([&] { return why_not(ref, found); });
+    }
+    return scaled(found.field->value, unit_of(found.field->unit));
+}
+
+std::size_t Figures::mentions(int fact) {
+    const MentionForm* form = form_of(&at_hand_.own(), fact);
+    const auto& all = at_hand_.own().mentions;
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
+}
+
+const Mention* Figures::bound_mention(int slot) const {
+    const auto index = static_cast<std::size_t>(slot);
+    if (index < mentions_.size()) return mentions_[index];
+    return index - mentions_.size() < looped_.size() ? looped_[index - mentions_.size()] : nullptr;
+}
+
+void Figures::bind(int slot, int fact, std::size_t index) {
+    const MentionForm* form = form_of(&at_hand_.own(), fact);
+    const auto place = static_cast<std::size_t>(slot) - mentions_.size();
+    if (place >= looped_.size()) looped_.resize(place + 1);
+    for (const Mention& one : at_hand_.own().mentions) {
+        if (one.form != form || index-- > 0) continue;
+        looped_[place] = &one;
+        return;
+    }
+}
+
+int Figures::mention_of(int slot) {
+    const Mention* mention = bound_mention(slot);
+    return mention ? static_cast<int>(mention - at_hand_.own().mentions.data()) : -1;
+}
+
+Operand Figures::operand(const Program& program, const CellRef& ref) {
+    Operand made;
+    made.name = gouji::name_of(program, ref);
+    if (ref.whose == Whose::below) {
+        const Value sum = sum_below(program, ref);
+        if (sum.is_number() && sum.number.is_decimal()) made.value = sum.number.top();
+        else made.missing = gouji::name_of(Presence::absent);
+        return made;
+    }
+    const Table* found = table(ref.whose, ref.table);
+    if (!found || ref.cell < 0) {
+        made.missing = gouji::name_of(Presence::absent);
+        return made;
+    }
+    const Cell& cell = found->cell(ref.cell);
+    made.unit = cell.unit;
+    made.raw = cell.printed();
+    if (ref.whose == Whose::own) made.span = cell.span;  // spans are of this file
+    made.certain = cell.certain;
+    const Span* span = nullptr;
+    if (const Decimal* chosen = chosen_value(*found, ref.cell, &span)) {
+        made.value = *chosen;
+        if (ref.whose == Whose::own) made.span = *span;
+        made.raw = chosen->to_string();
+    } else if (cell.presence == Presence::number) {
+        made.value = cell.value;
+    } else {
+        made.missing = gouji::name_of(cell.presence);
+    }
+    return made;
+}
+
+Operand Figures::operand(const FieldRef& ref) {
+    Operand made;
+    made.name = ref.name;
+    if (const Mention::Field* found = find(ref).field) {
+        made.value = found->value;
+        made.unit = found->unit;
+        made.raw = found->raw;
+        if (ref.whose == Whose::own) made.span = found->span;
+    } else {
+        made.missing = gouji::name_of(Presence::absent);
+    }
+    return made;
+}
+
+}  // namespace gouji

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: why an instance came to its verdict: its evaluation as a tree, and the smallest change that would turn it.
+// Refuses: to choose what is shown.
+#pragma once
+
+#include "engine/check/verdicts/judge.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// A part of a formula with what it came to.
+struct ExplainedPart {
+    std::string text;                ///< as written
+    std::string value;               ///< as shown; empty for what has no value of its own
+    std::optional<Operand> operand;  ///< of a single figure: where it stands
+    std::vector<ExplainedPart> parts;
+};
+
+/// One figure, and what it would have to be.
+struct Turn {
+    Operand operand;
+    std::string now;
+    std::string other;
+    Outcome outcome = Outcome::pass;  ///< what the instance would come to
+};
+
+struct ExplainedInstance {
+    Verdict verdict;
+    std::optional<ExplainedPart> when;
+    ExplainedPart check;
+    std::optional<Turn> turn;
+};
+
+/// The instances of the rules of one id, in order.
+std::vector<ExplainedInstance> explain_rule(const Case& given, const Catalogue& catalogue, std::size_t first);
+
+}  // namespace gouji

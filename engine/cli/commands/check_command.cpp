@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/written_run.hpp"
+
+namespace gouji {
+
+int run_check(const Arguments& arguments, Streams& streams) {
+    const auto catalogue = load_rules(arguments, streams);
+    if (!catalogue) return exit_wrong;
+    const ReportOptions options{arguments.language, arguments.all, streams.colour && arguments.output.empty()};
+    return write_batch(arguments, *catalogue, streams, true, format_named(arguments.format)->check, options);
+}
+
+}  // namespace gouji

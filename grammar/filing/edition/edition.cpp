@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/edition/edition.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "engine/language/compile.hpp"
+#include "grammar/pattern/codes.hpp"
+#include "grammar/pattern/pattern_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gouji {
+namespace {
+
+class Compilation {
+public:
+    Compilation(CompiledTexts& known, std::vector<EditionMistake>& mistakes) : known_(known), mistakes_(mistakes) {}
+
+    /// A word that is wrong stands for nothing, so that it is told once and not for each pattern that uses it.
+    void words(const Form& form) {
+        for (const Form::Word& one : form.words) {
+            WrittenOut out = write_out(one.pattern);
+            words_.add(one.name, is_pattern(one.pattern, out) ? std::move(out.text) : std::string());
+        }
+    }
+
+    /// What a form inherits is used by others, if not by it.
+    void tell_unused_words(const Form& form) {
+        for (const Form::Word& one : form.words) {
+            if (one.pattern.file != form.file || words_.is_used(one.name)) continue;
+            const Span span = {0, static_cast<std::uint32_t>(one.pattern.text.size())};
+            mistakes_.push_back(
+                {{diagnose(pattern_codes::unused_word, {{"name", same(one.name)}}), span}, one.pattern});
+        }
+    }
+
+    void labels(LabelSet& set, const Written& written, int id) {
+        const auto [place, fresh] = known_.labels.try_emplace(written.text);
+        if (fresh) {
+            Expanded expanded = expand_pattern(written.text);
+            tell(expanded.mistakes, written);
+            place->second = std::move(expanded.texts);
+        }
+        for (const auto& text : place->second) set.add(text, id);
+    }
+
+    Pattern pattern(const Written& written) { return pattern(written, write_out(written)); }
+
+    Edition::Patterns patterns(const std::vector<Written>& all) {
+        std::vector<WrittenOut> outs;
+        std::vector<std::string> texts;
+        for (const auto& one : all) texts.push_back(outs.emplace_back(write_out(one)).text);
+        const auto [place, fresh] = known_.lists.try_emplace(std::move(texts));
+        if (fresh) {
+            std::vector<Pattern> made;
+            for (std::size_t i = 0; i < all.size(); ++i) made.push_back(pattern(all[i], outs[i]));
+            place->second = std::make_shared<const PatternList>(std::move(made));
+        }
+        return place->second;
+    }
+
+    std::shared_ptr<const Edition::Labels> table(const TableForm& form) {
+        const auto [place, fresh] = known_.tables.try_emplace(key_of(form));
+        if (!fresh) return place->second;
+        auto made = std::make_shared<Edition::Labels>();
+        made->rows = static_cast<int>(form.rows.nodes().size());
+        for (const auto& one : form.row_labels) labels(made->set, one.pattern, one.node);
+        for (const auto& one : form.column_labels) labels(made->set, one.pattern, made->rows + one.node);
+        for (int row = 0; row < form.rows.leaf_count(); ++row) {
+            auto& cells = made->cells.emplace_back();
+            for (const int column : form.columns_of(row)) cells.push_back(form.cell(row, column));
+        }
+        place->second = std::move(made);
+        return place->second;
+    }
+
+    /// Each capture of a phrase must be a field of the mention.
+    std::vector<int> fields(const Pattern& pattern, const MentionForm& mention, const Written& written) {
+        std::vector<int> made;
+        for (const auto& capture : pattern.captures) {
+            const auto field = std::find_if(mention.fields.begin(), mention.fields.end(),
+                [&](const FieldForm& one) { return one.name == capture.name; });
+            made.push_back(field == mention.fields.end() ? -1 : static_cast<int>(field - mention.fields.begin()));
+            if (made.back() >= 0) continue;
+            std::vector<std::string> known;
+            for (const auto& one : mention.fields) known.push_back(one.name);
+            const WrittenOut out = write_out(written);
+            const auto at = static_cast<std::uint32_t>(out.text.find("{" + capture.name + "}") + 1);
+            const Span span = out.source({at, at + static_cast<std::uint32_t>(capture.name.size())});
+            mistakes_.push_back({{diagnose(pattern_codes::unknown_capture,
+                                      {{"name", same(capture.name)}, {"near", near_or_all(capture.name, known)}}),
+                                     span},
+                written});
+        }
+        return made;
+    }
+
+private:
+    /// The pattern with its words; what is wrong with those is told once, whatever forms inherit it.
+    WrittenOut write_out(const Written& written) {
+        WrittenOut out = words_.write_out(written.text);
+        if (!out.parts.empty()) known_.written_out += out.text.size();
+        if (known_.written_out > PatternWords::most_bytes_in_all) {
+            out = {};
+            out.mistakes.push_back({PatternWords::too_long(), {0, static_cast<std::uint32_t>(written.text.size())}});
+        }
+        if (!out.mistakes.empty() && known_.miswritten.emplace(written.file, written.offset).second) {
+            for (const auto& one : out.mistakes) mistakes_.push_back({one, written});
+        }
+        return out;
+    }
+
+    bool is_pattern(const Written& written, const WrittenOut& out) {
+        if (!out.mistakes.empty()) return false;
+        const auto [place, fresh] = known_.words.try_emplace(out.text, true);
+        if (fresh) {
+            auto mistakes = check_pattern(out.text);
+            place->second = mistakes.empty();
+            tell(mistakes, written, out);
+        }
+        return place->second;
+    }
+
+    Pattern pattern(const Written& written, const WrittenOut& out) {
+        if (!out.mistakes.empty()) return {};
+        const auto [place, fresh] = known_.patterns.try_emplace(out.text);
+        if (fresh) {
+            ParsedPattern parsed = parse_pattern(out.text);
+            tell(parsed.mistakes, written, out);
+            place->second = std::move(parsed.pattern);
+        }
+        return place->second;
+    }
+
+    /// The table's outline, labels and cells as a text.
+    static std::string key_of(const TableForm& form) {
+        std::string key = form.across ? "across" : "";
+        for (const Outline* outline : {&form.rows, &form.columns}) {
+            for (const auto& node : outline->nodes()) key += '\n' + node.path + '\t' + std::to_string(node.leaf);
+        }
+        for (const auto* labels : {&form.row_labels, &form.column_labels}) {
+            for (const auto& one : *labels) key += '\n' + std::to_string(one.node) + '\t' + one.pattern.text;
+        }
+        for (const bool one : form.cells) key += one ? '1' : '0';
+        for (const int one : form.changes) key += '\t' + std::to_string(one);
+        return key;
+    }
+
+    void tell(std::vector<PatternMistake>& found, const Written& written) {
+        for (auto& one : found) mistakes_.push_back({std::move(one), written});
+    }
+
+    /// Likewise, of what was written out.
+    void tell(std::vector<PatternMistake>& found, const Written& written, const WrittenOut& out) {
+        for (auto& one : found) one.span = out.source(one.span);
+        tell(found, written);
+    }
+
+    CompiledTexts& known_;
+    std::vector<EditionMistake>& mistakes_;
+    PatternWords words_;
+};
+
+}  // namespace
+
+std::string level_of(std::string_view organ, const Edition& edition) {
+    FigureReader figures(organ);
+    for (const auto& [name, pattern] : edition.levels) {
+        for (std::size_t at = 0; at < organ.size(); at += utf8::length(organ[at])) {
+            if (pattern.match(figures, at, organ.size())) return name;
+        }
+    }
+    return {};
+}
+
+Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes) {
+    Compilation compilation(known, mistakes);
+    Edition made;
+    made.form = &form;
+    compilation.words(form);
+    for (const TableForm& table : form.tables) made.tables.push_back(compilation.table(table));
+    auto sections = std::make_shared<LabelSet>();
+    for (std::size_t i = 0; i < form.sections.size(); ++i) {
+        for (const auto& one : form.sections[i].patterns) compilation.labels(*sections, one, static_cast<int>(i));
+    }
+    made.sections = std::move(sections);
+    made.titles = compilation.patterns(form.titles);
+    made.title_marks = PatternMarks(made.titles->each());
+    made.organs = compilation.patterns(form.organs);
+    made.published = compilation.patterns(form.published);
+    made.scopes = compilation.patterns(form.scopes);
+    for (const auto& level : form.levels) {
+        for (const Written& one : level.phrases) made.levels.emplace_back(level.name, compilation.pattern(one));
+    }
+    for (std::size_t m = 0; m < form.mentions.size(); ++m) {
+        const MentionForm& mention = form.mentions[m];
+        made.around.push_back({compilation.patterns(mention.scopes), compilation.patterns(mention.inside),
+            compilation.patterns(mention.others)});
+        for (std::size_t p = 0; p < mention.phrases.size(); ++p) {
+            const Written& written = mention.phrases[p].pattern;
+            Edition::Phrase phrase{static_cast<int>(m), static_cast<int>(p), compilation.pattern(written), {}};
+            phrase.fields = compilation.fields(phrase.pattern, mention, written);
+            made.phrases.push_back(std::move(phrase));
+        }
+    }
+    compilation.tell_unused_words(form);
+    std::vector<const Pattern*> phrases;
+    for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
+    made.phrase_index = PatternIndex(phrases);
+    made.phrase_marks = PatternMarks(phrases);
+    return made;
+}
+
+void join_labels(std::vector<Edition>& editions) {
+    std::vector<std::shared_ptr<const LabelSet>> sets;
+    const auto add = [&](std::shared_ptr<const LabelSet> set) {
+        const auto known = std::find(sets.begin(), sets.end(), set);
+        const auto place = static_cast<std::size_t>(known - sets.begin());
+        if (known == sets.end()) sets.push_back(std::move(set));
+        return place;
+    };
+    for (Edition& one : editions) {
+        one.table_sets.clear();
+        for (const auto& table : one.tables) one.table_sets.push_back(add({table, &table->set}));
+        one.section_set = add(one.sections);
+    }
+    const auto index = std::make_shared<const LabelIndex>(std::move(sets));
+    for (Edition& one : editions) one.labels = index;
+}
+
+}  // namespace gouji

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: a form made ready for reading: its labels as automata, its phrases as compiled patterns.
+// Refuses: to read YAML (engine/rules does) and to choose among forms (read.cpp does).
+#pragma once
+
+#include "engine/model/form.hpp"
+#include "grammar/labels/label_index.hpp"
+#include "grammar/pattern/pattern_marks.hpp"
+#include "grammar/pattern/pattern.hpp"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+struct Edition {
+    const Form* form = nullptr;
+
+    /// What is looked for in one table: its labels, columns numbered behind the rows, and the cells of each row.
+    struct Labels {
+        LabelSet set;
+        int rows = 0;
+        std::vector<std::vector<int>> cells;  ///< of each leaf row, those that the form has, in order
+        [[nodiscard]] bool is_row(int id) const { return id < rows; }
+    };
+    /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.
+    std::vector<std::shared_ptr<const Labels>> tables;
+    std::shared_ptr<const LabelSet> sections;  ///< ids are the form's sections
+    /// The labels of all forms that are read together, and which of its sets are this one's; made by `join_labels`.
+    std::shared_ptr<const LabelIndex> labels;
+    std::vector<std::size_t> table_sets;
+    std::size_t section_set = 0;
+    /// Forms with the same list share it, as they share tables.
+    using Patterns = std::shared_ptr<const PatternList>;
+    Patterns titles;
+    PatternMarks title_marks;  ///< whether any of them may stand in a stretch of the text
+    Patterns organs;
+    Patterns published;
+    std::vector<std::pair<std::string, Pattern>> levels;
+    Patterns scopes;
+    /// What is looked for around the phrases of a mention.
+    struct Around {
+        Patterns scopes;
+        Patterns inside;
+        Patterns others;
+    };
+    std::vector<Around> around;  ///< of each mention
+    struct Phrase {
+        int mention = 0;
+        int phrase = 0;
+        Pattern pattern;
+        std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
+    };
+    std::vector<Phrase> phrases;
+    PatternIndex phrase_index;  ///< which of them may begin at a place of the text
+    PatternMarks phrase_marks;  ///< likewise, in a sentence
+    bool keeps_words = false;   ///< of sections: a rule asks for them
+};
+
+/// What is wrong with a text of the form file.
+struct EditionMistake {
+    PatternMistake mistake;
+    Written where;
+};
+
+/// Texts compiled before: forms that extend each other share most of theirs, and a mistake in one is told once.
+struct CompiledTexts {
+    std::map<std::string, Pattern> patterns;                   ///< with their words written out
+    std::map<std::string, bool> words;                         ///< likewise, and whether they are patterns
+    std::size_t written_out = 0;                               ///< bytes of patterns that have words
+    std::set<std::pair<std::string, std::size_t>> miswritten;  ///< file and byte of patterns whose words are wrong
+    std::map<std::vector<std::string>, Edition::Patterns> lists;
+    std::map<std::string, std::vector<std::string>> labels;
+    std::map<std::string, std::shared_ptr<const Edition::Labels>> tables;  ///< by all that their reading depends on
+};
+
+/// The level that an organ's name shows; empty when it shows none.
+std::string level_of(std::string_view organ, const Edition& edition);
+
+Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes);
+
+/// Makes one automaton of the labels of forms that are read together.
+void join_labels(std::vector<Edition>& editions);
+
+}  // namespace gouji

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/head/sections.hpp"
+
+#include "engine/base/utf8.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+struct State {
+    std::string_view text;
+    const LabelPlaces& labels;
+    const Edition& edition;
+    std::vector<Heading> found;
+
+    [[nodiscard]] bool line_starts(std::size_t at) const {
+        while (at > 0 && text[at - 1] == ' ') --at;
+        return at == 0 || text[at - 1] == '\n';
+    }
+    /// The end of the line, when no more than so many characters stand before it, and none that is a sign of a
+    /// sentence.
+    [[nodiscard]] std::optional<std::size_t> end_of_short_line(std::size_t at, std::size_t longest) const {
+        constexpr std::u32string_view signs = U"。;!?:,";
+        for (std::size_t characters = 0; at < text.size() && text[at] != '\n'; ++characters) {
+            const auto one = utf8::decode(text, at);
+            if (characters == longest || signs.find(one.code) != std::u32string_view::npos) return std::nullopt;
+            at += one.size;
+        }
+        return at;
+    }
+    /// 五、存在的主要问题 及改进情况: the rest of a short line is part of its heading.
+    [[nodiscard]] std::uint32_t heading_end(std::size_t at) const {
+        constexpr std::size_t longest = 16;
+        return static_cast<std::uint32_t>(end_of_short_line(at, longest).value_or(at));
+    }
+    [[nodiscard]] bool line_ends(std::size_t at) const {
+        constexpr std::string_view closing = "】";
+        if (text.substr(at).starts_with(closing)) at += closing.size();
+        while (at < text.size() && text[at] == ' ') ++at;
+        return at == text.size() || text[at] == '\n';
+    }
+    /// 四、结转下年度继续办理 is a row, by its number or all of its line; 四、行政复议、行政诉讼情况 only begins like a
+    /// column.
+    [[nodiscard]] bool is_row(const HeadingPlace& place) const {
+        const auto& sets = edition.table_sets;
+        return std::any_of(sets.begin(), sets.end(), [&](std::size_t set) {
+            const LabelSet::Hit* hit = labels.at(set, place.at);
+            if (!hit) return false;
+            return line_ends(hit->end) || std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) {
+                return id.second == place.ordinal->number;
+            });
+        });
+    }
+};
+
+/// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
+std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace& place) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    constexpr std::size_t longest = 30;
+    const std::size_t at = place.at;
+    const auto& ordinal = place.ordinal;
+    if (!ordinal || !state.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos)
+        return std::nullopt;
+    const auto end = state.end_of_short_line(ordinal->end, longest);
+    if (!end || *end == ordinal->end) return std::nullopt;
+    if (state.is_row(place)) return std::nullopt;
+    const auto& sections = state.edition.form->sections;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (sections[i].ordinal == ordinal->number)
+            return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {},
+                true, false};
+    }
+    return std::nullopt;
+}
+
+/// The headings of the form at a place with its label, if there is one; true when there are some.
+bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit* hit) {
+    const std::uint32_t at = place.at;
+    const std::size_t before = state.found.size();
+    if (hit) {
+        const bool alone = place.line && state.line_ends(hit->end);
+        for (const auto& [section, official] : *hit->ids) {
+            const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
+            const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
+            if (!numbered && !alone) continue;
+            state.found.push_back(
+                {section, {alone ? place.from : at, state.heading_end(hit->end)}, {}, numbered, true});
+        }
+    }
+    if (state.found.size() == before && place.ordinal) {
+        if (const auto made = heading_by_ordinal(state, place)) state.found.push_back(*made);
+    }
+    return state.found.size() > before;
+}
+
+int weight_of(const Heading& one) { return !one.labelled ? 1 : one.numbered ? 4 : 2; }
+
+/// A table of contents names sections that come later with their text: its lines are followed by nothing but each
+/// other.
+void drop_contents(std::vector<Heading>& found) {
+    constexpr std::uint32_t nothing = 12;  // bytes: a page number, a line end
+    const auto is_line = [&](std::size_t i) {
+        return i + 1 < found.size() && found[i + 1].heading.start < found[i].heading.end + nothing
+            && found[i + 1].heading.start >= found[i].heading.end;
+    };
+    std::vector<Heading> kept;
+    kept.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        bool again = false;
+        for (std::size_t j = i + 1; j < found.size() && !again; ++j)
+            again = found[j].section == found[i].section && !is_line(j);
+        if (!again || !is_line(i)) kept.push_back(found[i]);
+    }
+    found = std::move(kept);
+}
+
+/// The heaviest chain of headings in the order of the form.
+std::vector<std::size_t> chain_of(const std::vector<Heading>& found) {
+    std::vector<int> weight(found.size());
+    std::vector<std::size_t> next(found.size(), found.size());
+    for (std::size_t i = found.size(); i-- > 0;) {
+        int best = 0;
+        for (std::size_t j = i + 1; j < found.size(); ++j) {
+            if (found[j].section > found[i].section && found[j].heading.start >= found[i].heading.end
+                && weight[j] > best) {
+                best = weight[j];
+                next[i] = j;
+            }
+        }
+        weight[i] = weight_of(found[i]) + best;
+    }
+    std::vector<std::size_t> chain;
+    if (found.empty()) return chain;
+    chain.reserve(found.size());
+    for (auto i = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+         i < found.size(); i = next[i])
+        chain.push_back(i);
+    return chain;
+}
+
+}  // namespace
+
+std::size_t Headings::labelled() const {
+    return static_cast<std::size_t>(
+        std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
+}
+
+Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
+    constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
+    State state{text, labels, edition, {}};
+    constexpr std::size_t usual = 16;  // headings
+    state.found.reserve(usual);
+    std::size_t next = 0;
+    const auto own = labels.of(edition.section_set);
+    auto label = own.begin();
+    for (const HeadingPlace& place : labels.headings()) {
+        while (label != own.end() && label->at < place.at) ++label;
+        const auto* hit = label != own.end() && label->at == place.at ? &label->hit : nullptr;
+        if (place.at < next || (!hit && !place.ordinal)) continue;
+        if (state.found.size() >= most_headings) break;
+        if (take_headings(state, place, hit)) next = state.found.back().heading.end;
+    }
+    drop_contents(state.found);
+    const auto& found = state.found;
+    const std::vector<std::size_t> chain = chain_of(found);
+    Headings made;
+    made.chain.reserve(chain.size());
+    for (std::size_t i = 0, c = 0; i < found.size(); ++i) {
+        const Heading& one = found[i];
+        if (c < chain.size() && chain[c] == i) {
+            made.chain.push_back(one);
+            ++c;
+        } else if (one.labelled && one.numbered && state.line_starts(one.heading.start)
+            && state.line_ends(one.heading.end)) {
+            made.strays.push_back(one);
+        }
+    }
+    for (std::size_t i = 0; i < made.chain.size(); ++i) {
+        const auto end =
+            i + 1 < made.chain.size() ? made.chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
+        made.chain[i].body = {made.chain[i].heading.end, end};
+    }
+    return made;
+}
+
+}  // namespace gouji

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what is known while a table is read, the labels of the form and the items made so far, and the rules that look
+// at it: written by hand, for no grammar can say them.
+// Refuses: to say in which order they are tried; the grammar of tables does.
+#pragma once
+
+#include "engine/base/utf8.hpp"
+#include "grammar/lexical/characters.hpp"
+#include "grammar/filing/tables/items.hpp"
+#include "grammar/lexical/private_lexical.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji::item_grammar {
+
+namespace p = tao::pegtl;
+
+struct State {
+    State(std::string_view whole, const LabelSet& set, std::span<const LabelPlace> of_set, std::string_view report,
+        std::size_t behind, bool of_changes)
+        : text(whole), labels(set), places(of_set), title(report), end(behind), changes(of_changes) {
+        for (std::size_t at = 0; at < title.size(); at += utf8::length(title[at]))
+            title_letters.add(utf8::decode(title, at).code);
+    }
+
+    std::string_view text;
+    const LabelSet& labels;
+    std::span<const LabelPlace> places;  ///< of the labels, in all of the text
+    std::string_view title;              ///< of the report, without blanks
+    CharacterFilter title_letters;       ///< of it: nearly all lines begin with another
+    std::size_t end = 0;                 ///< of the stretch that is read
+    bool changes = false;                ///< 增2 is a figure
+    std::vector<Item> items;
+    std::size_t next = 0;  ///< of the places, near the one that was asked for last
+
+    template <class Input>
+    [[nodiscard]] std::size_t at(const Input& in) const {
+        return static_cast<std::size_t>(in.current() - text.data());
+    }
+    template <class Input>
+    [[nodiscard]] Span span(const Input& in) const {
+        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
+        return {begin, begin + static_cast<std::uint32_t>(in.size())};
+    }
+    /// The first place that is not before `at`.
+    [[nodiscard]] std::size_t place_from(std::size_t at) {
+        while (next > 0 && places[next - 1].at >= at) --next;
+        while (next < places.size() && places[next].at < at) ++next;
+        return next;
+    }
+    /// Where the next label begins, at `at` or behind it; the end of the stretch where none does.
+    [[nodiscard]] std::size_t next_label(std::size_t at) {
+        const std::size_t place = place_from(at);
+        return place < places.size() ? std::min<std::size_t>(places[place].at, end) : end;
+    }
+    /// The label that begins at `at`.
+    [[nodiscard]] std::optional<LabelSet::Hit> label_at(std::size_t at) {
+        const std::size_t place = place_from(at);
+        if (place == places.size() || places[place].at != at) return std::nullopt;
+        // What the end of the stretch cuts may be a shorter label before it.
+        return places[place].hit.end <= end ? places[place].hit : labels.match(text.substr(0, end), at);
+    }
+    void add(Item::Kind kind, Span span) { items.push_back({span, {}, nullptr, 0, kind, true}); }
+    void add_text(Span span) {
+        if (!items.empty() && items.back().kind == Item::Kind::text) items.back().span.end = span.end;
+        else add(Item::Kind::text, span);
+    }
+    /// True at the start of a line or of a cell, where a mark can stand for a figure.
+    [[nodiscard]] bool after_separator() const { return items.empty() || items.back().kind != Item::Kind::text; }
+};
+
+/// What PEGTL asks of a rule whose `take` says whether it is there, and goes behind it. (What watches a parse, as tests
+/// do, comes behind the state.)
+template <class Rule>
+struct by_hand {
+    using rule_t = Rule;
+    using subs_t = p::empty_list;
+    template <p::apply_mode A, p::rewind_mode M, template <class...> class Action, template <class...> class Control,
+        class Input>
+    static bool match(Input& in, State& state, const auto&...) {
+        return Rule::take(in, state);
+    }
+};
+
+/// A rule that consults the form's labels instead of the grammar.
+struct label : by_hand<label> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        const std::size_t at = state.at(in);
+        const auto hit = state.label_at(at);
+        if (!hit) return false;
+        in.bump(hit->end - at);
+        state.items.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hit->end)}, {}, hit->ids,
+            hit->ordinal, Item::Kind::label, true});
+        return true;
+    }
+};
+
+/// Words of prose: Han characters of which none begins a label, an ordinal or a number. What the other alternatives
+/// would make of them one by one, taken at once: most of a text is such.
+struct words : by_hand<words> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        const std::size_t begin = state.at(in);
+        std::size_t end = begin;
+        const std::size_t next = state.next_label(begin);
+        while (end < next) {
+            const auto one = utf8::decode(state.text, end);
+            if (!utf8::is_han(one.code) || may_begin_number(one.code)) break;
+            end += one.size;
+        }
+        if (end == begin) return false;
+        in.bump(end - begin);
+        state.add_text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        return true;
+    }
+};
+
+/// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line:
+/// what the other alternatives would make of them, taken at once. Most items of a table are such.
+struct plain_figures : by_hand<plain_figures> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        const auto begin = static_cast<std::uint32_t>(state.at(in));
+        if (begin >= state.end || !is_digit(state.text[begin])) return false;
+        const std::size_t next = state.next_label(begin);  // which digits may belong to
+        std::uint32_t at = begin;
+        for (bool line = true; line;) {
+            std::uint32_t end = at;
+            while (end < state.end && is_digit(state.text[end])) ++end;
+            if (end == at || end == state.end || next < end || (state.text[end] != '\n' && state.text[end] != '|'))
+                break;
+            state.items.push_back({{at, end}, {at, end}, nullptr, 0, Item::Kind::figure, true});
+            line = state.text[end] == '\n';
+            if (line) state.add(Item::Kind::line, {end, end + 1});
+            at = end + (line ? 1 : 0);
+        }
+        in.bump(at - begin);
+        return at != begin;
+    }
+};
+
+/// True where the digit in front belongs to the next label: …000 2.其他…
+struct ordinal_of_label : by_hand<ordinal_of_label> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        const std::size_t at = state.at(in);
+        if (at >= state.end || state.text[at] < '1' || state.text[at] > '9') return false;
+        const auto hit = state.label_at(at);
+        return hit && std::any_of(hit->ids->begin(), hit->ids->end(), [&](const auto& id) {
+            return id.second != 0 && id.second == hit->ordinal;
+        });
+    }
+};
+
+struct after_separator : by_hand<after_separator> {
+    template <class Input>
+    static bool take(Input&, State& state) {
+        return state.after_separator();
+    }
+};
+
+struct in_table_of_changes : by_hand<in_table_of_changes> {
+    template <class Input>
+    static bool take(Input&, State& state) {
+        return state.changes;
+    }
+};
+
+/// True where a line begins, or goes on behind blanks, that is no figure alone.
+struct line_of_words : by_hand<line_of_words> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        if (!state.items.empty() && state.items.back().kind != Item::Kind::line) return false;
+        const char* at = in.current();
+        while (at != in.end() && is_digit(*at)) ++at;
+        return at != in.end() && *at != '\n';
+    }
+};
+
+/// The title of the report or a good part of it, alone on a line: what a page prints above its rows.
+struct running_head : by_hand<running_head> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        if (in.empty() || !state.title_letters.may_hold(utf8::decode(state.text, state.at(in)).code)) return false;
+        constexpr std::size_t least = 8 * 3;  // 政府信息公开 begins labels too
+        // With its blanks it may be longer than the title, but not without end: a line of commas is asked at each of
+        // them.
+        const std::string_view rest =
+            state.text.substr(state.at(in), std::min(state.end - state.at(in), 4 * state.title.size()));
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        if (line.size() < least) return false;
+        const std::string words = utf8::without_blanks(line);
+        if (words.size() < least || state.title.find(words) == std::string_view::npos) return false;
+        in.bump(line.size());
+        return true;
+    }
+};
+
+/// True where a bracket is open on the line.
+struct in_brackets : by_hand<in_brackets> {
+    template <class Input>
+    static bool take(Input& in, State& state) {
+        constexpr std::size_t most = 200;  // bytes
+        const std::size_t at = state.at(in);
+        const std::string_view before = state.text.substr(at - std::min(at, most), std::min(at, most));
+        const std::size_t last = before.find_last_of("()\n");
+        return last != std::string_view::npos && before[last] == '(';
+    }
+};
+
+}  // namespace gouji::item_grammar

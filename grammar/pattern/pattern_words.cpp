@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/pattern/pattern_words.hpp"
+
+#include "engine/language/compile.hpp"
+#include "grammar/pattern/codes.hpp"
+#include "grammar/pattern/private_word_grammar.hpp"
+
+#include <cstdint>
+
+namespace gouji {
+namespace {
+
+namespace g = word_grammar;
+
+/// The text between the words, and the words, as they come.
+struct Pieces {
+    struct Piece {
+        Span span;
+        bool word = false;
+    };
+    std::vector<Piece> all;
+
+    void put(const auto& in, bool word) {
+        const auto start = static_cast<std::uint32_t>(in.position().byte);
+        all.push_back({{start, start + static_cast<std::uint32_t>(in.size())}, word});
+    }
+};
+
+template <class Rule>
+struct action : g::p::nothing<Rule> {};
+template <>
+struct action<g::word> {
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(in, true); }
+};
+template <>
+struct action<g::plain> {
+    static void apply(const auto& in, Pieces& pieces) { pieces.put(in, false); }
+};
+
+}  // namespace
+
+Span WrittenOut::source(Span span) const {
+    Span made = span;
+    for (const Part& one : parts) {
+        if (span.start >= one.text.end) made.start = one.name.end + (span.start - one.text.end);
+        else if (span.start >= one.text.start) made.start = one.name.start;
+        if (span.end > one.text.end) made.end = one.name.end + (span.end - one.text.end);
+        else if (span.end > one.text.start) made.end = one.name.end;
+    }
+    return made;
+}
+
+Diagnostic PatternWords::too_long() {
+    return diagnose(pattern_codes::too_long,
+        {{"limit", same(std::to_string(most_bytes))}, {"all", same(std::to_string(most_bytes_in_all >> 20U))}});
+}
+
+WrittenOut PatternWords::write_out(std::string_view pattern) {
+    WrittenOut made;
+    if (pattern.find('<') == std::string_view::npos) {
+        made.text = pattern;
+        return made;
+    }
+    Pieces pieces;
+    g::p::memory_input input(pattern.data(), pattern.size(), "pattern");
+    g::p::parse<g::whole, action>(input, pieces);
+    for (const auto& piece : pieces.all) {
+        const std::string_view text = pattern.substr(piece.span.start, piece.span.size());
+        if (!piece.word) {
+            made.text += text;
+            continue;
+        }
+        const std::string name(text.substr(1, text.size() - 2));
+        const auto known = texts_.find(name);
+        if (known == texts_.end()) {
+            std::vector<std::string> names;
+            for (const auto& [one, unused] : texts_) names.push_back(one);
+            made.mistakes.push_back(
+                {diagnose(pattern_codes::unknown_word, {{"name", same(name)}, {"near", near_or_all(name, names)}}),
+                    piece.span});
+            continue;
+        }
+        used_.insert(name);
+        const auto start = static_cast<std::uint32_t>(made.text.size());
+        made.text += known->second;
+        made.parts.push_back({{start, static_cast<std::uint32_t>(made.text.size())}, piece.span});
+        if (made.text.size() > most_bytes) {
+            made.mistakes.push_back({too_long(), piece.span});
+            break;
+        }
+    }
+    return made;
+}
+
+}  // namespace gouji
