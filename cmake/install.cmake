@@ -29,7 +29,7 @@ install(FILES CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/gouji" COMP
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/gouji")
 set_target_properties(gouji_api PROPERTIES EXPORT_NAME gouji)
 target_compile_features(gouji_api PUBLIC cxx_std_20)
-foreach(layer base source model language grammar rules check reports api)
+foreach(layer base source model language grammar rules check store run reports api)
   install(TARGETS gouji_${layer} EXPORT gouji ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT dev
     FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/gouji" COMPONENT dev)
 endforeach()
@@ -60,5 +60,5 @@ set(CPACK_DEBIAN_DEV_PACKAGE_NAME gouji-dev)
 set(CPACK_COMPONENT_DEV_DESCRIPTION "Headers, libraries and a CMake package for programs that read, check and
 render reports as gouji does.")
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "gouji (= ${PROJECT_VERSION}), libicu-dev, libgumbo-dev, libzip-dev, libpugixml-dev, libxlsxwriter-dev, libyaml-cpp-dev, pkg-config")
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "gouji (= ${PROJECT_VERSION}), libicu-dev, libgumbo-dev, libzip-dev, libpugixml-dev, libxlsxwriter-dev, libyaml-cpp-dev, libsqlite3-dev, libssl-dev, pkg-config")
 include(CPack)

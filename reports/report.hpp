@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/checked_filing.hpp"
 #include "reports/tally.hpp"
 
 #include <deque>

@@ -3,7 +3,7 @@
 // Refuses: to keep a filing.
 #pragma once
 
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/checked_filing.hpp"
 
 #include <array>
 #include <cstddef>

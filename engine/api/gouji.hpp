@@ -6,7 +6,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/version.hpp"
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/checked_filing.hpp"
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/source.hpp"
 #include "reports/report.hpp"
@@ -27,14 +27,14 @@ Result<Catalogue> load(const std::string& directory, const std::string& suite = 
 
 /// A report, read: title, organ, year, tables, facts in its prose. Nothing is said of it yet. Without a value the bytes
 /// are no report that any form fits, and the diagnostics say why.
-Result<CheckedFiling> read(Source source, const Catalogue& catalogue);
+Result<ReadFiling> read(Source source, const Catalogue& catalogue);
 
 /// The verdicts on each filing, and its findings with their likely causes. Filings of one organ find each other by
 /// their years, and parents those below them. Files of one organ and year stand beside each other; of those that say
 /// the same only the fullest is in the report, and names the others. `today`: by which waivers expire, in days since
 /// 1970-01-01; without it none waives anything, and that is told.
 Report check(
-    std::vector<CheckedFiling> filings, const Catalogue& catalogue, std::optional<std::int64_t> today = std::nullopt);
+    std::vector<ReadFiling> filings, const Catalogue& catalogue, std::optional<std::int64_t> today = std::nullopt);
 
 /// The report in one of the formats of `gouji check --format` (reports/report.hpp has their table): the bytes that the
 /// program writes. Empty where there is no format of this name.

@@ -11,9 +11,6 @@ namespace gouji::cli_codes {
 inline constexpr Code wrong_document{"document-wrong", Severity::error, "这一行不是文档：{why}。",
     "This line is no document: {why}.", "每行写一个 {\"name\": …, \"text\": …} 或 {\"name\": …, \"path\": …}。",
     "Write one {\"name\": …, \"text\": …} or {\"name\": …, \"path\": …} a line."};
-inline constexpr Code shelf_lost{"room-lacking", Severity::error, "临时文件写不下或读不回：这次没有做完。",
-    "The temporary file could not be written or read back: the run is not complete.", "请给 /tmp 腾出空间。",
-    "Make room in /tmp."};
 inline constexpr Code empty_directory{"directory-empty", Severity::error, "目录中没有可读的文件（{endings}）。",
     "The directory has no file of a known type ({endings}).", "请给出文件，或换一个目录。",
     "Name files, or another directory."};
@@ -103,10 +100,10 @@ inline constexpr Code not_made{"output-not-made", Severity::error, "无法生成
     "请检查 /tmp 的权限与空间，且 /proc 已挂载。",
     "Check the permissions and the space of /tmp, and that /proc is mounted."};
 
-inline constexpr std::array all = {no_font_tables, wrong_document, shelf_lost, not_made, no_decisions,
-    decisions_not_extended, waivers_not_extended, no_converter, not_converted, empty_directory, unwritable,
-    output_is_input, output_passed_over, output_exists, passed_over, nothing_given, no_rule_left, suite_is_file,
-    no_such_option, option_misplaced, option_twice, wrong_value, no_value, no_argument, argument_unexpected, no_command,
-    input_twice, no_such_rule, wrong_id, no_such_kind, no_such_command, no_shipped_rules};
+inline constexpr std::array all = {no_font_tables, wrong_document, not_made, no_decisions, decisions_not_extended,
+    waivers_not_extended, no_converter, not_converted, empty_directory, unwritable, output_is_input, output_passed_over,
+    output_exists, passed_over, nothing_given, no_rule_left, suite_is_file, no_such_option, option_misplaced,
+    option_twice, wrong_value, no_value, no_argument, argument_unexpected, no_command, input_twice, no_such_rule,
+    wrong_id, no_such_kind, no_such_command, no_shipped_rules};
 
 }  // namespace gouji::cli_codes

@@ -4,8 +4,11 @@
 #include "engine/api/rule_files.hpp"
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/cli/convert.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/cli/guard.hpp"
+#include "engine/cli/inputs.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/store/digest.hpp"
 
 #include <algorithm>
@@ -93,56 +96,135 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
     return std::move(*loaded.value);
 }
 
-Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging) {
+namespace {
+
+RunOptions options_of(const Arguments& arguments, bool judges) {
+    RunOptions options;
+    options.judges = judges;
+    options.is_apart = arguments.apart;
+    options.jobs = arguments.jobs;
+    options.today = arguments.today;
+    options.store = arguments.store;
+    options.keeps_decisions = !arguments.decisions.empty();
+    options.converter = RunConverter{needs_converter, convert};
+    return options;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> run_filings(
+    const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges, RunSink sink) {
+    std::vector<Diagnostic> diagnostics;
+    std::vector<Diagnostic> notes;  // about folders: not part of the result
+    Inputs found(arguments, streams.in, diagnostics, notes);
+    tell(notes, arguments, streams);
+    if (would_destroy_input(diagnostics)) return diagnostics;
+    RunInputs inputs;
+    inputs.total = found.total();
+    inputs.next = [&]() -> std::optional<RunInput> {
+        auto input = found.next();
+        if (!input) return std::nullopt;
+        return [&streams, input = std::move(*input)]() mutable { return read_input(std::move(input), streams.in); };
+    };
+    std::optional<Progress> progress;
+    sink.begin = [&](RunStage stage, std::optional<std::size_t> total) {
+        const Words what = stage == RunStage::read ? Words{"读取", "reading"} : Words{"核对", "checking"};
+        progress.emplace(
+            streams.progress && !arguments.quiet ? &streams.err : nullptr, what.in(arguments.language), total);
+    };
+    sink.step = [&] { progress->step(); };
+    if (arguments.verbose) {
+        sink.render = [&, render = std::move(sink.render)](const CheckedFiling& checked) {
+            RunRendering rendering = render ? render(checked) : RunRendering{};
+            rendering.note = render_what_was_read(checked, arguments.language);
+            return rendering;
+        };
+        sink.give = [&, give = std::move(sink.give)](CheckedFiling&& checked, RunRendering&& rendering) {
+            streams.err << rendering.note;
+            return give(std::move(checked), std::move(rendering));
+        };
+    }
+    append(diagnostics, run(inputs, catalogue, options_of(arguments, judges), sink));
+    return diagnostics;
+}
+
+Report collect_report(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges) {
     Report report;
-    Taking taking{judging};
-    taking.take = [&](CheckedFiling&& checked, std::string&&) {
+    RunSink sink;
+    sink.give = [&](CheckedFiling&& checked, RunRendering&&) {
         report.filings.push_back(std::move(checked));
         return true;
     };
-    report.diagnostics = for_each_filing(arguments, catalogue, streams, taking);
+    report.diagnostics = run_filings(arguments, catalogue, streams, judges, std::move(sink));
     return report;
 }
 
-int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging,
+namespace {
+
+/// What came of a run that was written: for the exit code and the last lines at the terminal.
+struct WrittenRun {
+    Tally tally;
+    bool has_findings = false;
+    std::vector<Diagnostic> diagnostics;
+
+    void count(const CheckedFiling& checked, Severity from) {
+        tally.add(checked);
+        has_findings = has_findings || fails(checked, from);
+    }
+};
+
+WrittenRun write_in_parts(const Parts& parts, const Arguments& arguments, const Catalogue& catalogue, Streams& streams,
+    const ReportOptions& options, RunWants wants, bool judges, Output& out) {
+    WrittenRun written;
+    out.write(parts.head(options));
+    RunSink sink;
+    sink.wants = wants;
+    sink.render = [&](const CheckedFiling& checked) { return RunRendering{parts.filing(checked, options), {}}; };
+    sink.give = [&](CheckedFiling&& checked, RunRendering&& rendering) {
+        if (written.tally.filings > 0) out.write(parts.between);
+        written.count(checked, arguments.fail_on);
+        // Whoever gives documents one by one waits for the answer.
+        return out.write(rendering.result) && (!arguments.apart || out.flush());
+    };
+    written.diagnostics = run_filings(arguments, catalogue, streams, judges, std::move(sink));
+    out.write(parts.tail({written.tally, written.diagnostics}, options));
+    return written;
+}
+
+WrittenRun write_whole(const Rendering& rendering, const Arguments& arguments, const Catalogue& catalogue,
+    Streams& streams, const ReportOptions& options, bool judges, Output& out) {
+    WrittenRun written;
+    Report report = collect_report(arguments, catalogue, streams, judges);
+    const std::string result = render(rendering, report, options);
+    out.write(result);
+    for (const CheckedFiling& checked : report.filings) written.count(checked, arguments.fail_on);
+    written.diagnostics = std::move(report.diagnostics);
+    if (result.empty())
+        written.diagnostics.push_back(diagnose(cli_codes::not_made, {{"format", same(arguments.format)}}));
+    return written;
+}
+
+}  // namespace
+
+int write_run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges,
     const Rendering& rendering, const ReportOptions& options) {
     Output out(arguments, streams);
-    // Whoever writes the result to a file sees at the terminal what came out of it.
-    const bool sums_up = !arguments.output.empty() && !arguments.quiet && judging;
-    Tally tally;
-    bool findings = false;
-    std::vector<Diagnostic> diagnostics;
+    // Whoever writes the result to a file sees at the terminal what came of it.
+    const bool sums_up = !arguments.output.empty() && !arguments.quiet && judges;
+    WrittenRun written;
     if (const auto* parts = std::get_if<Parts>(&rendering)) {
-        out.write(parts->head(options));
-        Taking taking{judging, parts->draws, parts->tells || options.all || arguments.verbose || sums_up, false};
-        taking.render = [&](const CheckedFiling& checked) { return parts->filing(checked, options); };
-        taking.take = [&](CheckedFiling&& checked, std::string&& rendered) {
-            if (tally.filings > 0) out.write(parts->between);
-            tally.add(checked);
-            findings = findings || fails(checked, arguments.fail_on);
-            // Who gives documents one by one waits for the answer.
-            return out.write(rendered) && (!arguments.apart || out.flush());
-        };
-        diagnostics = for_each_filing(arguments, catalogue, streams, taking);
-        out.write(parts->tail({tally, diagnostics}, options));
+        const RunWants wants{parts->draws, parts->tells || options.all || arguments.verbose || sums_up, false};
+        written = write_in_parts(*parts, arguments, catalogue, streams, options, wants, judges, out);
     } else {
-        const Report report = run_batch(arguments, catalogue, streams, judging);
-        const std::string result = render(rendering, report, options);
-        diagnostics = report.diagnostics;
-        if (result.empty()) diagnostics.push_back(diagnose(cli_codes::not_made, {{"format", same(arguments.format)}}));
-        out.write(result);
-        for (const CheckedFiling& one : report.filings) {
-            tally.add(one);
-            findings = findings || fails(one, arguments.fail_on);
-        }
+        written = write_whole(rendering, arguments, catalogue, streams, options, judges, out);
     }
     if (arguments.output.empty()) out.flush();  // the error stream would do it, and nobody would learn why it failed
-    tell(diagnostics, arguments, streams);
-    if (would_destroy_input(diagnostics)) return exit_wrong;
-    if (const int written = out.finish(); written != exit_clean) return written;
-    if (sums_up) streams.err << render_summary({tally, diagnostics}, arguments.language);
-    if (has_error(diagnostics)) return exit_wrong;
-    return findings ? exit_findings : exit_clean;
+    tell(written.diagnostics, arguments, streams);
+    if (would_destroy_input(written.diagnostics)) return exit_wrong;
+    if (const int code = out.finish(); code != exit_clean) return code;
+    if (sums_up) streams.err << render_summary({written.tally, written.diagnostics}, arguments.language);
+    if (has_error(written.diagnostics)) return exit_wrong;
+    return written.has_findings ? exit_findings : exit_clean;
 }
 
 void tell(const std::vector<Diagnostic>& diagnostics, const Arguments& arguments, Streams& streams) {

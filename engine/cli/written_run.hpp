@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what `check` and `read` share: the rules loaded once, every input read and judged, in the order given.
-// Refuses: to hold more filings than it works on: those that wait for others of the run wait as bytes (store/shelf).
+// Owns: what `check` and `read` share: the rules of the arguments, the run over their inputs, and its written result.
+// Refuses: to judge: engine/run does.
 #pragma once
 
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/commands/commands.hpp"
 #include "engine/rules/catalogue.hpp"
+#include "engine/run/run.hpp"
 #include "reports/report.hpp"
 
-#include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace gouji {
@@ -19,28 +18,16 @@ namespace gouji {
 /// where no rule is left for a command that judges.
 std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams);
 
-/// What becomes of a filing that was read and judged.
-struct Taking {
-    bool judges = true;
-    bool draws = true;  ///< its text is asked for
-    bool tells = true;  ///< all verdicts are asked for, not only findings
-    bool keeps = true;  ///< filings are asked for with their judgements
-    /// Makes what is written of it; from any thread.
-    std::function<std::string(const CheckedFiling&)> render = {};
-    /// In the order of the inputs, one after the other; false to end the run.
-    std::function<bool(CheckedFiling&&, std::string&& rendered)> take = {};
-};
+/// Takes every input of the command line through the run (engine/run). A file that cannot be read is a diagnostic.
+std::vector<Diagnostic> run_filings(
+    const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges, RunSink sink);
 
-/// Reads every input, and judges it. A file that cannot be read is a diagnostic; the others go on.
-std::vector<Diagnostic> for_each_filing(
-    const Arguments& arguments, const Catalogue& catalogue, Streams& streams, const Taking& taking);
-
-/// All of them at once, for what needs the whole run.
-Report run_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging);
+/// A whole run in memory, for what needs all of it.
+Report collect_report(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges);
 
 /// Writes the run in a format, and what was to be said of it; the exit code. Filing by filing where the format allows
 /// it.
-int write_batch(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judging,
+int write_run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges,
     const Rendering& rendering, const ReportOptions& options);
 
 /// Diagnostics for the person at the terminal; with --quiet errors alone.

@@ -269,11 +269,6 @@ static void fields(Archive& archive, Value& value) {
         value.mark);
 }
 
-template <class Archive, Is<ReadDocument> Value>
-static void fields(Archive& archive, Value& value) {
-    archive(value.filing, value.shown, value.diagnostics);
-}
-
 template <class Archive, Is<At> Value>
 static void fields(Archive& archive, Value& value) {
     archive(value.table, value.row, value.column, value.fact, value.section);
@@ -333,27 +328,30 @@ std::string encode_all(const Catalogue& catalogue, const Values&... values) {
 
 }  // namespace
 
-std::string Encoding::encode(const ReadDocument& read) const { return encode_all(catalogue_, read); }
-
-std::optional<ReadDocument> Encoding::decode_filing(std::string_view bytes) const {
-    bytes::Reader<Catalogue> reader(catalogue_, bytes);
-    ReadDocument made;
-    reader(made);
-    if (!reader.whole()) return std::nullopt;
-    prepare_counts(made.filing);
-    return made;
+std::string FilingEncoding::encode(const ReadFiling& read, const std::vector<Diagnostic>& diagnostics) const {
+    return encode_all(catalogue_, read.filing, read.shown, diagnostics);
 }
 
-std::string Encoding::encode(const Judgement& judgement) const {
+Result<ReadFiling> FilingEncoding::decode_filing(std::string_view bytes) const {
+    bytes::Reader<Catalogue> reader(catalogue_, bytes);
+    Result<ReadFiling> decoded;
+    ReadFiling& read = decoded.value.emplace();
+    reader(read.filing, read.shown, decoded.diagnostics);
+    if (!reader.whole()) return {};
+    prepare_counts(read.filing);
+    return decoded;
+}
+
+std::string FilingEncoding::encode(const Judgement& judgement) const {
     return encode_all(catalogue_, judgement.summary(), judgement);
 }
 
-std::optional<Judgement> Encoding::decode_judgement(std::string_view bytes, Telling telling) const {
+std::optional<Judgement> FilingEncoding::decode_judgement(std::string_view bytes, Detail detail) const {
     bytes::Reader<Catalogue> reader(catalogue_, bytes);
     std::array<int, 7> counts{};
     Judgement made;
     reader(counts);
-    if (telling == Telling::findings && !reader.broken() && counts[static_cast<std::size_t>(Outcome::fail)] == 0) {
+    if (detail == Detail::findings && !reader.broken() && counts[static_cast<std::size_t>(Outcome::fail)] == 0) {
         made.untold = counts;
         return made;
     }

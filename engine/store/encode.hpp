@@ -4,7 +4,8 @@
 // keeps with them what they were made by.
 #pragma once
 
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/base/result.hpp"
+#include "engine/check/checked_filing.hpp"
 #include "engine/check/verdicts/judge.hpp"
 #include "engine/rules/catalogue.hpp"
 
@@ -15,28 +16,21 @@
 
 namespace gouji {
 
-/// A filing as it was read, without the name of its file, with what was to be said on the way.
-struct ReadDocument {
-    Filing filing;
-    Shown shown;
-    std::vector<Diagnostic> diagnostics;
-};
-
-class Encoding {
+class FilingEncoding {
 public:
     /// The catalogue must live as long: filings point at its forms, verdicts at its rules.
-    explicit Encoding(const Catalogue& catalogue) : catalogue_(catalogue) {}
+    explicit FilingEncoding(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-    [[nodiscard]] std::string encode(const ReadDocument& read) const;
-    /// Nothing where the bytes are not what `encode` makes.
-    [[nodiscard]] std::optional<ReadDocument> decode_filing(std::string_view bytes) const;
+    /// A filing as it was read, without the name of its file, with what was said while it was read.
+    [[nodiscard]] std::string encode(const ReadFiling& read, const std::vector<Diagnostic>& diagnostics) const;
+    /// Without a value the bytes are not what `encode` makes.
+    [[nodiscard]] Result<ReadFiling> decode_filing(std::string_view bytes) const;
 
     /// Of a judgement before anything was waived or decided.
     [[nodiscard]] std::string encode(const Judgement& judgement) const;
-    /// Nothing where the bytes are not what `encode` makes. For findings alone those of a judgement in which nothing
-    /// failed are not gone through: it says what a judge says who is asked for no more.
-    [[nodiscard]] std::optional<Judgement> decode_judgement(
-        std::string_view bytes, Telling telling = Telling::all) const;
+    /// Nothing where the bytes are not what `encode` makes. Where only findings are asked for and nothing failed, the
+    /// verdicts are not decoded: the judgement is the one that `judge` makes with the same detail.
+    [[nodiscard]] std::optional<Judgement> decode_judgement(std::string_view bytes, Detail detail = Detail::all) const;
 
 private:
     const Catalogue& catalogue_;

@@ -3,7 +3,7 @@
 // Refuses: to be used outside of engine/store.
 #pragma once
 
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/checked_filing.hpp"
 
 #include <cstdint>
 #include <map>

@@ -4,7 +4,7 @@
 // Refuses: to be half-written: whatever becomes of the run, each document is in it wholly or not at all.
 #pragma once
 
-#include "engine/check/verdicts/checked.hpp"
+#include "engine/check/checked_filing.hpp"
 #include "engine/check/linked/link.hpp"
 #include "engine/rules/catalogue.hpp"
 

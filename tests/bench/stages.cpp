@@ -41,7 +41,7 @@ struct Reports {
 
     explicit Reports(const Catalogue& catalogue) {
         const Form& form = catalogue.form("cn-disclosure-2021")->form;
-        const Encoding encoding(catalogue);
+        const FilingEncoding encoding(catalogue);
         for (unsigned seed = 0; seed < 64; ++seed) {
             corpus::Figures figures = corpus::make_figures(form, seed, 40 + 6 * seed);
             Decimal& figure = figures.tables.at("申请")[3];
@@ -52,7 +52,7 @@ struct Reports {
             one.text = std::move(*read_text({"bench", one.bytes}));
             one.read = std::move(*read_filing(one.text, catalogue.editions, "bench"));
             choose_readings(one.read);
-            one.encoded = encoding.encode(ReadDocument{one.read, {}, {}});
+            one.encoded = encoding.encode({{}, one.read}, {});
             one.checked = {{one.bytes, {}, {}}, one.read, {}};
             one.checked.judgement = judge({&one.read}, catalogue);
             find_causes({&one.read}, catalogue, one.checked.judgement);
@@ -67,7 +67,7 @@ struct Stage {
     std::function<void(Reports::One&)> work;
 };
 
-std::vector<Stage> stages_of(const Catalogue& catalogue, const Encoding& encoding) {
+std::vector<Stage> stages_of(const Catalogue& catalogue, const FilingEncoding& encoding) {
     const auto keep = [](auto&& made) { benchmark::DoNotOptimize(made); };
     std::vector<Stage> stages = {
         {"ICU, UTF-8 to UTF-16", [=](Reports::One& one) { keep(icu::UnicodeString::fromUTF8(one.bytes).length()); }},
@@ -90,7 +90,7 @@ std::vector<Stage> stages_of(const Catalogue& catalogue, const Encoding& encodin
             }},
         {"filing to bytes",
             [=, &encoding](Reports::One& one) {
-                keep(encoding.encode(ReadDocument{one.read, {}, {}}));
+                keep(encoding.encode({{}, one.read}, {}));
             }},
         {"filing from bytes", [=, &encoding](Reports::One& one) { keep(encoding.decode_filing(one.encoded)); }},
         {"judgement to bytes", [=, &encoding](Reports::One& one) { keep(encoding.encode(one.checked.judgement)); }},
@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
         std::cerr << "usage: bench_stages RULES_FOLDER\n";
         return 2;
     }
-    const Encoding encoding(*catalogue);
+    const FilingEncoding encoding(*catalogue);
     Reports reports(*catalogue);
     const std::vector<Stage> stages = stages_of(*catalogue, encoding);
     for (const Stage& stage : stages) {

@@ -42,14 +42,14 @@ void open_as_store(std::string_view bytes) {
 
 void take_store(std::string_view bytes) {
     if (bytes.starts_with(magic)) return open_as_store(bytes);
-    const Encoding encoding(shipped());
-    if (auto read = encoding.decode_filing(bytes)) static_cast<void>(encoding.encode(*read));
+    const FilingEncoding encoding(shipped());
+    if (auto read = encoding.decode_filing(bytes)) static_cast<void>(encoding.encode(*read, read.diagnostics));
     if (auto judgement = encoding.decode_judgement(bytes)) static_cast<void>(encoding.encode(*judgement));
 }
 
 std::vector<std::string> seeds_of_store() {
     std::vector<std::string> made = {std::string(magic)};
-    const Encoding encoding(shipped());
+    const FilingEncoding encoding(shipped());
     for (const std::string& bytes : files_below("examples", ".txt")) {
         auto text = read_text({"report.txt", bytes});
         auto filing = text ? read_filing(*text, shipped().editions, "file") : Result<Filing>{};
@@ -59,7 +59,7 @@ std::vector<std::string> seeds_of_store() {
         Judgement judgement = judge(given, shipped());
         find_causes(given, shipped(), judgement);
         made.push_back(encoding.encode(judgement));
-        made.push_back(encoding.encode(ReadDocument{std::move(*filing), text->take_shown(), {}}));
+        made.push_back(encoding.encode({text->take_shown(), std::move(*filing)}, {}));
     }
     return made;
 }

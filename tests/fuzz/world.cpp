@@ -96,13 +96,13 @@ void follow(const Result<Text>& text, std::string_view bytes, const Catalogue& c
     auto filing = read_filing(*text, catalogue.editions, "file");
     if (!filing) return;
     choose_readings(*filing);
-    ReadDocument read{std::move(*filing), text->shown(), {}};
-    const Encoding encoding(catalogue);
-    const std::string encoded = encoding.encode(read);
+    const ReadFiling read{text->shown(), std::move(*filing)};
+    const FilingEncoding encoding(catalogue);
+    const std::string encoded = encoding.encode(read, {});
     auto again = encoding.decode_filing(encoded);
-    hold(again.has_value(), "a reading comes back from its bytes");
+    hold(again.value.has_value(), "a reading comes back from its bytes");
     again->filing.file = "file";
-    hold(encoding.encode(*again) == encoded, "and is the same");
+    hold(encoding.encode(*again, {}) == encoded, "and is the same");
     CheckedFiling checked{std::move(again->shown), std::move(again->filing), {}};
     if (checked.shown.text.empty()) checked.shown.text = bytes;
     const Case given{&checked.filing};
@@ -123,8 +123,8 @@ const Catalogue& suite_named(const char* suite) {
     return *at->second;
 }
 
-std::vector<CheckedFiling> read_all(const std::vector<std::string>& reports, const Catalogue& catalogue) {
-    std::vector<CheckedFiling> filings;
+std::vector<ReadFiling> read_all(const std::vector<std::string>& reports, const Catalogue& catalogue) {
+    std::vector<ReadFiling> filings;
     for (std::size_t i = 0; i < reports.size(); ++i) {
         auto made = read({"report-" + std::to_string(i) + ".txt", reports[i]}, catalogue);
         hold(made.value.has_value() || !made.diagnostics.empty(), "a refusal says why");
@@ -133,12 +133,12 @@ std::vector<CheckedFiling> read_all(const std::vector<std::string>& reports, con
     return filings;
 }
 
-void explain_all(const std::vector<CheckedFiling>& read, const Catalogue& catalogue) {
-    std::vector<const Filing*> filings;
-    for (const CheckedFiling& one : read) filings.push_back(&one.filing);
-    for (const auto& together : link_filings(filings, {}, catalogue.organs).judged) {
-        for (const LinkedFilings::Judged& one : together) {
-            for (const auto& [first, last] : catalogue.reported) explain_rule(one.given, catalogue, first);
+void explain_all(const std::vector<ReadFiling>& read, const Catalogue& catalogue) {
+    std::vector<const ReadFiling*> filings;
+    for (const ReadFiling& filing : read) filings.push_back(&filing);
+    for (const auto& together : link_filings(filings, catalogue.organs).together) {
+        for (const LinkedFilings::Linked& linked : together) {
+            for (const auto& rules : catalogue.reported) explain_rule(linked.filings, catalogue, rules.first);
         }
     }
 }

@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     for (const auto& mistake : rules.diagnostics) std::cerr << mistake.file << ": " << mistake.message.en << "\n";
     if (!rules) return 2;
 
-    std::vector<gouji::CheckedFiling> filings;
+    std::vector<gouji::ReadFiling> filings;
     for (int i = 1; i < argc; ++i) {
         std::ifstream file(argv[i], std::ios::binary);
         auto filing = gouji::read({argv[i], {std::istreambuf_iterator<char>(file), {}}}, *rules);

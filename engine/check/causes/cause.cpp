@@ -307,11 +307,11 @@ private:
 };
 
 /// Under several readings the one whose likeliest cause is the likeliest makes the findings; the others add theirs.
-void find_under_readings(
-    const Case& given, const std::vector<ReadFiling>& readings, const Catalogue& catalogue, Judgement& judgement) {
+void find_under_readings(const Case& given, const std::vector<FilingUnderReading>& readings, const Catalogue& catalogue,
+    Judgement& judgement) {
     std::deque<Case> cases;
     std::deque<Causes> all;
-    for (const ReadFiling& one : readings) {
+    for (const FilingUnderReading& one : readings) {
         cases.push_back(given);
         cases.back().filing = &one.filing;
         all.emplace_back(cases.back(), catalogue, judgement, one.said);
@@ -333,7 +333,7 @@ void find_causes(const Case& given, const Catalogue& catalogue, Judgement& judge
         [](const Verdict& one) { return one.outcome == Outcome::fail; });
     if (!failed) return;
     constexpr std::size_t most_readings = 8;
-    const std::vector<ReadFiling> readings = readings_left(*given.filing, most_readings);
+    const std::vector<FilingUnderReading> readings = readings_left(*given.filing, most_readings);
     if (readings.empty()) Causes(given, catalogue, judgement, {}).find();
     else find_under_readings(given, readings, catalogue, judgement);
 }

@@ -42,9 +42,9 @@ Deciding::Deciding(const std::vector<Decision>& decisions) : decisions_(decision
     }
 }
 
-Deciding::Places Deciding::find_places(const std::vector<Judged>& copies) const {
+Deciding::Places Deciding::find_places(const std::vector<JudgedFiling>& copies) const {
     Places places;
-    for (const Judged& copy : copies) {
+    for (const JudgedFiling& copy : copies) {
         const auto& verdicts = copy.judgement->verdicts;
         const auto take = [&](std::uint64_t fingerprint, auto put) {
             const auto found = by_fingerprint_.find(print_fingerprint(fingerprint));
@@ -77,9 +77,9 @@ std::uint64_t parse_fingerprint(std::string_view text) {
 
 /// What was decided of a statement follows it: to where its figures are, if it was numbered among others before; and
 /// where its own figures were changed, to the statement that stands in its place.
-void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) const {
+void Deciding::find_moved(const std::vector<JudgedFiling>& copies, Places& places) const {
     std::vector<Where> statements;
-    for (const Judged& copy : copies) {
+    for (const JudgedFiling& copy : copies) {
         for (std::size_t i = 0; i < copy.judgement->verdicts.size(); ++i) {
             if (copy.judgement->verdicts[i].former != 0) statements.push_back({&copy, i});
         }
@@ -125,7 +125,7 @@ void Deciding::find_moved(const std::vector<Judged>& copies, Places& places) con
     }
 }
 
-void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const std::vector<Judged>& copies) {
+void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const std::vector<JudgedFiling>& copies) {
     const Decision& told = decisions_[decision];
     Use& use = uses_[decision];
     use.placed = true;
@@ -140,9 +140,9 @@ void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const
         if (!changed.empty() && !told.is_empty()) use.changed.see(one.copy->number, changed.front());
     }
     if (found) return;
-    const Judged& first = places.empty() ? copies.front() : *places.front().copy;
+    const JudgedFiling& first = places.empty() ? copies.front() : *places.front().copy;
     Settled settled{told, places.empty() ? std::nullopt : std::optional(places.front().get().outcome)};
-    settled.still_fails = std::any_of(copies.begin(), copies.end(), [&](const Judged& copy) {
+    settled.still_fails = std::any_of(copies.begin(), copies.end(), [&](const JudgedFiling& copy) {
         const auto& verdicts = copy.judgement->verdicts;
         return std::any_of(verdicts.begin(), verdicts.end(),
             [&](const Verdict& one) { return one.outcome == Outcome::fail && one.rule->id == told.rule; });
@@ -150,7 +150,7 @@ void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const
     first.judgement->settled.push_back(std::move(settled));
 }
 
-void Deciding::apply(const std::vector<Judged>& copies) {
+void Deciding::apply(const std::vector<JudgedFiling>& copies) {
     if (decisions_.empty() || copies.empty()) return;
     Places places = find_places(copies);
     find_moved(copies, places);
@@ -158,7 +158,7 @@ void Deciding::apply(const std::vector<Judged>& copies) {
     // Decisions are laid in their own order.
     for (const auto& [decision, where] : places) {
         const Decision& told = decisions_[decision];
-        const auto is_own = [&](const Judged& one) {
+        const auto is_own = [&](const JudgedFiling& one) {
             return !told.organ.empty() && one.filing->organ == told.organ && one.filing->year == told.year;
         };
         // A number of version 0.1.0 that nothing goes by is no reason to claim the decision of another report.

@@ -22,7 +22,7 @@
 namespace gouji {
 
 /// A filing that was judged. `number`: of it in the run.
-struct Judged {
+struct JudgedFiling {
     std::size_t number = 0;
     const Filing* filing = nullptr;
     Judgement* judgement = nullptr;
@@ -36,7 +36,7 @@ public:
     /// A decision goes to the finding that has its instance among those that it explains; one whose instance does not
     /// fail any more is among those that are settled. Causes must be found before. `copies`: a report, or those of one
     /// organ and year: what one of them has is not settled by another. From any thread, in any order.
-    void apply(const std::vector<Judged>& copies);
+    void apply(const std::vector<JudgedFiling>& copies);
 
     /// When all filings were seen: decisions whose figures have changed, and how many are about filings that the run
     /// was not given.
@@ -52,16 +52,16 @@ private:
     };
     /// An instance of one of several copies.
     struct Where {
-        const Judged* copy = nullptr;
+        const JudgedFiling* copy = nullptr;
         std::size_t verdict = 0;
 
         [[nodiscard]] const Verdict& get() const { return copy->judgement->verdicts[verdict]; }
     };
     using Places = std::map<std::size_t, std::vector<Where>>;
 
-    [[nodiscard]] Places find_places(const std::vector<Judged>& copies) const;
-    void find_moved(const std::vector<Judged>& copies, Places& places) const;
-    void lay(std::size_t decision, const std::vector<Where>& places, const std::vector<Judged>& copies);
+    [[nodiscard]] Places find_places(const std::vector<JudgedFiling>& copies) const;
+    void find_moved(const std::vector<JudgedFiling>& copies, Places& places) const;
+    void lay(std::size_t decision, const std::vector<Where>& places, const std::vector<JudgedFiling>& copies);
 
     const std::vector<Decision>& decisions_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_fingerprint_;

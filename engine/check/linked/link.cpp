@@ -236,40 +236,56 @@ void Linking::link_below(const Identity& one, Links& made) const {
     }
 }
 
-LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown,
-    const std::vector<Organ>& organs) {
-    Linking linking(organs);
-    LinkedFilings all;
-    for (std::size_t i = 0; i < filings.size(); ++i) linking.add(i, identity_of(*filings[i]));
-    all.diagnostics = linking.seal([&](std::size_t number, const auto& look) { look(*filings[number]); });
-    const auto take = [&](const LinkedFiling& linked, Case& given) {
-        if (linked.others.empty()) return filings[linked.first];
-        std::vector<const Filing*> others;
-        for (const std::size_t one : linked.others) others.push_back(filings[one]);
-        given.made.push_back(std::make_shared<const Filing>(agreed(*filings[linked.first], others)));
-        return given.made.back().get();
-    };
-    const auto judged = [&](std::size_t number) {
-        Links links = linking.link(number, identity_of(*filings[number]));
-        LinkedFilings::Judged one{number, Case{filings[number]}, {}};
-        if (links.previous) one.given.previous = take(*links.previous, one.given);
-        one.given.no_previous = std::move(links.no_previous);
-        for (const LinkedFiling& below : links.below) one.given.below.filings.push_back(take(below, one.given));
-        one.given.below.missing = std::move(links.missing);
-        for (const std::size_t copy : links.copies)
-            one.given.copies.push_back({filings[copy], shown.empty() ? nullptr : shown[copy]});
-        for (const std::size_t file : links.same) one.same.push_back(filings[file]->file);
-        return one;
-    };
-    for (std::size_t i = 0; i < filings.size(); ++i) {
-        std::vector<LinkedFilings::Judged> together;
-        for (const std::size_t number : linking.judged_with(i)) together.push_back(judged(number));
-        if (!together.empty()) all.judged.push_back(std::move(together));
-    }
-    return all;
+const Filing* merge_files(const std::vector<const Filing*>& files, Case& into) {
+    if (files.size() < 2) return files.empty() ? nullptr : files.front();
+    const std::vector<const Filing*> others(files.begin() + 1, files.end());
+    into.made.push_back(std::make_shared<const Filing>(agreed(*files.front(), others)));
+    return into.made.back().get();
 }
 
-void Linking::take_level(Filing& filing) const {
+Case build_case(const Filing& filing, Links links, const FindReading& find) {
+    Case built{&filing};
+    const auto merged = [&](const LinkedFiling& linked) {
+        std::vector<const Filing*> files;
+        const auto add = [&](std::size_t number) {
+            if (const ReadFiling* found = find(number)) files.push_back(&found->filing);
+        };
+        add(linked.first);
+        for (const std::size_t number : linked.others) add(number);
+        return merge_files(files, built);
+    };
+    if (links.previous) built.previous = merged(*links.previous);
+    built.no_previous = std::move(links.no_previous);
+    for (const LinkedFiling& below : links.below) {
+        if (const Filing* found = merged(below)) built.below.filings.push_back(found);
+    }
+    built.below.missing = std::move(links.missing);
+    for (const std::size_t number : links.copies) {
+        if (const ReadFiling* copy = find(number)) built.copies.push_back({&copy->filing, &copy->shown});
+    }
+    return built;
+}
+
+LinkedFilings link_filings(const std::vector<const ReadFiling*>& readings, const std::vector<Organ>& organs) {
+    Linking linking(organs);
+    LinkedFilings linked;
+    for (std::size_t i = 0; i < readings.size(); ++i) linking.add(i, identity_of(readings[i]->filing));
+    linked.diagnostics = linking.seal([&](std::size_t number, const auto& look) { look(readings[number]->filing); });
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        std::vector<LinkedFilings::Linked> together;
+        for (const std::size_t number : linking.judged_with(i)) {
+            const Filing& filing = readings[number]->filing;
+            together.push_back(
+                {number, build_case(filing, linking.link(number, identity_of(filing)), [&](std::size_t other) {
+                     return readings[other];
+                 })});
+        }
+        if (!together.empty()) linked.together.push_back(std::move(together));
+    }
+    return linked;
+}
+
+void Linking::set_level(Filing& filing) const {
     if (const Organ* entry = organs_.named(filing.organ); entry && !entry->level.empty()) filing.level = entry->level;
 }
 

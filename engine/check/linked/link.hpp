@@ -5,7 +5,8 @@
 // told. And to hold on to filings: it knows them by whose they are, and by the numbers that they were given.
 #pragma once
 
-#include "engine/check/verdicts/judge.hpp"
+#include "engine/check/checked_filing.hpp"
+#include "engine/check/linked/case.hpp"
 #include "engine/rules/organs.hpp"
 
 #include <cstddef>
@@ -72,8 +73,8 @@ public:
     /// The names of an organ, as the list has them; and those of the organs that it was before.
     [[nodiscard]] std::vector<std::string> names_of(const std::string& organ) const;
     [[nodiscard]] std::vector<std::string> names_before(const std::string& organ) const;
-    /// The level of an organ as the list has it; as its name says where no list does.
-    void take_level(Filing& filing) const;
+    /// Gives a filing the level that the list has for its organ; without one the level that its name says stays.
+    void set_level(Filing& filing) const;
 
 private:
     using Name = const std::string*;
@@ -106,20 +107,27 @@ private:
     std::unordered_map<std::size_t, std::size_t> held_of_;  ///< by the number of a file
 };
 
-/// A list of filings, linked.
+/// The reading with a number; nullptr where it was lost. It must live as long as the case that asks for it.
+using FindReading = std::function<const ReadFiling*(std::size_t number)>;
+
+/// The filings that the judgement of `filing` can ask, by the links of the filing.
+Case build_case(const Filing& filing, Links links, const FindReading& find);
+
+/// Several files of one report as one filing, which says what all of them say; nullptr for none. The case keeps what
+/// is made for it.
+const Filing* merge_files(const std::vector<const Filing*>& files, Case& into);
+
+/// A list of filings in memory, linked.
 struct LinkedFilings {
-    /// What is judged together: by place in the list, those that are not judged for another says the same left out.
-    struct Judged {
-        std::size_t number = 0;
-        Case given;
-        std::vector<std::string> same;  ///< files that say the same
+    struct Linked {
+        std::size_t number = 0;  ///< its place in the list
+        Case filings;
     };
-    std::vector<std::vector<Judged>> judged;
+    /// What is judged together, in the order of the list: files of one organ and year beside the first of them. A file
+    /// that says the same as another is left out.
+    std::vector<std::vector<Linked>> together;
     std::vector<Diagnostic> diagnostics;
 };
-/// In the order of the list; files of one organ and year beside the first of them. `shown`: the texts of the filings,
-/// or none.
-LinkedFilings link_filings(const std::vector<const Filing*>& filings, const std::vector<const Shown*>& shown,
-    const std::vector<Organ>& organs);
+LinkedFilings link_filings(const std::vector<const ReadFiling*>& readings, const std::vector<Organ>& organs);
 
 }  // namespace gouji

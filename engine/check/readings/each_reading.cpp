@@ -39,17 +39,17 @@ void put(Table& table, const Combination& combination, Words& said) {
 
 }  // namespace
 
-std::vector<ReadFiling> readings_left(const Filing& filing, std::size_t most) {
-    std::vector<ReadFiling> all;
+std::vector<FilingUnderReading> readings_left(const Filing& filing, std::size_t most) {
+    std::vector<FilingUnderReading> all;
     for (std::size_t t = 0; t < filing.tables.size(); ++t) {
         if (!is_open(filing.tables[t])) continue;
         const Combination preferred = preferred_of(filing.tables[t]);
         std::vector<Combination> order = filing.tables[t].remaining;
         std::stable_partition(order.begin(), order.end(), [&](const Combination& one) { return one == preferred; });
         if (all.empty()) all.push_back({filing, {}});
-        std::vector<ReadFiling> more;
+        std::vector<FilingUnderReading> more;
         for (const Combination& one : order) {
-            for (const ReadFiling& before : all) {
+            for (const FilingUnderReading& before : all) {
                 if (more.size() == most) break;
                 more.push_back(before);
                 put(more.back().filing.tables[t], one, more.back().said);

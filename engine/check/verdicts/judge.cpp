@@ -91,10 +91,10 @@ std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
 
 }  // namespace
 
-Judgement judge(const Case& given, const Catalogue& catalogue, Telling telling) {
+Judgement judge(const Case& given, const Catalogue& catalogue, Detail detail) {
     Judgement made;
     // In nearly all filings nothing fails, and to write down what nobody asks for takes most of the time.
-    if (telling == Telling::findings) {
+    if (detail == Detail::findings) {
         made.untold = count_outcomes(given, catalogue);
         if (made.untold[static_cast<std::size_t>(Outcome::fail)] == 0) return made;
         made.untold = {};

@@ -17,13 +17,13 @@
 namespace gouji {
 
 /// What is asked for.
-enum class Telling {
+enum class Detail {
     all,       ///< every verdict, those that did not simply pass with their reasons and figures
     findings,  ///< of a filing in which nothing failed only how many instances came to what
 };
 
 /// All reported rules. `choose_readings` must have been called on the filings. Messages are in both languages.
-Judgement judge(const Case& given, const Catalogue& catalogue, Telling telling = Telling::all);
+Judgement judge(const Case& given, const Catalogue& catalogue, Detail detail = Detail::all);
 
 /// How many instances come to each outcome: `judge` without its words.
 std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue);

@@ -7,7 +7,7 @@ int run_check(const Arguments& arguments, Streams& streams) {
     const auto catalogue = load_rules(arguments, streams);
     if (!catalogue) return exit_wrong;
     const ReportOptions options{arguments.language, arguments.all, streams.colour && arguments.output.empty()};
-    return write_batch(arguments, *catalogue, streams, true, format_named(arguments.format)->check, options);
+    return write_run(arguments, *catalogue, streams, true, format_named(arguments.format)->check, options);
 }
 
 }  // namespace gouji

@@ -54,7 +54,7 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     if (!target_of(file).exists) reading.decisions.pop_back();
     const auto catalogue = load_rules(reading, streams);
     if (!catalogue) return exit_wrong;
-    const Report report = run_batch(arguments, *catalogue, streams, true);
+    const Report report = collect_report(arguments, *catalogue, streams, true);
     tell(report.diagnostics, arguments, streams);
     if (would_destroy_input(report.diagnostics)) return exit_wrong;
     Addition addition{"decisions", "--decisions", &cli_codes::decisions_not_extended, {}, {}, {}};
@@ -79,7 +79,7 @@ int run_baseline(const Arguments& arguments, Streams& streams) {
     }
     const auto catalogue = load_rules(reading, streams);
     if (!catalogue) return exit_wrong;
-    const Report report = run_batch(arguments, *catalogue, streams, true);
+    const Report report = collect_report(arguments, *catalogue, streams, true);
     tell(report.diagnostics, arguments, streams);
     if (would_destroy_input(report.diagnostics)) return exit_wrong;
     const Grant grant{arguments.reason, arguments.approver, print_day(arguments.expires)};

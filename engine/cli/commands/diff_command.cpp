@@ -21,7 +21,7 @@ std::optional<PastRun> run_of(const std::string& path, const Arguments& argument
         if (!catalogue) return std::nullopt;
         Arguments one = arguments;
         one.paths = {path};
-        Report report = run_batch(one, *catalogue, streams, true);
+        Report report = collect_report(one, *catalogue, streams, true);
         made = parse_results(path, render(format_named("json")->check, report, {arguments.language, true}));
         append(made.diagnostics, std::move(report.diagnostics));
     }

@@ -4,6 +4,9 @@
 #include "engine/cli/loaded_rules.hpp"
 #include "reports/rule_tools.hpp"
 
+#include <utility>
+#include <vector>
+
 namespace gouji {
 
 int run_explain(const Arguments& arguments, Streams& streams) {
@@ -11,16 +14,19 @@ int run_explain(const Arguments& arguments, Streams& streams) {
     if (!catalogue) return exit_wrong;
     const auto found = find_rule(*catalogue, arguments, streams);
     if (!found) return exit_wrong;
-    const Report report = arguments.paths.empty() ? Report{} : run_batch(arguments, *catalogue, streams, false);
-    std::vector<const Filing*> filings;
-    for (const CheckedFiling& one : report.filings) filings.push_back(&one.filing);
+    Report report = arguments.paths.empty() ? Report{} : collect_report(arguments, *catalogue, streams, false);
+    std::vector<ReadFiling> filings;
+    for (CheckedFiling& checked : report.filings)
+        filings.push_back({std::move(checked.shown), std::move(checked.filing)});
+    std::vector<const ReadFiling*> listed;
+    for (const ReadFiling& filing : filings) listed.push_back(&filing);
+    const LinkedFilings linked = link_filings(listed, catalogue->organs);
     std::vector<ExplainedFiling> explained;
-    const LinkedFilings linked = link_filings(filings, {}, catalogue->organs);
-    for (const auto& together : linked.judged) {
-        for (const LinkedFilings::Judged& one : together) {
-            const CheckedFiling& checked = report.filings[one.number];
-            explained.push_back({checked.filing.file, checked.shown.text, checked.shown.starts,
-                explain_rule(one.given, *catalogue, found->first)});
+    for (const auto& together : linked.together) {
+        for (const LinkedFilings::Linked& each : together) {
+            const ReadFiling& filing = filings[each.number];
+            explained.push_back({filing.filing.file, filing.shown.text, filing.shown.starts,
+                explain_rule(each.filings, *catalogue, found->first)});
         }
     }
     tell(report.diagnostics, arguments, streams);

@@ -28,7 +28,7 @@ std::vector<std::string> samples() {
 }
 
 Report check_samples(const Catalogue& rules, const std::vector<std::string>& names) {
-    std::vector<CheckedFiling> filings;
+    std::vector<ReadFiling> filings;
     for (const std::string& name : names) {
         auto filing = read({name, gouji::test::read_file(name)}, rules);
         REQUIRE_MESSAGE(filing, name);
@@ -92,7 +92,7 @@ TEST_CASE("api: waivers hold up to their day, and on no day that nobody named") 
     const auto rules = load(folder.path() + "/rules");
     REQUIRE(rules);
     const auto waived = [&](std::optional<std::int64_t> today, std::string_view told) {
-        std::vector<CheckedFiling> filings;
+        std::vector<ReadFiling> filings;
         filings.push_back(std::move(*read({name, test::read_file(name)}, *rules)));
         const Report report = check(std::move(filings), *rules, today);
         CHECK(report.diagnostics.empty() == told.empty());

@@ -61,7 +61,7 @@ std::size_t count(const std::string& in, std::string_view part) {
 std::string filings(const Ran& ran) { return ran.out.substr(0, ran.out.find("\"diagnostics\"")); }
 
 std::string api_json(const std::vector<std::string>& files) {
-    std::vector<CheckedFiling> all;
+    std::vector<ReadFiling> all;
     for (const std::string& file : files) all.push_back(std::move(*read({file, read_file(file)}, shipped())));
     return render(check(std::move(all), shipped(), 0), "json", {Language::zh, false});
 }

@@ -41,7 +41,7 @@ void compare_ways(const Case& given) {
     CHECK(quickly == slowly);
     CHECK((outcomes_of(given, shipped()) == outcomes));
     // Who asks for findings alone is given all the same where there are some, and the same counts where there are none.
-    const Judgement brief = judge(given, shipped(), Telling::findings);
+    const Judgement brief = judge(given, shipped(), Detail::findings);
     CHECK((brief.summary() == judge(given, shipped()).summary()));
     const bool failed = std::find(outcomes.begin(), outcomes.end(), Outcome::fail) != outcomes.end();
     CHECK(brief.verdicts.size() == (failed ? outcomes.size() : 0));

@@ -268,7 +268,7 @@ TEST_CASE("shelf: a disk that is full is told") {
 }
 
 TEST_CASE("encoding: filings and judgements come back as they were") {
-    const Encoding encoding(shipped());
+    const FilingEncoding encoding(shipped());
     std::vector<std::pair<std::string, std::string>> sources;
     for (const std::string& path : sample_texts()) sources.emplace_back(path, read_file(path));
     const Form& form = shipped().form("cn-disclosure-2021")->form;
@@ -287,7 +287,7 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
     for (const auto& source : sources) {
         CAPTURE(source.first);
         const Filing filing = filing_of(source.second);
-        auto again = encoding.decode_filing(encoding.encode(ReadDocument{filing, {}, {}}));
+        auto again = encoding.decode_filing(encoding.encode({{}, filing}, {}));
         REQUIRE(again);
         again->filing.file = filing.file;
         const Judgement judgement = judge({&filing}, shipped());
@@ -298,9 +298,9 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
         REQUIRE(told);
         CHECK((wanted == as_json(filing, *told)));
         // For findings alone they say what a judge says who is asked for these.
-        const auto findings = encoding.decode_judgement(kept, Telling::findings);
+        const auto findings = encoding.decode_judgement(kept, Detail::findings);
         REQUIRE(findings);
-        const Judgement quick = judge({&filing}, shipped(), Telling::findings);
+        const Judgement quick = judge({&filing}, shipped(), Detail::findings);
         CHECK((findings->summary() == quick.summary()));
         CHECK(findings->verdicts.size() == quick.verdicts.size());
         CHECK((encoding.encode(*told) == kept));
@@ -308,9 +308,9 @@ TEST_CASE("encoding: filings and judgements come back as they were") {
 }
 
 TEST_CASE("encoding: bytes that were cut or changed are refused, or are a filing that can be judged") {
-    const Encoding encoding(shipped());
+    const FilingEncoding encoding(shipped());
     const Filing filing = filing_of(read_file(sample_texts()[0]));
-    const std::string whole = encoding.encode(ReadDocument{filing, {}, {}});
+    const std::string whole = encoding.encode({{}, filing}, {});
     for (std::size_t size = 0; size < whole.size(); size += 7)
         CHECK(!encoding.decode_filing(std::string_view(whole).substr(0, size)));
     unsigned random = 1;

@@ -9,6 +9,7 @@
 #include "engine/language/domains.hpp"
 #include "engine/language/functions/functions.hpp"
 #include "engine/rules/codes.hpp"
+#include "engine/run/codes.hpp"
 #include "engine/rules/keys.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -94,6 +95,7 @@ void add_codes(Page& page) {
     add(report_codes::all);
     add(store_codes::all);
     add(api_codes::all);
+    add(run_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);

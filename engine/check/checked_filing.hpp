@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a filing with its text for people and with all that was said of it.
+// Owns: a filing with its text for people, as it was read, and with all that was found in it.
 // Refuses: to make any of the three.
 #pragma once
 
@@ -8,6 +8,12 @@
 #include "engine/source/shown.hpp"
 
 namespace gouji {
+
+/// A finished reading: the readings of its tables are chosen, and its empty cells are inferred.
+struct ReadFiling {
+    Shown shown;  ///< its text, for people to read
+    Filing filing;
+};
 
 struct CheckedFiling {
     Shown shown;  ///< its text, for people to read
