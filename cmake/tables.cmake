@@ -19,6 +19,20 @@ foreach(name page.css page.js paper.css)
   list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
 endforeach()
 
+# What a folder holds is declared here, and the table beside the folder puts it in order: so a new entry is one file, and one
+# line of the table. usage: gouji_declare(NAME.inc "files" type prefix)
+function(gouji_declare output files type prefix)
+  set(declared "")
+  file(GLOB found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${files}")
+  foreach(path IN LISTS found)
+    cmake_path(GET path STEM name)
+    string(APPEND declared "extern const ${type} ${prefix}${name};\n")
+  endforeach()
+  file(CONFIGURE OUTPUT "${gouji_made}/${output}" CONTENT "namespace gouji {\n${declared}}\n" @ONLY)
+endfunction()
+gouji_declare(formats.inc "reports/formats/*_format.cpp" ReportFormat "")
+gouji_declare(functions.inc "engine/language/functions/*.cpp" Function function_)
+
 # A store keeps what was read and judged, and which sources did it.
 file(GLOB_RECURSE gouji_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/*.[ch]pp" "${PROJECT_SOURCE_DIR}/grammar/*.[ch]pp")
 add_custom_command(OUTPUT "${gouji_made}/sources.inc"

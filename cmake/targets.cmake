@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-# Makes one static library for each layer of layers.cmake, with every header of its folder in a file set, so that each
-# is also compiled alone (CMAKE_VERIFY_INTERFACE_HEADER_SETS).
+# Makes one static library for each layer of layers.cmake, with every public header of its folder in a file set, so that
+# CMAKE_VERIFY_INTERFACE_HEADER_SETS compiles each alone. Two more targets are built by tests only:
+# `private_headers` compiles each private header alone, and `layers_alone` links each layer, with all its objects, with
+# nothing but the layers that it sees.
+
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/made/alone.cpp" CONTENT "int main() { return 0; }\n")
+add_custom_target(private_headers)
+add_custom_target(layers_alone)
 
 function(gouji_layer name)
   cmake_parse_arguments(layer "" "FOLDER" "USES;HEADERS;LINKS;NEEDS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${layer_FOLDER}/*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${layer_FOLDER}/*.hpp")
   list(FILTER sources EXCLUDE REGEX "/(main|make_[a-z_]*)[.]cpp$")
+  set(private_headers ${headers})
+  list(FILTER private_headers INCLUDE REGEX "/private_[a-z_]*[.]hpp$")
   # Private headers have other people's in them: nobody gets them with an installation.
   list(FILTER headers EXCLUDE REGEX "/private_[a-z_]*[.]hpp$")
   if(NOT sources)
@@ -16,7 +24,7 @@ function(gouji_layer name)
     add_library(gouji_${name} STATIC ${sources})
     set(scope PUBLIC)
   endif()
-  if(name MATCHES "^(base|source|reports)$")
+  if(name MATCHES "^(base|source|language|reports)$")
     target_include_directories(gouji_${name} PRIVATE "${CMAKE_BINARY_DIR}/made")
     add_dependencies(gouji_${name} gouji_tables)
   endif()
@@ -34,6 +42,28 @@ function(gouji_layer name)
     endforeach()
   endif()
   add_library(gouji::${name} ALIAS gouji_${name})
+  if(sources)
+    add_executable(alone_${name} EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/made/alone.cpp")
+    target_link_libraries(alone_${name} PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,gouji_${name}>")
+    add_dependencies(layers_alone alone_${name})
+  endif()
+  if(private_headers)
+    set(alone "")
+    foreach(header IN LISTS private_headers)
+      file(RELATIVE_PATH header "${PROJECT_SOURCE_DIR}" "${header}")
+      string(REPLACE ".hpp" ".cpp" source "${CMAKE_BINARY_DIR}/made/private_headers/${header}")
+      file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n")
+      list(APPEND alone "${source}")
+    endforeach()
+    add_library(private_headers_${name} OBJECT EXCLUDE_FROM_ALL ${alone})
+    target_link_libraries(private_headers_${name} PRIVATE gouji_${name} ${layer_LINKS} ${layer_NEEDS})
+    target_include_directories(private_headers_${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/made")
+    add_dependencies(private_headers private_headers_${name})
+  endif()
+endfunction()
+
+# What is inside of a layer matters to check_includes.cmake alone.
+function(gouji_stages)
 endfunction()
 
 include("${CMAKE_CURRENT_LIST_DIR}/layers.cmake")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: entries of waiver and decision files, written for findings: what a person begins from.
-// Refuses: to touch a file: an entry is text to be put behind what is there.
+// Refuses: to touch a file: an entry is text to be put after what is there.
 #pragma once
 
 #include "engine/model/decision.hpp"
@@ -24,7 +24,7 @@ struct Grant {
 /// `today`, with the figures as they are. What has no organ or year cannot be waived: a comment says so.
 struct WaiverEntries {
     std::string text;
-    bool any = false;  ///< there is an entry among them
+    bool any = false;  ///< at least one of them is an entry
 };
 WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, const std::vector<Waiver>& known,
     std::int64_t today, std::string_view indent, Language language);

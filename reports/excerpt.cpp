@@ -20,56 +20,74 @@ int width_of(char32_t code) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-struct Shown {
+struct DrawnText {
     std::string text;
     int width = 0;
 };
 
-void put(Shown& shown, utf8::Character one) {
-    const bool control = one.code < 0x20 || one.code == 0x7F;
-    utf8::append(shown.text, control ? U' ' : one.code);
-    shown.width += control ? 1 : width_of(one.code);
+bool is_control(char32_t code) { return code < 0x20 || code == 0x7F; }
+int drawn_width(char32_t code) { return is_control(code) ? 1 : width_of(code); }
+
+/// The characters of the line in [from, to).
+DrawnText draw(std::string_view line, std::size_t from, std::size_t to) {
+    DrawnText drawn;
+    for (std::size_t at = from; at < to;) {
+        const auto character = utf8::decode(line, at);
+        utf8::append(drawn.text, is_control(character.code) ? U' ' : character.code);
+        drawn.width += drawn_width(character.code);
+        at += character.size;
+    }
+    return drawn;
 }
 
-/// Draws the line [first, last) of `content` with the mark [from, to).
-void draw(std::string_view line, std::size_t from, std::size_t to, Excerpt& made) {
-    Shown mark;
-    std::size_t marked_end = from;
-    while (marked_end < to && mark.width < room / 2) {
-        const auto one = utf8::decode(line, marked_end);
-        put(mark, one);
-        marked_end += one.size;
+/// Where the characters from `from` on end that take so many columns; the last may reach past them.
+std::size_t end_of_columns(std::string_view line, std::size_t from, std::size_t to, int columns) {
+    for (int used = 0; from < to && used < columns;) {
+        const auto character = utf8::decode(line, from);
+        used += drawn_width(character.code);
+        from += character.size;
     }
+    return from;
+}
+
+/// Where the characters begin that fit into so many columns before `to`.
+std::size_t begin_of_fitting(std::string_view line, std::size_t to, int columns) {
+    for (int used = 0; to > 0;) {
+        const std::size_t before = utf8::previous(line, to);
+        used += width_of(utf8::decode(line, before).code);
+        if (used > columns) break;
+        to = before;
+    }
+    return to;
+}
+
+/// Where the characters end that fit into so many columns from `from` on.
+std::size_t end_of_fitting(std::string_view line, std::size_t from, int columns) {
+    for (int used = 0; from < line.size();) {
+        const auto character = utf8::decode(line, from);
+        used += drawn_width(character.code);
+        if (used > columns) break;
+        from += character.size;
+    }
+    return from;
+}
+
+/// Draws the line with the mark [from, to).
+void draw_line(std::string_view line, std::size_t from, std::size_t to, Excerpt& excerpt) {
+    const std::size_t mark_end = end_of_columns(line, from, to, room / 2);
+    const DrawnText mark = draw(line, from, mark_end);
     // The room left is for both sides, evenly unless one side needs less.
     const int left_all = gouji::width_of(line.substr(0, from));
-    const int right_all = gouji::width_of(line.substr(marked_end));
+    const int right_all = gouji::width_of(line.substr(mark_end));
     const int rest = room - mark.width;
     const int left_room = std::min(left_all, std::max(rest / 2, rest - right_all));
     const int right_room = std::min(right_all, rest - left_room);
-    std::size_t begin = from;
-    for (int used = 0; begin > 0;) {
-        const std::size_t before = utf8::previous(line, begin);
-        used += width_of(utf8::decode(line, before).code);
-        if (used > left_room) break;
-        begin = before;
-    }
-    Shown left;
-    if (begin > 0) left = {"…", 1};
-    for (std::size_t at = begin; at < from;) {
-        const auto one = utf8::decode(line, at);
-        put(left, one);
-        at += one.size;
-    }
-    Shown right;
-    std::size_t at = marked_end;
-    while (at < line.size()) {
-        const auto one = utf8::decode(line, at);
-        if (right.width + width_of(one.code) > right_room) break;
-        put(right, one);
-        at += one.size;
-    }
-    made.text = left.text + mark.text + right.text + (at < line.size() ? "…" : "");
-    made.carets = std::string(static_cast<std::size_t>(left.width), ' ')
+    const std::size_t begin = begin_of_fitting(line, from, left_room);
+    const std::size_t end = end_of_fitting(line, mark_end, right_room);
+    const DrawnText left = draw(line, begin, from);
+    excerpt.text = (begin > 0 ? "…" : "") + left.text + mark.text + draw(line, mark_end, end).text
+        + (end < line.size() ? "…" : "");
+    excerpt.carets = std::string(static_cast<std::size_t>(left.width + (begin > 0 ? 1 : 0)), ' ')
         + std::string(static_cast<std::size_t>(std::max(mark.width, 1)), '^');
 }
 
@@ -117,7 +135,7 @@ std::size_t Places::line_of(std::size_t at) const {
     return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin()) - 1;
 }
 
-Region Places::locate(Span span) const {
+TextRegion Places::locate(Span span) const {
     span = in_content(span);
     const auto column = [&](std::size_t line, std::size_t at) {
         int units = 1;
@@ -137,13 +155,13 @@ Excerpt Places::draw(Span span) const {
     const std::size_t first = starts_[line];
     std::size_t last = line + 1 == starts_.size() ? content_.size() : starts_[line + 1] - 1;
     if (last > first && content_[last - 1] == '\r') --last;
-    Excerpt made;
-    made.line = static_cast<int>(line) + 1;
-    made.column = 1 + static_cast<int>(utf8::count(content_.substr(first, start - first)));
+    Excerpt excerpt;
+    excerpt.line = static_cast<int>(line) + 1;
+    excerpt.column = 1 + static_cast<int>(utf8::count(content_.substr(first, start - first)));
     const std::string_view text = content_.substr(first, last - first);
-    gouji::draw(text, std::min(start - first, text.size()),
-        std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), made);
-    return made;
+    draw_line(text, std::min(start - first, text.size()),
+        std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), excerpt);
+    return excerpt;
 }
 
 Excerpt draw_excerpt(std::string_view content, Span span) { return Places(content).draw(span); }

@@ -30,9 +30,9 @@ Excerpt draw_excerpt(std::string_view content, Span span);
 /// 第 2 页, 表 2 的 D3, 收费!B7: where in a file of pages or parts; empty for none.
 std::string name_place(const Place* place, Language language);
 
-/// Where a span stands in a content, as editors count: lines from 1, columns from 1 in units of UTF-16. The end is the
-/// column behind its last character.
-struct Region {
+/// Where a span is in a content, as editors count: lines from 1, columns from 1 in units of UTF-16. The end is the
+/// column after its last character.
+struct TextRegion {
     int first_line = 0;
     int first_column = 0;
     int last_line = 0;
@@ -45,7 +45,7 @@ public:
     /// `starts`: of each byte of the content the byte that spans count; empty when they are the same.
     explicit Places(std::string_view content, std::span<const std::uint32_t> starts = {});
     [[nodiscard]] Excerpt draw(Span span) const;
-    [[nodiscard]] Region locate(Span span) const;
+    [[nodiscard]] TextRegion locate(Span span) const;
     /// The span in bytes of the content, within it.
     [[nodiscard]] Span in_content(Span span) const;
 

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Does what docs/contributor.md says, to the letter, in a copy of the project: every block with the name of a file is put where it
-says, every block of commands is run.
+"""Does what docs/contributor.md says, to the letter, in a copy of the project: every block with the name of a file is written to
+that file, every block of commands is run.
 
-usage: tests/contributor.py FOLDER     (which is made)
+usage: tests/contributor.py FOLDER     (which is created; an old one is replaced)
+
+The copy is built without optimising; most of the time goes into the first build.
 
 Blocks begin with ```LANGUAGE file=NAME (a new file), append=NAME, or after=, before= or replace=NAME with line="…" (a line that begins so).
 """
@@ -17,7 +19,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
-def put(folder, how, name, line, content):
+def write(folder, how, name, line, content):
     path = folder / name
     if how == "file":
         assert not path.exists(), f"{name} is there already"
@@ -40,16 +42,17 @@ def put(folder, how, name, line, content):
 
 def main():
     folder = pathlib.Path(sys.argv[1]).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns("build", ".git", "node_modules"))
     page = (ROOT / "docs" / "contributor.md").read_text()
     page = page[page.index("## Add a rule"):]
-    subprocess.run(["cmake", "--preset", "release"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--preset", "release", "-DCMAKE_CXX_FLAGS_RELEASE=-O0", "-DBUILD_TESTING=OFF"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", "--preset", "release", "--target", "gouji"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     blocks = re.findall(r"^```(\w+)(?: (file|append|after|before|replace)=(\S+)(?: line=\"([^\n]*)\")?)?\n(.*?)^```$", page, re.M | re.S)
     done = 0
     for language, how, name, line, content in blocks:
         if how:
-            put(folder, how, name, line, content)
+            write(folder, how, name, line, content)
         elif language == "sh":
             for command in content.splitlines():
                 # The tests need not be built for what is tried here.
@@ -62,6 +65,7 @@ def main():
             continue
         done += 1
     assert done >= 15, "the page has lost its steps"
+    shutil.rmtree(folder)
     print(f"{done} steps done")
 
 

@@ -215,7 +215,7 @@ def places(world):
     child = subprocess.Popen([world.gouji, "check", "--lang", "en", "-q", "-o", place / "pipe", report])
     hold((place / "pipe").read_bytes() == wanted, "a pipe gets the result")
     child.wait(timeout=60)
-    for output, reason in (("no-such/x", "no such folder"), (".", "directory"), ("real.txt/x", "is no directory")):
+    for output, reason in (("no-such/x", "no such folder"), (".", "directory"), ("real.txt/x", "is not a directory")):
         done = world.check("-o", output, "-", cwd=place, stdin=subprocess.DEVNULL)
         hold(done.returncode == 2 and output in done.stderr.decode() and reason in done.stderr.decode(), f"-o {output} is told", done)
         done = world.run("check", "-o", output, "-", cwd=place, stdin=subprocess.DEVNULL)
@@ -261,7 +261,7 @@ def locked_folders(world):
     done = world.check("-o", kept, place / "open", **more)
     hold(done.returncode == 2 and "permission" in done.stderr.decode() and kept.read_text() == "former", "a file that nobody may write to stays", done)
     done = world.check("-o", place / "new.txt", place / "open", **more)
-    hold(done.returncode == 2 and "no permission to make files" in done.stderr.decode(), "a folder that nobody may write to is told", done)
+    hold(done.returncode == 2 and "files cannot be created in its folder" in done.stderr.decode(), "a folder that nobody may write to is told", done)
 
 
 def main():

@@ -11,13 +11,13 @@ namespace gouji::api_codes {
 inline constexpr Code unreadable{"file-unreadable", Severity::error, "无法读取文件：{why}。",
     "The file cannot be read: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
 inline constexpr Code link_outside{"rules-link-outside", Severity::error, "规则目录中的链接指向目录以外，没有读取。",
-    "A link in the directory of rules leads out of it; it was not followed.", "请把文件放进目录，或另用 --rules 指明。",
-    "Put the file into the directory, or name it on its own."};
+    "A link in the rule directory points outside it; it was not followed.", "请把文件放进目录，或另用 --rules 指明。",
+    "Move the file into the directory, or name it with --rules."};
 
-inline constexpr Code no_entry{"folder-unreadable", Severity::error, "目录读不了，里面的文件没有读：{why}。",
+inline constexpr Code folder_unreadable{"folder-unreadable", Severity::error, "目录读不了，里面的文件没有读：{why}。",
     "The folder cannot be read, so its files were not read: {why}.", "请检查目录的权限。",
     "Check the permissions of the folder."};
 
-inline constexpr std::array all = {unreadable, no_entry, link_outside};
+inline constexpr std::array all = {unreadable, folder_unreadable, link_outside};
 
 }  // namespace gouji::api_codes

@@ -43,7 +43,7 @@ Report check(std::vector<ReadFiling> filings, const Catalogue& catalogue, std::o
 }
 
 std::string render(const Report& report, std::string_view format, const ReportOptions& options) {
-    const Format* found = format_named(format);
+    const ReportFormat* found = format_named(format);
     return found ? render(found->check, report, options) : std::string();
 }
 

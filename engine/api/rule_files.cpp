@@ -32,8 +32,8 @@ constexpr std::array reasons = {
     Reason{EACCES, "没有权限", "permission denied"},
     Reason{EPERM, "系统不允许", "the system does not allow it"},
     Reason{EISDIR, "这是一个目录", "it is a directory"},
-    Reason{ENOTDIR, "路径中有一段不是目录", "a part of the path is no directory"},
-    Reason{ELOOP, "符号链接成环", "its links go in a circle"},
+    Reason{ENOTDIR, "路径中有一段不是目录", "part of the path is not a directory"},
+    Reason{ELOOP, "符号链接成环", "its links form a loop"},
     Reason{ENAMETOOLONG, "名称太长", "its name is too long"},
     Reason{EMFILE, "打开的文件太多", "too many files are open"},
     Reason{ENFILE, "打开的文件太多", "too many files are open"},
@@ -44,7 +44,7 @@ constexpr std::array reasons = {
     Reason{EROFS, "文件系统是只读的", "the file system is read-only"},
     Reason{EBUSY, "正在使用", "it is in use"},
     Reason{EBADF, "没有打开", "it is not open"},
-    Reason{EPIPE, "读取的一方已经关闭", "whoever read it has closed it"},
+    Reason{EPIPE, "读取的一方已经关闭", "the reading end is closed"},
 };
 
 bool ends_with_any(const std::string& name, std::span<const std::string_view> endings) {
@@ -63,9 +63,9 @@ Words kind_of(const std::string& name) {
 }
 
 /// One search through a directory and all that are in it.
-class Search {
+class FolderSearch {
 public:
-    explicit Search(std::span<const std::string_view> endings) : endings_(endings) {}
+    explicit FolderSearch(std::span<const std::string_view> endings) : endings_(endings) {}
 
     FoundBelow run(const std::string& directory) {
         waiting_.push_back({directory, false});
@@ -94,7 +94,7 @@ private:
             take(*at, folder.hidden);
         }
         if (!error) return;
-        found_.refused.push_back(diagnose(api_codes::no_entry, {{"why", reason_of(error.value())}}));
+        found_.refused.push_back(diagnose(api_codes::folder_unreadable, {{"why", reason_of(error.value())}}));
         found_.refused.back().file = utf8::printable(folder.path);
     }
 
@@ -176,7 +176,7 @@ Result<std::string> read_file(const std::string& name) {
 }
 
 FoundBelow files_below(const std::string& directory, std::span<const std::string_view> endings) {
-    return Search(endings).run(directory);
+    return FolderSearch(endings).run(directory);
 }
 
 std::vector<RuleFile> find_rule_files(

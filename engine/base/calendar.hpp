@@ -10,9 +10,9 @@
 
 namespace gouji {
 
-/// Nothing for a day that no calendar has, and outside of the years 1 to 9999.
+/// Nothing for a day that does not exist, and outside of the years 1 to 9999.
 std::optional<std::int64_t> day_of(std::int64_t year, std::int64_t month, std::int64_t day);
-/// Of 2023-01-13; nothing for anything else.
+/// The day of 2023-01-13; nothing for anything else.
 std::optional<std::int64_t> parse_day(std::string_view text);
 /// 2023-01-13; empty outside of the years 1 to 9999.
 std::string print_day(std::int64_t day);

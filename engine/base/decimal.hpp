@@ -19,7 +19,7 @@ public:
     /// Digits with at most one point and one leading minus; at most 18 digits in all. Nothing otherwise.
     static std::optional<Decimal> parse(std::string_view digits);
 
-    /// `mantissa` with so many of its digits behind the point, 0 to 18; nothing otherwise.
+    /// `mantissa` with so many of its digits after the point, 0 to 18; nothing otherwise.
     static std::optional<Decimal> of(std::int64_t mantissa, int places);
 
     /// 10^power times the number, power from -18 to 18; nothing if it does not fit.

@@ -18,23 +18,33 @@ std::string_view name_of(Severity severity) {
 }
 
 Diagnostic diagnose(const Code& code, Substitutes arguments) {
-    Diagnostic made;
-    made.code = code.id;
-    made.severity = code.severity;
-    made.message = fill(code.zh, code.en, arguments);
-    made.help = fill(code.help_zh, code.help_en, arguments);
-    return made;
+    Diagnostic diagnostic;
+    diagnostic.code = code.id;
+    diagnostic.severity = code.severity;
+    diagnostic.message = fill(code.zh, code.en, arguments);
+    diagnostic.help = fill(code.help_zh, code.help_en, arguments);
+    return diagnostic;
 }
+
+namespace {
+
+/// The beginning of the line that holds `at`.
+std::size_t line_start(std::string_view content, std::size_t at) {
+    const std::size_t before = at == 0 ? std::string_view::npos : content.rfind('\n', at - 1);
+    return before == std::string_view::npos ? 0 : before + 1;
+}
+
+int count_lines(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+
+}  // namespace
 
 void place(Diagnostic& diagnostic, std::string_view file, std::string_view content, Span where) {
     diagnostic.file = file;
     const std::size_t start = std::min<std::size_t>(where.start, content.size());
     const std::size_t end = std::clamp<std::size_t>(where.end, start, content.size());
-    const std::size_t before = start == 0 ? std::string_view::npos : content.rfind('\n', start - 1);
-    const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t first = line_start(content, start);
     const std::size_t last = std::min(content.find('\n', start), content.size());
-    diagnostic.line =
-        1 + static_cast<int>(std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
+    diagnostic.line = 1 + count_lines(content.substr(0, first));
     diagnostic.column = 1 + static_cast<int>(utf8::count(content.substr(first, start - first)));
     diagnostic.excerpt = content.substr(first, last - first);
     if (!diagnostic.excerpt.empty() && diagnostic.excerpt.back() == '\r') diagnostic.excerpt.pop_back();

@@ -36,7 +36,7 @@ struct Diagnostic {
     /// Both count from 1, the column in characters; 0 when the trouble has no place.
     int line = 0;
     int column = 0;
-    /// The line it happened on, and the bytes of that line that are meant.
+    /// The line of the place, and the bytes of that line that are meant.
     std::string excerpt;
     Span mark;
 };
@@ -49,7 +49,7 @@ void place(Diagnostic& diagnostic, std::string_view file, std::string_view conte
 
 bool has_error(const std::vector<Diagnostic>& diagnostics);
 
-/// Moves the second list behind the first.
+/// Moves the second list to the end of the first.
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> from);
 
 }  // namespace gouji

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool is_decimal() const { return bottom_ == 1; }
     [[nodiscard]] bool is_zero() const { return top_.is_zero(); }
     [[nodiscard]] bool is_negative() const { return top_.mantissa() < 0; }
-    /// Of a decimal; of another fraction, what stands above the line.
+    /// The decimal itself; for another fraction, the number above the line.
     [[nodiscard]] const Decimal& top() const { return top_; }
     [[nodiscard]] std::int64_t bottom() const { return bottom_; }
 

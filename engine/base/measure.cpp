@@ -6,23 +6,25 @@
 namespace gouji {
 namespace {
 
-struct Named {
+struct MeasureName {
     Measure measure;
     std::string_view name, zh, en;
 };
 
-constexpr std::array names = {Named{Measure::any, "number", "数", "a number"},
-    Named{Measure::count, "count", "件数", "a count"}, Named{Measure::amount, "amount", "金额", "an amount of money"},
-    Named{Measure::share, "share", "比例", "a share"}, Named{Measure::date, "date", "日期", "a date"}};
+constexpr std::array names = {MeasureName{Measure::any, "number", "数", "a number"},
+    MeasureName{Measure::count, "count", "件数", "a count"},
+    MeasureName{Measure::amount, "amount", "金额", "an amount of money"},
+    MeasureName{Measure::share, "share", "比例", "a share"}, MeasureName{Measure::date, "date", "日期", "a date"}};
 
-struct Known {
+struct PrintedUnit {
     std::string_view printed;
     Unit unit;
 };
 
-constexpr std::array units = {Known{"", {Measure::any, 0}}, Known{"元", {Measure::amount, 0}},
-    Known{"万元", {Measure::amount, 4}}, Known{"亿元", {Measure::amount, 8}}, Known{"%", {Measure::share, -2}},
-    Known{"‰", {Measure::share, -3}}, Known{"万", {Measure::any, 4}}, Known{"亿", {Measure::any, 8}}};
+constexpr std::array units = {PrintedUnit{"", {Measure::any, 0}}, PrintedUnit{"元", {Measure::amount, 0}},
+    PrintedUnit{"万元", {Measure::amount, 4}}, PrintedUnit{"亿元", {Measure::amount, 8}},
+    PrintedUnit{"%", {Measure::share, -2}}, PrintedUnit{"‰", {Measure::share, -3}},
+    PrintedUnit{"万", {Measure::any, 4}}, PrintedUnit{"亿", {Measure::any, 8}}};
 
 }  // namespace
 

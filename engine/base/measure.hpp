@@ -27,7 +27,7 @@ std::optional<Measure> measure_named(std::string_view name);
 /// The measure that two figures have in common when they are added or compared; nothing when they have none.
 std::optional<Measure> common(Measure a, Measure b);
 
-/// What comes of adding, subtracting, multiplying and dividing; nothing where it means nothing (件 times 元 is 元, and
+/// The measure of a sum, difference, product and quotient; nothing where it means nothing (件 times 元 is 元, and
 /// 元 by 元 is a share; a day less a day is a number of days, and a day and a day is nothing).
 std::optional<Measure> sum_of(Measure a, Measure b);
 std::optional<Measure> difference_of(Measure a, Measure b);

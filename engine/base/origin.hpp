@@ -17,7 +17,7 @@ inline constexpr std::string_view page_mark = "<meta name=\"generator\" content=
 inline constexpr std::string_view markdown_mark = "<!-- gouji ";
 inline constexpr std::string_view junit_mark = "<testsuites name=\"gouji\">";
 
-/// What begins a line that stands in every result of its kind, in each language. Text has no place for a mark.
+/// The beginning of a line that is in every result of its kind, in each language. Text has no place for a mark.
 struct Opening {
     std::string_view zh;
     std::string_view en;

@@ -8,9 +8,9 @@
 namespace gouji {
 namespace {
 
-/// True for "不予公开.国家秘密" against "国家秘密": the same, or a tail that begins behind a dot.
+/// True for "不予公开.国家秘密" against "国家秘密": the same, or a tail that begins after a dot.
 bool ends_path(std::string_view path, std::string_view tail) {
-    // Of two names the last bytes nearly always differ.
+    // For speed: the last bytes of two names mostly differ.
     if (tail.empty()) return path.empty();
     if (path.size() < tail.size() || path.back() != tail.back() || path.substr(path.size() - tail.size()) != tail)
         return false;
@@ -20,23 +20,23 @@ bool ends_path(std::string_view path, std::string_view tail) {
 }  // namespace
 
 int Outline::add(std::string name, int parent, bool part, bool leaf) {
-    OutlineNode made;
-    made.path = name;
+    OutlineNode added;
+    added.path = name;
     for (int up = parent; up >= 0; up = node(up).parent) {
         if (!node(up).part) {
-            made.path = node(up).path + "." + name;
+            added.path = node(up).path + "." + name;
             break;
         }
     }
-    made.name = std::move(name);
-    made.parent = parent;
-    made.part = part;
+    added.name = std::move(name);
+    added.parent = parent;
+    added.part = part;
     const int index = static_cast<int>(nodes_.size());
     if (leaf) {
-        made.leaf = leaf_count();
+        added.leaf = leaf_count();
         leaves_.push_back(index);
     }
-    nodes_.push_back(std::move(made));
+    nodes_.push_back(std::move(added));
     return index;
 }
 
@@ -56,9 +56,9 @@ std::variant<int, Outline::Unknown, Outline::Ambiguous> Outline::find(std::strin
 
 std::string Outline::nearest(std::string_view path) const {
     std::vector<std::string> names;
-    for (const auto& one : nodes_) {
-        names.push_back(one.path);
-        if (one.name != one.path) names.push_back(one.name);
+    for (const OutlineNode& node : nodes_) {
+        names.push_back(node.path);
+        if (node.name != node.path) names.push_back(node.name);
     }
     return nearest_name(path, names);
 }
@@ -80,10 +80,10 @@ std::vector<int> Outline::leaves_under(int top) const {
 std::string nearest_name(std::string_view wanted, const std::vector<std::string>& candidates) {
     std::size_t limit = std::max<std::size_t>(1, utf8::count(wanted) / 2);
     std::string best;
-    for (const auto& one : candidates) {
-        const std::size_t away = utf8::distance(wanted, one, limit);
+    for (const std::string& candidate : candidates) {
+        const std::size_t away = utf8::distance(wanted, candidate, limit);
         if (away <= limit && (best.empty() || away < limit)) {
-            best = one;
+            best = candidate;
             limit = away;
         }
     }

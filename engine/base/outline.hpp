@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const std::vector<OutlineNode>& nodes() const { return nodes_; }
     [[nodiscard]] const OutlineNode& node(int index) const { return nodes_[static_cast<std::size_t>(index)]; }
     [[nodiscard]] int leaf_count() const { return static_cast<int>(leaves_.size()); }
-    /// The node behind a leaf.
+    /// The node of a leaf.
     [[nodiscard]] const OutlineNode& leaf(int index) const { return node(leaves_[static_cast<std::size_t>(index)]); }
     [[nodiscard]] int leaf_node(int index) const { return leaves_[static_cast<std::size_t>(index)]; }
 
@@ -52,7 +52,7 @@ private:
     std::vector<int> leaves_;
 };
 
-/// The candidate nearest to `wanted`, or nothing when none is near (more than a third of it differs, at least one).
+/// The candidate nearest to `wanted`; nothing when more than half of its characters differ (one always may).
 std::string nearest_name(std::string_view wanted, const std::vector<std::string>& candidates);
 
 }  // namespace gouji

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a text that nearly never says anything: a pointer while it does not, so that thousands of them stand close
-// together.
-// Refuses: to be changed in place: it is given another text, or is read.
+// Owns: for speed only, a text that is mostly empty: then it is a null pointer, so that thousands of cells stay
+// small.
+// Refuses: to be changed in place: another text is assigned to it, or it is read.
 #pragma once
 
 #include <memory>

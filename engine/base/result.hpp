@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what a stage hands on: a value where there is one, and all that was to be said on the way.
+// Owns: what a stage hands on: a value where there is one, and the diagnostics on the way to it.
 // Refuses: exceptions; none crosses a layer.
 #pragma once
 

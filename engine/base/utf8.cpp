@@ -21,18 +21,23 @@ std::size_t count(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+namespace {
+
+std::vector<char32_t> characters_of(std::string_view text) {
+    std::vector<char32_t> all;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = decode(text, at);
+        all.push_back(character.code);
+        at += character.size;
+    }
+    return all;
+}
+
+}  // namespace
+
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    const auto characters = [](std::string_view text) {
-        std::vector<char32_t> all;
-        for (std::size_t at = 0; at < text.size();) {
-            const Character one = decode(text, at);
-            all.push_back(one.code);
-            at += one.size;
-        }
-        return all;
-    };
-    const auto left = characters(a);
-    const auto right = characters(b);
+    const auto left = characters_of(a);
+    const auto right = characters_of(b);
     const std::size_t gap = left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
     if (gap > limit) return limit + 1;
     std::vector<std::size_t> row(right.size() + 1);
@@ -50,7 +55,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 std::string without_blanks(std::string_view text) {
     constexpr std::string_view blanks = " \n\r\t";
-    std::array<std::size_t, blanks.size()> next{};  // of each blank, so that what stands between them is taken at once
+    std::array<std::size_t, blanks.size()> next{};  // of each blank, so that the text between them is copied at once
     for (std::size_t i = 0; i < blanks.size(); ++i) next[i] = std::min(text.find(blanks[i]), text.size());
     std::string made;
     made.reserve(text.size());
@@ -72,8 +77,8 @@ std::string lowered(std::string_view text) {
 }
 
 bool is_text(std::string_view bytes) {
-    // All are counted, for nearly no text has any: the compiler then takes many at once, as it does not where the first
-    // ends the search.
+    // All bytes are looked at, because few texts have a control character: the compiler then takes many bytes at once,
+    // which it does not where the first one ends the search.
     unsigned char any = 0;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
@@ -131,7 +136,7 @@ std::string printable(std::string_view bytes) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
         const std::string_view one = bytes.substr(at, length(bytes[at]));
         if (bytes.substr(at, 2) == "\\x") {
-            made += "\\x5C";  // a name that looks like an escaped one is no other name
+            made += "\\x5C";  // so that no two names look the same
             ++at;
         } else if (lead >= 0x20 && is_text(one)) {
             made += one;

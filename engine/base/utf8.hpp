@@ -21,7 +21,7 @@ struct Character {
     std::size_t size = 0;
 };
 
-// The two below stand here because they are asked for every character of every report.
+// The two below are here because they are called for every character of every report.
 
 /// The character that begins at `at`; size 0 past the end, size clipped at the end of the text.
 inline Character decode(std::string_view text, std::size_t at) {
@@ -30,7 +30,7 @@ inline Character decode(std::string_view text, std::size_t at) {
     const char32_t first = byte(0);
     if (first < 0x80) return {first, 1};
     const std::size_t left = text.size() - at;
-    // Han characters and their punctuation: nearly all that is not ASCII.
+    // Han characters and their punctuation: most of what is not ASCII.
     if (first >= 0xE0 && first < 0xF0 && left >= 3)
         return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
     const std::size_t size = length(text[at]) < left ? length(text[at]) : left;
@@ -80,14 +80,14 @@ std::size_t count(std::string_view text);
 /// Levenshtein distance in characters, at most `limit` + 1.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// The text without blanks, tabs and line ends: how words are found that a page has broken over lines.
+/// The text without blanks, tabs and line ends, to find words that a page has broken over lines.
 std::string without_blanks(std::string_view text);
 
 /// A to Z as a to z, all else as it is: names of tags and encodings.
 std::string lowered(std::string_view text);
 
-/// The character of U+0800 to U+D7FF that three bytes make, Han characters among them and nearly all of a report, or 0:
-/// of them none needs the care for shorter forms, surrogates and what stands for lost bytes. Four bytes are there from
+/// The character of U+0800 to U+D7FF that three bytes make, or 0. Han characters are among them, most of a report. None
+/// of them needs the checks for shorter forms, surrogates and replaced bytes. Four bytes can be read from
 /// `at` on.
 inline char32_t triple(const char* at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])); };
@@ -99,11 +99,11 @@ inline char32_t triple(const char* at) {
 /// Whole, shortest-form UTF-8 without surrogates.
 bool is_valid(std::string_view bytes);
 
-/// The same, and without control characters but tab and line ends.
+/// The same, and without control characters except tab and line ends.
 bool is_text(std::string_view bytes);
 
-/// The same text where it is one; any other byte, and every control character, as \xFF: a name of a file that all can
-/// show.
+/// The same text where it is one; any other byte, and every control character, as \xFF: the name of a file, for
+/// printing.
 std::string printable(std::string_view bytes);
 
 /// Unified Han characters of the basic block, its extension A and 〇: what names on forms are written in.

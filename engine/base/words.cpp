@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/words.hpp"
 
+#include <algorithm>
+
 namespace gouji {
+namespace {
+
+/// The form in "file was|files were" that goes with the number: English has one for 1 and one for everything else.
+std::string_view by_number(std::string_view number, std::string_view forms) {
+    const std::size_t bar = std::min(forms.find('|'), forms.size());
+    return number == "1" ? forms.substr(0, bar) : forms.substr(std::min(bar + 1, forms.size()));
+}
+
+}  // namespace
 
 std::string fill(std::string_view pattern, Substitutes arguments, Language language) {
     std::string out;
@@ -14,11 +25,13 @@ std::string fill(std::string_view pattern, Substitutes arguments, Language langu
             break;
         }
         out += pattern.substr(at, open - at);
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+        const std::string_view inside = pattern.substr(open + 1, close - open - 1);
+        const std::string_view name = inside.substr(0, inside.find('|'));
         bool found = false;
         for (const auto& [key, words] : arguments) {
             if (key == name) {
-                out += words.in(language);
+                out += name.size() == inside.size() ? std::string_view(words.in(language))
+                                                    : by_number(words.in(language), inside.substr(name.size() + 1));
                 found = true;
                 break;
             }

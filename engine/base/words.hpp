@@ -22,10 +22,11 @@ struct Words {
     friend bool operator==(const Words&, const Words&) = default;
 };
 
-/// Substitutes of a sentence: a name in the pattern, and what stands for it in both languages.
+/// Substitutes of a sentence: a name in the pattern, and its text in both languages.
 using Substitutes = std::initializer_list<std::pair<std::string_view, Words>>;
 
-/// Replaces each `{name}` of the pattern; a name without an argument stays as it is.
+/// Replaces each `{name}` of the pattern; a name without an argument is kept as it is written. `{name|one|many}` is the
+/// form that goes with a number: "{count} {count|file was|files were} not read".
 std::string fill(std::string_view pattern, Substitutes arguments, Language language);
 
 /// Both languages at once.

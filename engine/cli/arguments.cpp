@@ -8,6 +8,7 @@
 #include "engine/cli/commands/commands.hpp"
 #include "engine/cli/private_misuse.hpp"
 #include "engine/cli/shells.hpp"
+#include "reports/diagnostics.hpp"
 #include "reports/excerpt.hpp"
 #include "reports/report.hpp"
 
@@ -50,7 +51,7 @@ std::vector<std::string> names_of(const std::map<std::string, Value>& all) {
 }
 
 /// An option that several commands take: one line in the table below.
-struct Option {
+struct SharedOption {
     std::string_view names;
     std::string_view zh;
     std::string_view en;
@@ -91,43 +92,48 @@ CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& n
 }
 
 constexpr std::array options = {
-    Option{"--rules", "用这里的规则代替随附规则", "evaluate the rules found there instead of the shipped ones",
+    SharedOption{"--rules", "用这里的规则代替随附规则", "use the rules found there instead of the standard ones",
         takes_inputs, take<&Arguments::rules>},
-    Option{"--suite", "规则套件", "the suite of rules", takes_judging, take<&Arguments::suite>},
-    Option{"--organs", "机关名单：改名、承接与上下级；可写多次",
-        "a list of organs: renamed, taken over, one under another; may be given several times",
+    SharedOption{"--suite", "规则套件", "the rule suite", takes_judging, take<&Arguments::suite>},
+    SharedOption{"--organs", "机关名单：改名、承接与上下级；可写多次",
+        "a list of organs: renamed, merged, or one under another; may be given several times",
         takes_judging | takes_rule_id, take_several<&Arguments::organs>},
-    Option{"--waivers", "豁免文件；可写多次", "a file of waivers; may be given several times", takes_judging,
+    SharedOption{"--waivers", "豁免文件；可写多次", "a waiver file; may be given several times", takes_judging,
         take_several<&Arguments::waivers>},
-    Option{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次",
-        "a file of what people have decided of findings; may be given several times", takes_judging,
+    SharedOption{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次",
+        "a decision file: what people decided about findings; may be given several times", takes_judging,
         take_several<&Arguments::decisions>},
-    Option{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天",
-        "the day by which waivers expire (2027-01-31); today by default", takes_judging, take<&Arguments::today_text>},
-    Option{"--reason", "豁免的理由", "why findings are waived", takes_grant, take_needed<&Arguments::reason>},
-    Option{"--approver", "豁免的批准人", "who grants the waivers", takes_grant, take_needed<&Arguments::approver>},
-    Option{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后",
-        "the last day of the waivers (2027-01-31); in a year by default", takes_grant, take<&Arguments::expires_text>},
-    Option{"--all", "列出每一个判定，不只是不通过的", "list every verdict, not only those that do not pass", takes_all,
+    SharedOption{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天",
+        "the date on which waivers are judged (2027-01-31); today by default", takes_judging,
+        take<&Arguments::today_text>},
+    SharedOption{"--reason", "豁免的理由", "the reason for the waivers", takes_grant, take_needed<&Arguments::reason>},
+    SharedOption{"--approver", "豁免的批准人", "the person who grants the waivers", takes_grant,
+        take_needed<&Arguments::approver>},
+    SharedOption{"--expires", "豁免的到期日（2027-01-31）；缺省为一年后",
+        "the last day of the waivers (2027-01-31); a year from now by default", takes_grant,
+        take<&Arguments::expires_text>},
+    SharedOption{"--all", "列出每一个判定，不只是不通过的", "list every verdict, including those that pass", takes_all,
         take_flag<&Arguments::all>},
-    Option{"--fail-on", "达到此程度即以 1 退出：note、warning、error",
-        "exit 1 from this severity on: note, warning, error", takes_fail_on, take<&Arguments::fail_on_text>,
+    SharedOption{"--fail-on", "达到此程度即以 1 退出：note、warning、error",
+        "exit with 1 at this severity or above: note, warning, error", takes_fail_on, take<&Arguments::fail_on_text>,
         [] { return names_of(levels); }},
-    Option{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入",
-        "JSONL: a document a line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs,
+    SharedOption{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入",
+        "JSONL: one document per line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs,
         take<&Arguments::documents>},
-    Option{"--apart", "各份报告互不关联，读完一份立即给出结果",
-        "each report by itself: its result is given as soon as it is read", takes_inputs, take_flag<&Arguments::apart>},
-    Option{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询",
-        "a store (SQLite): what has not changed is not read again, and all years can be asked by SQL", takes_judging,
+    SharedOption{"--apart", "各份报告互不关联，读完一份立即给出结果",
+        "treat each report on its own, and give its result as soon as it is read", takes_inputs,
+        take_flag<&Arguments::apart>},
+    SharedOption{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询",
+        "a store file (SQLite): unchanged files are not read again, and SQL can query all years", takes_judging,
         take<&Arguments::store>},
-    Option{"-j,--jobs", "并行数；结果不随之改变", "how many at once; the result is the same", takes_inputs, take_jobs},
-    Option{"-o,--output", "结果写入文件", "write the result to a file", takes_output, take<&Arguments::output>},
-    Option{"-q,--quiet", "标准错误上只有错误", "nothing but errors on standard error", takes_any,
+    SharedOption{"-j,--jobs", "并行数；结果不随之改变", "number of parallel jobs; the result does not depend on it",
+        takes_inputs, take_jobs},
+    SharedOption{"-o,--output", "结果写入文件", "write the result to a file", takes_output, take<&Arguments::output>},
+    SharedOption{"-q,--quiet", "标准错误上只有错误", "print only errors on standard error", takes_any,
         take_flag<&Arguments::quiet>},
-    Option{"-v,--verbose", "在标准错误上逐个说明读到了什么", "say on standard error what was read of each file",
-        takes_inputs, take_flag<&Arguments::verbose>},
-    Option{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>,
+    SharedOption{"-v,--verbose", "在标准错误上逐个说明读到了什么",
+        "report on standard error what was read from each file", takes_inputs, take_flag<&Arguments::verbose>},
+    SharedOption{"--lang", "语言：zh、en", "language: zh, en", takes_any, take<&Arguments::language_text>,
         [] { return names_of(languages); }},
 };
 
@@ -238,7 +244,7 @@ private:
     static std::optional<Diagnostic> take_day(const std::string& text, std::string_view option, std::int64_t& day) {
         if (text.empty()) return std::nullopt;
         const auto named = parse_day(text);
-        if (!named) return wrong_value(option, text, {"应写成 2027-01-31。", "It must be written 2027-01-31."});
+        if (!named) return wrong_value(option, text, {"应写成 2027-01-31。", "Write it as 2027-01-31."});
         day = *named;
         return std::nullopt;
     }
@@ -285,10 +291,10 @@ private:
         }
         if (command.takes & takes_two) {
             sub.add_option("OLD", arguments_.older,
-                   in("先前的结果（JSON），或文件、目录", "the former result (JSON), or a file or directory"))
+                   in("先前的结果（JSON），或文件、目录", "the earlier result (JSON), or a file or directory"))
                 ->required();
             sub.add_option("NEW", arguments_.newer,
-                   in("现在的结果（JSON），或文件、目录", "the result of now (JSON), or a file or directory"))
+                   in("现在的结果（JSON），或文件、目录", "the new result (JSON), or a file or directory"))
                 ->required();
         } else if (command.takes & takes_inputs) {
             sub.add_option("PATH", arguments_.paths, inputs_described().in(language_));
@@ -311,7 +317,7 @@ private:
 
     void add_options(CLI::App& app, unsigned takes) {
         app.set_help_flag("-h,--help", in("显示帮助", "show this help"));
-        for (const Option& one : options) {
+        for (const SharedOption& one : options) {
             if (one.of != takes_any && (one.of & takes) == 0) continue;
             const CLI::Option* bound = take_last(one.bind(app, arguments_, std::string(one.names), in(one.zh, one.en)));
             if (one.words) words_[bound] = one.words();
@@ -320,17 +326,17 @@ private:
 
     /// Before the command or behind it.
     void add_language(CLI::App& app) {
-        for (const Option& one : options) {
+        for (const SharedOption& one : options) {
             if (one.names == "--lang") {
                 words_[take_last(one.bind(app, arguments_, "--lang", in(one.zh, one.en)))] = one.words();
             }
         }
     }
 
-    void add_format(CLI::App& app, bool (*offers)(const Format&)) {
+    void add_format(CLI::App& app, bool (*offers)(const ReportFormat&)) {
         std::vector<std::string> names;
         std::string listed;
-        for (const Format& one : formats()) {
+        for (const ReportFormat& one : formats()) {
             if (!offers(one)) continue;
             names.emplace_back(one.name);
             listed += (listed.empty() ? "" : ", ") + std::string(one.name);

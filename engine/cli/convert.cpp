@@ -2,7 +2,7 @@
 #include "engine/cli/convert.hpp"
 
 #include "engine/cli/codes.hpp"
-#include "engine/cli/program.hpp"
+#include "engine/cli/other_program.hpp"
 #include "engine/cli/whole_file.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -44,7 +44,7 @@ private:
 };
 
 /// What became of a conversion: the bytes, or why there are none.
-struct Made {
+struct Conversion {
     std::optional<std::string> bytes;
     std::optional<Diagnostic> why;  ///< where it is known better than that the program failed
     int exit = -1;
@@ -57,7 +57,7 @@ struct Converter {
     std::string_view program;
     std::string_view package;  ///< of Debian
     bool (*accepts)(const Source& source);
-    Made (*make)(const Source& source);
+    Conversion (*make)(const Source& source);
 };
 
 /// What pdftotext complains of where it drops characters: the tables of Chinese fonts that a PDF names and does not
@@ -69,18 +69,18 @@ bool lacks_tables(std::string_view complaint) {
         [&](std::string_view one) { return complaint.find(one) != std::string_view::npos; });
 }
 
-Made words_of_pdf(const Source& source) {
+Conversion words_of_pdf(const Source& source) {
     constexpr ProgramLimits limits{std::size_t{1} << 30, 20};
     ProgramRun ran = run_program({"pdftotext", "-bbox-layout", "/dev/stdin", "-"}, source.bytes, limits);
-    Made made{{}, {}, ran.exit, ran.cut};
+    Conversion made{{}, {}, ran.exit, ran.cut};
     if (ran.complaint.find("Incorrect password") != std::string::npos) made.why = diagnose(source_codes::password);
-    else if (ran.exit == 0 && lacks_tables(ran.complaint)) made.why = diagnose(cli_codes::no_font_tables);
+    else if (ran.exit == 0 && lacks_tables(ran.complaint)) made.why = diagnose(cli_codes::converter_fonts_missing);
     else if (ran.exit == 0 && !ran.cut) made.bytes = std::move(ran.output);
     return made;
 }
 
 /// LibreOffice reads and writes files by name, and keeps a profile of its own for each run.
-Made saved_as(const Source& source, std::string_view ending) {
+Conversion saved_as(const Source& source, std::string_view ending) {
     constexpr ProgramLimits limits{std::size_t{8} << 30, 60};
     const Scratch folder;
     if (folder.path().empty()) return {};
@@ -91,15 +91,15 @@ Made saved_as(const Source& source, std::string_view ending) {
         run_program({"soffice", "-env:UserInstallation=file://" + folder.path() + "/profile", "--headless",
                         "--norestore", "--convert-to", std::string(ending), "--outdir", folder.path(), in},
             {}, limits);
-    Made made{{}, {}, ran.exit, ran.cut};
+    Conversion made{{}, {}, ran.exit, ran.cut};
     std::ifstream file(in + "." + std::string(ending), std::ios::binary);
     if (ran.exit == 0 && !ran.cut && file)
         made.bytes = std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     return made;
 }
 
-Made as_document(const Source& source) { return saved_as(source, "docx"); }
-Made as_workbook(const Source& source) { return saved_as(source, "xlsx"); }
+Conversion as_document(const Source& source) { return saved_as(source, "docx"); }
+Conversion as_workbook(const Source& source) { return saved_as(source, "xlsx"); }
 
 constexpr std::array converters = {
     Converter{"PDF", "pdftotext", "poppler-utils", is_pdf, words_of_pdf},
@@ -120,23 +120,23 @@ const Converter* converter_for(const Source& source) {
     return found == converters.end() ? nullptr : &*found;
 }
 
-Diagnostic why_not(const Converter& converter, Made& made) {
+Diagnostic why_not(const Converter& converter, Conversion& made) {
     if (made.why) return std::move(*made.why);
     if (made.exit == ProgramRun::not_found)
-        return diagnose(cli_codes::no_converter,
+        return diagnose(cli_codes::converter_missing,
             {{"format", same(converter.format)}, {"program", same(converter.program)},
                 {"package", same(converter.package)}});
     if (made.cut)
-        return diagnose(cli_codes::not_converted,
+        return diagnose(cli_codes::converter_failed,
             {{"format", same(converter.format)},
                 {"why", {"太大，或所需的时间过长", "it is too large, or takes too long"}}});
     if (made.exit < 0)
-        return diagnose(cli_codes::not_converted,
+        return diagnose(cli_codes::converter_failed,
             {{"format", same(converter.format)},
                 {"why",
                     {"转换程序中途终止，文件可能损坏或过大",
-                        "the program that reads it was ended: the file may be damaged or too large"}}});
-    return diagnose(cli_codes::not_converted,
+                        "the program that reads it was stopped; the file may be damaged or too large"}}});
+    return diagnose(cli_codes::converter_failed,
         {{"format", same(converter.format)}, {"why", {"文件损坏，或有密码", "it is damaged, or has a password"}}});
 }
 
@@ -146,7 +146,7 @@ bool needs_converter(const Source& source) { return converter_for(source) != nul
 
 Result<Source> convert(const Source& source) {
     const Converter& converter = *converter_for(source);
-    Made made = converter.make(source);
+    Conversion made = converter.make(source);
     if (made.bytes) return Source{source.name, std::move(*made.bytes)};
     Diagnostic why = why_not(converter, made);
     why.file = source.name;

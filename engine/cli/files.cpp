@@ -4,6 +4,7 @@
 #include "engine/api/rule_files.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/guard.hpp"
+#include "reports/diagnostics.hpp"
 #include "reports/report.hpp"
 
 #include <cerrno>
@@ -36,7 +37,7 @@ std::vector<RuleFile> rule_files_for(
     const std::string& rules = sources.rules;
     const std::string shipped = shipped_rules(program);
     if (shipped.empty() && rules.empty()) {
-        diagnostics.push_back(diagnose(cli_codes::no_shipped_rules));
+        diagnostics.push_back(diagnose(cli_codes::rules_not_found));
         return {};
     }
     std::error_code error;

@@ -10,14 +10,14 @@
 namespace gouji {
 namespace {
 
-struct Named {
+struct NamedFile {
     std::string path;
     std::string option;
 };
 
 /// Every file that the arguments name to be read. Folders are searched later, and what lists name is known later.
-std::vector<Named> files_read(const Arguments& arguments) {
-    std::vector<Named> all;
+std::vector<NamedFile> files_read(const Arguments& arguments) {
+    std::vector<NamedFile> all;
     const auto add = [&](const std::string& path, const std::string& option) {
         if (!path.empty() && path != "-" && !may_be_directory(path)) all.push_back({path, option});
     };
@@ -65,7 +65,7 @@ bool would_destroy_input(const std::vector<Diagnostic>& diagnostics) {
 std::vector<Diagnostic> troubles_of_outputs(const Arguments& arguments) {
     std::vector<Diagnostic> told;
     const auto written = files_written(arguments);
-    for (const Named& read : files_read(arguments)) {
+    for (const NamedFile& read : files_read(arguments)) {
         if (std::any_of(written.begin(), written.end(), [&](const FileIdentity& one) { return one.is(read.path); })) {
             told.push_back(output_is_input(read.path, read.option));
         }

@@ -46,23 +46,24 @@ Diagnostic at_line(const Code& code, const std::string& file, int line, Words wh
     return made;
 }
 
-enum class Line { none, whole, too_long };
+enum class LineRead { none, whole, too_long };
 
 /// The next line, without its end. As soon as it is there: somebody may wait for the answer before they write the next.
-Line read_line(std::istream& in, std::string& line) {
+LineRead read_line(std::istream& in, std::string& line) {
     line.clear();
     bool too_long = false;
     std::array<char, 1 << 14> block;
     for (;;) {
         in.getline(block.data(), block.size());
         const auto got = static_cast<std::size_t>(in.gcount());
-        if (got == 0 && !in) return line.empty() && !too_long ? Line::none : too_long ? Line::too_long : Line::whole;
+        if (got == 0 && !in)
+            return line.empty() && !too_long ? LineRead::none : too_long ? LineRead::too_long : LineRead::whole;
         const bool full = in.fail() && !in.eof();
         // What was got counts the line end where there was one.
         const std::size_t bytes = full || in.eof() ? got : got - 1;
         too_long = too_long || line.size() + bytes > most_of_a_line;
         if (!too_long) line.append(block.data(), bytes);
-        if (!full) return too_long ? Line::too_long : Line::whole;
+        if (!full) return too_long ? LineRead::too_long : LineRead::whole;
         in.clear();
     }
 }
@@ -77,7 +78,7 @@ Input parse_document(const std::string& line, const std::string& file, int numbe
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(), line.size());
     if (json.HasParseError()) return refuse(same(rapidjson::GetParseError_En(json.GetParseError())));
-    if (!json.IsObject()) return refuse({"不是对象", "it is no object"});
+    if (!json.IsObject()) return refuse({"不是对象", "it is not an object"});
     const auto text_of = [&](const char* key) -> std::optional<std::string> {
         const auto found = json.FindMember(key);
         if (found == json.MemberEnd() || !found->value.IsString()) return std::nullopt;
@@ -87,7 +88,7 @@ Input parse_document(const std::string& line, const std::string& file, int numbe
     auto text = text_of("text");
     const auto path = text_of("path");
     if (text.has_value() == path.has_value())
-        return refuse({"text 与 path 应恰有其一，且为字符串", "it must have a text or a path, and not both"});
+        return refuse({"text 与 path 应恰有其一，且为字符串", "it must have a text or a path, but not both"});
     if (!name && !path) return refuse({"没有 name", "it has no name"});
     Input made{name ? *name : *path};
     if (path) made.path = *path;
@@ -150,7 +151,7 @@ void Inputs::find_below(const std::string& folder) {
     if (!any && found.refused.empty()) {
         std::string endings;
         for (const auto one : known_endings()) endings += (endings.empty() ? "" : " ") + std::string(one);
-        diagnostics_.push_back(diagnose(cli_codes::empty_directory, {{"endings", same(endings)}}));
+        diagnostics_.push_back(diagnose(cli_codes::directory_empty, {{"endings", same(endings)}}));
         diagnostics_.back().file = utf8::printable(folder);
     }
     append(diagnostics_, std::move(found.refused));
@@ -208,7 +209,7 @@ void Inputs::find_listed(const std::string& list) {
         from = next;
     }
     if (any) return;
-    diagnostics_.push_back(diagnose(cli_codes::nothing_given));
+    diagnostics_.push_back(diagnose(cli_codes::nothing_to_check));
     diagnostics_.back().file = "@" + utf8::printable(list);
 }
 
@@ -226,7 +227,7 @@ std::optional<Input> Inputs::end_of_documents(const std::istream& from) {
     if (std::exchange(ended_, true) || (document_seen_ && !from.bad())) return std::nullopt;
     Input made{};
     made.diagnostics.push_back(
-        from.bad() ? unreadable(documents_, error == 0 ? EIO : error) : diagnose(cli_codes::nothing_given));
+        from.bad() ? unreadable(documents_, error == 0 ? EIO : error) : diagnose(cli_codes::nothing_to_check));
     made.diagnostics.back().file = utf8::printable(documents_);
     return made;
 }
@@ -236,10 +237,10 @@ std::optional<Input> Inputs::next_document() {
     std::string line;
     errno = 0;
     for (;;) {
-        const Line read = read_line(from, line);
-        if (read == Line::none) return end_of_documents(from);
+        const LineRead read = read_line(from, line);
+        if (read == LineRead::none) return end_of_documents(from);
         ++line_;
-        if (read == Line::too_long) {
+        if (read == LineRead::too_long) {
             Input made{};
             document_seen_ = true;
             made.diagnostics.push_back(

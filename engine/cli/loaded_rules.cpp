@@ -2,6 +2,7 @@
 #include "engine/cli/loaded_rules.hpp"
 
 #include "engine/cli/codes.hpp"
+#include "reports/diagnostics.hpp"
 
 #include <algorithm>
 #include <ostream>

@@ -6,7 +6,7 @@
 
 #include "engine/cli/written_run.hpp"
 #include "engine/cli/files.hpp"
-#include "reports/rules.hpp"
+#include "reports/rules/rule_list.hpp"
 
 #include <optional>
 #include <vector>

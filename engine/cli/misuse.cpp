@@ -62,7 +62,7 @@ bool is_option_below(CLI::App& app, const std::string& name) {
 Words near_option(const std::string& name, const CLI::App& app) {
     const std::vector<std::string> known = options_of(app);
     if (Words near = near_or_all(name, known); near != near_or_all("", known)) return near;
-    return {"全部选项见 --help。", "All options are in --help."};
+    return {"全部选项见 --help。", "See --help for all options."};
 }
 
 Diagnostic unknown_word(CLI::App& app, const std::string& word) {
@@ -102,11 +102,11 @@ Diagnostic missing_value(const Apps& apps, const std::vector<std::string>& words
         if (!option || option->get_expected_max() == 0) continue;
         const bool last = i + 1 == words.size();
         if (last || (words[i + 1].size() > 1 && words[i + 1].front() == '-')) {
-            return diagnose(cli_codes::no_value, {{"option", same(words[i])}});
+            return diagnose(cli_codes::missing_value, {{"option", same(words[i])}});
         }
         ++i;
     }
-    return diagnose(cli_codes::no_value, {{"option", same(words.back())}});
+    return diagnose(cli_codes::missing_value, {{"option", same(words.back())}});
 }
 
 /// A flag with a value that is none.
@@ -130,7 +130,7 @@ Diagnostic wrong_value(std::string_view option, const std::string& word, Words w
 }
 
 Diagnostic missing_argument(const std::string& name, Words what) {
-    return diagnose(cli_codes::no_argument, {{"name", same(name)}, {"what", std::move(what)}});
+    return diagnose(cli_codes::missing_argument, {{"name", same(name)}, {"what", std::move(what)}});
 }
 
 std::optional<Diagnostic> misuse(CLI::App& app, const OptionWords& words) {
@@ -148,7 +148,7 @@ std::optional<Diagnostic> misuse(CLI::App& app, const OptionWords& words) {
             // The parser takes whatever stands behind an option for its value.
             const bool taken = !option->empty() && option->results().back().starts_with("--")
                 && has(options_of(*one), option->results().back());
-            if (taken) return diagnose(cli_codes::no_value, {{"option", same(name_of(*option))}});
+            if (taken) return diagnose(cli_codes::missing_value, {{"option", same(name_of(*option))}});
             const auto known = words.find(option);
             if (known == words.end() || option->empty() || has(known->second, option->results().back())) continue;
             return wrong_value(
@@ -163,7 +163,7 @@ Diagnostic misuse_of(const CLI::ParseError& error, CLI::App& app, int argc, cons
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
     if (dynamic_cast<const CLI::RequiredError*>(&error)) {
         if (awaits_command(*apps.back())) {
-            return diagnose(cli_codes::no_command, {{"near", near_or_all("", commands_of(*apps.back()))}});
+            return diagnose(cli_codes::missing_command, {{"near", near_or_all("", commands_of(*apps.back()))}});
         }
         for (const CLI::Option* one : apps.back()->get_options()) {
             if (one->get_required() && one->empty()) {

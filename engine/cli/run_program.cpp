@@ -3,6 +3,7 @@
 
 #include "engine/cli/files.hpp"
 #include "engine/cli/guard.hpp"
+#include "reports/diagnostics.hpp"
 
 #include <algorithm>
 #include <exception>

@@ -161,7 +161,8 @@ std::string write_manual(const Usage& usage, Language language) {
     });
     return out + ".SH " + in("退出码", "EXIT STATUS") + "\n"
         + in("0 没有达到 \\-\\-fail\\-on 的问题；1 有问题；2 用法、规则文件或输入有误；3 程序自身的缺陷。",
-            "0 nothing at or above \\-\\-fail\\-on; 1 findings; 2 wrong use, a wrong rule file, or an input that could "
+            "0 no findings at or above \\-\\-fail\\-on; 1 findings; 2 wrong use, a wrong rule file, or an input that "
+            "could "
             "not be read; 3 a defect of the program.")
         + "\n";
 }

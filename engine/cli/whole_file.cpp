@@ -90,7 +90,7 @@ Target target_of(const std::string& name) {
 Diagnostic unwritable(const std::string& name, int error, bool of_folder) {
     Words why = reason_of(error);
     if (of_folder && error == EACCES)
-        why = {"没有在它的目录中新建文件的权限", "there is no permission to make files in its folder"};
+        why = {"没有在它的目录中新建文件的权限", "files cannot be created in its folder: permission denied"};
     else if (error == ENOENT) why = {"没有这个目录", "there is no such folder"};
     Diagnostic made = diagnose(cli_codes::unwritable, {{"why", why}});
     made.file = utf8::printable(name);

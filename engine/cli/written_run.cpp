@@ -10,6 +10,7 @@
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/store/digest.hpp"
+#include "reports/diagnostics.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -88,7 +89,7 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
     append(diagnostics, std::move(loaded.diagnostics));
     // `read` needs forms alone.
     if (loaded && loaded->reported.empty() && arguments.command != "read") {
-        diagnostics.push_back(diagnose(cli_codes::no_rule_left));
+        diagnostics.push_back(diagnose(cli_codes::no_rule_to_check));
     }
     tell(diagnostics, arguments, streams);
     if (!loaded || has_error(diagnostics)) return std::nullopt;
@@ -110,6 +111,31 @@ RunOptions options_of(const Arguments& arguments, bool judges) {
     return options;
 }
 
+/// Each input is read when its turn comes, by the thread that works on it.
+RunInputs inputs_of(Inputs& found, std::istream& in) {
+    RunInputs inputs;
+    inputs.total = found.total();
+    inputs.next = [&found, &in]() -> std::optional<RunInput> {
+        auto input = found.next();
+        if (!input) return std::nullopt;
+        return [&in, input = std::move(*input)]() mutable { return read_input(std::move(input), in); };
+    };
+    return inputs;
+}
+
+/// With --verbose the person at the terminal sees what was read of each filing.
+void add_notes(RunSink& sink, std::ostream& err, Language language) {
+    sink.render = [language, render = std::move(sink.render)](const CheckedFiling& checked) {
+        RunRendering rendering = render ? render(checked) : RunRendering{};
+        rendering.note = render_what_was_read(checked, language);
+        return rendering;
+    };
+    sink.give = [&err, give = std::move(sink.give)](CheckedFiling&& checked, RunRendering&& rendering) {
+        err << rendering.note;
+        return give(std::move(checked), std::move(rendering));
+    };
+}
+
 }  // namespace
 
 std::vector<Diagnostic> run_filings(
@@ -119,32 +145,15 @@ std::vector<Diagnostic> run_filings(
     Inputs found(arguments, streams.in, diagnostics, notes);
     tell(notes, arguments, streams);
     if (would_destroy_input(diagnostics)) return diagnostics;
-    RunInputs inputs;
-    inputs.total = found.total();
-    inputs.next = [&]() -> std::optional<RunInput> {
-        auto input = found.next();
-        if (!input) return std::nullopt;
-        return [&streams, input = std::move(*input)]() mutable { return read_input(std::move(input), streams.in); };
-    };
     std::optional<Progress> progress;
+    std::ostream* terminal = streams.progress && !arguments.quiet ? &streams.err : nullptr;
     sink.begin = [&](RunStage stage, std::optional<std::size_t> total) {
         const Words what = stage == RunStage::read ? Words{"读取", "reading"} : Words{"核对", "checking"};
-        progress.emplace(
-            streams.progress && !arguments.quiet ? &streams.err : nullptr, what.in(arguments.language), total);
+        progress.emplace(terminal, what.in(arguments.language), total);
     };
     sink.step = [&] { progress->step(); };
-    if (arguments.verbose) {
-        sink.render = [&, render = std::move(sink.render)](const CheckedFiling& checked) {
-            RunRendering rendering = render ? render(checked) : RunRendering{};
-            rendering.note = render_what_was_read(checked, arguments.language);
-            return rendering;
-        };
-        sink.give = [&, give = std::move(sink.give)](CheckedFiling&& checked, RunRendering&& rendering) {
-            streams.err << rendering.note;
-            return give(std::move(checked), std::move(rendering));
-        };
-    }
-    append(diagnostics, run(inputs, catalogue, options_of(arguments, judges), sink));
+    if (arguments.verbose) add_notes(sink, streams.err, arguments.language);
+    append(diagnostics, run(inputs_of(found, streams.in), catalogue, options_of(arguments, judges), sink));
     return diagnostics;
 }
 
@@ -173,8 +182,8 @@ struct WrittenRun {
     }
 };
 
-WrittenRun write_in_parts(const Parts& parts, const Arguments& arguments, const Catalogue& catalogue, Streams& streams,
-    const ReportOptions& options, RunWants wants, bool judges, Output& out) {
+WrittenRun write_in_parts(const FilingByFiling& parts, const Arguments& arguments, const Catalogue& catalogue,
+    Streams& streams, const ReportOptions& options, RunWants wants, bool judges, Output& out) {
     WrittenRun written;
     out.write(parts.head(options));
     RunSink sink;
@@ -212,8 +221,9 @@ int write_run(const Arguments& arguments, const Catalogue& catalogue, Streams& s
     // Whoever writes the result to a file sees at the terminal what came of it.
     const bool sums_up = !arguments.output.empty() && !arguments.quiet && judges;
     WrittenRun written;
-    if (const auto* parts = std::get_if<Parts>(&rendering)) {
-        const RunWants wants{parts->draws, parts->tells || options.all || arguments.verbose || sums_up, false};
+    if (const auto* parts = std::get_if<FilingByFiling>(&rendering)) {
+        const RunWants wants{
+            parts->needs_text, parts->needs_all_verdicts || options.all || arguments.verbose || sums_up, false};
         written = write_in_parts(*parts, arguments, catalogue, streams, options, wants, judges, out);
     } else {
         written = write_whole(rendering, arguments, catalogue, streams, options, judges, out);

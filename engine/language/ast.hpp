@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the syntax tree of a formula.
-// Refuses: to know how it was written down (grammar/expression) and what its names mean (names.hpp).
+// Refuses: to know how it was written down (grammar/expression) and what its names mean (form_names.hpp).
 #pragma once
 
 #include "engine/base/span.hpp"
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -14,7 +15,7 @@ namespace gouji {
 enum class NodeKind {
     number,  ///< text: the digits; unit: as written
     truth,   ///< text: true or false
-    text,    ///< text: what stands between the quotes
+    text,    ///< text: without the quotes
     date,    ///< text: 2023-01-31
     name,    ///< text: a path with dots
     index,   ///< kids: table, row, column
@@ -55,5 +56,8 @@ struct Formula {
     std::string file;
     std::size_t offset = 0;  ///< of the formula in its file, in bytes
 };
+
+/// True when the formula asks for the variable, let, name, function or domain, at any depth.
+bool uses_name(const Node& node, std::string_view name);
 
 }  // namespace gouji

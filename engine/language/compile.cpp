@@ -3,6 +3,7 @@
 
 #include "engine/base/calendar.hpp"
 #include "engine/language/codes.hpp"
+#include "engine/language/functions/functions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,16 +18,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kind_nam
         {"一组单元格", "several cells"}, {"集合", "a set"}, {"行", "a row"}, {"列", "a column"}, {"表", "a table"},
         {"节", "a section"}, {"事项", "a fact"}, {"报告", "a filing"}}};
 
-struct Operator {
+struct NodeOperator {
     NodeKind kind;
     Op op;
 };
 
-constexpr std::array comparisons = {Operator{NodeKind::equal, Op::equal}, Operator{NodeKind::unequal, Op::unequal},
-    Operator{NodeKind::less, Op::less}, Operator{NodeKind::at_most, Op::at_most},
-    Operator{NodeKind::greater, Op::greater}, Operator{NodeKind::at_least, Op::at_least}};
-constexpr std::array connectives = {Operator{NodeKind::both, Op::both}, Operator{NodeKind::either, Op::either},
-    Operator{NodeKind::implies, Op::implies}};
+constexpr std::array comparisons = {NodeOperator{NodeKind::equal, Op::equal},
+    NodeOperator{NodeKind::unequal, Op::unequal}, NodeOperator{NodeKind::less, Op::less},
+    NodeOperator{NodeKind::at_most, Op::at_most}, NodeOperator{NodeKind::greater, Op::greater},
+    NodeOperator{NodeKind::at_least, Op::at_least}};
+constexpr std::array connectives = {NodeOperator{NodeKind::both, Op::both}, NodeOperator{NodeKind::either, Op::either},
+    NodeOperator{NodeKind::implies, Op::implies}};
 
 struct Arithmetic {
     NodeKind kind;
@@ -45,9 +47,9 @@ auto operator_in(const Table& table, NodeKind kind) {
 }
 
 Typed number_of(Measure measure) {
-    Typed made{Kind::number};
-    made.measure = measure;
-    return made;
+    Typed number{Kind::number};
+    number.measure = measure;
+    return number;
 }
 
 }  // namespace
@@ -64,14 +66,14 @@ Words near_or_all(std::string_view wanted, const std::vector<std::string>& known
         return {"是否指“" + near + "”？", "Did you mean '" + near + "'?"};
     std::string list;
     std::size_t listed = 0;
-    for (const std::string& one : known) {
-        if (one.empty()) continue;  // of a table whose name is itself what is wrong
+    for (const std::string& name : known) {
+        if (name.empty()) continue;  // of a table whose name is itself what is wrong
         if (++listed > 12) break;
-        list += (list.empty() ? "" : ", ") + one;
+        list += (list.empty() ? "" : ", ") + name;
     }
-    if (list.empty()) return {"这里没有可用的名称。", "There is nothing that could be named here."};
+    if (list.empty()) return {"这里没有可用的名称。", "No names are available here."};
     if (listed > 12) list += ", …";
-    return {"可用的有：" + list + "。", "There are: " + list + "."};
+    return {"可用的有：" + list + "。", "Available: " + list + "."};
 }
 
 template <class Visit>
@@ -86,7 +88,7 @@ std::optional<Program> Compiler::compile(const Formula& formula, const Node& roo
         if (&lets_[i].second == &formula) open_lets_.push_back(i);
     }
     slots_ = 0;
-    for (const Binding& one : bindings_) slots_ = std::max(slots_, one.slot + 1);
+    for (const Binding& bound : bindings_) slots_ = std::max(slots_, bound.slot + 1);
     visit();
     if (mistakes_ != before) return std::nullopt;
     return std::move(program_);
@@ -100,94 +102,13 @@ std::optional<Program> Compiler::part(const Formula& formula, const Node& node) 
     return compile(formula, node, [&] { program_.measure = visit_value(node).measure; });
 }
 
-void Compiler::complain(const Code& code, const Node& node, Substitutes arguments) {
-    ++mistakes_;
-    issues_.add({diagnose(code, arguments), formula_, node.span});
-}
-
-bool Compiler::repeats(const Code& code, const Node& node) {
-    const bool told = issues_.has(code, formula_, node.span);
-    if (told) ++mistakes_;
-    return told;
-}
-
-Typed Compiler::complain_type(const Code& code, const Node& node, const Typed& got) {
-    complain(code, node, {{"type", words_of(got.kind)}});
-    return {};
-}
-
-void Compiler::complain_unknown(const Node& node, std::string_view name, const std::vector<std::string>& known) {
-    if (repeats(language_codes::unknown_name, node)) return;
-    complain(language_codes::unknown_name, node, {{"name", same(name)}, {"near", near_or_all(name, known)}});
-}
-
-Measure Compiler::join(std::optional<Measure> made, Measure a, Measure b, const Node& node) {
-    if (made) return *made;
-    complain(language_codes::measures_differ, node, {{"left", words_of(a)}, {"right", words_of(b)}});
-    return a;
-}
-
-/// What is visited counts, too: cells and their exceptions make no instruction before they are whole.
-void Compiler::step() {
-    if (++steps_ != most_steps + 1) return;
-    // Told of the formula that comes to so many, not of the let that happened to be the last straw.
-    const Formula* inner = formula_;
-    formula_ = whole_;
-    complain(language_codes::too_many_steps, whole_->root, {{"limit", same(std::to_string(most_steps))}});
-    formula_ = inner;
-}
-
-const Binding* Compiler::binding(std::string_view variable) const {
-    for (auto one = bindings_.rbegin(); one != bindings_.rend(); ++one) {
-        if (one->variable == variable) return &*one;
-    }
-    return nullptr;
-}
-
-Typed Compiler::visit_value(const Node& node) {
-    Typed made = visit(node);
-    if (made.kind == Kind::cells && made.single) {
-        emit(made.cells.front());
-        return number_of(made.measure);
-    }
-    const bool value =
-        made.kind == Kind::number || made.kind == Kind::truth || made.kind == Kind::text || made.kind == Kind::failed;
-    return value ? made : complain_type(language_codes::not_a_number, node, made);
-}
-
-Measure Compiler::visit_number(const Node& node) {
-    const Typed made = visit_value(node);
-    if (made.kind != Kind::number && made.kind != Kind::failed) complain_type(language_codes::not_a_number, node, made);
-    return made.measure;
-}
-
-void Compiler::visit_truth(const Node& node) {
-    const Typed made = visit(node);
-    if (made.kind != Kind::truth && made.kind != Kind::failed) complain_type(language_codes::not_a_truth, node, made);
-}
-
-void Compiler::visit_text(const Node& node) {
-    const Typed made = visit(node);
-    if (made.kind != Kind::text && made.kind != Kind::failed) complain_type(language_codes::not_a_text, node, made);
-}
-
-Typed Compiler::visit_cells(const Node& node) {
-    Typed made = visit(node);
-    if (made.kind == Kind::cells || made.kind == Kind::failed) return made;
-    return complain_type(language_codes::not_cells, node, made);
-}
-
+/// One case for each kind of node.
 Typed Compiler::visit(const Node& node) {
     step();
     if (steps_ > most_steps) return {};
     if (is_comparison(node.kind)) return visit_comparison(node);
     if (operator_in(arithmetics, node.kind)) return visit_arithmetic(node);
-    if (const Operator* connective = operator_in(connectives, node.kind)) {
-        visit_truth(node.kids[0]);
-        visit_truth(node.kids[1]);
-        emit(connective->op);
-        return {Kind::truth};
-    }
+    if (operator_in(connectives, node.kind)) return visit_connective(node);
     switch (node.kind) {
         case NodeKind::number:
         case NodeKind::date: return visit_literal(node);
@@ -208,9 +129,9 @@ Typed Compiler::visit(const Node& node) {
             emit(Op::invert);
             return {Kind::truth};
         case NodeKind::set: {
-            Typed made{Kind::set};
-            for (const Node& kid : node.kids) made.members.emplace_back(formula_, &kid);
-            return made;
+            Typed set{Kind::set};
+            for (const Node& kid : node.kids) set.members.emplace_back(formula_, &kid);
+            return set;
         }
         default:
             complain(language_codes::syntax, node,
@@ -249,16 +170,28 @@ Typed Compiler::visit_arithmetic(const Node& node) {
     return number_of(join(arithmetic->measure(left, right), left, right, node));
 }
 
+Typed Compiler::visit_connective(const Node& node) {
+    visit_truth(node.kids[0]);
+    visit_truth(node.kids[1]);
+    emit(operator_in(connectives, node.kind)->op);
+    return {Kind::truth};
+}
+
+/// The left side is a text, and on the stack.
+Typed Compiler::visit_texts_compared(const Node& node, Op op) {
+    visit_text(node.kids[1]);
+    check_level(node.kids[0], node.kids[1]);
+    check_level(node.kids[1], node.kids[0]);
+    emit(op);
+    return {Kind::truth};
+}
+
 Typed Compiler::visit_comparison(const Node& node) {
-    const Operator* comparison = operator_in(comparisons, node.kind);
+    const NodeOperator* comparison = operator_in(comparisons, node.kind);
     const Typed left = visit_value(node.kids[0]);
     const std::size_t right_begins = program_.code.size();
-    if (left.kind == Kind::text && (node.kind == NodeKind::equal || node.kind == NodeKind::unequal)) {
-        visit_text(node.kids[1]);
-        for (std::size_t side : {0U, 1U}) check_level(node.kids[side], node.kids[1 - side]);
-        emit(comparison->op);
-        return {Kind::truth};
-    }
+    if (left.kind == Kind::text && (node.kind == NodeKind::equal || node.kind == NodeKind::unequal))
+        return visit_texts_compared(node, comparison->op);
     if (left.kind != Kind::number && left.kind != Kind::failed)
         complain_type(language_codes::not_a_number, node.kids[0], left);
     const Measure right = visit_number(node.kids[1]);
@@ -271,7 +204,7 @@ Typed Compiler::visit_comparison(const Node& node) {
     return {Kind::truth};
 }
 
-/// 45.6 beside a share was meant as 45.6%: a share is a part of one.
+/// 45.6 next to a share was meant as 45.6%: a share is a part of one.
 void Compiler::check_share(Measure other, const Node& node) {
     if (other != Measure::share || node.kind != NodeKind::number || !node.unit.empty()) return;
     const auto number = Decimal::parse(node.text);
@@ -295,7 +228,7 @@ Typed Compiler::visit_in(const Node& node) {
     Measure measure = left.measure;
     const Formula* outer = formula_;
     for (const auto& [formula, member] : set.members) {
-        formula_ = formula;  // the meanings of a fact stand in the form file
+        formula_ = formula;  // the meanings of a fact are written in the form file
         if (left.kind == Kind::text) {
             visit_text(*member);
             check_level(node.kids[0], *member);
@@ -320,6 +253,33 @@ Typed Compiler::visit_except(const Node& node) {
     if (!names_.lenient && all.cells.size() == before) complain(language_codes::excepts_nothing, node, {});
     all.single = false;
     return all;
+}
+
+Typed Compiler::visit_call(const Node& node) {
+    const Function* function = function_named(node.text);
+    if (!function) {
+        if (repeats(language_codes::unknown_function, node)) return {};
+        std::vector<std::string> known;
+        for (const auto& each : functions()) known.emplace_back(each.name);
+        complain(language_codes::unknown_function, node,
+            {{"name", same(node.text)}, {"near", near_or_all(node.text, known)}});
+        return {};
+    }
+    if (node.kids.size() < function->least || node.kids.size() > function->most) {
+        complain(language_codes::wrong_arity, node,
+            {{"name", same(node.text)}, {"given", same(std::to_string(node.kids.size()))},
+                {"signature", same(function->signature)}});
+        return {};
+    }
+    return function->compile(*this, node);
+}
+
+std::vector<Binding> Compiler::expand(const Formula& formula) {
+    formula_ = whole_ = &formula;
+    const std::size_t before = mistakes_;
+    auto bindings = expand(formula.root);
+    if (mistakes_ != before) bindings.clear();
+    return bindings;
 }
 
 }  // namespace gouji

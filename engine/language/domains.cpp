@@ -12,11 +12,11 @@ namespace {
 using Bindings = std::vector<Binding>;
 using Kind = Binding::Kind;
 
-/// 申请, or 申请[办理结果, *]: the table, and the node that each selector means; -1 for all.
-struct Lines {
+/// 申请, or 申请[办理结果, *]: rows or columns of a table, by the node that each selector names; -1 for all.
+struct AxisSelection {
     const TableNames* table = nullptr;
     int top = -1;
-    int across = -1;  ///< of the other axis: only lines that have a cell there
+    int across = -1;  ///< of the other axis: only rows or columns that have a cell there
     bool rows = true;
 
     [[nodiscard]] bool crosses(int leaf) const {
@@ -32,9 +32,9 @@ struct Lines {
 };
 
 /// The node that a selector names, -1 for a star; nothing after a mistake.
-std::optional<int> node_of(Compiler& compiler, const Node& selector, const TableNames& table, bool row) {
+std::optional<int> node_of(NameResolver& resolver, const Node& selector, const TableNames& table, bool row) {
     if (selector.kind != NodeKind::name) return -1;
-    if (const Binding* bound = compiler.binding(selector.text);
+    if (const Binding* bound = resolver.binding(selector.text);
         bound && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column))
         return bound->node;
     const Outline& outline = row ? *table.rows : *table.columns;
@@ -42,32 +42,32 @@ std::optional<int> node_of(Compiler& compiler, const Node& selector, const Table
     if (const int* node = std::get_if<int>(&found)) return *node;
     std::vector<std::string> known;
     for (const auto& one : outline.nodes()) known.push_back(one.path);
-    compiler.complain_unknown(selector, selector.text, known);
+    resolver.complain_unknown(selector, selector.text, known);
     return std::nullopt;
 }
 
-std::optional<Lines> lines_of(Compiler& compiler, const Node& call, bool rows) {
+std::optional<AxisSelection> lines_of(NameResolver& resolver, const Node& call, bool rows) {
     const Node& what = call.kids[0];
-    Lines made{compiler.table_of(what.kind == NodeKind::index ? what.kids[0] : what), -1, -1, rows};
-    if (!made.table) return std::nullopt;
-    if (what.kind != NodeKind::index) return made;
-    const auto top = node_of(compiler, what.kids[rows ? 1 : 2], *made.table, rows);
-    const auto across = node_of(compiler, what.kids[rows ? 2 : 1], *made.table, !rows);
+    AxisSelection selection{resolver.table_of(what.kind == NodeKind::index ? what.kids[0] : what), -1, -1, rows};
+    if (!selection.table) return std::nullopt;
+    if (what.kind != NodeKind::index) return selection;
+    const auto top = node_of(resolver, what.kids[rows ? 1 : 2], *selection.table, rows);
+    const auto across = node_of(resolver, what.kids[rows ? 2 : 1], *selection.table, !rows);
     if (!top || !across) return std::nullopt;
-    made.top = *top;
-    made.across = *across;
-    return made;
+    selection.top = *top;
+    selection.across = *across;
+    return selection;
 }
 
-Bindings bind_nodes(const Lines& lines, const std::vector<int>& nodes, const std::string& variable) {
+Bindings bind_nodes(const AxisSelection& lines, const std::vector<int>& nodes, const std::string& variable) {
     Bindings all;
     for (const int node : nodes)
         all.push_back({variable, lines.rows ? Kind::row : Kind::column, lines.table, node, nullptr, nullptr, no_slot});
     return all;
 }
 
-Bindings leaves(Compiler& compiler, const Node& call, const std::string& variable, bool rows) {
-    const auto lines = lines_of(compiler, call, rows);
+Bindings leaves(NameResolver& resolver, const Node& call, const std::string& variable, bool rows) {
+    const auto lines = lines_of(resolver, call, rows);
     if (!lines) return {};
     const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
     std::vector<int> nodes;
@@ -77,18 +77,18 @@ Bindings leaves(Compiler& compiler, const Node& call, const std::string& variabl
     return bind_nodes(*lines, nodes, variable);
 }
 
-Bindings rows(Compiler& compiler, const Node& call, const std::string& variable) {
-    return leaves(compiler, call, variable, true);
+Bindings rows(NameResolver& resolver, const Node& call, const std::string& variable) {
+    return leaves(resolver, call, variable, true);
 }
-Bindings columns(Compiler& compiler, const Node& call, const std::string& variable) {
-    return leaves(compiler, call, variable, false);
+Bindings columns(NameResolver& resolver, const Node& call, const std::string& variable) {
+    return leaves(resolver, call, variable, false);
 }
 
 /// children(申请[办理结果, *]): 予以公开, 部分公开, 不予公开 (a group), …
-Bindings children(Compiler& compiler, const Node& call, const std::string& variable) {
+Bindings children(NameResolver& resolver, const Node& call, const std::string& variable) {
     const Node& what = call.kids[0];
     const bool rows = what.kind != NodeKind::index || what.kids[1].kind == NodeKind::name;
-    const auto lines = lines_of(compiler, call, rows);
+    const auto lines = lines_of(resolver, call, rows);
     if (!lines) return {};
     const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
     std::vector<int> nodes;
@@ -98,58 +98,58 @@ Bindings children(Compiler& compiler, const Node& call, const std::string& varia
     return bind_nodes(*lines, nodes, variable);
 }
 
-Bindings tables(Compiler& compiler, const Node& call, const std::string& variable) {
+Bindings tables(NameResolver& resolver, const Node& call, const std::string& variable) {
     Bindings all;
     for (const Node& kid : call.kids) {
         if (kid.kind == NodeKind::star) {
-            for (const auto& one : compiler.names().tables)
+            for (const auto& one : resolver.names().tables)
                 all.push_back({variable, Kind::table, &one, -1, nullptr, nullptr, no_slot});
-        } else if (const TableNames* table = compiler.table_of(kid)) {
+        } else if (const TableNames* table = resolver.table_of(kid)) {
             all.push_back({variable, Kind::table, table, -1, nullptr, nullptr, no_slot});
         }
     }
     return all;
 }
 
-Bindings sections(Compiler& compiler, const Node& call, const std::string& variable) {
+Bindings sections(NameResolver& resolver, const Node& call, const std::string& variable) {
     Bindings all;
-    const auto& known = compiler.names().sections;
+    const auto& known = resolver.names().sections;
     for (const Node& kid : call.kids) {
         const std::size_t before = all.size();
         for (std::size_t i = 0; i < known.size(); ++i) {
             if (kid.kind == NodeKind::star || known[i] == kid.text)
                 all.push_back({variable, Kind::section, nullptr, static_cast<int>(i), nullptr, nullptr, no_slot});
         }
-        if (all.size() == before && kid.kind != NodeKind::star) compiler.complain_unknown(kid, kid.text, known);
+        if (all.size() == before && kid.kind != NodeKind::star) resolver.complain_unknown(kid, kid.text, known);
     }
     return all;
 }
 
 /// mentions(受理, 办理): by fact or by kind; mentions(*): every fact of the form.
-Bindings mentions(Compiler& compiler, const Node& call, const std::string& variable) {
+Bindings mentions(NameResolver& resolver, const Node& call, const std::string& variable) {
     Bindings all;
     for (const Node& kid : call.kids) {
         const std::size_t before = all.size();
-        for (const auto& fact : compiler.names().facts) {
+        for (const auto& fact : resolver.names().facts) {
             if (kid.kind == NodeKind::star || fact.name == kid.text || fact.kind == kid.text)
                 all.push_back({variable, Kind::fact, nullptr, -1, &fact, nullptr, no_slot});
         }
-        if (all.size() != before || compiler.names().lenient || kid.kind == NodeKind::star) continue;
+        if (all.size() != before || resolver.names().lenient || kid.kind == NodeKind::star) continue;
         std::vector<std::string> known;
-        for (const auto& fact : compiler.names().facts) {
+        for (const auto& fact : resolver.names().facts) {
             known.push_back(fact.name);
             if (!fact.kind.empty() && std::find(known.begin(), known.end(), fact.kind) == known.end())
                 known.push_back(fact.kind);
         }
-        compiler.complain_unknown(kid, kid.text, known);
+        resolver.complain_unknown(kid, kid.text, known);
     }
     return all;
 }
 
 /// Totals of the tables that fit no form; the names of a filing hold them.
-Bindings totals(Compiler& compiler, const Node&, const std::string& variable) {
+Bindings totals(NameResolver& resolver, const Node&, const std::string& variable) {
     Bindings all;
-    for (const auto& one : compiler.names().totals)
+    for (const auto& one : resolver.names().totals)
         all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
     return all;
 }
@@ -157,59 +157,24 @@ Bindings totals(Compiler& compiler, const Node&, const std::string& variable) {
 constexpr std::array table = {
     Domain{"rows", "rows(table) | rows(table[group, *]) | rows(table[*, column])",
         "表的每一行，或一组中、有这一列的每一行（最下层）",
-        "each row of a table, of a group, or that has the column, at the lowest level", rows},
+        "each lowest-level row of the table, of the group, or that has the column", rows},
     Domain{"columns", "columns(table) | columns(table[*, group]) | columns(table[row, *])",
         "表的每一列，或一组中、有这一行的每一列（最下层）",
-        "each column of a table, of a group, or that has the row, at the lowest level", columns},
+        "each lowest-level column of the table, of the group, or that has the row", columns},
     Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组",
-        "what stands right under a group: rows, or groups of rows", children},
-    Domain{"tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all of the form", tables},
-    Domain{"sections", "sections(section, …) | sections(*)", "表单的各节", "the sections named, or all of the form",
-        sections},
-    Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法",
-        "each statement of these facts or kinds of facts in the prose", mentions},
+        "the members directly under a group: rows, or groups of rows", children},
     Domain{
-        "totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total of the tables that fit no form", totals},
+        "tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all tables of the form", tables},
+    Domain{"sections", "sections(section, …) | sections(*)", "表单的各节",
+        "the sections named, or all sections of the form", sections},
+    Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法",
+        "each statement in the prose about these facts or kinds of facts", mentions},
+    Domain{
+        "totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total in the tables that fit no form", totals},
 };
 
 }  // namespace
 
 std::span<const Domain> domains() { return table; }
-
-std::vector<Binding> Compiler::expand(const Node& in) {
-    const bool shaped =
-        in.kind == NodeKind::in && in.kids[0].kind == NodeKind::name && in.kids[1].kind == NodeKind::call;
-    const auto known = [] {
-        std::vector<std::string> names;
-        for (const Domain& one : table) names.emplace_back(one.name);
-        return names;
-    };
-    if (!shaped) {
-        complain(language_codes::not_a_domain, in, {{"domains", same(joined(known()))}});
-        return {};
-    }
-    const Node& call = in.kids[1];
-    const auto domain =
-        std::find_if(table.begin(), table.end(), [&](const Domain& one) { return one.name == call.text; });
-    if (domain == table.end()) {
-        if (repeats(language_codes::unknown_domain, call)) return {};
-        complain(language_codes::unknown_domain, call,
-            {{"name", same(call.text)}, {"near", near_or_all(call.text, known())}});
-        return {};
-    }
-    const std::size_t before = mistakes_;
-    auto found = domain->expand(*this, call, in.kids[0].text);
-    // A filing may lack all of it; a form may not.
-    if (found.empty() && mistakes_ == before && !names_.lenient) complain(language_codes::empty_domain, call, {});
-    return found;
-}
-
-std::vector<Binding> Compiler::expand(const Formula& formula) {
-    formula_ = whole_ = &formula;
-    const std::size_t before = mistakes_;
-    auto found = expand(formula.root);
-    if (mistakes_ != before) found.clear();
-    return found;
-}
 
 }  // namespace gouji

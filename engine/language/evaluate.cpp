@@ -12,7 +12,7 @@ using Kind = Value::Kind;
 
 Value of(const std::optional<Fraction>& number) { return number ? Value::of(*number) : Value::of(Kind::overflow); }
 
-/// The first value is looked for among the others: found decides, one missing leaves it open.
+/// Looks for the first value among the others: one that is equal decides, one that is missing leaves it open.
 Value member(const Value* values, std::size_t size) {
     bool missing = !values[0].is_known();
     for (std::size_t i = 1; i < size; ++i) {
@@ -23,7 +23,7 @@ Value member(const Value* values, std::size_t size) {
     return missing ? Value{} : Value::of(false);
 }
 
-/// One that decides is enough. `deciding` is false for all, true for any.
+/// One value that decides is enough: false for `all`, true for `any`.
 Value logic(const Value* values, std::size_t size, bool deciding) {
     bool open = false;
     for (std::size_t i = 0; i < size; ++i) {
@@ -72,7 +72,7 @@ Value date(const Value* parts) {
     return day ? Value::of(Fraction(*day)) : Value{};
 }
 
-/// The chosen branch; with the condition open, what both branches agree on. Only a sum leaves out what is skipped.
+/// The chosen branch; with the condition open, what both branches agree on. Only sums leave out skipped figures.
 Value choose(const Value* values) {
     if (values[0].is_truth()) {
         const Value& chosen = values[0].truth ? values[1] : values[2];
@@ -112,8 +112,8 @@ struct Evaluation {
     Value binary(Op op, const Value& left, const Value& right) { return apply(op, left, right); }
 };
 
-/// Nothing is there.
-struct Nothing final : World {
+/// A filing that has nothing.
+struct EmptyWorld final : World {
     Value cell(const Program&, const CellRef&) override { return {}; }
     Value field(const FieldRef&) override { return {}; }
     Value answer(const Question&) override { return {}; }
@@ -125,9 +125,9 @@ struct Nothing final : World {
 }  // namespace
 
 bool constant_value(const Program& program) {
-    Nothing nothing;
+    EmptyWorld world;
     std::vector<Value> stack;
-    return evaluate(program, nothing, stack).is_true();
+    return evaluate(program, world, stack).is_true();
 }
 
 Value fold_values(Op op, const Value* values, std::size_t size) {
@@ -156,6 +156,41 @@ Value apply(Op op, const Value& only) {
     }
 }
 
+namespace {
+
+Value apply_to_texts(Op op, const std::string& left, const std::string& right) {
+    switch (op) {
+        case Op::equal: return Value::of(left == right);
+        case Op::unequal: return Value::of(left != right);
+        case Op::ends: return Value::of(left.ends_with(right));
+        case Op::contains: return Value::of(left.find(right) != std::string::npos);
+        default: return {};
+    }
+}
+
+/// One case for each operation on two numbers.
+Value apply_to_numbers(Op op, const Fraction& left, const Fraction& right) {
+    switch (op) {
+        case Op::add: return of(add(left, right));
+        case Op::subtract: return of(subtract(left, right));
+        case Op::multiply: return of(multiply(left, right));
+        case Op::divide: return right.is_zero() ? Value{} : of(divide(left, right));
+        case Op::equal: return Value::of(left == right);
+        case Op::unequal: return Value::of(left != right);
+        case Op::less: return Value::of(left < right);
+        case Op::at_most: return Value::of(left <= right);
+        case Op::greater: return Value::of(left > right);
+        case Op::at_least: return Value::of(left >= right);
+        case Op::multiple_of: {
+            const auto is = left.is_multiple_of(right);
+            return is ? Value::of(*is) : Value::of(Kind::overflow);
+        }
+        default: return {};
+    }
+}
+
+}  // namespace
+
 Value apply(Op op, const Value& left, const Value& right) {
     if (left.kind == Kind::overflow) return left;
     if (right.kind == Kind::overflow) return right;
@@ -169,33 +204,9 @@ Value apply(Op op, const Value& left, const Value& right) {
         }
         default: break;
     }
-    if (left.is_text() && right.is_text()) {
-        switch (op) {
-            case Op::equal: return Value::of(*left.text == *right.text);
-            case Op::unequal: return Value::of(*left.text != *right.text);
-            case Op::ends: return Value::of(left.text->ends_with(*right.text));
-            case Op::contains: return Value::of(left.text->find(*right.text) != std::string::npos);
-            default: return {};
-        }
-    }
-    if (!left.is_number() || !right.is_number()) return {};
-    switch (op) {
-        case Op::add: return of(add(left.number, right.number));
-        case Op::subtract: return of(subtract(left.number, right.number));
-        case Op::multiply: return of(multiply(left.number, right.number));
-        case Op::divide: return right.number.is_zero() ? Value{} : of(divide(left.number, right.number));
-        case Op::equal: return Value::of(left.number == right.number);
-        case Op::unequal: return Value::of(left.number != right.number);
-        case Op::less: return Value::of(left.number < right.number);
-        case Op::at_most: return Value::of(left.number <= right.number);
-        case Op::greater: return Value::of(left.number > right.number);
-        case Op::at_least: return Value::of(left.number >= right.number);
-        case Op::multiple_of: {
-            const auto is = left.number.is_multiple_of(right.number);
-            return is ? Value::of(*is) : Value::of(Kind::overflow);
-        }
-        default: return {};
-    }
+    if (left.is_text() && right.is_text()) return apply_to_texts(op, *left.text, *right.text);
+    if (left.is_number() && right.is_number()) return apply_to_numbers(op, left.number, right.number);
+    return {};
 }
 
 Value evaluate(const Program& program, World& world, std::vector<Value>& stack) {

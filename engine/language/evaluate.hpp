@@ -28,27 +28,27 @@ struct Value {
     Fraction number;
 
     static Value of(bool truth) {
-        Value made;
-        made.kind = Kind::truth;
-        made.truth = truth;
-        return made;
+        Value value;
+        value.kind = Kind::truth;
+        value.truth = truth;
+        return value;
     }
     static Value of(const Fraction& number) {
-        Value made;
-        made.kind = Kind::number;
-        made.number = number;
-        return made;
+        Value value;
+        value.kind = Kind::number;
+        value.number = number;
+        return value;
     }
     static Value of(const std::string& text) {
-        Value made;
-        made.kind = Kind::text;
-        made.text = &text;
-        return made;
+        Value value;
+        value.kind = Kind::text;
+        value.text = &text;
+        return value;
     }
     static Value of(Kind kind) {
-        Value made;
-        made.kind = kind;
-        return made;
+        Value value;
+        value.kind = kind;
+        return value;
     }
 
     [[nodiscard]] bool is_true() const { return kind == Kind::truth && truth; }
@@ -81,10 +81,10 @@ Value evaluate(const Program& program, World& world, std::vector<Value>& stack);
 Value evaluate_left(const Program& program, World& world, std::vector<Value>& stack);
 Value evaluate_right(const Program& program, World& world, std::vector<Value>& stack);
 
-/// What a program that asks for no figure comes to; false when it is nothing true.
+/// The result of a program that asks for no figure; false unless it is true.
 bool constant_value(const Program& program);
 
-/// What one operation makes of values: the table by which every meaning that computes goes.
+/// The result of one operation on values. Every meaning that computes uses these.
 Value fold_values(Op op, const Value* values, std::size_t size);
 Value apply(Op op, const Value& only);
 Value apply(Op op, const Value& left, const Value& right);

@@ -27,14 +27,14 @@ struct TableNames {
 };
 
 struct FactNames {
-    struct Field {
+    struct FieldNames {
         std::string name;
         Measure measure = Measure::count;
     };
     int id = 0;
     std::string name;
     std::string kind;
-    std::vector<Field> fields;
+    std::vector<FieldNames> fields;
     const std::vector<Formula>* means = nullptr;  ///< what the fact's first field may stand for in the tables
 };
 
@@ -54,9 +54,9 @@ struct Names {
     std::vector<FactNames> facts;
     std::vector<TotalNames> totals;
     std::vector<std::string> sections;
-    /// What `level` may be.
+    /// The words that `level` may be.
     std::vector<std::string> levels;
-    /// Of the same organ's filing of the year before; nothing when it has the same names.
+    /// The names of the same organ's filing of the year before; nothing when they are the same.
     const Names* previous = nullptr;
     /// In a filing of mixed forms a row that its form lacks is absent; at load it is a mistake.
     bool lenient = false;

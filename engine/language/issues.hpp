@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the mistakes of a rule under the names of one form, each place once.
-// Refuses: to say where a formula stands in its file.
+// Owns: the mistakes of a rule under the names of one form, each once.
+// Refuses: to say where a formula is in its file.
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
@@ -35,13 +35,13 @@ public:
     [[nodiscard]] const std::vector<Issue>& list() const { return list_; }
 
 private:
-    using Place = std::tuple<const Formula*, std::size_t, std::size_t, std::string>;
-    static Place place(std::string_view code, const Formula* formula, Span span) {
+    using IssuePlace = std::tuple<const Formula*, std::size_t, std::size_t, std::string>;
+    static IssuePlace place(std::string_view code, const Formula* formula, Span span) {
         return {formula, span.start, span.end, std::string(code)};
     }
 
     std::vector<Issue> list_;
-    std::set<Place> places_;
+    std::set<IssuePlace> places_;
 };
 
 }  // namespace gouji

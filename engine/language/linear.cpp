@@ -8,62 +8,64 @@
 namespace gouji {
 namespace {
 
-struct Line {
+struct LinearSide {
     bool linear = false;
     bool equation = false;
-    std::vector<LinearEquation::Term> terms;
+    std::vector<LinearEquation::CellTerm> terms;
     Decimal constant;
 };
 
 constexpr int largest_factor = 1000;
 
-void put(std::vector<LinearEquation::Term>& terms, LinearEquation::Term term) {
+void add_term(std::vector<LinearEquation::CellTerm>& terms, LinearEquation::CellTerm term) {
     const auto same = std::find_if(
         terms.begin(), terms.end(), [&](const auto& one) { return one.table == term.table && one.cell == term.cell; });
     if (same == terms.end()) terms.push_back(term);
     else same->factor += term.factor;
 }
 
-struct Linear {
-    using Value = Line;
+struct LinearMeaning {
+    using Value = LinearSide;
 
-    Line number(const Program& program, std::size_t index) { return {true, false, {}, program.numbers[index]}; }
-    Line truth(bool) { return {}; }
-    Line text(const std::string&) { return {}; }
-    Line cell(const Program&, const CellRef& ref) {
+    LinearSide number(const Program& program, std::size_t index) { return {true, false, {}, program.numbers[index]}; }
+    LinearSide truth(bool) { return {}; }
+    LinearSide text(const std::string&) { return {}; }
+    LinearSide cell(const Program&, const CellRef& ref) {
         if (ref.cell < 0 || ref.whose != Whose::own) return {};
         return {true, false, {{ref.table, ref.cell, 1}}, {}};
     }
-    Line field(const FieldRef&) { return {}; }
-    Line ask(const Question&) { return {}; }
-    Line each(const Loop&) { return {}; }
+    LinearSide field(const FieldRef&) { return {}; }
+    LinearSide ask(const Question&) { return {}; }
+    LinearSide each(const Loop&) { return {}; }
 
-    Line fold(Op op, const Line* values, std::size_t size) {
+    LinearSide fold(Op op, const LinearSide* values, std::size_t size) {
         if (op != Op::sum) return {};
-        Line total{true, false, {}, {}};
+        LinearSide total{true, false, {}, {}};
         for (std::size_t i = 0; i < size; ++i) total = plus(std::move(total), values[i], 1);
         return total;
     }
 
-    Line unary(Op op, Line only) { return op == Op::negate ? plus({true, false, {}, {}}, only, -1) : Line{}; }
+    LinearSide unary(Op op, LinearSide only) {
+        return op == Op::negate ? plus({true, false, {}, {}}, only, -1) : LinearSide{};
+    }
 
-    Line binary(Op op, Line left, Line right) {
+    LinearSide binary(Op op, LinearSide left, LinearSide right) {
         switch (op) {
             case Op::add: return plus(std::move(left), right, 1);
             case Op::subtract: return plus(std::move(left), right, -1);
             case Op::multiply: return times(std::move(left), std::move(right));
             case Op::equal: {
-                Line made = plus(std::move(left), right, -1);
-                made.equation = made.linear;
-                made.linear = false;
-                return made;
+                LinearSide difference = plus(std::move(left), right, -1);
+                difference.equation = difference.linear;
+                difference.linear = false;
+                return difference;
             }
             default: return {};
         }
     }
 
-    /// By a whole constant; anything else is no sum.
-    static Line times(Line left, Line right) {
+    /// By a whole constant; anything else is not a sum.
+    static LinearSide times(LinearSide left, LinearSide right) {
         if (left.terms.empty()) std::swap(left, right);
         if (!left.linear || !right.linear || !right.terms.empty() || right.constant.places() != 0) return {};
         const std::int64_t factor = right.constant.mantissa();
@@ -74,10 +76,10 @@ struct Linear {
         return left;
     }
 
-    static Line plus(Line left, const Line& right, int factor) {
+    static LinearSide plus(LinearSide left, const LinearSide& right, int factor) {
         const auto constant = add(left.constant, factor < 0 ? right.constant.negated() : right.constant);
         if (!left.linear || !right.linear || !constant) return {};
-        for (const auto& term : right.terms) put(left.terms, {term.table, term.cell, term.factor * factor});
+        for (const auto& term : right.terms) add_term(left.terms, {term.table, term.cell, term.factor * factor});
         left.constant = *constant;
         return left;
     }
@@ -86,18 +88,18 @@ struct Linear {
 }  // namespace
 
 std::optional<LinearEquation> equation_of(const Program& program) {
-    if (program.code.empty() || program.code.back().op != Op::equal) return std::nullopt;  // what decides comes last
-    Linear meaning;
-    std::vector<Line> stack;
-    Line made = run(program, meaning, stack);
-    if (!made.equation) return std::nullopt;
+    if (program.code.empty() || program.code.back().op != Op::equal) return std::nullopt;  // the comparison comes last
+    LinearMeaning meaning;
+    std::vector<LinearSide> stack;
+    LinearSide stated = run(program, meaning, stack);
+    if (!stated.equation) return std::nullopt;
     LinearEquation equation;
-    for (const auto& term : made.terms) {
+    for (const auto& term : stated.terms) {
         if (term.factor > largest_factor || term.factor < -largest_factor) return std::nullopt;
         if (term.factor != 0) equation.terms.push_back(term);
     }
     if (equation.terms.empty()) return std::nullopt;
-    equation.constant = made.constant.negated();
+    equation.constant = stated.constant.negated();
     return equation;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the linear meaning of a program: the equation that it states over its cells, where it states one.
-// Refuses: everything that is no equation of sums (comparisons, logic, prose): the answer is then nothing.
+// Refuses: everything but an equation of sums (comparisons, logic, prose): the answer is then nothing.
 #pragma once
 
 #include "engine/language/program.hpp"
@@ -12,12 +12,12 @@ namespace gouji {
 
 /// Sum of factor·cell == constant.
 struct LinearEquation {
-    struct Term {
+    struct CellTerm {
         int table = 0;
         int cell = 0;
         int factor = 0;
     };
-    std::vector<Term> terms;
+    std::vector<CellTerm> terms;
     Decimal constant;
 };
 

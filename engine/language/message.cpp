@@ -71,6 +71,48 @@ MessageArguments arguments_of(std::string_view pattern) {
     return found;
 }
 
+namespace {
+
+/// The bracket that closes the one at `open`; the end where there is none.
+std::size_t closing_bracket(std::string_view text, std::size_t open) {
+    int depth = 0;
+    for (std::size_t at = open; at < text.size(); ++at) {
+        if (text[at] == '{') ++depth;
+        else if (text[at] == '}' && --depth == 0) return at;
+    }
+    return text.size();
+}
+
+}  // namespace
+
+std::string readable_pattern(std::string_view pattern) {
+    constexpr std::string_view plural = ", plural,";
+    constexpr std::string_view other = "other{";
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        if (pattern[at] != '{') {
+            out += pattern[at++];
+            continue;
+        }
+        const std::size_t end = std::min(closing_bracket(pattern, at) + 1, pattern.size());
+        const std::string_view argument = pattern.substr(at, end - at);
+        const std::size_t comma = argument.find(plural);
+        const std::size_t form = argument.find(other);
+        if (comma == std::string_view::npos || form == std::string_view::npos) {
+            out += argument;
+        } else {
+            const std::size_t open = form + other.size();
+            const std::string_view words = argument.substr(open, closing_bracket(argument, open - 1) - open);
+            for (const char letter : words) {
+                if (letter == '#') out += std::string(argument.substr(0, comma)) + "}";
+                else out += letter;
+            }
+        }
+        at = end;
+    }
+    return out;
+}
+
 std::string format_message(std::string_view pattern, const MessageValues& values, Language language) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString written = unicode(pattern);

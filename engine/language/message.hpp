@@ -24,6 +24,9 @@ MessageArguments arguments_of(std::string_view pattern);
 
 using MessageValues = std::vector<std::pair<std::string, std::variant<std::string, Decimal>>>;
 
+/// A pattern as people read it: {n, plural, one{# cell} other{# cells}} becomes {n} cells.
+std::string readable_pattern(std::string_view pattern);
+
 /// Fills a pattern that `arguments_of` has accepted; numbers are written as the language writes them.
 std::string format_message(std::string_view pattern, const MessageValues& values, Language language);
 

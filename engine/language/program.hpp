@@ -23,7 +23,7 @@ enum class Op : std::uint8_t {
     cell,
     field,
     ask,   // push; `argument` is an index, or 0 and 1 for a truth
-    each,  // push what a loop over mentions comes to; `argument` is a loop
+    each,  // pushes the result of a loop over mentions; `argument` is the loop
     sum,
     count_of,
     all_of,
@@ -54,6 +54,12 @@ enum class Op : std::uint8_t {
     multiple_of,
 };
 
+/// An operation that compares two numbers or texts.
+inline bool is_comparison(Op op) {
+    return op == Op::equal || op == Op::unequal || op == Op::less || op == Op::at_most || op == Op::greater
+        || op == Op::at_least;
+}
+
 struct Instruction {
     Op op = Op::truth;
     std::uint32_t argument = 0;
@@ -65,7 +71,7 @@ struct Instruction {
 /// organs under it.
 enum class Whose : std::uint8_t { own, previous, below };
 
-/// "previous.", "below.": what stands before a name; empty for the filing's own.
+/// "previous.", "below.": the beginning of a name; empty for the filing's own.
 inline std::string_view prefix_of(Whose whose) {
     return whose == Whose::previous ? "previous." : whose == Whose::below ? "below." : "";
 }
@@ -76,8 +82,8 @@ struct CellRef {
     Measure measure = Measure::any;
     Whose whose = Whose::own;
     std::uint32_t absent = 0;  ///< of a row that is lacking: its name, in Program::texts
-    const TableNames* names =
-        nullptr;  ///< of the form that the formula was compiled under: the figures may be of another
+    /// The names under which the formula was compiled; the figures may be of another form.
+    const TableNames* names = nullptr;
 
     friend bool operator==(const CellRef&, const CellRef&) = default;
 };
@@ -96,7 +102,7 @@ struct FieldRef {
     friend bool operator==(const FieldRef&, const FieldRef&) = default;
 };
 
-/// Something asked of a filing that is no figure of a table or of the prose.
+/// Something asked of a filing that is not a figure of a table or of the prose.
 struct Question {
     enum class What : std::uint8_t {
         year,
@@ -122,8 +128,8 @@ struct Question {
         /// how many figures of a table other files of the report have otherwise; of all outside of the form's tables
         /// where `id` is -1
         copies_differ,
-        repeats_differ,  ///< how many the table has otherwise where it stands again
-        missing,         ///< how many of the cells have no number; `text` may say which kind of none
+        repeats_differ,  ///< how many the table has otherwise where it comes again
+        missing,         ///< how many of the cells have no number; `text` may name one kind of presence
     };
     What what = What::year;
     Whose whose = Whose::own;
@@ -154,44 +160,44 @@ struct Program {
     std::uint32_t split = 0;        ///< of a comparison: where its right side begins; 0 for anything else
 
     [[nodiscard]] bool empty() const { return code.empty(); }
-    /// It asks the filing nothing, and so always comes to the same.
+    /// It asks the filing nothing, so its result is always the same.
     [[nodiscard]] bool constant() const;
 };
 
 /// For each mention of some facts, bound to a slot, the body of its fact.
 struct Loop {
-    struct Part {
+    struct FactBody {
         int fact = 0;
         Program body;
     };
     Op fold = Op::all_of;  ///< all_of, any_of, count_true or sum
     std::string name;      ///< as written
     int slot = 0;
-    std::vector<Part> parts;
+    std::vector<FactBody> parts;
 
-    /// With nothing stated there is nothing that could hold for all of it, nor a sum of it.
+    /// With nothing stated, `all` and `sum` have no result.
     [[nodiscard]] bool open_when_empty() const { return fold == Op::all_of || fold == Op::sum; }
 };
 
 inline bool Program::constant() const { return cells.empty() && fields.empty() && questions.empty() && loops.empty(); }
 
-/// Calls `take` with every cell of a program and of its loops.
-template <class Take>
-void for_each_cell(const Program& program, const Take& take) {
-    for (const CellRef& one : program.cells) take(one);
+/// Calls `visit` with every cell of a program and of its loops.
+template <class Visit>
+void for_each_cell(const Program& program, const Visit& visit) {
+    for (const CellRef& cell : program.cells) visit(cell);
     for (const Loop& loop : program.loops) {
-        for (const auto& part : loop.parts) for_each_cell(part.body, take);
+        for (const auto& part : loop.parts) for_each_cell(part.body, visit);
     }
 }
 
 /// Runs the instructions from `first` to `last` under a meaning; what is on the stack before stays there.
 /// Meaning::Value is what the stack holds; Meaning has one function for each family: number, truth, text, cell, field,
-/// ask, each, fold (many operands), unary, binary.
+/// ask, each, fold (many operands), unary, binary. One case for each operation: a compiler warns of a new one.
 template <class Meaning>
 typename Meaning::Value run(const Program& program, std::size_t first, std::size_t last, Meaning& meaning,
     std::vector<typename Meaning::Value>& stack) {
     using Value = typename Meaning::Value;
-    const auto take = [&] {
+    const auto pop = [&] {
         Value top = std::move(stack.back());
         stack.pop_back();
         return top;
@@ -207,8 +213,8 @@ typename Meaning::Value run(const Program& program, std::size_t first, std::size
             case Op::field: stack.push_back(meaning.field(program.fields[index])); break;
             case Op::ask: stack.push_back(meaning.ask(program.questions[index])); break;
             case Op::each: {
-                Value made = meaning.each(program.loops[index]);
-                stack.push_back(std::move(made));
+                Value result = meaning.each(program.loops[index]);
+                stack.push_back(std::move(result));
                 break;
             }
             case Op::sum:
@@ -219,28 +225,44 @@ typename Meaning::Value run(const Program& program, std::size_t first, std::size
             case Op::date_of:
             case Op::choose:
             case Op::in: {
-                const std::size_t taken = step.op == Op::in ? index + 1 : index;
-                Value made = meaning.fold(step.op, stack.data() + (stack.size() - taken), taken);
-                stack.resize(stack.size() - taken);
-                stack.push_back(std::move(made));
+                const std::size_t operands = step.op == Op::in ? index + 1 : index;
+                Value result = meaning.fold(step.op, stack.data() + (stack.size() - operands), operands);
+                stack.resize(stack.size() - operands);
+                stack.push_back(std::move(result));
                 break;
             }
             case Op::negate:
             case Op::absolute:
             case Op::invert:
             case Op::known: {
-                Value only = take();
+                Value only = pop();
                 stack.push_back(meaning.unary(step.op, std::move(only)));
                 break;
             }
-            default: {
-                Value right = take();
-                Value left = take();
+            case Op::add:
+            case Op::subtract:
+            case Op::multiply:
+            case Op::divide:
+            case Op::equal:
+            case Op::unequal:
+            case Op::less:
+            case Op::at_most:
+            case Op::greater:
+            case Op::at_least:
+            case Op::both:
+            case Op::either:
+            case Op::implies:
+            case Op::contains:
+            case Op::ends:
+            case Op::multiple_of: {
+                Value right = pop();
+                Value left = pop();
                 stack.push_back(meaning.binary(step.op, std::move(left), std::move(right)));
+                break;
             }
         }
     }
-    return take();
+    return pop();
 }
 
 template <class Meaning>

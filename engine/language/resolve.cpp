@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of the compiler that says what names mean: variables, lets, facts, tables, rows and columns.
+#include "engine/language/resolve.hpp"
+
 #include "engine/language/codes.hpp"
 #include "engine/language/compile.hpp"
+#include "engine/language/private_select_leaves.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,7 @@ using Kind = Typed::Kind;
 constexpr std::string_view previous_name = "previous";
 constexpr std::string_view below_name = "below";
 
-/// What a formula may ask of a filing as a whole.
+/// A property of the filing as a whole.
 struct Property {
     std::string_view name;
     Question::What what;
@@ -32,23 +34,23 @@ std::pair<std::string_view, std::string_view> cut(std::string_view path) {
     return {path.substr(0, dot), dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1)};
 }
 
-/// The leaves of a node; `one` says that it is a leaf itself.
-std::vector<int> leaves_of(const Outline& outline, int node, bool& one) {
-    const int leaf = outline.node(node).leaf;
-    one = leaf >= 0;
-    return one ? std::vector{leaf} : outline.leaves_under(node);
-}
-
 }  // namespace
 
-Whose Compiler::take_whose(std::string_view& path) {
+Whose NameResolver::take_whose(std::string_view& path) {
     const auto [head, tail] = cut(path);
     if ((head != previous_name && head != below_name) || tail.empty()) return Whose::own;
     path = tail;
     return head == below_name ? Whose::below : Whose::previous;
 }
 
-Typed Compiler::visit_name(const Node& node) {
+const Binding* NameResolver::binding(std::string_view variable) const {
+    for (auto bound = bindings_.rbegin(); bound != bindings_.rend(); ++bound) {
+        if (bound->variable == variable) return &*bound;
+    }
+    return nullptr;
+}
+
+Typed NameResolver::visit_name(const Node& node) {
     std::string_view path = node.text;
     const auto [head, tail] = cut(path);
     if (const Binding* bound = binding(head)) return visit_bound(*bound, node, tail);
@@ -56,65 +58,69 @@ Typed Compiler::visit_name(const Node& node) {
         if (lets_[i].first == node.text) return visit_let(i, node);
     }
     if (path == previous_name || path == below_name) {
-        Typed made{Kind::filing};
-        made.whose = path == below_name ? Whose::below : Whose::previous;
-        return made;
+        Typed filing{Kind::filing};
+        filing.whose = path == below_name ? Whose::below : Whose::previous;
+        return filing;
     }
     const Whose whose = take_whose(path);
     return visit_names_of(node, path, whose);
 }
 
-Typed Compiler::visit_bound(const Binding& bound, const Node& node, std::string_view tail) {
-    Typed made;
-    made.node = bound.node;
-    made.table = bound.table;
+Typed NameResolver::visit_bound(const Binding& bound, const Node& node, std::string_view tail) {
+    Typed variable;
+    variable.node = bound.node;
+    variable.table = bound.table;
     switch (bound.kind) {
-        case Binding::Kind::row: made.kind = Kind::row; return made;
-        case Binding::Kind::column: made.kind = Kind::column; return made;
-        case Binding::Kind::table: made.kind = Kind::table; return made;
-        case Binding::Kind::section: made.kind = Kind::section; return made;
+        case Binding::Kind::row: variable.kind = Kind::row; return variable;
+        case Binding::Kind::column: variable.kind = Kind::column; return variable;
+        case Binding::Kind::table: variable.kind = Kind::table; return variable;
+        case Binding::Kind::section: variable.kind = Kind::section; return variable;
         case Binding::Kind::total: return total_of(*bound.total, node, tail);
         case Binding::Kind::fact: return field_of_fact(*bound.fact, bound.slot, Whose::own, tail, node);
     }
-    return made;
+    return variable;
 }
 
-/// What the form itself has names for.
-Typed Compiler::visit_names_of(const Node& node, std::string_view path, Whose whose) {
+/// A name that the form itself has.
+Typed NameResolver::visit_names_of(const Node& node, std::string_view path, Whose whose) {
     const Names& names = this->names(whose);
-    for (const Property& one : properties) {
-        if (one.name != path) continue;
-        emit_question({one.what, whose, 0, 0, no_slot, {}, node.text});
-        Typed made{one.kind};
-        made.measure = one.measure;
-        return made;
+    for (const Property& property : properties) {
+        if (property.name != path) continue;
+        emit_question({property.what, whose, 0, 0, no_slot, {}, node.text});
+        Typed asked{property.kind};
+        asked.measure = property.measure;
+        return asked;
     }
     const auto [head, tail] = cut(path);
     if (const FactNames* fact = names.fact(head)) return field_of_fact(*fact, no_slot, whose, tail, node);
     if (const TableNames* table = names.table(path)) {
-        Typed made{Kind::table};
-        made.table = table;
-        made.whose = whose;
-        return made;
+        Typed named{Kind::table};
+        named.table = table;
+        named.whose = whose;
+        return named;
     }
     if (repeats(language_codes::unknown_name, node)) return {};
-    std::vector<std::string> known;
-    for (const auto& one : bindings_) known.push_back(one.variable);
-    for (const auto& one : lets_) known.push_back(one.first);
-    for (const auto& one : names.tables) {
-        known.push_back(one.name);
-        known.insert(known.end(), one.aliases.begin(), one.aliases.end());
-    }
-    for (const auto& one : names.facts) known.push_back(one.name);
-    for (const Property& one : properties) known.emplace_back(one.name);
-    known.emplace_back(previous_name);
-    known.emplace_back(below_name);
-    complain_unknown(node, head, known);
+    complain_unknown(node, head, names_known(names));
     return {};
 }
 
+std::vector<std::string> NameResolver::names_known(const Names& names) const {
+    std::vector<std::string> known;
+    for (const auto& bound : bindings_) known.push_back(bound.variable);
+    for (const auto& let : lets_) known.push_back(let.first);
+    for (const auto& table : names.tables) {
+        known.push_back(table.name);
+        known.insert(known.end(), table.aliases.begin(), table.aliases.end());
+    }
+    for (const auto& fact : names.facts) known.push_back(fact.name);
+    for (const Property& property : properties) known.emplace_back(property.name);
+    known.emplace_back(previous_name);
+    known.emplace_back(below_name);
+    return known;
+}
+
 /// A let stands for its formula; mistakes in it are told where it is written.
-Typed Compiler::visit_let(std::size_t index, const Node& node) {
+Typed NameResolver::visit_let(std::size_t index, const Node& node) {
     if (std::find(open_lets_.begin(), open_lets_.end(), index) != open_lets_.end()) {
         std::vector<std::string> chain;
         for (const std::size_t one : open_lets_) chain.push_back(lets_[one].first);
@@ -130,27 +136,27 @@ Typed Compiler::visit_let(std::size_t index, const Node& node) {
     const Formula* outer = formula_;
     formula_ = &lets_[index].second;
     open_lets_.push_back(index);
-    Typed made = visit(formula_->root);
+    Typed meant = visit(formula_->root);
     open_lets_.pop_back();
     formula_ = outer;
     if (mistakes_ != before) broken_lets_.push_back(index);
-    return made;
+    return meant;
 }
 
-Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
-    Typed made{Kind::cells};
-    made.measure = total.measure;
+Typed NameResolver::total_of(const TotalNames& total, const Node& node, std::string_view tail) {
+    Typed summed{Kind::cells};
+    summed.measure = total.measure;
     const auto cell = [&](int index) {
-        made.cells.push_back({total.table.id, index, total.measure, Whose::own, 0, &total.table});
+        summed.cells.push_back({total.table.id, index, total.measure, Whose::own, 0, &total.table});
     };
     if (tail == "total") {
         cell(total.total);
-        made.single = true;
-        return made;
+        summed.single = true;
+        return summed;
     }
     if (tail == "parts") {
         for (const auto& part : total.parts) cell(part.first);
-        return made;
+        return summed;
     }
     if (repeats(language_codes::unknown_field, node)) return {};
     complain(language_codes::unknown_field, node,
@@ -158,21 +164,22 @@ Typed Compiler::total_of(const TotalNames& total, const Node& node, std::string_
     return {};
 }
 
-Typed Compiler::field_of_fact(const FactNames& fact, int slot, Whose whose, std::string_view tail, const Node& node) {
+Typed NameResolver::field_of_fact(
+    const FactNames& fact, int slot, Whose whose, std::string_view tail, const Node& node) {
     if (tail.empty() && slot != no_slot) {
-        Typed made{Kind::fact};
-        made.fact = &fact;
-        made.slot = slot;
-        return made;
+        Typed statement{Kind::fact};
+        statement.fact = &fact;
+        statement.slot = slot;
+        return statement;
     }
     std::vector<std::string> known = {"value"};
     for (std::size_t i = 0; i < fact.fields.size(); ++i) {
         if (fact.fields[i].name == tail || (i == 0 && (tail == "value" || tail.empty()))) {
-            Typed made{Kind::number};
-            made.measure = fact.fields[i].measure;
-            emit_field({fact.id, static_cast<int>(i), slot, whose, made.measure,
+            Typed figure{Kind::number};
+            figure.measure = fact.fields[i].measure;
+            emit_field({fact.id, static_cast<int>(i), slot, whose, figure.measure,
                 std::string(prefix_of(whose)) + fact.name + "." + fact.fields[i].name});
-            return made;
+            return figure;
         }
         known.push_back(fact.fields[i].name);
     }
@@ -182,111 +189,107 @@ Typed Compiler::field_of_fact(const FactNames& fact, int slot, Whose whose, std:
     return {};
 }
 
-std::optional<FieldRef> Compiler::field_of(const Node& node) {
+std::optional<FieldRef> NameResolver::field_of(const Node& node) {
     const std::size_t code = program_.code.size();
     const std::size_t fields = program_.fields.size();
-    const Typed made = visit(node);
-    if (made.kind == Kind::failed) return std::nullopt;
+    const Typed part = visit(node);
+    if (part.kind == Kind::failed) return std::nullopt;
     // A field emits exactly one instruction; it is taken back, for it is asked about, not read.
-    if (made.kind == Kind::number && program_.code.size() == code + 1 && program_.code.back().op == Op::field) {
+    if (part.kind == Kind::number && program_.code.size() == code + 1 && program_.code.back().op == Op::field) {
         FieldRef field = program_.fields[program_.code.back().argument];
         program_.code.pop_back();
         program_.fields.resize(fields);
         return field;
     }
-    complain_type(language_codes::not_a_fact, node, made);
+    complain_type(language_codes::not_a_fact, node, part);
     return std::nullopt;
 }
 
-const TableNames* Compiler::table_of(const Node& node) {
-    const Typed made = visit(node);
-    if (made.kind == Kind::table) return made.table;
-    if (made.kind != Kind::failed) complain_type(language_codes::not_a_table, node, made);
+const TableNames* NameResolver::table_of(const Node& node) {
+    const Typed part = visit(node);
+    if (part.kind == Kind::table) return part.table;
+    if (part.kind != Kind::failed) complain_type(language_codes::not_a_table, node, part);
     return nullptr;
 }
 
-/// The leaves that a selector means; `one` says that it names a single leaf. Nothing after a mistake; an empty list
-/// for a row that the form of a mixed filing lacks.
-std::optional<std::vector<int>> Compiler::select(const Node& node, const TableNames& table, bool row, bool& one) {
-    const Outline& outline = row ? *table.rows : *table.columns;
-    one = false;
-    if (node.kind == NodeKind::star) return outline.leaves_under(-1);
-    if (node.kind != NodeKind::name) {
-        complain(
-            language_codes::syntax, node, {{"expected", {"行名、列名、变量或 *", "a row, a column, a variable or *"}}});
-        return std::nullopt;
-    }
-    std::string path = node.text;
-    if (const Binding* bound = binding(path)) {
-        const bool line = bound->kind == Binding::Kind::row || bound->kind == Binding::Kind::column;
-        const bool fits = bound->kind == (row ? Binding::Kind::row : Binding::Kind::column);
-        if (!line || !fits) {
-            complain(row ? language_codes::unknown_row : language_codes::unknown_column, node,
-                {{"table", same(table.name)}, {"name", same(path)},
-                    {"near",
-                        {"变量“" + path + "”不是" + (row ? "行" : "列") + "。",
-                            "The variable '" + path + "' is no " + (row ? "row." : "column.")}}});
-            return std::nullopt;
+namespace {
+
+/// The cells where rows and columns cross, as far as the form has them.
+Typed crossing_cells(
+    const TableNames& table, const std::vector<int>& rows, const std::vector<int>& columns, Whose whose) {
+    Typed cells{Kind::cells};
+    cells.whose = whose;
+    for (const int row : rows) {
+        for (const int column : columns) {
+            const auto index = static_cast<std::size_t>(row * table.columns->leaf_count() + column);
+            if (!(*table.cells)[index]) continue;
+            cells.measure = (*table.measures)[index];
+            cells.cells.push_back({table.id, static_cast<int>(index), cells.measure, whose, 0, &table});
         }
-        if (bound->table == &table) return leaves_of(outline, bound->node, one);
-        path = (row ? bound->table->rows : bound->table->columns)->node(bound->node).path;
     }
-    const auto found = outline.find(path);
-    if (const int* index = std::get_if<int>(&found)) return leaves_of(outline, *index, one);
-    if (names_.lenient && std::holds_alternative<Outline::Unknown>(found)) {
-        one = true;
-        return std::vector<int>{};
-    }
-    if (const auto* several = std::get_if<Outline::Ambiguous>(&found)) {
-        complain(language_codes::ambiguous, node,
-            {{"name", same(path)}, {"candidates", same(joined(several->paths))},
-                {"first", same(several->paths.front())}});
-        return std::nullopt;
-    }
-    const Code& code = row ? language_codes::unknown_row : language_codes::unknown_column;
-    if (repeats(code, node)) return std::nullopt;
-    std::vector<std::string> known;
-    for (const auto& each : outline.nodes()) known.push_back(each.path);
-    const std::string near = outline.nearest(path);
-    complain(code, node,
-        {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
-    return std::nullopt;
+    return cells;
 }
 
-Typed Compiler::visit_index(const Node& node) {
+}  // namespace
+
+/// A cell whose row or column the form lacks: it has a name, and no place.
+Typed NameResolver::lacking_cell(const Node& node, const TableNames& table, Whose whose) {
+    Typed cell{Kind::cells};
+    cell.whose = whose;
+    cell.single = true;
+    program_.texts.push_back(table.name + "[" + node.kids[1].text + ", " + node.kids[2].text + "]");
+    cell.cells.push_back(
+        {table.id, -1, Measure::any, whose, static_cast<std::uint32_t>(program_.texts.size() - 1), &table});
+    return cell;
+}
+
+Typed NameResolver::visit_index(const Node& node) {
     const Typed indexed = visit(node.kids[0]);
     if (indexed.kind == Kind::failed) return {};
     if (indexed.kind != Kind::table) return complain_type(language_codes::not_a_table, node.kids[0], indexed);
     const TableNames* table = indexed.table;
-    bool one_row = false;
-    bool one_column = false;
-    const auto rows = select(node.kids[1], *table, true, one_row);
-    const auto columns = select(node.kids[2], *table, false, one_column);
+    bool is_row = false;
+    bool is_column = false;
+    const auto rows = select_leaves(*this, node.kids[1], *table, Axis::row, is_row);
+    const auto columns = select_leaves(*this, node.kids[2], *table, Axis::column, is_column);
     if (!rows || !columns) return {};
-    Typed made{Kind::cells};
-    made.whose = indexed.whose;
-    made.single = one_row && one_column;
-    if (made.single && (rows->empty() || columns->empty())) {
-        const std::string name = table->name + "[" + node.kids[1].text + ", " + node.kids[2].text + "]";
-        program_.texts.push_back(name);
-        made.cells.push_back(
-            {table->id, -1, Measure::any, indexed.whose, static_cast<std::uint32_t>(program_.texts.size() - 1), table});
-        return made;
-    }
-    for (const int row : *rows) {
-        for (const int column : *columns) {
-            const auto index = static_cast<std::size_t>(row * table->columns->leaf_count() + column);
-            if (!(*table->cells)[index]) continue;
-            made.measure = (*table->measures)[index];
-            made.cells.push_back({table->id, static_cast<int>(index), made.measure, indexed.whose, 0, table});
-        }
-    }
-    if (made.cells.empty()) {
+    const bool single = is_row && is_column;
+    if (single && (rows->empty() || columns->empty())) return lacking_cell(node, *table, indexed.whose);
+    Typed cells = crossing_cells(*table, *rows, *columns, indexed.whose);
+    cells.single = single;
+    if (cells.cells.empty()) {
         complain(language_codes::no_such_cell, node,
             {{"table", same(table->name)}, {"row", same(node.kids[1].text)}, {"column", same(node.kids[2].text)}});
         return {};
     }
-    return made;
+    return cells;
+}
+
+void NameResolver::emit_section(Question::What what, const Typed& section) {
+    const std::string& name = names(section.whose).sections[static_cast<std::size_t>(section.node)];
+    const std::string_view shown = what == Question::What::section_copied ? "copied"
+        : what == Question::What::section_length                          ? "length"
+                                                                          : "section";
+    emit_question({what, section.whose, section.node, 0, no_slot, {}, std::string(shown) + "(" + name + ")"});
+}
+
+bool NameResolver::emit_section(Question::What what, const Node& node) {
+    const Typed section = visit(node);
+    if (section.kind == Typed::Kind::section) emit_section(what, section);
+    else if (section.kind != Typed::Kind::failed) complain_type(language_codes::not_a_section, node, section);
+    return section.kind == Typed::Kind::section;
+}
+
+bool NameResolver::emit_part(
+    Question::What of_table, Question::What of_section, std::string_view name, const Typed& part, const Node& node) {
+    const auto ask = [&](Question::What what, int id, const std::string& shown) {
+        emit_question({what, part.whose, id, 0, no_slot, {}, std::string(name) + "(" + shown + ")"});
+    };
+    if (part.kind == Typed::Kind::table) ask(of_table, part.table->id, part.table->name);
+    else if (part.kind == Typed::Kind::section)
+        ask(of_section, part.node, names(part.whose).sections[static_cast<std::size_t>(part.node)]);
+    else if (part.kind != Typed::Kind::failed) complain_type(language_codes::not_a_table, node, part);
+    return part.kind == Typed::Kind::table || part.kind == Typed::Kind::section;
 }
 
 }  // namespace gouji

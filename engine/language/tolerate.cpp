@@ -12,14 +12,14 @@ namespace {
 
 using Kind = Value::Kind;
 
-struct End {
+struct IntervalEnd {
     Fraction value;
     bool open = false;
 };
 
 struct Interval {
-    End low;
-    End high;
+    IntervalEnd low;
+    IntervalEnd high;
 
     [[nodiscard]] bool holds_zero() const {
         return (low.value.is_negative() || (low.value.is_zero() && !low.open))
@@ -30,16 +30,16 @@ struct Interval {
 /// A number as its middle and how far each figure in it can move it.
 struct Range {
     Value value;
-    struct Term {
+    struct MovingFigure {
         std::size_t figure = 0;
         Fraction factor;
     };
-    std::vector<Term> terms;
+    std::vector<MovingFigure> terms;
 };
 
 Range failed() { return {Value::of(Kind::overflow), {}}; }
 
-struct Tolerating {
+struct IntervalMeaning {
     using Value = Range;
     using Key = std::array<int, 4>;
 
@@ -63,13 +63,13 @@ struct Tolerating {
     }
 
     Range figure(const gouji::Value& value, Measure measure, const Key& key) {
-        Range made{value, {}};
+        Range range{value, {}};
         if (!value.is_number() || !tolerance.widens(measure) || (measure == Measure::any && value.last_digit >= 0))
-            return made;
+            return range;
         const auto found = known.find(key);
         if (found != known.end()) {
-            made.terms.push_back({found->second, Fraction(1)});
-            return made;
+            range.terms.push_back({found->second, Fraction(1)});
+            return range;
         }
         const bool rounded = tolerance.kind != Tolerance::Kind::truncation;
         const auto unit = Decimal(rounded ? 5 : 1).scaled(value.last_digit - (rounded ? 1 : 0));
@@ -78,9 +78,9 @@ struct Tolerating {
         Interval deviation{{rounded ? step.negated() : Fraction(), false}, {step, !rounded}};
         if (!rounded && value.number.is_negative()) deviation = {{step.negated(), true}, {Fraction(), false}};
         known.emplace(key, figures.size());
-        made.terms.push_back({figures.size(), Fraction(1)});
+        range.terms.push_back({figures.size(), Fraction(1)});
         figures.push_back(deviation);
-        return made;
+        return range;
     }
 
     Range each(const Loop& loop) {
@@ -99,14 +99,14 @@ struct Tolerating {
     Range fold(Op op, const Range* values, std::size_t size) {
         std::vector<gouji::Value> middles;
         for (std::size_t i = 0; i < size; ++i) middles.push_back(values[i].value);
-        Range made{fold_values(op, middles.data(), size), {}};
-        if (op == Op::in) made.value = member(values, size);
-        if (op == Op::choose && made.value.is_known()) return middles[0].is_false() ? values[2] : values[1];
-        if (op != Op::sum || !made.value.is_number()) return made;
+        Range result{fold_values(op, middles.data(), size), {}};
+        if (op == Op::in) result.value = member(values, size);
+        if (op == Op::choose && result.value.is_known()) return middles[0].is_false() ? values[2] : values[1];
+        if (op != Op::sum || !result.value.is_number()) return result;
         for (std::size_t i = 0; i < size; ++i) {
-            if (values[i].value.is_number() && !put(made, values[i], Fraction(1))) return failed();
+            if (values[i].value.is_number() && !add_multiple(result, values[i], Fraction(1))) return failed();
         }
-        return made;
+        return result;
     }
 
     gouji::Value member(const Range* values, std::size_t size) {
@@ -120,47 +120,52 @@ struct Tolerating {
     }
 
     Range unary(Op op, const Range& only) {
-        Range made{apply(op, only.value), {}};
-        if (!made.value.is_number() || only.terms.empty()) return made;
-        if (op == Op::negate) return put(made, only, Fraction(-1)) ? made : failed();
+        Range result{apply(op, only.value), {}};
+        if (!result.value.is_number() || only.terms.empty()) return result;
+        if (op == Op::negate) return add_multiple(result, only, Fraction(-1)) ? result : failed();
         const auto span = interval(only);
         if (!span) return failed();
         if (!span->low.value.is_negative()) return only;
-        if (!span->high.value.negated().is_negative()) return put(made, only, Fraction(-1)) ? made : failed();
+        if (!span->high.value.negated().is_negative())
+            return add_multiple(result, only, Fraction(-1)) ? result : failed();
         const Fraction most = std::max(span->low.value.negated(), span->high.value);
-        return collapse(made.value, Fraction(), most);
+        return collapse(result.value, Fraction(), most);
     }
 
     Range binary(Op op, const Range& left, const Range& right) {
-        if (op >= Op::equal && op <= Op::at_least) return {compare(op, left, right), {}};
-        Range made{apply(op, left.value, right.value), {}};
+        if (is_comparison(op)) return {compare(op, left, right), {}};
+        Range result{apply(op, left.value, right.value), {}};
         const bool exact = left.terms.empty() && right.terms.empty();
-        if (exact && op != Op::divide) return made;
+        if (exact && op != Op::divide) return result;
         switch (op) {
-            case Op::add: return put(made, left, Fraction(1)) && put(made, right, Fraction(1)) ? made : failed();
-            case Op::subtract: return put(made, left, Fraction(1)) && put(made, right, Fraction(-1)) ? made : failed();
+            case Op::add:
+                return add_multiple(result, left, Fraction(1)) && add_multiple(result, right, Fraction(1)) ? result
+                                                                                                           : failed();
+            case Op::subtract:
+                return add_multiple(result, left, Fraction(1)) && add_multiple(result, right, Fraction(-1)) ? result
+                                                                                                            : failed();
             case Op::multiply:
-                if (right.terms.empty()) return put(made, left, right.value.number) ? made : failed();
-                if (left.terms.empty()) return put(made, right, left.value.number) ? made : failed();
-                return corners(made.value, left, right);
-            case Op::divide: return quotient(made, left, right);
-            default: return made;
+                if (right.terms.empty()) return add_multiple(result, left, right.value.number) ? result : failed();
+                if (left.terms.empty()) return add_multiple(result, right, left.value.number) ? result : failed();
+                return corners(result.value, left, right);
+            case Op::divide: return quotient(result, left, right);
+            default: return result;
         }
     }
 
-    Range quotient(Range made, const Range& left, const Range& right) {
-        if (!right.value.is_number()) return made;
-        const auto below = interval(right);
-        if (!below) return failed();
-        if (below->holds_zero()) return {};
+    Range quotient(Range exact, const Range& left, const Range& right) {
+        if (!right.value.is_number()) return exact;
+        const auto denominator = interval(right);
+        if (!denominator) return failed();
+        if (denominator->holds_zero()) return {};
         const auto turned = divide(Fraction(1), right.value.number);
         if (!turned) return failed();
-        if (right.terms.empty()) return put(made, left, *turned) ? made : failed();
-        const auto low = divide(Fraction(1), below->high.value);
-        const auto high = divide(Fraction(1), below->low.value);
+        if (right.terms.empty()) return add_multiple(exact, left, *turned) ? exact : failed();
+        const auto low = divide(Fraction(1), denominator->high.value);
+        const auto high = divide(Fraction(1), denominator->low.value);
         if (!low || !high) return failed();
         const Range inverse = collapse(gouji::Value::of(*turned), *low, *high);
-        return corners(made.value, left, inverse);
+        return corners(exact.value, left, inverse);
     }
 
     /// A product of two intervals lies between the products of their ends.
@@ -191,7 +196,7 @@ struct Tolerating {
         return {middle, {{figures.size() - 1, Fraction(1)}}};
     }
 
-    static bool put(Range& to, const Range& from, const Fraction& factor) {
+    static bool add_multiple(Range& to, const Range& from, const Fraction& factor) {
         for (const auto& term : from.terms) {
             const auto scaled = multiply(term.factor, factor);
             if (!scaled) return false;
@@ -209,18 +214,18 @@ struct Tolerating {
     }
 
     std::optional<Interval> interval(const Range& range) const {
-        Interval made{{range.value.number, false}, {range.value.number, false}};
+        Interval bounds{{range.value.number, false}, {range.value.number, false}};
         for (const auto& term : range.terms) {
             if (term.factor.is_zero()) continue;
             const Interval& deviation = figures[term.figure];
             const bool turned = term.factor.is_negative();
-            if (!move(made.low, turned ? deviation.high : deviation.low, term.factor)) return std::nullopt;
-            if (!move(made.high, turned ? deviation.low : deviation.high, term.factor)) return std::nullopt;
+            if (!move(bounds.low, turned ? deviation.high : deviation.low, term.factor)) return std::nullopt;
+            if (!move(bounds.high, turned ? deviation.low : deviation.high, term.factor)) return std::nullopt;
         }
-        return made;
+        return bounds;
     }
 
-    static bool move(End& end, const End& by, const Fraction& factor) {
+    static bool move(IntervalEnd& end, const IntervalEnd& by, const Fraction& factor) {
         const auto step = multiply(by.value, factor);
         const auto moved = step ? add(end.value, *step) : std::nullopt;
         if (!moved) return false;
@@ -266,7 +271,7 @@ bool any_figure(const Program& program, const Tolerance& tolerance) {
         return tolerance.widens(one.measure);
     }) || std::any_of(program.loops.begin(), program.loops.end(), [&](const Loop& one) {
         return std::any_of(one.parts.begin(), one.parts.end(),
-            [&](const Loop::Part& part) { return any_figure(part.body, tolerance); });
+            [&](const Loop::FactBody& part) { return any_figure(part.body, tolerance); });
     });
 }
 
@@ -283,7 +288,7 @@ Value evaluate_within(const Tolerance& tolerance, const Program& program, World&
         const Value cut = evaluate_within({Tolerance::Kind::truncation, {}, {}}, program, world);
         return cut.is_true() ? cut : rounded;
     }
-    Tolerating meaning{tolerance, world};
+    IntervalMeaning meaning{tolerance, world};
     meaning.shares =
         std::find(program.compared.begin(), program.compared.end(), Measure::share) != program.compared.end();
     std::vector<Range> stack;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the meaning of a program under a tolerance: figures are the intervals that their printed digits stand for.
-// Refuses: to forget that a figure is the same figure wherever it stands: x − x stays 0.
+// Refuses: to forget that a figure is the same figure wherever it is used: x − x stays 0.
 #pragma once
 
 #include "engine/language/evaluate.hpp"
@@ -20,13 +20,13 @@ struct Tolerance {
         within,      ///< sides no further apart than `most`
     };
     Kind kind = Kind::automatic;
-    /// Of `within`: an amount, a count or a share as `measure` says. A share means points between shares, and else that
-    /// part of the larger side.
+    /// For `within`: an amount, a count or a share, as `measure` says. A share means points between shares, and between
+    /// other numbers that part of the larger.
     Fraction most;
     Measure measure = Measure::any;
 
-    /// A printed figure of this measure stands for an interval. Counts never do, and what has no measure only with
-    /// decimals.
+    /// A printed figure of this measure stands for an interval. Counts never do, and numbers without
+    /// a measure only if they have decimals.
     [[nodiscard]] bool widens(Measure figure) const {
         if (kind == Kind::automatic) return figure == Measure::share;
         return (kind == Kind::rounding || kind == Kind::truncation || kind == Kind::printed)
@@ -34,7 +34,7 @@ struct Tolerance {
     }
 };
 
-/// The program comes to something else under the tolerance than exactly.
+/// The program may have another result under the tolerance than exactly.
 bool matters(const Tolerance& tolerance, const Program& program);
 
 /// Sides that may be the same number are equal; one is less than the other only when it is so for certain. Sums and

@@ -10,7 +10,7 @@
 namespace gouji {
 namespace {
 
-struct Phrase {
+struct SumText {
     std::string text;
     Value value;
     Measure measure = Measure::any;
@@ -40,28 +40,28 @@ std::string_view sign_of(Op op) {
     }
 }
 
-std::string bracketed(const Phrase& phrase) { return phrase.atom ? phrase.text : "(" + phrase.text + ")"; }
+std::string bracketed(const SumText& operand) { return operand.atom ? operand.text : "(" + operand.text + ")"; }
 
-struct Writing {
-    using Value = Phrase;
+struct SumWriter {
+    using Value = SumText;
 
     World& world;
 
-    Phrase number(const Program& program, std::size_t index) {
+    SumText number(const Program& program, std::size_t index) {
         return {program.spellings[index], gouji::Value::of(Fraction(program.numbers[index])), program.measures[index],
             true, true, {}, {}};
     }
-    Phrase truth(bool value) {
+    SumText truth(bool value) {
         return {value ? "true" : "false", gouji::Value::of(value), Measure::any, true, true, {}, {}};
     }
-    Phrase text(const std::string& value) {
+    SumText text(const std::string& value) {
         return {"“" + value + "”", gouji::Value::of(value), Measure::any, true, true, {}, {}};
     }
-    Phrase cell(const Program& program, const CellRef& ref) {
+    SumText cell(const Program& program, const CellRef& ref) {
         return figure(name_of(program, ref), world.cell(program, ref), ref.measure);
     }
-    Phrase field(const FieldRef& ref) { return figure(ref.name, world.field(ref), ref.measure); }
-    Phrase ask(const Question& question) {
+    SumText field(const FieldRef& ref) { return figure(ref.name, world.field(ref), ref.measure); }
+    SumText ask(const Question& question) {
         const gouji::Value value = world.answer(question);
         const Measure measure = question.what == Question::What::published ? Measure::date : Measure::any;
         if (value.is_truth() || question.what == Question::What::section_text
@@ -70,86 +70,94 @@ struct Writing {
         return figure(question.name, value, measure);
     }
 
-    static Phrase figure(const std::string& name, const gouji::Value& value, Measure measure) {
+    static SumText figure(const std::string& name, const gouji::Value& value, Measure measure) {
         return {name + " " + show(value, measure), value, measure, true, true, {}, {}};
     }
 
-    /// What was said each time, with what decided it.
-    Phrase each(const Loop& loop) {
-        std::vector<Phrase> phrases;
-        std::vector<Phrase> stack;
+    /// The body for each mention, with the comparisons that decided it.
+    SumText each(const Loop& loop) {
+        std::vector<SumText> operands;
+        std::vector<SumText> stack;
         for (const auto& [fact, body] : loop.parts) {
             for (std::size_t i = 0; i < world.mentions(fact); ++i) {
                 world.bind(loop.slot, fact, i);
-                phrases.push_back(run(body, *this, stack));
+                operands.push_back(run(body, *this, stack));
             }
         }
-        Phrase made;
-        if (!phrases.empty() || !loop.open_when_empty()) made = fold(loop.fold, phrases.data(), phrases.size());
-        if (phrases.empty()) made.text = loop.name;
-        return made;
+        SumText result;
+        if (!operands.empty() || !loop.open_when_empty()) result = fold(loop.fold, operands.data(), operands.size());
+        if (operands.empty()) result.text = loop.name;
+        return result;
     }
 
-    Phrase fold(Op op, const Phrase* phrases, std::size_t size) {
-        constexpr std::size_t listed_whole = 8;
-        Phrase made;
+    SumText fold(Op op, const SumText* operands, std::size_t size) {
+        SumText result;
         std::vector<gouji::Value> values;
-        for (std::size_t i = 0; i < size; ++i) values.push_back(phrases[i].value);
-        made.value = fold_values(op, values.data(), size);
+        for (std::size_t i = 0; i < size; ++i) values.push_back(operands[i].value);
+        result.value = fold_values(op, values.data(), size);
         for (std::size_t i = op == Op::choose ? 1 : 0; i < size; ++i)
-            made.measure = common(made.measure, phrases[i].measure).value_or(made.measure);
-        if (op == Op::all_of || op == Op::any_of) return quantified(op, std::move(made), phrases, size);
-        if (op == Op::choose) return chosen(std::move(made), phrases);
+            result.measure = common(result.measure, operands[i].measure).value_or(result.measure);
+        if (op == Op::all_of || op == Op::any_of) return quantified(op, std::move(result), operands, size);
+        if (op == Op::choose) return chosen(std::move(result), operands);
+        if (op == Op::in) return member(std::move(result), operands, size);
+        const std::string text = listed(op, operands, size);
+        result.text = op == Op::sum ? text : (op == Op::date_of ? "date(" : "count(") + text + ")";
+        result.atom = op != Op::sum;
+        if (op == Op::date_of) result.measure = Measure::date;
+        return result;
+    }
+
+    /// The operands of a sum, a count or a date; of a long sum, the zeros only by their number.
+    static std::string listed(Op op, const SumText* operands, std::size_t size) {
+        constexpr std::size_t listed_whole = 8;
         std::size_t zeros = 0;
         std::string text;
-        const std::size_t first = op == Op::in ? 1 : 0;
-        for (std::size_t i = first; i < size; ++i) {
-            const bool zero = phrases[i].value.is_number() && phrases[i].value.number.is_zero();
+        for (std::size_t i = 0; i < size; ++i) {
+            const bool zero = operands[i].value.is_number() && operands[i].value.number.is_zero();
             if (op == Op::sum && size > listed_whole && zero) {
                 ++zeros;
                 continue;
             }
             if (!text.empty()) text += op == Op::sum ? " + " : ", ";
-            text += phrases[i].text;
-            if (op == Op::in && !phrases[i].figure) text += " = " + show(phrases[i].value, phrases[i].measure);
+            text += operands[i].text;
         }
         if (zeros > 0) text += (text.empty() ? "0 × " : " + 0 × ") + std::to_string(zeros);
-        if (op == Op::in) {
-            const bool found = made.value.is_true();
-            made.lines = {side(phrases[0]), (found ? "∈ { " : "∉ { ") + text + " }"};
-            made.facts = {bracketed(phrases[0]) + (found ? " ∈ { " : " ∉ { ") + text + " }"};
-            made.text = bracketed(phrases[0]) + " in { " + text + " }";
-        } else {
-            made.text = op == Op::sum ? text : (op == Op::date_of ? "date(" : "count(") + text + ")";
-            made.atom = op != Op::sum;
-            if (op == Op::date_of) made.measure = Measure::date;
-        }
-        return made;
+        return text;
     }
 
-    /// Of a false `all` the cases that are false, of a true `any` those that are true, else every one.
-    static Phrase quantified(Op op, Phrase made, const Phrase* phrases, std::size_t size) {
-        const bool decides = made.value.is_truth() && made.value.truth == (op == Op::any_of);
+    static SumText member(SumText result, const SumText* operands, std::size_t size) {
+        std::string members;
+        for (std::size_t i = 1; i < size; ++i) members += (members.empty() ? "" : ", ") + side(operands[i]);
+        const bool found = result.value.is_true();
+        result.lines = {side(operands[0]), (found ? "∈ { " : "∉ { ") + members + " }"};
+        result.facts = {bracketed(operands[0]) + (found ? " ∈ { " : " ∉ { ") + members + " }"};
+        result.text = bracketed(operands[0]) + " in { " + members + " }";
+        return result;
+    }
+
+    /// Names the false cases of a false `all` and the true ones of a true `any`, otherwise every case.
+    static SumText quantified(Op op, SumText result, const SumText* operands, std::size_t size) {
+        const bool decides = result.value.is_truth() && result.value.truth == (op == Op::any_of);
         for (std::size_t i = 0; i < size; ++i) {
-            made.text += (i == 0 ? "" : op == Op::all_of ? " and " : " or ") + bracketed(phrases[i]);
-            if (decides && !(phrases[i].value.is_truth() && phrases[i].value.truth == made.value.truth)) continue;
-            made.facts.insert(made.facts.end(), phrases[i].facts.begin(), phrases[i].facts.end());
+            result.text += (i == 0 ? "" : op == Op::all_of ? " and " : " or ") + bracketed(operands[i]);
+            if (decides && !(operands[i].value.is_truth() && operands[i].value.truth == result.value.truth)) continue;
+            result.facts.insert(result.facts.end(), operands[i].facts.begin(), operands[i].facts.end());
         }
-        return made;
+        return result;
     }
 
-    static Phrase chosen(Phrase made, const Phrase* phrases) {
-        made.text = "if(" + phrases[0].text + ", " + phrases[1].text + ", " + phrases[2].text + ")";
-        made.atom = true;
-        made.facts = phrases[0].facts;
-        if (phrases[0].value.is_truth()) {
-            const Phrase& taken = phrases[0].value.truth ? phrases[1] : phrases[2];
-            made.facts.insert(made.facts.end(), taken.facts.begin(), taken.facts.end());
+    static SumText chosen(SumText result, const SumText* operands) {
+        result.text = "if(" + operands[0].text + ", " + operands[1].text + ", " + operands[2].text + ")";
+        result.atom = true;
+        result.facts = operands[0].facts;
+        if (operands[0].value.is_truth()) {
+            const SumText& taken = operands[0].value.truth ? operands[1] : operands[2];
+            result.facts.insert(result.facts.end(), taken.facts.begin(), taken.facts.end());
         }
-        return made;
+        return result;
     }
 
-    Phrase unary(Op op, Phrase only) {
+    SumText unary(Op op, SumText only) {
         const std::string_view before = op == Op::negate ? "−"
             : op == Op::invert                           ? "not "
             : op == Op::known                            ? "known "
@@ -158,23 +166,23 @@ struct Writing {
         return {std::string(before) + bracketed(only), value, only.measure, false, false, {}, std::move(only.facts)};
     }
 
-    Phrase binary(Op op, Phrase left, Phrase right) {
-        Phrase made;
-        made.value = apply(op, left.value, right.value);
-        made.measure = measure_of(op, left.measure, right.measure);
+    SumText binary(Op op, SumText left, SumText right) {
+        SumText result;
+        result.value = apply(op, left.value, right.value);
+        result.measure = measure_of(op, left.measure, right.measure);
         const bool sums = op == Op::add;
-        made.text =
+        result.text =
             (sums ? left.text : bracketed(left)) + std::string(sign_of(op)) + (sums ? right.text : bracketed(right));
-        const bool comparison = op >= Op::equal && op <= Op::at_least;
-        if (comparison) made.lines = {side(left), side(right)};
+        const bool comparison = is_comparison(op);
+        if (comparison) result.lines = {side(left), side(right)};
         const bool words = op == Op::contains || op == Op::ends;
-        if (words) made.text = bracketed(left) + (op == Op::ends ? " ends with " : " contains ") + right.text;
+        if (words) result.text = bracketed(left) + (op == Op::ends ? " ends with " : " contains ") + right.text;
         if (comparison || op == Op::multiple_of || words) {
-            made.facts = {made.text};
+            result.facts = {result.text};
         } else if (op == Op::both || op == Op::either || op == Op::implies) {
-            made.facts = deciding(op, made.value, left, right);
+            result.facts = deciding(op, result.value, left, right);
         }
-        return made;
+        return result;
     }
 
     static Measure measure_of(Op op, Measure left, Measure right) {
@@ -187,22 +195,22 @@ struct Writing {
         }
     }
 
-    /// The comparisons of the sides that decide: of a false `and` those that are false, of a true one all.
+    /// The comparisons of the sides that decide: the false ones of a false `and`, all of a true one.
     static std::vector<std::string> deciding(
-        Op op, const gouji::Value& value, const Phrase& left, const Phrase& right) {
+        Op op, const gouji::Value& value, const SumText& left, const SumText& right) {
         std::vector<std::string> facts;
-        const auto take = [&](const Phrase& side, bool wanted) {
+        const auto add_side = [&](const SumText& side, bool wanted) {
             const bool decides = value.kind != gouji::Value::Kind::truth
                 || (side.value.kind == gouji::Value::Kind::truth && side.value.truth == wanted);
             if (decides) facts.insert(facts.end(), side.facts.begin(), side.facts.end());
         };
-        take(left, op == Op::implies ? !value.truth : value.truth);
-        take(right, value.truth);
+        add_side(left, op == Op::implies ? !value.truth : value.truth);
+        add_side(right, value.truth);
         return facts;
     }
 
-    static std::string side(const Phrase& phrase) {
-        return phrase.figure ? phrase.text : phrase.text + " = " + show(phrase.value, phrase.measure);
+    static std::string side(const SumText& operand) {
+        return operand.figure ? operand.text : operand.text + " = " + show(operand.value, operand.measure);
     }
 };
 
@@ -231,16 +239,16 @@ std::string show(const Value& value, Measure measure) {
 }
 
 std::vector<std::string> write_out(const Program& program, World& world) {
-    Writing meaning{world};
-    std::vector<Phrase> stack;
-    Phrase made = run(program, meaning, stack);
-    if (!made.lines.empty()) return made.lines;
+    SumWriter meaning{world};
+    std::vector<SumText> stack;
+    SumText whole = run(program, meaning, stack);
+    if (!whole.lines.empty()) return whole.lines;
     std::vector<std::string> facts;
-    for (auto& one : made.facts) {
+    for (auto& one : whole.facts) {
         if (std::find(facts.begin(), facts.end(), one) == facts.end()) facts.push_back(std::move(one));
     }
     if (!facts.empty()) return facts;
-    return {made.text + " = " + show(made.value, made.measure)};
+    return {whole.text + " = " + show(whole.value, whole.measure)};
 }
 
 }  // namespace gouji

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what an instance of a rule comes to, and how a failed one is told.
+// Owns: what an instance of a rule comes to, and what a person is shown of a failed one.
 // Refuses: to evaluate anything.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include "engine/model/decision.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,6 +27,15 @@ inline constexpr std::array<std::string_view, 7> outcome_names = {
     "pass", "fail", "assumed", "undecided", "not-applicable", "waived", "error"};
 
 inline std::string_view name_of(Outcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }
+
+struct OutcomeWords {
+    std::string_view zh;
+    std::string_view en;
+};
+/// What people read for an outcome, everywhere; docs/glossary.md has the same words.
+inline constexpr std::array<OutcomeWords, 7> outcome_words = {OutcomeWords{"通过", "pass"},
+    OutcomeWords{"不通过", "fail"}, OutcomeWords{"未能独立证明", "assumed"}, OutcomeWords{"不能判定", "undecided"},
+    OutcomeWords{"不适用", "not applicable"}, OutcomeWords{"豁免", "waived"}, OutcomeWords{"出错", "error"}};
 
 /// The names that an instance has bound, for people and for JSON.
 struct At {
@@ -70,6 +80,7 @@ struct RuleHead {
     Words title;
     Words basis;
     Words override_reason;  ///< why a suite changed its severity; empty when none did
+    std::size_t index = 0;  ///< its place in the catalogue
 };
 
 struct Verdict {
@@ -106,20 +117,20 @@ inline std::string print_fingerprint(std::uint64_t fingerprint) {
     return text;
 }
 
-/// A cell that may be wrong: with `expected` in it, and all others of the same `together`, what failed would hold.
+/// A cell that may be wrong. With `expected` in it and in the others of the same `candidate`, what failed would hold.
 struct Suspect {
     At at;
     std::string name;     ///< 申请[本年新收, 其他]
     std::string printed;  ///< the kind of presence where there is no number
     Decimal expected;
-    Words why;         ///< how the one may have become the other; empty when no slip is known that does it
-    int together = 0;  ///< from 0, the likeliest first
+    Words why;          ///< how the one may have become the other; empty when no slip is known that does it
+    int candidate = 0;  ///< from 0, the likeliest first: the cells with one number are wrong together
     Span span;
 };
 
-/// What a person is told: a failed instance, with the others that the same cause explains.
+/// What a person is shown: a failed instance, with the others that the same cause explains.
 struct Finding {
-    std::size_t told = 0;               ///< the verdict that speaks for it
+    std::size_t representative = 0;     ///< the verdict that a person is shown first
     std::vector<std::size_t> explains;  ///< all of its verdicts, that one among them
     std::vector<Suspect> suspects;      ///< in order of likelihood
     std::vector<Noted> notes;           ///< what people have decided of its verdicts
@@ -137,11 +148,10 @@ struct Judgement {
     std::vector<Verdict> verdicts;
     std::vector<Finding> findings;  ///< every failed verdict is in one
     std::vector<Settled> settled;
-    std::array<int, 7>
-        untold{};  ///< verdicts that are not here, for nobody asked for them: how many came to each outcome
+    std::array<int, 7> unlisted{};  ///< verdicts that are only counted, because nobody asked for them, by outcome
 
     [[nodiscard]] std::array<int, 7> summary() const {
-        std::array<int, 7> counts = untold;
+        std::array<int, 7> counts = unlisted;
         for (const auto& one : verdicts) ++counts[static_cast<std::size_t>(one.outcome)];
         return counts;
     }

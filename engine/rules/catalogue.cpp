@@ -3,8 +3,19 @@
 
 #include "engine/base/version.hpp"
 #include "engine/rules/codes.hpp"
+#include "engine/rules/compile_rule.hpp"
 #include "engine/rules/file_kinds.hpp"
-#include "engine/rules/private_load.hpp"
+#include "engine/rules/private_check_relations.hpp"
+#include "engine/rules/private_compile_rules.hpp"
+#include "engine/rules/private_ids.hpp"
+#include "engine/rules/private_load_decisions.hpp"
+#include "engine/rules/private_load_forms.hpp"
+#include "engine/rules/private_load_organs.hpp"
+#include "engine/rules/private_load_rule.hpp"
+#include "engine/rules/private_load_suites.hpp"
+#include "engine/rules/private_load_tests.hpp"
+#include "engine/rules/private_load_waivers.hpp"
+#include "engine/rules/shortcuts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -31,17 +42,17 @@ std::optional<std::vector<int>> parse_version(std::string_view text) {
 /// Rules are large: each is moved once.
 void sort_by_id(std::vector<Rule>& rules) {
     std::vector<Rule*> order;
-    for (Rule& one : rules) order.push_back(&one);
+    for (Rule& rule : rules) order.push_back(&rule);
     std::stable_sort(order.begin(), order.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
     std::vector<Rule> sorted;
     sorted.reserve(rules.size());
-    for (Rule* one : order) sorted.push_back(std::move(*one));
+    for (Rule* rule : order) sorted.push_back(std::move(*rule));
     rules = std::move(sorted);
 }
 
-class Loading {
+class CatalogueLoader {
 public:
-    explicit Loading(const LoadOptions& options) : options_(options) {}
+    explicit CatalogueLoader(const LoadOptions& options) : options_(options) {}
 
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
@@ -54,33 +65,16 @@ public:
         for (FormEntry& entry : catalogue_.forms) prepare(entry);
         join_labels(catalogue_.editions);
         compile_rules(catalogue_, libraries_, files_, options_.thorough);
-        for (std::size_t r = catalogue_.rules.size(); r-- > 0;) {
-            const bool last = r + 1 == catalogue_.rules.size() || catalogue_.rules[r + 1].id != catalogue_.rules[r].id;
-            catalogue_.rules[r].end_of_id = last ? r + 1 : catalogue_.rules[r + 1].end_of_id;
-        }
-        for (const auto& forms : catalogue_.compiled) {
-            catalogue_.shortcuts.emplace_back();
-            for (const auto& instances : forms) catalogue_.shortcuts.back().push_back(shortcuts_of(instances));
-        }
+        number_rules();
+        prepare_shortcuts(catalogue_);
         check_tests_of_files();
         check_suites(catalogue_, files_);
         check_organs(catalogue_, files_);
         check_decisions(catalogue_, files_);
         choose_suite();
-        for (std::size_t first = 0; first < catalogue_.rules.size(); first = catalogue_.rules[first].end_of_id) {
-            if (catalogue_.rules[first].reported)
-                catalogue_.reported.emplace_back(first, catalogue_.rules[first].end_of_id);
-        }
-        if (options_.thorough) tell_relations();
-        Result<Catalogue> made;
-        made.diagnostics = files_.take_mistakes();
-        append(made.diagnostics, std::move(unplaced_));
-        std::stable_sort(
-            made.diagnostics.begin(), made.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-                return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-            });
-        if (!has_error(made.diagnostics)) made.value = std::move(catalogue_);
-        return made;
+        list_reported();
+        if (options_.thorough) complain_of_relations();
+        return result();
     }
 
 private:
@@ -92,34 +86,31 @@ private:
             file.complain(rule_codes::other_kind, root,
                 {{"option", same(source.option)}, {"wanted", kinds_for(source.option)},
                     {"found", {std::string(kind->zh), std::string(kind->en)}}, {"other", same(kind->option)}});
-        } else if (root.is_map() && root.find("form")) {
+        } else if (kind && kind->key == "form") {
             forms_.push_back({&file, std::move(root), source.reported});
-        } else if (root.is_map() && root.find("suite")) {
+        } else if (kind && kind->key == "suite") {
             catalogue_.suites.push_back(load_suite(file, root));
-        } else if (root.is_map() && root.find("waivers")) {
-            expect_keys(file, root, "waivers");
-            for_each_item(file, *root.find("waivers"),
-                [&](const Yaml& one) { catalogue_.waivers.push_back(load_waiver(file, one)); });
-        } else if (root.is_map() && root.find("decisions")) {
-            expect_keys(file, root, "decisions");
-            for_each_item(file, *root.find("decisions"),
-                [&](const Yaml& one) { catalogue_.decisions.push_back(load_decision(file, one)); });
-        } else if (root.is_map() && root.find("organs")) {
-            expect_keys(file, root, "organs");
-            for_each_item(file, *root.find("organs"),
-                [&](const Yaml& one) { catalogue_.organs.push_back(load_organ(file, one)); });
-        } else if (root.is_map() && root.find("tests")) {
-            expect_keys(file, root, "tests");
-            for_each_item(
-                file, *root.find("tests"), [&](const Yaml& one) { catalogue_.tests.push_back(load_test(file, one)); });
-        } else if (root.is_list()) {
+        } else if (kind && !kind->key.empty()) {
+            read_entries(file, root, kind->key);
+        } else if (kind) {
             if (!source.only_forms) return read_rules(file, root);
-            for (const Yaml& one : root.items) {
-                if (const Yaml* id = one.find("id")) catalogue_.left_out.push_back(id->text);
+            for (const Yaml& entry : root.items) {
+                if (const Yaml* id = entry.find("id")) catalogue_.left_out.push_back(id->text);
             }
         } else if (!root.is_null() || (!has_error(file.diagnostics()) && options_.thorough)) {
             file.complain(rule_codes::wrong_kind, root, {{"wanted", kinds_for(source.option)}});
         }
+    }
+
+    /// A file that is one list of entries under its key.
+    void read_entries(YamlFile& file, const Yaml& root, std::string_view key) {
+        expect_keys(file, root, key);
+        for_each_item(file, *root.find(key), [&](const Yaml& entry) {
+            if (key == "waivers") catalogue_.waivers.push_back(load_waiver(file, entry));
+            else if (key == "decisions") catalogue_.decisions.push_back(load_decision(file, entry));
+            else if (key == "organs") catalogue_.organs.push_back(load_organ(file, entry));
+            else if (key == "tests") catalogue_.tests.push_back(load_test(file, entry));
+        });
     }
 
     /// A rule of a newer version is left out before its keys are judged: this program cannot know them.
@@ -139,15 +130,15 @@ private:
         constexpr std::size_t most_rules = 10'000;
         if (catalogue_.rules.size() + root.items.size() > most_rules)
             return file.complain(rule_codes::too_many_rules, root, {{"limit", same(std::to_string(most_rules))}});
-        for (const Yaml& one : root.items) {
-            if (one.is_map() && is_newer(file, one)) continue;
-            if (one.is_map() && one.find("let") && !one.find("check") && !one.find("id"))
-                libraries_.push_back(load_library(file, one));
-            else catalogue_.rules.push_back(load_rule(file, one));
+        for (const Yaml& entry : root.items) {
+            if (entry.is_map() && is_newer(file, entry)) continue;
+            if (entry.is_map() && entry.find("let") && !entry.find("check") && !entry.find("id"))
+                libraries_.push_back(load_library(file, entry));
+            else catalogue_.rules.push_back(load_rule(file, entry));
         }
     }
 
-    /// One id, one rule; only relations may stand in several forms, once in each.
+    /// One id, one rule; only relations may be in several forms, once in each.
     void check_ids() {
         std::map<std::string, std::vector<const Rule*>> seen;
         for (const Rule& rule : catalogue_.rules) {
@@ -176,15 +167,15 @@ private:
         entry.specimen = specimen_of(entry.names);
         std::vector<EditionMistake> mistakes;
         catalogue_.editions.push_back(compile_edition(entry.form, texts_, mistakes));
-        for (auto& one : mistakes) {
-            files_.of(one.where.file)
-                .complain(std::move(one.mistake.diagnostic), one.where.offset + one.mistake.span.start,
-                    one.where.offset + one.mistake.span.end);
+        for (auto& [mistake, where] : mistakes) {
+            files_.of(where.file)
+                .complain(
+                    std::move(mistake.diagnostic), where.offset + mistake.span.start, where.offset + mistake.span.end);
         }
     }
 
     std::vector<std::string> rule_ids() const {
-        auto ids = ids_of(catalogue_.rules, [](const Rule& one) { return one.id; });
+        auto ids = ids_of(catalogue_.rules, [](const Rule& rule) { return rule.id; });
         ids.insert(ids.end(), catalogue_.left_out.begin(), catalogue_.left_out.end());
         return ids;
     }
@@ -203,19 +194,48 @@ private:
 
     void choose_suite() {
         if (options_.suite.empty()) return;
-        const auto names = ids_of(catalogue_.suites, [](const Suite& one) { return one.name; });
+        const auto names = ids_of(catalogue_.suites, [](const Suite& suite) { return suite.name; });
         if (std::find(names.begin(), names.end(), options_.suite) != names.end())
             return apply_suite(catalogue_, options_.suite);
         unplaced_.push_back(diagnose(
             rule_codes::unknown_suite, {{"name", same(options_.suite)}, {"near", near_or_all(options_.suite, names)}}));
     }
 
-    void tell_relations() {
-        for (auto& one : check_relations(catalogue_)) {
-            const Rule& rule = catalogue_.rules[one.rule];
-            files_.of(rule.file).complain(
-                std::move(one.diagnostic), rule.check.offset, rule.check.offset + rule.check.text.size());
+    /// Where each rule and each id is in the catalogue.
+    void number_rules() {
+        auto& rules = catalogue_.rules;
+        for (std::size_t r = rules.size(); r-- > 0;) {
+            rules[r].index = r;
+            const bool last = r + 1 == rules.size() || rules[r + 1].id != rules[r].id;
+            rules[r].end_of_id = last ? r + 1 : rules[r + 1].end_of_id;
         }
+    }
+
+    void list_reported() {
+        const auto& rules = catalogue_.rules;
+        for (std::size_t first = 0; first < rules.size(); first = rules[first].end_of_id) {
+            if (rules[first].reported) catalogue_.reported.emplace_back(first, rules[first].end_of_id);
+        }
+    }
+
+    void complain_of_relations() {
+        for (auto& mistake : check_relations(catalogue_)) {
+            const Rule& rule = catalogue_.rules[mistake.rule];
+            files_.of(rule.file).complain(
+                std::move(mistake.diagnostic), rule.check.offset, rule.check.offset + rule.check.text.size());
+        }
+    }
+
+    Result<Catalogue> result() {
+        Result<Catalogue> result;
+        result.diagnostics = files_.take_mistakes();
+        append(result.diagnostics, std::move(unplaced_));
+        std::stable_sort(
+            result.diagnostics.begin(), result.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+                return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+            });
+        if (!has_error(result.diagnostics)) result.value = std::move(catalogue_);
+        return result;
     }
 
     const LoadOptions& options_;
@@ -230,7 +250,7 @@ private:
 }  // namespace
 
 Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options) {
-    return Loading(options).load(files);
+    return CatalogueLoader(options).load(files);
 }
 
 }  // namespace gouji

@@ -7,6 +7,7 @@
 #include "engine/model/form.hpp"
 #include "engine/rules/organs.hpp"
 #include "engine/rules/rule.hpp"
+#include "engine/rules/shortcuts.hpp"
 #include "engine/rules/suite.hpp"
 #include "grammar/filing/edition/edition.hpp"
 
@@ -48,24 +49,25 @@ struct Catalogue {
     std::vector<RuleTest> tests;        ///< of files of their own
     std::vector<std::string> left_out;  ///< ids of shipped rules that this run does not evaluate
     std::vector<Edition> editions;
-    /// Of the files that it was made of, waivers and decisions left out, and of what filings are read with:
-    /// by these a store knows whether what it has still holds. Empty where nobody asked.
+    /// Digests of the files that it was made of, without waivers and decisions, and of what filings are read with: by
+    /// these a store knows whether what it has still holds. Empty where nobody asked.
     std::string digest;
     std::string forms_digest;
     /// compiled[rule][form]: empty where the rule does not apply to the form.
     std::vector<std::vector<std::vector<Instance>>> compiled;
-    std::vector<std::vector<Shortcuts>> shortcuts;  ///< likewise
+    std::vector<std::vector<Shortcuts>> shortcuts;  ///< by rule and form too; only for speed
 
     [[nodiscard]] const FormEntry* form(std::string_view id) const {
-        for (const auto& one : forms) {
-            if (one.form.id == id) return &one;
+        for (const auto& entry : forms) {
+            if (entry.form.id == id) return &entry;
         }
         return nullptr;
     }
 };
 
 struct LoadOptions {
-    /// Tests of rules are read, and relations held against each other: what a run that only judges filings can spare.
+    /// Tests of rules are read, and relations held against each other. A run that only judges filings does without both
+    /// (blank_tests.hpp).
     bool thorough = true;
     /// The suite that says which rules are reported; empty for all.
     std::string suite;
@@ -75,21 +77,5 @@ struct LoadOptions {
 
 /// The catalogue, and what is wrong with the files; no value where an error is among it.
 Result<Catalogue> load_catalogue(const std::vector<RuleFile>& files, const LoadOptions& options = {});
-
-/// The rule is written for the form: by its `forms`, or else by its `years`.
-bool is_for(const Rule& rule, const Form& form);
-
-/// The instances of a rule under every form that it is for, with their mistakes; `bindings` are left out.
-struct CompiledRule {
-    std::vector<std::vector<Instance>> by_form;
-    std::vector<std::pair<const Form*, Issues>> issues;
-};
-CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue);
-
-/// The names of a form with specimens: free tables are only known with a filing, and one stands for them.
-Names specimen_of(Names names);
-
-/// The names of a form; `layouts` replaces its tables by those of the same name that another form read.
-Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts);
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which forms a rule is for, the names under which it is compiled, and its instances under each.
-#include "engine/rules/catalogue.hpp"
+#include "engine/rules/compile_rule.hpp"
+
+#include "engine/rules/expand_instances.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,7 @@ bool is_for(const Rule& rule, const Form& form) {
 
 namespace {
 
-/// Of the instances with a mistake one is kept, for the names that the message may use.
+/// Keeps one of the instances with a mistake, for the names that the message may use.
 void drop_broken(std::vector<Instance>& instances) {
     bool first = true;
     const auto dropped = std::erase_if(
@@ -27,17 +28,17 @@ void drop_broken(std::vector<Instance>& instances) {
 }  // namespace
 
 CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
-    CompiledRule made;
-    made.by_form.resize(catalogue.forms.size());
+    CompiledRule compiled;
+    compiled.by_form.resize(catalogue.forms.size());
     for (std::size_t f = 0; f < catalogue.forms.size(); ++f) {
         const FormEntry& entry = catalogue.forms[f];
         if (!is_for(rule, entry.form)) continue;
-        made.issues.emplace_back(&entry.form, Issues());
-        made.by_form[f] = instances_of(rule, entry.specimen, made.issues.back().second);
-        for (Instance& one : made.by_form[f]) one.bindings.clear();
-        drop_broken(made.by_form[f]);
+        compiled.issues.emplace_back(&entry.form, Issues());
+        compiled.by_form[f] = instances_of(rule, entry.specimen, compiled.issues.back().second);
+        for (Instance& instance : compiled.by_form[f]) instance.bindings.clear();
+        drop_broken(compiled.by_form[f]);
     }
-    return made;
+    return compiled;
 }
 
 Names specimen_of(Names names) {
@@ -49,26 +50,33 @@ Names specimen_of(Names names) {
     return names;
 }
 
+namespace {
+
+void add_table(const TableForm& table, Names& names) {
+    names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows,
+        &table.columns, &table.cells, &table.measures});
+}
+
+void add_fact(const FormEntry& entry, std::size_t index, Names& names) {
+    const MentionForm& mention = entry.form.mentions[index];
+    FactNames fact{static_cast<int>(index), mention.fact, mention.kind, {}, &entry.means[index]};
+    for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
+    names.facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
 Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts) {
     Names names;
     names.form = entry.form.id;
-    const auto add = [&](const TableForm& table) {
-        names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows,
-            &table.columns, &table.cells, &table.measures});
-    };
     for (const TableForm& table : entry.form.tables) {
-        const auto other =
-            std::find_if(layouts.begin(), layouts.end(), [&](const TableForm* one) { return one->name == table.name; });
+        const auto other = std::find_if(
+            layouts.begin(), layouts.end(), [&](const TableForm* layout) { return layout->name == table.name; });
         const bool foreign = other != layouts.end() && *other != &table;
         names.lenient = names.lenient || foreign;
-        add(foreign ? **other : table);
+        add_table(foreign ? **other : table, names);
     }
-    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) {
-        const MentionForm& mention = entry.form.mentions[i];
-        FactNames fact{static_cast<int>(i), mention.fact, mention.kind, {}, &entry.means[i]};
-        for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
-        names.facts.push_back(std::move(fact));
-    }
+    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) add_fact(entry, i, names);
     for (const auto& section : entry.form.sections) names.sections.push_back(section.name);
     for (const auto& level : entry.form.levels) names.levels.push_back(level.name);
     return names;

@@ -27,15 +27,15 @@ const FileKind* kind_of_file(const Yaml& root) {
 }
 
 Words kinds_for(std::string_view option) {
-    Words made;
+    Words list;
     for (const FileKind& one : kinds) {
         if (!option.empty() && one.option != option) continue;
-        made.zh += (made.zh.empty() ? "" : "、") + std::string(one.zh)
+        list.zh += (list.zh.empty() ? "" : "、") + std::string(one.zh)
             + (one.key.empty() ? "（- id: …）" : "（" + std::string(one.key) + ":）");
-        made.en += (made.en.empty() ? "" : ", ") + std::string(one.en)
+        list.en += (list.en.empty() ? "" : ", ") + std::string(one.en)
             + (one.key.empty() ? " (- id: …)" : " (" + std::string(one.key) + ":)");
     }
-    return made;
+    return list;
 }
 
 }  // namespace gouji

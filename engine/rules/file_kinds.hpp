@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the kinds of files that rules and what belongs to them come in: how each begins, and which option takes it.
-// Refuses: to read what stands in them.
+// Refuses: to read them.
 #pragma once
 
 #include "engine/base/words.hpp"
@@ -20,7 +20,7 @@ struct FileKind {
 /// The kind of a file by its content; nullptr where it is none of them.
 const FileKind* kind_of_file(const Yaml& root);
 
-/// What an option takes; all kinds where there is no option: a folder may hold any.
+/// The kinds that an option takes; all where there is no option, for a folder may hold any.
 Words kinds_for(std::string_view option);
 
 }  // namespace gouji

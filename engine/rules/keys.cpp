@@ -10,53 +10,54 @@ namespace {
 using T = Key::Type;
 
 constexpr std::array rule_keys = {
-    Key{"id", T::text, true, "", "编号，唯一；发现、测试、豁免都用它", "unique; findings, tests and waivers name it"},
-    Key{"title", T::words, true, "", "标题：不符的是什么", "what is wrong when it fails"},
-    Key{"basis", T::words, true, "", "依据：法规及条款", "the regulation with its article"},
-    Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule can be wrong"},
+    Key{"id", T::text, true, "", "编号，唯一；问题、例子、豁免都用它", "unique; findings, tests and waivers name it"},
+    Key{"title", T::words, true, "", "标题：不通过时，问题是什么", "the title: what is wrong when the rule fails"},
+    Key{"basis", T::words, true, "", "依据：法规及条款", "the basis: the regulation and its article"},
+    Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule may be wrong"},
     Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.3；版本不够时跳过并注明",
-        "the version of gouji that it needs, such as 0.3; skipped with a note by an older one"},
+        "the version of gouji that it needs, such as 0.3; an older version skips it with a note"},
     Key{"forms", T::texts, false, "", "适用的表单；不写则适用于所列年度的各表单",
-        "forms that it applies to; all of the years stated when left out"},
+        "forms that it applies to; by default all forms of its years"},
     Key{"years", T::years, false, "", "适用的年度：2021、2021..2023、2021.. 或 ..2018",
         "years that it applies to: 2021, 2021..2023, 2021.. or ..2018"},
-    Key{"levels", T::texts, false, "", "适用的机关层级，如 县级", "levels of organ that it applies to, such as 县级"},
+    Key{"levels", T::texts, false, "", "适用的机关层级，如 县级", "organ levels that it applies to, such as 县级"},
     Key{"effective", T::days, false, "", "报告公布日期在此期间的才适用：2021-09-01..",
-        "applies to reports published in these days: 2021-09-01.."},
+        "applies to reports published on these dates: 2021-09-01.."},
     Key{"for", T::formulas, false, "", "变量 in 范围，或其列表；每个取值核对一次",
         "variable in domain, or a list of them; one instance for each binding"},
     Key{"let", T::lets, false, "", "给公式起名，供 check、when、其他 let 和消息使用",
         "names for formulas, for check, when, other lets and the message"},
-    Key{"use", T::texts, false, "", "引用的公式库", "libraries of lets that it uses"},
+    Key{"use", T::texts, false, "", "引用的公式库", "formula libraries that it uses"},
     Key{"when", T::formula, false, "", "前提条件；不成立则不适用",
-        "a condition; where it is false the rule is not applicable"},
+        "a condition; where it is false, the rule is not applicable"},
     Key{"check", T::formula, true, "", "必须成立的公式", "the formula that must hold"},
     Key{"tolerance", T::map_or_choice, false, "tolerance",
         "容差：exact、rounding、truncation、printed 或 { within: 1元 }；不写时比例按四舍五入、其他精确",
-        "exact, rounding, truncation, printed, or { within: 1元 }; left out, shares are taken as rounded and all else "
-        "is exact"},
+        "exact, rounding, truncation, printed, or { within: 1元 }; by default shares are taken as rounded, all else is "
+        "exact"},
     Key{"missing", T::map_or_choice, false, "missing",
         "缺数怎么算：undecided、zero、skip、fail、proven、computed；或按种类分别写",
-        "what a missing figure counts as: undecided, zero, skip, fail, proven, computed; for all, or by kind"},
+        "what a missing figure counts as: undecided, zero, skip, fail, proven or computed; for all kinds, or for each "
+        "kind"},
     Key{"severity", T::choice, false, "severity", "严重程度：error（缺省）、warning、note",
-        "error (unless said otherwise), warning, note"},
-    Key{"message", T::words, true, "", "不符时说的话；可用 for 的变量、let 的名称、left、right、difference",
-        "what is said when it fails; may use the variables, the lets, left, right and difference"},
+        "error (the default), warning or note"},
+    Key{"message", T::words, true, "", "不通过时说的话；可用 for 的变量、let 的名称、left、right、difference",
+        "the message when it fails; may use the variables of for, the names of let, left, right and difference"},
     Key{"tests", T::maps, false, "test", "例子：至少一个通过、一个不通过",
         "examples: at least one that passes and one that fails"},
 };
 
 constexpr std::array library_keys = {
     Key{"library", T::text, false, "", "公式库的名称；不写则供本文件的各条规则使用",
-        "the name by which rules use it; without one it serves the rules of its file"},
+        "the name by which rules use it; without a name it serves the rules of its file"},
     Key{"use", T::texts, false, "", "引用的其他公式库", "other libraries that it uses"},
     Key{"let", T::lets, true, "", "给公式起名", "names for formulas"},
 };
 
 constexpr std::array tolerance_keys = {
     Key{"within", T::text, true, "", "两边至多相差多少：1件、0.5元；1% 对比例指百分点，对其他数指较大一边的百分之一",
-        "how far the sides may be apart: 1件, 0.5元; 1% means points between shares, else that part of the larger "
-        "side"},
+        "how far apart the two sides may be: 1件, 0.5元; 1% means percentage points between shares, otherwise one per "
+        "cent of the larger side"},
 };
 
 constexpr std::array missing_keys = {
@@ -64,53 +65,54 @@ constexpr std::array missing_keys = {
     Key{"dash", T::choice, false, "policy", "横线", "a dash"},
     Key{"slash", T::choice, false, "policy", "斜线", "a slash"},
     Key{"absent", T::choice, false, "policy", "没有这一格，或这处说法没有写到这个数",
-        "the row or column is not there, or a statement leaves the figure out"},
+        "there is no such row or column, or a statement leaves the figure out"},
     Key{"unreadable", T::choice, false, "policy", "无法辨认", "it cannot be read"},
 };
 
 constexpr std::array test_keys = {
     Key{"rule", T::text, false, "", "被测规则；写在规则里的例子不用",
-        "the rule that is tested; not for tests inside a rule"},
+        "the rule under test; not used for tests inside a rule"},
     Key{"given", T::map, true, "given", "给出的小报告", "a small filing"},
     Key{"expect", T::tree, true, "expect", "pass，或各结果及其变量",
-        "pass, or outcomes with the bindings that come to them"},
+        "pass, or outcomes with the values of the variables that lead to them"},
 };
 
 constexpr std::array given_keys = {
-    Key{"form", T::text, false, "", "表单；缺省为规则的第一个表单", "the form; by default the rule's first"},
-    Key{"year", T::number, false, "", "年度；缺省为表单的第一年", "the year; by default the form's first"},
+    Key{"form", T::text, false, "", "表单；缺省为规则的第一个表单", "the form; by default the first form of the rule"},
+    Key{"year", T::number, false, "", "年度；缺省为表单的第一年", "the year; by default the first year of the form"},
     Key{"organ", T::text, false, "", "机关名称", "the name of the organ"},
-    Key{"level", T::text, false, "", "机关层级；缺省由名称得出", "the level of the organ; by default as its name says"},
-    Key{"published", T::day, false, "", "公布日期", "the day of publication"},
+    Key{"level", T::text, false, "", "机关层级；缺省由名称得出",
+        "the level of the organ; by default taken from its name"},
+    Key{"published", T::day, false, "", "公布日期", "the date of publication"},
     Key{"text", T::tree, false, "", "正文，或按节分列的正文", "prose, or prose by section"},
     Key{"mentions", T::tree, false, "", "正文中的数：[ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]",
-        "figures of the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
+        "figures in the prose: [ { 受理: 17 }, { 收费通知: { 件数: 3 }, scope: 全市 } ]"},
     Key{"own", T::tree, false, "", "报告自有的表：名称与数；几张表写成列表",
         "a table of the report's own: labels with numbers; several as a list"},
     Key{"previous", T::map, false, "given", "上一年的报告；写法相同",
-        "the report of the year before, written the same way"},
+        "the previous year's report, written the same way"},
     Key{"copies", T::maps, false, "given", "同一份报告的其他文件；写法相同",
-        "other files of the report, written the same way"},
+        "other files of the same report, written the same way"},
     Key{"below", T::maps, false, "given", "下级机关的报告；写法相同",
-        "the reports of the organs under it, written the same way"},
+        "the reports of the organs below, written the same way"},
 };
 
 constexpr std::array expect_keys = {
     Key{"pass", T::tree, false, "", "通过", "it holds"},
     Key{"fail", T::tree, false, "", "不通过", "it does not hold"},
-    Key{"assumed", T::tree, false, "", "成立，但正是读数的依据",
-        "it holds, but was itself the evidence for the reading"},
-    Key{"undecided", T::tree, false, "", "无法判定", "it cannot be said"},
+    Key{"assumed", T::tree, false, "", "未能独立证明：成立，但读数本身就依据它",
+        "it holds, but was itself used to read the figures"},
+    Key{"undecided", T::tree, false, "", "不能判定", "it cannot be decided"},
     Key{"not-applicable", T::tree, false, "", "不适用", "it does not apply"},
-    Key{"error", T::tree, false, "", "无法计算", "it cannot be computed"},
+    Key{"error", T::tree, false, "", "出错：无法计算", "it cannot be computed"},
 };
 
 constexpr std::array suite_keys = {
     Key{"suite", T::text, true, "", "套件名称", "the name of the suite"},
-    Key{"title", T::words, false, "", "标题", "what it is for"},
+    Key{"title", T::words, false, "", "标题", "the title of the suite"},
     Key{"extends", T::texts, false, "", "在这些套件的基础上", "suites that it builds on"},
-    Key{"rules", T::texts, false, "", "加入的规则；* 为全部", "rules that it adds; * for all"},
-    Key{"disable", T::maps, false, "disable", "停用的规则及理由", "rules that it leaves out, and why"},
+    Key{"rules", T::texts, false, "", "加入的规则；* 为全部", "rules that it adds; * means all"},
+    Key{"disable", T::maps, false, "disable", "停用的规则及理由", "rules that it disables, and why"},
     Key{"override", T::maps, false, "override", "更改严重程度及理由", "rules whose severity it changes, and why"},
 };
 
@@ -121,7 +123,7 @@ constexpr std::array disable_keys = {
 
 constexpr std::array override_keys = {
     Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
-    Key{"severity", T::choice, true, "severity", "改为", "the severity that it gets"},
+    Key{"severity", T::choice, true, "severity", "改为", "the new severity"},
     Key{"reason", T::words, true, "", "理由", "why"},
 };
 
@@ -135,10 +137,10 @@ constexpr std::array organs_keys = {
 
 constexpr std::array organ_keys = {
     Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
-    Key{"names", T::texts, false, "", "其他写法、曾用名", "other spellings, and names that it had"},
+    Key{"names", T::texts, false, "", "其他写法、曾用名", "other spellings and former names"},
     Key{"before", T::texts, false, "", "它承接了哪些机关的工作；上一年的报告可以是它们的",
-        "organs whose work it took over; the report of the year before may be theirs"},
-    Key{"level", T::text, false, "", "层级；不写则由名称得出", "its level; as its name says when left out"},
+        "organs whose work it took over; the previous year's report may be theirs"},
+    Key{"level", T::text, false, "", "层级；不写则由名称得出", "its level; by default taken from its name"},
     Key{"under", T::text, false, "", "汇总它的报告的上级机关", "the organ whose report sums up its own"},
 };
 
@@ -147,14 +149,14 @@ constexpr std::array waiver_keys = {
     Key{"organ", T::text, true, "", "机关名称，与报告标题一致", "the organ, as the title of its report says"},
     Key{"year", T::number, true, "", "年度", "the year of the report"},
     Key{"at", T::map, false, "at", "哪一行、哪一列、哪张表、哪件事项；不写则为这条规则的每一处",
-        "which row, column, table or fact; every instance of the rule when left out"},
+        "which row, column, table or fact; by default every instance of the rule"},
     Key{"cells", T::tree, true, "",
         "批准时看到的数：{ \"申请[本年新收, 其他]\": 11 }；没有写到的为 0，数字一变豁免即失效",
-        "the figures seen when it was granted: { \"申请[本年新收, 其他]\": 11 }; those not written are 0; a changed "
-        "one makes it stale"},
+        "the figures when it was granted: { \"申请[本年新收, 其他]\": 11 }; figures not listed are 0; the waiver "
+        "lapses when a figure changes"},
     Key{"reason", T::text, true, "", "理由", "why"},
-    Key{"approver", T::text, true, "", "批准人", "who granted it"},
-    Key{"expires", T::day, true, "", "到期日（当日仍有效）", "the last day on which it holds"},
+    Key{"approver", T::text, true, "", "批准人", "the person who granted it"},
+    Key{"expires", T::day, true, "", "到期日（当日仍有效）", "the last day on which it is valid"},
 };
 
 constexpr std::array at_keys = {
@@ -171,44 +173,45 @@ constexpr std::array tests_keys = {
 
 constexpr std::array form_keys = {
     Key{"form", T::text, true, "", "表单编号", "the id of the form"},
-    Key{"extends", T::text, false, "", "以另一表单为底本", "the form that it begins as a copy of"},
+    Key{"extends", T::text, false, "", "以另一表单为底本", "the form that it is based on"},
     Key{"family", T::text, false, "", "同一类报告的各表单", "forms of one kind of report"},
     Key{"years", T::years, false, "", "施行的年度", "the years in which it is in force"},
     Key{"words", T::tree, false, "", "给模式的各部分起名：名称与模式；其后的模式写 <名称> 代入，标签除外",
-        "names for parts of patterns, each with a pattern; those behind it write <name>, but for labels"},
-    Key{"titles", T::texts, false, "", "标题的写法", "how titles are written"},
+        "names for parts of patterns, each with a pattern; later patterns, except labels, use it as <name>"},
+    Key{"titles", T::texts, false, "", "标题的写法", "the patterns of titles"},
     Key{"organs", T::texts, false, "", "没有标题时，机关名称在哪里",
-        "phrases that name the organ where there is no title"},
-    Key{"published", T::texts, false, "", "公布日期在哪里", "phrases that give the day of publication"},
+        "patterns of phrases that name the organ when there is no title"},
+    Key{"published", T::texts, false, "", "公布日期在哪里", "patterns of phrases that give the date of publication"},
     Key{"levels", T::tree, false, "", "机关层级及名称的写法；先合者为准",
-        "levels of organ with the names that show them; the first that fits is taken"},
+        "organ levels with patterns of the names that show them; the first match counts"},
     Key{"units", T::texts, false, "", "量词", "words that count things"},
     Key{"scopes", T::texts, false, "", "范围词", "scope words"},
-    Key{"sections", T::tree, false, "", "各节及其标题的写法", "sections with the spellings of their headings"},
+    Key{"sections", T::tree, false, "", "各节及其标题的写法", "sections and the spellings of their headings"},
     Key{"tables", T::maps, false, "table", "各表", "tables"},
     Key{"mentions", T::maps, false, "mention", "正文中要找的数", "figures to look for in the prose"},
-    Key{"relations", T::maps, false, "rule", "表单本身的关系：完整的规则", "rules that are true by the form itself"},
+    Key{"relations", T::maps, false, "rule", "表单本身的关系：完整的规则",
+        "relations that the form itself demands, written as full rules"},
 };
 
 constexpr std::array table_keys = {
     Key{"table", T::text, true, "", "表名", "the name of the table"},
     Key{"aliases", T::texts, false, "", "别名", "other names for it"},
-    Key{"section", T::text, false, "", "所在的节", "the section in which it stands"},
-    Key{"across", T::flag, false, "", "所有单元格排成一行", "all cells stand in one line, row after row"},
+    Key{"section", T::text, false, "", "所在的节", "the section that contains it"},
+    Key{"across", T::flag, false, "", "所有单元格排成一行", "all cells are on one line, row after row"},
     Key{"columns", T::tree, false, "", "各列", "columns"},
     Key{"rows", T::tree, false, "", "各行", "rows"},
-    Key{"blocks", T::tree, false, "", "行列各异的几块", "parts with columns and rows of their own"},
+    Key{"blocks", T::tree, false, "", "行列各异的几块", "parts that have their own columns and rows"},
 };
 
 constexpr std::array line_keys = {
     Key{"label", T::texts, false, "", "在报告中的写法", "how it is written in reports"},
-    Key{"part", T::flag, false, "", "只为求和而设的组，不写进路径", "a group for sums only, left out of paths"},
+    Key{"part", T::flag, false, "", "只为求和而设的组，不写进路径", "a group for sums only; not part of paths"},
     Key{"rows", T::tree, false, "", "组中的行", "rows of the group"},
     Key{"columns", T::tree, false, "", "组中的列", "columns of the group"},
     Key{"measure", T::choice, false, "measure", "数的种类", "what its figures measure"},
     Key{"unit", T::text, false, "", "表头所印的单位", "the unit printed in the header"},
     Key{"change", T::flag, false, "", "所填是增减数，可写作 增2、减1、不变",
-        "its figures say how a number changed, and may be written 增2, 减1, 不变"},
+        "its figures are changes, and may be written 增2, 减1 or 不变"},
 };
 
 constexpr std::array mention_keys = {
@@ -216,15 +219,15 @@ constexpr std::array mention_keys = {
     Key{"kind", T::text, false, "", "事项的种类", "the kind of facts that it belongs to"},
     Key{"fields", T::tree, false, "", "所含的数及其种类", "its figures and what they measure"},
     Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前",
-        "sections to look in; 开头 is what stands before the first"},
+        "sections to look in; 开头 is the part before the first section"},
     Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分",
-        "its figures must bear the same unit: parts of one thing"},
+        "its figures must have the same unit: they are parts of one thing"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
     Key{"inside", T::texts, false, "", "限定词，写在短语之中", "scope words within the phrase itself"},
     Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们",
-        "what the figure may be of instead, where the sentence named it last"},
+        "what the figure may count instead, if the sentence named that last"},
     Key{"phrases", T::tree, true, "", "说法", "phrases"},
-    Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may stand for"},
+    Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may refer to"},
 };
 
 constexpr std::array decisions_keys = {
@@ -234,35 +237,35 @@ constexpr std::array decisions_keys = {
 constexpr std::array decision_keys = {
     Key{"fingerprint", T::text, true, "", "问题的指纹", "the fingerprint of the finding"},
     Key{"rule", T::text, true, "", "规则编号", "id of the rule"},
-    Key{"organ", T::text, true, "", "机关名称；不明则为空", "the organ; empty when it is unknown"},
+    Key{"organ", T::text, true, "", "机关名称；不明则为空", "the organ; empty if unknown"},
     Key{"year", T::number, false, "", "年度", "the year of the report"},
-    Key{"finding", T::text, false, "", "决定时的问题描述", "what was found when it was decided"},
+    Key{"finding", T::text, false, "", "决定时的问题描述", "the finding at the time of the decision"},
     Key{"cells", T::tree, true, "", "决定时看到的数；没有写到的为 0，数字一变即提示重新判断",
-        "the figures when it was decided; those not written are 0; a changed one is told"},
-    Key{"结论", T::choice, false, "conclusion", "确认或驳回", "is it so"},
-    Key{"理由", T::text, false, "", "理由，驳回时应写", "why; to be given with 驳回"},
+        "the figures at the time of the decision; figures not listed are 0; a change is reported"},
+    Key{"结论", T::choice, false, "conclusion", "确认或驳回", "confirmed or rejected"},
+    Key{"理由", T::text, false, "", "理由，驳回时应写", "the reason; needed with 驳回"},
     Key{"严重程度", T::choice, false, "gravity", "人的判断，代替按规则推定的",
-        "as a person sees it, instead of what the rule's severity suggests"},
+        "a person's judgement, instead of the one that follows from the rule"},
     Key{"责任单位", T::text, false, "", "责任单位", "the unit responsible"},
     Key{"责任人", T::text, false, "", "责任人", "the person responsible"},
-    Key{"整改措施", T::text, false, "", "整改措施", "what is done to put it right"},
-    Key{"完成时限", T::text, false, "", "完成时限", "until when"},
-    Key{"整改状态", T::choice, false, "state", "整改状态", "how far it is"},
-    Key{"佐证材料", T::text, false, "", "佐证材料", "what proves it"},
-    Key{"销号日期", T::text, false, "", "销号日期", "the day on which it was closed"},
-    Key{"复核人", T::text, false, "", "复核人", "who looked at it again"},
+    Key{"整改措施", T::text, false, "", "整改措施", "the corrective measures"},
+    Key{"完成时限", T::text, false, "", "完成时限", "the deadline"},
+    Key{"整改状态", T::choice, false, "state", "整改状态", "the state of the correction"},
+    Key{"佐证材料", T::text, false, "", "佐证材料", "the evidence"},
+    Key{"销号日期", T::text, false, "", "销号日期", "the date on which it was closed"},
+    Key{"复核人", T::text, false, "", "复核人", "the person who reviewed it"},
 };
 
 constexpr std::array tables = {
     KeyTable{"rule", "规则", "a rule", rule_keys},
-    KeyTable{"library", "公式库", "a library of lets", library_keys},
+    KeyTable{"library", "公式库", "a formula library", library_keys},
     KeyTable{"tolerance", "容差", "a tolerance", tolerance_keys},
     KeyTable{"missing", "各种缺数", "kinds of missing figures", missing_keys},
     KeyTable{"test", "例子", "a test", test_keys},
     KeyTable{"given", "小报告；其他键为表名", "a small filing; other keys are tables", given_keys, true},
     KeyTable{"expect", "期望的结果", "what is expected", expect_keys},
     KeyTable{"suite", "套件", "a suite", suite_keys},
-    KeyTable{"disable", "停用", "a rule left out", disable_keys},
+    KeyTable{"disable", "停用", "a disabled rule", disable_keys},
     KeyTable{"override", "更改严重程度", "a changed severity", override_keys},
     KeyTable{"waivers", "豁免文件", "a file of waivers", waivers_keys},
     KeyTable{"waiver", "豁免", "a waiver", waiver_keys},
@@ -275,33 +278,33 @@ constexpr std::array tables = {
     KeyTable{"form", "表单", "a form", form_keys},
     KeyTable{"table", "表", "a table", table_keys},
     KeyTable{"line", "行或列", "a row or a column", line_keys},
-    KeyTable{"mention", "正文中的数", "a figure of the prose", mention_keys},
+    KeyTable{"mention", "正文中的数", "a figure in the prose", mention_keys},
 };
 
-using Word = WordTable::Word;
-
 constexpr std::array severities = {
-    Word{"error", "错误", "an error"}, Word{"warning", "警告", "a warning"}, Word{"note", "提示", "a note"}};
-constexpr std::array policies = {Word{"undecided", "无法判定", "the rule is undecided"},
-    Word{"zero", "按 0 计", "it counts as 0"}, Word{"skip", "求和时不计入", "sums leave it out"},
-    Word{"fail", "不通过", "the rule fails"},
-    Word{"proven", "本表的关系能证明它是 0 时按 0 计，否则无法判定",
-        "0 where the relations of its table prove that; else undecided"},
-    Word{"computed", "同上；空缺的合计按本表的关系推算",
-        "the same; and a total left out is what the relations of its table make it"}};
-constexpr std::array tolerances = {Word{"exact", "精确", "exactly as printed"},
-    Word{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% stands for 45.55% to 45.65%"},
-    Word{"truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% stands for 45.6% up to 45.7%"},
-    Word{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明",
-        "as rounded or as cut off, whichever holds; said when only the latter does"}};
-constexpr std::array measures = {Word{"count", "件数", "things counted"}, Word{"amount", "金额", "money"},
-    Word{"share", "比例", "a part of a whole"}, Word{"number", "没有单位的数", "a bare number"}};
+    KeyWord{"error", "错误", "an error"}, KeyWord{"warning", "警告", "a warning"}, KeyWord{"note", "提示", "a note"}};
+constexpr std::array policies = {KeyWord{"undecided", "不能判定", "the rule is undecided"},
+    KeyWord{"zero", "按 0 计", "it counts as 0"}, KeyWord{"skip", "求和时不计入", "sums leave it out"},
+    KeyWord{"fail", "不通过", "the rule fails"},
+    KeyWord{"proven", "本表的关系能证明它是 0 时按 0 计，否则不能判定",
+        "0 where the relations of its table prove it, otherwise undecided"},
+    KeyWord{"computed", "同上；空缺的合计按本表的关系推算",
+        "the same; an empty total is also computed from the relations of its table"}};
+constexpr std::array tolerances = {KeyWord{"exact", "精确", "exactly as printed"},
+    KeyWord{"rounding", "按四舍五入：45.6% 指 45.55% 至 45.65%", "as rounded: 45.6% means 45.55% to 45.65%"},
+    KeyWord{
+        "truncation", "按截尾：45.6% 指 45.6% 至不足 45.7%", "as cut off: 45.6% means from 45.6% to just under 45.7%"},
+    KeyWord{"printed", "按四舍五入或按截尾，其一成立即可；只按截尾成立时注明",
+        "as rounded or as cut off, whichever holds; noted if only the latter does"}};
+constexpr std::array measures = {KeyWord{"count", "件数", "things counted"}, KeyWord{"amount", "金额", "money"},
+    KeyWord{"share", "比例", "a part of a whole"}, KeyWord{"number", "没有单位的数", "a bare number"}};
 
-constexpr std::array conclusions = {Word{"确认", "问题属实", "it is so"}, Word{"驳回", "不是问题", "it is not so"}};
+constexpr std::array conclusions = {
+    KeyWord{"确认", "问题属实", "the finding is right"}, KeyWord{"驳回", "不是问题", "the finding is wrong"}};
 constexpr std::array gravities = {
-    Word{"重大", "重大", "grave"}, Word{"一般", "一般", "ordinary"}, Word{"轻微", "轻微", "slight"}};
-constexpr std::array states = {Word{"已整改", "已整改", "put right"}, Word{"持续整改", "持续整改", "being put right"},
-    Word{"未整改", "未整改", "not begun"}};
+    KeyWord{"重大", "重大", "grave"}, KeyWord{"一般", "一般", "ordinary"}, KeyWord{"轻微", "轻微", "slight"}};
+constexpr std::array states = {KeyWord{"已整改", "已整改", "corrected"},
+    KeyWord{"持续整改", "持续整改", "being corrected"}, KeyWord{"未整改", "未整改", "not started"}};
 
 constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies},
     WordTable{"missing", policies}, WordTable{"tolerance", tolerances}, WordTable{"measure", measures},
@@ -319,7 +322,7 @@ const KeyTable& key_table(std::string_view name) { return named(tables, name); }
 std::span<const WordTable> word_tables() { return words; }
 const WordTable& word_table(std::string_view name) { return named(words, name); }
 
-std::span<const WordTable::Word> words_of(std::string_view table, std::string_view key) {
+std::span<const KeyWord> words_of(std::string_view table, std::string_view key) {
     for (const Key& one : key_table(table).keys) {
         if (one.name == key && one.type == Key::Type::choice) return word_table(one.of).words;
     }

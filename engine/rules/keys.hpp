@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the tables of the keys that rule, form, suite, waiver and test files may have. The loaders check by them, and
 // the reference pages and the JSON Schemas are made from them.
-// Refuses: to read values; a key's type says what stands behind it, the loader reads it.
+// Refuses: to read values; a key's type says what follows it, the loader reads it.
 #pragma once
 
 #include <span>
@@ -47,19 +47,20 @@ struct KeyTable {
 std::span<const KeyTable> key_tables();
 const KeyTable& key_table(std::string_view name);
 
+/// A word that a key may have, with what it means.
+struct KeyWord {
+    std::string_view word;
+    std::string_view zh;
+    std::string_view en;
+};
 /// Words that a key may have.
 struct WordTable {
     std::string_view name;
-    struct Word {
-        std::string_view word;
-        std::string_view zh;
-        std::string_view en;
-    };
-    std::span<const Word> words;
+    std::span<const KeyWord> words;
 };
 std::span<const WordTable> word_tables();
 const WordTable& word_table(std::string_view name);
 /// The words that a key of a table may have; none where it may say anything, or is not there.
-std::span<const WordTable::Word> words_of(std::string_view table, std::string_view key);
+std::span<const KeyWord> words_of(std::string_view table, std::string_view key);
 
 }  // namespace gouji

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Checks of a rule that compiles and could still do nothing, or say it wrongly.
+#include "engine/rules/private_lint.hpp"
+
 #include "engine/language/codes.hpp"
+#include "engine/language/evaluate.hpp"
 #include "engine/language/message.hpp"
 #include "engine/rules/codes.hpp"
-#include "engine/rules/private_load.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -31,7 +32,7 @@ const Node* variable_of(const Formula& domain) {
     return shaped ? &domain.root.kids[0] : nullptr;
 }
 
-/// What a name means already in some form; nothing when it is free.
+/// Says what the name already means in some form; nothing when it is free.
 std::optional<Words> taken_by_form(const Catalogue& catalogue, std::string_view name) {
     for (const std::string_view word : {"year", "organ", "level", "published", "form", "previous", "below", "copies"}) {
         if (name == word) return Words{"语言自己的词", "a word of the language"};
@@ -45,7 +46,6 @@ std::optional<Words> taken_by_form(const Catalogue& catalogue, std::string_view 
 
 }  // namespace
 
-/// A name that hides another makes a formula mean something else than it says.
 void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
     std::vector<std::string> seen;
     const auto check = [&](const std::string& name, const Formula& formula, Span span) {
@@ -63,8 +63,6 @@ void check_names(YamlFile& file, const Rule& rule, const Catalogue& catalogue) {
     }
 }
 
-/// A variable that nothing asks for makes the same check many times; a let that nothing asks for was meant for
-/// something.
 void check_use(YamlFile& file, const Rule& rule) {
     for (const Formula& domain : rule.fors) {
         const Node* variable = variable_of(domain);
@@ -94,7 +92,6 @@ bool compares_with_itself(const Program& program) {
 
 }  // namespace
 
-/// A condition that no report can change checks nothing.
 void check_constant(YamlFile& file, const Rule& rule, const std::vector<const Instance*>& instances) {
     const auto check = [&](const Formula& formula, auto program_of) {
         const bool constant = std::all_of(instances.begin(), instances.end(), [&](const Instance* one) {
@@ -113,38 +110,54 @@ void check_constant(YamlFile& file, const Rule& rule, const std::vector<const In
     if (rule.when) check(*rule.when, [](const Instance& one) { return one.when ? &*one.when : nullptr; });
 }
 
-void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
+namespace {
+
+/// The arguments that the messages of the rule may use.
+std::vector<std::string> arguments_for(const Rule& rule, const Instance& instance) {
     std::vector<std::string> known;
     for (const auto& [name, value] : instance.bound) known.push_back(name);
     for (const auto& [name, formula] : rule.lets) known.push_back(name);
     if (instance.check.split > 0) known.insert(known.end(), {"left", "right", "difference"});
-    std::vector<std::vector<std::string>> used;
-    const bool one_text = rule.message.zh == rule.message.en;
-    for (const auto* text :
-        one_text ? std::vector{&rule.message.zh} : std::vector{&rule.message.zh, &rule.message.en}) {
-        MessageArguments found = rule.message_arguments[text == &rule.message.zh ? 0 : 1];
-        const auto complain = [&](Diagnostic diagnostic) {
-            const std::size_t at = std::min(file.content().find(*text, rule.offset), file.content().size());
-            file.complain(std::move(diagnostic), at, at + text->size());
-        };
-        if (!found.problem.empty()) complain(diagnose(language_codes::message_pattern, {{"why", same(found.problem)}}));
-        for (const auto& name : found.names) {
-            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-            complain(
-                diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(joined(known))}}));
-        }
-        std::sort(found.names.begin(), found.names.end());
-        used.push_back(std::move(found.names));
-    }
-    if (used.front() == used.back()) return;
-    std::vector<std::string> apart;
-    std::set_symmetric_difference(
-        used[0].begin(), used[0].end(), used[1].begin(), used[1].end(), std::back_inserter(apart));
-    file.complain(
-        diagnose(rule_codes::message_languages, {{"names", same(joined(apart))}}), rule.offset, rule.offset + 1);
+    return known;
 }
 
-/// A rule is known to work when a test shows it failing and another passing.
+/// Complains of a message whose pattern is broken or has unknown arguments.
+void check_text(YamlFile& file, const Rule& rule, const std::string& text, const MessageArguments& arguments,
+    const std::vector<std::string>& known) {
+    const auto complain = [&](Diagnostic diagnostic) {
+        const std::size_t at = std::min(file.content().find(text, rule.offset), file.content().size());
+        file.complain(std::move(diagnostic), at, at + text.size());
+    };
+    if (!arguments.problem.empty())
+        complain(diagnose(language_codes::message_pattern, {{"why", same(arguments.problem)}}));
+    for (const auto& name : arguments.names) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        complain(diagnose(language_codes::message_argument, {{"name", same(name)}, {"known", same(joined(known))}}));
+    }
+}
+
+std::vector<std::string> sorted(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace
+
+void check_message(YamlFile& file, const Rule& rule, const Instance& instance) {
+    const auto known = arguments_for(rule, instance);
+    const auto& [zh, en] = rule.message_arguments;
+    check_text(file, rule, rule.message.zh, zh, known);
+    if (rule.message.zh == rule.message.en) return;
+    check_text(file, rule, rule.message.en, en, known);
+    const auto of_zh = sorted(zh.names), of_en = sorted(en.names);
+    std::vector<std::string> differing;
+    std::set_symmetric_difference(
+        of_zh.begin(), of_zh.end(), of_en.begin(), of_en.end(), std::back_inserter(differing));
+    if (differing.empty()) return;
+    file.complain(
+        diagnose(rule_codes::message_languages, {{"names", same(joined(differing))}}), rule.offset, rule.offset + 1);
+}
+
 void check_tests(YamlFile& file, const Rule& rule) {
     bool passes = false;
     bool fails = false;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/private_load_forms.hpp"
+
 #include "engine/rules/codes.hpp"
-#include "engine/rules/private_load.hpp"
+#include "engine/rules/private_load_mention_forms.hpp"
+#include "engine/rules/private_load_rule.hpp"
+#include "engine/rules/private_load_table_forms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,172 +13,178 @@
 namespace gouji {
 namespace {
 
-class FormLoader {
-public:
-    FormLoader(YamlFile& file, Form& form, std::vector<std::vector<Formula>>& means)
-        : file_(file), form_(form), means_(means) {}
-
-    void load(const Yaml& root) {
-        expect_keys(file_, root, "form");
-        form_.file = file_.name();
-        for (const auto& [key, value] : root.entries) {
-            if (key.text == "form") form_.id = file_.text(value);
-            else if (key.text == "family") form_.family = file_.text(value);
-            else if (key.text == "years") form_.years = load_years(file_, value);
-            else if (key.text == "titles") form_.titles = load_patterns(file_, value);
-            else if (key.text == "organs") form_.organs = load_patterns(file_, value);
-            else if (key.text == "published") form_.published = load_patterns(file_, value);
-            else if (key.text == "scopes") form_.scopes = load_patterns(file_, value);
-            else if (key.text == "units") form_.units = file_.texts(value);
-            else if (key.text == "words") words(value);
-            else if (key.text == "levels") levels(value);
-            else if (key.text == "sections") {
-                form_.sections.clear();
-                for_each_item(file_, value, [&](const Yaml& one) { section(one); });
-            } else if (key.text == "tables") for_each_item(file_, value, [&](const Yaml& one) { table(one); });
-            else if (key.text == "mentions") for_each_item(file_, value, [&](const Yaml& one) { mention(one); });
-        }
-    }
-
-private:
-    /// `- 县级: [ 名称中的写法, … ]`
-    void levels(const Yaml& node) {
-        form_.levels.clear();
-        for_each_item(file_, node, [&](const Yaml& one) {
-            if (!file_.expect(one, Yaml::Kind::map)) return;
-            for (const auto& [name, phrases] : one.entries)
-                form_.levels.push_back({name.text, load_patterns(file_, phrases)});
-        });
-    }
-
-    /// `名: 模式`. They are told apart by their names, and one that is inherited keeps its place.
-    void words(const Yaml& node) {
-        if (!file_.expect(node, Yaml::Kind::map)) return;
-        for (const auto& [name, pattern] : node.entries) {
-            if (file_.expect(pattern, Yaml::Kind::scalar))
-                replace(form_.words, Form::Word{name.text, load_pattern(file_, pattern)}, &Form::Word::name);
-        }
-    }
-
-    /// `- 总体情况: 一、总体情况`, with several spellings as a list; the number of the first is the official one.
-    void section(const Yaml& node) {
-        if (!file_.expect(node, Yaml::Kind::map) || node.entries.size() != 1) return;
-        const auto& [name, spellings] = node.entries.front();
-        SectionForm made;
-        made.name = name.text;
-        made.patterns = load_patterns(file_, spellings);
-        if (!made.patterns.empty()) {
-            if (const auto ordinal = read_ordinal(made.patterns.front().text, 0)) made.ordinal = ordinal->number;
-        }
-        form_.sections.push_back(std::move(made));
-    }
-
-    /// In the place of the one with its name, or behind all. Returns the place.
-    template <class Made>
-    static std::size_t replace(std::vector<Made>& all, Made made, std::string Made::*name) {
-        const auto same =
-            std::find_if(all.begin(), all.end(), [&](const Made& one) { return one.*name == made.*name; });
-        const auto index = static_cast<std::size_t>(same - all.begin());
-        if (same == all.end()) all.push_back(std::move(made));
-        else *same = std::move(made);
-        return index;
-    }
-
-    void table(const Yaml& node) {
-        if (file_.expect(node, Yaml::Kind::map)) replace(form_.tables, load_table_form(file_, node), &TableForm::name);
-    }
-
-    void mention(const Yaml& node) {
-        if (!file_.expect(node, Yaml::Kind::map)) return;
-        LoadedMention made = load_mention_form(file_, node);
-        const std::size_t index = replace(form_.mentions, std::move(made.form), &MentionForm::fact);
-        means_.resize(form_.mentions.size());
-        means_[index] = std::move(made.means);
-    }
-
-    YamlFile& file_;
-    Form& form_;
-    std::vector<std::vector<Formula>>& means_;
-};
-
-void load_form(YamlFile& file, const Yaml& root, std::deque<FormEntry>& forms, std::vector<Rule>& rules) {
-    FormEntry entry;
-    std::vector<Rule> inherited;
-    if (const Yaml* extends = root.find("extends")) {
-        const std::string base = file.text(*extends);
-        const auto found =
-            std::find_if(forms.begin(), forms.end(), [&](const FormEntry& one) { return one.form.id == base; });
-        entry.form = found->form;
-        entry.means = found->means;
-        std::copy_if(rules.begin(), rules.end(), std::back_inserter(inherited),
-            [&](const Rule& one) { return one.relation && one.forms.front() == base; });
-    }
-    FormLoader(file, entry.form, entry.means).load(root);
-    entry.form.id_offset = root.find("form")->offset;
-    if (const Yaml* relations = root.find("relations"); relations && file.expect(*relations, Yaml::Kind::list)) {
-        for (const Yaml& one : relations->items) {
-            Rule rule = load_rule(file, one);
-            rule.relation = true;
-            std::erase_if(inherited, [&](const Rule& other) { return other.id == rule.id; });
-            inherited.push_back(std::move(rule));
-        }
-    }
-    for (Rule& rule : inherited) {
-        rule.forms = {entry.form.id};
-        rules.push_back(std::move(rule));
-    }
-    forms.push_back(std::move(entry));
+/// Puts it in the place of the one with its name, or at the end. Returns its index.
+template <class Named>
+std::size_t replace(std::vector<Named>& all, Named replacement, std::string Named::*name) {
+    const auto former =
+        std::find_if(all.begin(), all.end(), [&](const Named& each) { return each.*name == replacement.*name; });
+    const auto index = static_cast<std::size_t>(former - all.begin());
+    if (former == all.end()) all.push_back(std::move(replacement));
+    else *former = std::move(replacement);
+    return index;
 }
 
-/// What is left extends a form that is not there, or each other.
+/// `- 县级: [ 名称中的写法, … ]`
+void load_levels(YamlFile& file, const Yaml& node, FormInProgress& begun) {
+    begun.form.levels.clear();
+    for_each_item(file, node, [&](const Yaml& level) {
+        if (!file.expect(level, Yaml::Kind::map)) return;
+        for (const auto& [name, phrases] : level.entries)
+            begun.form.levels.push_back({name.text, load_patterns(file, phrases)});
+    });
+}
+
+/// `名: 模式`. They are told apart by their names, and one that is inherited keeps its place.
+void load_form_words(YamlFile& file, const Yaml& node, FormInProgress& begun) {
+    if (!file.expect(node, Yaml::Kind::map)) return;
+    for (const auto& [name, pattern] : node.entries) {
+        if (file.expect(pattern, Yaml::Kind::scalar))
+            replace(begun.form.words, Form::Word{name.text, load_pattern(file, pattern)}, &Form::Word::name);
+    }
+}
+
+/// `- 总体情况: 一、总体情况`, with several spellings as a list; the number of the first is the official one.
+void load_sections(YamlFile& file, const Yaml& node, FormInProgress& begun) {
+    begun.form.sections.clear();
+    for_each_item(file, node, [&](const Yaml& entry) {
+        if (!file.expect(entry, Yaml::Kind::map) || entry.entries.size() != 1) return;
+        const auto& [name, spellings] = entry.entries.front();
+        SectionForm section;
+        section.name = name.text;
+        section.patterns = load_patterns(file, spellings);
+        if (!section.patterns.empty()) {
+            if (const auto ordinal = read_ordinal(section.patterns.front().text, 0)) section.ordinal = ordinal->number;
+        }
+        begun.form.sections.push_back(std::move(section));
+    });
+}
+
+void load_tables(YamlFile& file, const Yaml& node, FormInProgress& begun) {
+    for_each_item(file, node, [&](const Yaml& table) {
+        if (file.expect(table, Yaml::Kind::map))
+            replace(begun.form.tables, load_table_form(file, table), &TableForm::name);
+    });
+}
+
+void load_mentions(YamlFile& file, const Yaml& node, FormInProgress& begun) {
+    for_each_item(file, node, [&](const Yaml& entry) {
+        if (!file.expect(entry, Yaml::Kind::map)) return;
+        LoadedMention mention = load_mention_form(file, entry);
+        const std::size_t index = replace(begun.form.mentions, std::move(mention.form), &MentionForm::fact);
+        begun.means.resize(begun.form.mentions.size());
+        begun.means[index] = std::move(mention.means);
+    });
+}
+
+using Loader = KeyLoader<FormInProgress>;
+constexpr std::array loaders = {
+    Loader{"form", [](YamlFile& file, const Yaml& value, FormInProgress& begun) { begun.form.id = file.text(value); }},
+    // Read before all others (load_form).
+    Loader{"extends", [](YamlFile&, const Yaml&, FormInProgress&) {}},
+    Loader{"family",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) { begun.form.family = file.text(value); }},
+    Loader{"years",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) { begun.form.years = load_years(file, value); }},
+    Loader{"words", load_form_words},
+    Loader{"titles",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.titles = load_patterns(file, value);
+        }},
+    Loader{"organs",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.organs = load_patterns(file, value);
+        }},
+    Loader{"published",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.published = load_patterns(file, value);
+        }},
+    Loader{"levels", load_levels},
+    Loader{"units",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) { begun.form.units = file.texts(value); }},
+    Loader{"scopes",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.scopes = load_patterns(file, value);
+        }},
+    Loader{"sections", load_sections},
+    Loader{"tables", load_tables},
+    Loader{"mentions", load_mentions},
+    // Read after all others: they become rules (load_form).
+    Loader{"relations", [](YamlFile&, const Yaml&, FormInProgress&) {}},
+};
+
+/// A form begins as a copy of the one that it extends, which has been read; its relations are copied too.
+FormInProgress begin_form(YamlFile& file, const Yaml& root, const Catalogue& catalogue, std::vector<Rule>& relations) {
+    const Yaml* extends = root.find("extends");
+    if (!extends) return {};
+    const std::string base = file.text(*extends);
+    const FormEntry* entry = catalogue.form(base);
+    std::copy_if(catalogue.rules.begin(), catalogue.rules.end(), std::back_inserter(relations),
+        [&](const Rule& rule) { return rule.relation && rule.forms.front() == base; });
+    return {entry->form, entry->means};
+}
+
+/// A relation replaces the inherited one of the same id.
+void load_relations(YamlFile& file, const Yaml& root, std::vector<Rule>& relations) {
+    const Yaml* list = root.find("relations");
+    if (!list || !file.expect(*list, Yaml::Kind::list)) return;
+    for (const Yaml& entry : list->items) {
+        Rule rule = load_rule(file, entry);
+        rule.relation = true;
+        std::erase_if(relations, [&](const Rule& other) { return other.id == rule.id; });
+        relations.push_back(std::move(rule));
+    }
+}
+
+void load_form(const PendingForm& pending, Catalogue& catalogue) {
+    YamlFile& file = *pending.file;
+    std::vector<Rule> relations;
+    FormInProgress begun = begin_form(file, pending.root, catalogue, relations);
+    expect_keys(file, pending.root, "form");
+    begun.form.file = file.name();
+    load_as_written(file, pending.root, form_loaders(), begun);
+    begun.form.id_offset = pending.root.find("form")->offset;
+    load_relations(file, pending.root, relations);
+    for (Rule& rule : relations) {
+        rule.forms = {begun.form.id};
+        rule.reported = pending.reported;
+        catalogue.rules.push_back(std::move(rule));
+    }
+    FormEntry& entry = catalogue.forms.emplace_back();
+    entry.form = std::move(begun.form);
+    entry.means = std::move(begun.means);
+}
+
+/// The forms that are left extend a form that is not there, or each other.
 void complain_unextended(const std::vector<PendingForm>& left, const Catalogue& catalogue) {
     std::vector<std::string> waiting;
-    for (const auto& one : left) waiting.push_back(one.root.find("form")->text);
+    for (const auto& form : left) waiting.push_back(form.root.find("form")->text);
     std::vector<std::string> known;
-    for (const auto& one : catalogue.forms) known.push_back(one.form.id);
+    for (const auto& entry : catalogue.forms) known.push_back(entry.form.id);
     known.insert(known.end(), waiting.begin(), waiting.end());
-    const auto is_waiting = [&](const std::string& id) {
-        return std::find(waiting.begin(), waiting.end(), id) != waiting.end();
+    const auto waits_for_other = [&](const PendingForm& form) {
+        return std::find(waiting.begin(), waiting.end(), form.root.find("extends")->text) != waiting.end();
     };
-    const bool circle = std::all_of(
-        left.begin(), left.end(), [&](const PendingForm& one) { return is_waiting(one.root.find("extends")->text); });
-    for (const auto& one : left) {
-        const Yaml& base = *one.root.find("extends");
-        if (circle) one.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
-        else if (!is_waiting(base.text))
-            one.file->complain(
+    const bool circle = std::all_of(left.begin(), left.end(), waits_for_other);
+    for (const auto& form : left) {
+        const Yaml& base = *form.root.find("extends");
+        if (circle) form.file->complain(rule_codes::form_cycle, base, {{"names", same(joined(waiting))}});
+        else if (!waits_for_other(form))
+            form.file->complain(
                 rule_codes::unknown_form, base, {{"id", same(base.text)}, {"near", near_or_all(base.text, known)}});
     }
 }
 
 }  // namespace
 
-std::vector<Written> load_patterns(YamlFile& file, const Yaml& node) {
-    std::vector<Written> all;
-    if (node.is_list()) {
-        for (const Yaml& one : node.items) {
-            if (file.expect(one, Yaml::Kind::scalar)) all.push_back(load_pattern(file, one));
-        }
-    } else if (file.expect(node, Yaml::Kind::scalar)) {
-        all.push_back(load_pattern(file, node));
-    }
-    return all;
-}
-
-Measure load_measure(YamlFile& file, const Yaml& node) {
-    constexpr std::array measures = {Measure::count, Measure::amount, Measure::share, Measure::any};
-    return measures[load_choice(file, node, "measure")];
-}
+KeyLoaders<FormInProgress> form_loaders() { return loaders; }
 
 void load_forms(std::vector<PendingForm> pending, Catalogue& catalogue) {
     const auto known = [&](const Yaml* base) { return !base || catalogue.form(base->text); };
     while (!pending.empty()) {
         const auto next = std::find_if(
-            pending.begin(), pending.end(), [&](const PendingForm& one) { return known(one.root.find("extends")); });
+            pending.begin(), pending.end(), [&](const PendingForm& form) { return known(form.root.find("extends")); });
         if (next == pending.end()) return complain_unextended(pending, catalogue);
-        const std::size_t before = catalogue.rules.size();
-        load_form(*next->file, next->root, catalogue.forms, catalogue.rules);
-        for (std::size_t i = before; i < catalogue.rules.size(); ++i) catalogue.rules[i].reported = next->reported;
+        load_form(*next, catalogue);
         pending.erase(next);
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The mentions of a form: the phrases with which prose states figures, and what those may stand for.
+#include "engine/rules/private_load_mention_forms.hpp"
+
 #include "engine/rules/codes.hpp"
-#include "engine/rules/private_load.hpp"
+#include "engine/rules/private_load_formula.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,66 +13,95 @@
 namespace gouji {
 namespace {
 
-std::vector<FieldForm> load_fields(YamlFile& file, const Yaml* node) {
-    if (!node) return {{"件数", Measure::count}};
-    std::vector<FieldForm> made;
-    if (!file.expect(*node, Yaml::Kind::map)) return made;
-    for (const auto& [name, measure] : node->entries) made.push_back({name.text, load_measure(file, measure)});
-    return made;
+std::vector<FieldForm> load_fields(YamlFile& file, const Yaml& node) {
+    std::vector<FieldForm> fields;
+    if (!file.expect(node, Yaml::Kind::map)) return fields;
+    for (const auto& [name, measure] : node.entries) fields.push_back({name.text, load_measure(file, measure)});
+    return fields;
+}
+
+/// The figure that a phrase stands for: a field of the fact, with a number.
+void load_fixed(YamlFile& file, const Yaml::Entry& entry, const std::vector<FieldForm>& fields, Phrase& phrase) {
+    const auto& [key, value] = entry;
+    std::vector<std::string> names = {"phrase"};
+    for (const auto& field : fields) names.push_back(field.name);
+    const auto number = Decimal::parse(file.text(value));
+    if (std::find(names.begin(), names.end(), key.text) == names.end())
+        file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
+    else if (!number)
+        file.complain(rule_codes::wrong_word, value,
+            {{"word", same(value.text)}, {"what", {"数", "Not a number:"}}, {"near", {"", ""}}});
+    else phrase.fixed.emplace_back(key.text, *number);
 }
 
 /// A pattern, or a pattern with the figures that it stands for: `{phrase: 未收到…申请, 件数: 0}`.
 Phrase load_phrase(YamlFile& file, const Yaml& node, const std::vector<FieldForm>& fields) {
     if (node.is_scalar()) return {load_pattern(file, node), {}};
-    Phrase made;
-    for (const auto& [key, value] : node.entries) {
-        if (key.text == "phrase") {
-            made.pattern = load_pattern(file, value);
-            continue;
-        }
-        const bool field = std::any_of(
-            fields.begin(), fields.end(), [&name = key.text](const FieldForm& one) { return one.name == name; });
-        const auto number = Decimal::parse(file.text(value));
-        std::vector<std::string> names = {"phrase"};
-        for (const auto& one : fields) names.push_back(one.name);
-        if (!field)
-            file.complain(
-                rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
-        else if (!number)
-            file.complain(rule_codes::wrong_word, value,
-                {{"word", same(value.text)}, {"what", {"数", "number"}}, {"near", {"", ""}}});
-        else made.fixed.emplace_back(key.text, *number);
+    Phrase phrase;
+    for (const Yaml::Entry& entry : node.entries) {
+        if (entry.key.text == "phrase") phrase.pattern = load_pattern(file, entry.value);
+        else load_fixed(file, entry, fields, phrase);
     }
-    if (made.pattern.text.empty()) file.complain(rule_codes::missing_key, node, {{"key", same("phrase")}});
-    return made;
+    if (phrase.pattern.text.empty()) file.complain(rule_codes::missing_key, node, {{"key", same("phrase")}});
+    return phrase;
 }
+
+void load_phrases(YamlFile& file, const Yaml& node, LoadedMention& mention) {
+    for_each_item(file, node, [&](const Yaml& phrase) {
+        if (phrase.is_scalar() || file.expect(phrase, Yaml::Kind::map))
+            mention.form.phrases.push_back(load_phrase(file, phrase, mention.form.fields));
+    });
+}
+
+void load_means(YamlFile& file, const Yaml& node, LoadedMention& mention) {
+    for_each_item(file, node, [&](const Yaml& formula) {
+        if (file.expect(formula, Yaml::Kind::scalar)) mention.means.push_back(load_formula(file, formula));
+    });
+}
+
+using Loader = KeyLoader<LoadedMention>;
+constexpr std::array loaders = {
+    Loader{"fact",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.fact = file.text(value); }},
+    Loader{"kind",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.kind = file.text(value); }},
+    Loader{"sections",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.sections = file.texts(value); }},
+    Loader{"scopes",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.scopes = load_patterns(file, value);
+        }},
+    Loader{"inside",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.inside = load_patterns(file, value);
+        }},
+    Loader{"others",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.others = load_patterns(file, value);
+        }},
+    // Phrases are read after the fields that they name.
+    Loader{"fields",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.fields = load_fields(file, value);
+        }},
+    Loader{"alike",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.alike = file.text(value) == "true";
+        }},
+    Loader{"phrases", load_phrases},
+    Loader{"means", load_means},
+};
 
 }  // namespace
 
+KeyLoaders<LoadedMention> mention_loaders() { return loaders; }
+
 LoadedMention load_mention_form(YamlFile& file, const Yaml& node) {
     expect_keys(file, node, "mention");
-    LoadedMention made;
-    MentionForm& form = made.form;
-    if (const Yaml* fact = node.find("fact")) form.fact = file.text(*fact);
-    if (const Yaml* kind = node.find("kind")) form.kind = file.text(*kind);
-    if (const Yaml* sections = node.find("sections")) form.sections = file.texts(*sections);
-    if (const Yaml* scopes = node.find("scopes")) form.scopes = load_patterns(file, *scopes);
-    if (const Yaml* inside = node.find("inside")) form.inside = load_patterns(file, *inside);
-    if (const Yaml* others = node.find("others")) form.others = load_patterns(file, *others);
-    form.fields = load_fields(file, node.find("fields"));
-    if (const Yaml* alike = node.find("alike")) form.alike = file.text(*alike) == "true";
-    if (const Yaml* phrases = node.find("phrases")) {
-        for_each_item(file, *phrases, [&](const Yaml& one) {
-            if (one.is_scalar() || file.expect(one, Yaml::Kind::map))
-                form.phrases.push_back(load_phrase(file, one, form.fields));
-        });
-    }
-    if (const Yaml* list = node.find("means")) {
-        for_each_item(file, *list, [&](const Yaml& one) {
-            if (file.expect(one, Yaml::Kind::scalar)) made.means.push_back(load_formula(file, one));
-        });
-    }
-    return made;
+    LoadedMention mention;
+    mention.form.fields = {{"件数", Measure::count}};
+    load_in_order(file, node, mention_loaders(), mention);
+    return mention;
 }
 
 }  // namespace gouji

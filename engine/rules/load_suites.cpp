@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/private_load_suites.hpp"
+
 #include "engine/rules/codes.hpp"
-#include "engine/rules/private_load.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -21,25 +23,33 @@ std::set<std::string> all_rules(const Catalogue& catalogue) {
     return ids;
 }
 
-/// What a suite comes to: its rules, and those whose severity it changes. A suite in a circle adds nothing twice.
-struct Resolved {
+/// The rules of a suite with all that it extends, and those whose severity is changed.
+struct ResolvedSuite {
     std::set<std::string> rules;
-    std::map<std::string, const Suite::Change*> changed;
+    std::map<std::string, const Suite::RuleChange*> changed;
 };
 
-void resolve(const Catalogue& catalogue, const Suite& suite, std::set<std::string>& open, Resolved& made) {
+/// A suite in a circle adds nothing twice.
+void add_suite(const Catalogue& catalogue, const Suite& suite, std::set<std::string>& open, ResolvedSuite& resolved) {
     if (!open.insert(suite.name).second) return;
     for (const auto& base : suite.extends) {
-        if (const Suite* found = suite_named(catalogue, base.id)) resolve(catalogue, *found, open, made);
+        if (const Suite* found = suite_named(catalogue, base.id)) add_suite(catalogue, *found, open, resolved);
     }
     for (const auto& rule : suite.rules) {
-        if (rule.id == "*") made.rules = all_rules(catalogue);
-        else made.rules.insert(rule.id);
+        if (rule.id == "*") resolved.rules = all_rules(catalogue);
+        else resolved.rules.insert(rule.id);
     }
     for (const auto& change : suite.changes) {
-        if (change.severity) made.changed[change.rule.id] = &change;
-        else made.rules.erase(change.rule.id);
+        if (change.severity) resolved.changed[change.rule.id] = &change;
+        else resolved.rules.erase(change.rule.id);
     }
+}
+
+ResolvedSuite resolve(const Catalogue& catalogue, const Suite& suite) {
+    ResolvedSuite resolved;
+    std::set<std::string> open;
+    add_suite(catalogue, suite, open, resolved);
+    return resolved;
 }
 
 /// The suites from this one back to itself; empty where there is no circle.
@@ -58,82 +68,65 @@ std::vector<std::string> circle_of(const Catalogue& catalogue, const Suite& suit
     return {};
 }
 
-std::vector<Suite::Named> named(YamlFile& file, const Yaml* node) {
-    std::vector<Suite::Named> all;
-    if (!node) return all;
-    if (!node->is_list()) return {{file.text(*node), node->offset}};
-    for (const Yaml& one : node->items) all.push_back({file.text(one), one.offset});
-    return all;
+std::vector<Suite::PlacedName> load_names(YamlFile& file, const Yaml& node) {
+    if (!node.is_list()) return {{file.text(node), node.offset}};
+    std::vector<Suite::PlacedName> names;
+    for (const Yaml& name : node.items) names.push_back({file.text(name), name.offset});
+    return names;
 }
 
-Suite::Change load_change(YamlFile& file, const Yaml& node, std::string_view table) {
-    Suite::Change made;
-    if (!file.expect(node, Yaml::Kind::map)) return made;
+constexpr std::array override_keys = {
+    KeyLoader<Suite::RuleChange>{"rule",
+        [](YamlFile& file, const Yaml& value, Suite::RuleChange& change) {
+            change.rule = {file.text(value), value.offset};
+        }},
+    KeyLoader<Suite::RuleChange>{"severity",
+        [](YamlFile& file, const Yaml& value, Suite::RuleChange& change) {
+            change.severity = load_severity(file, value);
+        }},
+    KeyLoader<Suite::RuleChange>{"reason",
+        [](YamlFile& file, const Yaml& value, Suite::RuleChange& change) { change.reason = load_words(file, value); }},
+};
+
+Suite::RuleChange load_change(YamlFile& file, const Yaml& node, std::string_view table) {
+    Suite::RuleChange change;
+    if (!file.expect(node, Yaml::Kind::map)) return change;
     expect_keys(file, node, table);
-    if (const Yaml* rule = node.find("rule")) made.rule = {file.text(*rule), rule->offset};
-    if (const Yaml* severity = node.find("severity")) made.severity = load_severity(file, *severity);
-    if (const Yaml* reason = node.find("reason")) made.reason = load_words(file, *reason);
-    return made;
+    load_in_order(file, node, override_loaders(), change);
+    return change;
 }
 
-}  // namespace
-
-Suite load_suite(YamlFile& file, const Yaml& root) {
-    Suite made;
-    made.file = file.name();
-    expect_keys(file, root, "suite");
-    if (const Yaml* name = root.find("suite")) {
-        made.name = file.text(*name);
-        made.offset = name->offset;
-    }
-    if (const Yaml* title = root.find("title")) made.title = load_words(file, *title);
-    made.extends = named(file, root.find("extends"));
-    made.rules = named(file, root.find("rules"));
-    for (const std::string_view kind : {"disable", "override"}) {
-        if (const Yaml* list = root.find(kind)) {
-            for_each_item(file, *list, [&](const Yaml& one) { made.changes.push_back(load_change(file, one, kind)); });
-        }
-    }
-    return made;
+void load_changes(YamlFile& file, const Yaml& list, std::string_view table, Suite& suite) {
+    for_each_item(file, list, [&](const Yaml& entry) { suite.changes.push_back(load_change(file, entry, table)); });
 }
 
-Waiver load_waiver(YamlFile& file, const Yaml& entry) {
-    Waiver made;
-    made.file = file.name();
-    made.line = file.line_at(entry.offset);
-    if (!file.expect(entry, Yaml::Kind::map)) return made;
-    expect_keys(file, entry, "waiver");
-    for (const auto& [key, value] : entry.entries) {
-        if (key.text == "rule") {
-            made.rule = file.text(value);
-            made.rule_offset = value.offset;
-        } else if (key.text == "organ") made.organ = file.text(value);
-        else if (key.text == "reason") made.reason = file.text(value);
-        else if (key.text == "approver") made.approver = file.text(value);
-        else if (key.text == "year") made.year = load_years(file, value).first.value_or(0);
-        else if (key.text == "expires") {
-            made.expires = load_day(file, value, file.text(value)).value_or(0);
-        } else if (key.text == "cells") made.cells = load_figures(file, value);
-        else if (key.text == "at" && file.expect(value, Yaml::Kind::map)) {
-            expect_keys(file, value, "at");
-            for (const auto& [place, name] : value.entries) {
-                std::string& to = place.text == "table" ? made.at.table
-                    : place.text == "row"               ? made.at.row
-                    : place.text == "column"            ? made.at.column
-                    : place.text == "section"           ? made.at.section
-                                                        : made.at.fact;
-                to = file.text(name);
-            }
-        }
-    }
-    return made;
-}
+constexpr std::array suite_keys = {
+    KeyLoader<Suite>{"suite",
+        [](YamlFile& file, const Yaml& value, Suite& suite) {
+            suite.name = file.text(value);
+            suite.offset = value.offset;
+        }},
+    KeyLoader<Suite>{
+        "title", [](YamlFile& file, const Yaml& value, Suite& suite) { suite.title = load_words(file, value); }},
+    KeyLoader<Suite>{
+        "extends", [](YamlFile& file, const Yaml& value, Suite& suite) { suite.extends = load_names(file, value); }},
+    KeyLoader<Suite>{
+        "rules", [](YamlFile& file, const Yaml& value, Suite& suite) { suite.rules = load_names(file, value); }},
+    // A changed severity counts after what is left out, wherever the two are written.
+    KeyLoader<Suite>{"disable",
+        [](YamlFile& file, const Yaml& value, Suite& suite) { load_changes(file, value, "disable", suite); }},
+    KeyLoader<Suite>{"override",
+        [](YamlFile& file, const Yaml& value, Suite& suite) { load_changes(file, value, "override", suite); }},
+};
 
-void check_suites(const Catalogue& catalogue, LoadedFiles& files) {
-    const std::set<std::string> rules = all_rules(catalogue);
-    std::vector<std::string> suites;
-    for (const Suite& one : catalogue.suites) suites.push_back(one.name);
-    for (const Suite& suite : catalogue.suites) {
+/// The names by which all suites are checked.
+struct SuiteCheck {
+    const Catalogue& catalogue;
+    LoadedFiles& files;
+    std::set<std::string> rules;      ///< that there are
+    std::vector<std::string> suites;  ///< likewise
+
+    void check_name(const Suite& suite) const {
         if (std::count(suites.begin(), suites.end(), suite.name) > 1)
             files.complain(suite.file, rule_codes::duplicate_id, suite.offset,
                 {{"id", same(suite.name)}, {"file", same(suite.file)}});
@@ -144,37 +137,58 @@ void check_suites(const Catalogue& catalogue, LoadedFiles& files) {
         }
         if (const auto circle = circle_of(catalogue, suite, {}); !circle.empty())
             files.complain(suite.file, rule_codes::suite_cycle, suite.offset, {{"names", same(joined(circle))}});
-        const auto check_rule = [&](const Suite::Named& rule) {
-            const bool known = rule.id == "*" || rules.contains(rule.id);
-            if (!known)
-                files.complain(suite.file, rule_codes::unknown_rule, rule.offset,
-                    {{"id", same(rule.id)}, {"near", near_or_all(rule.id, {rules.begin(), rules.end()})}});
-            return known;
-        };
-        for (const auto& rule : suite.rules) check_rule(rule);
-        // What the suite has before its own changes.
+    }
+
+    [[nodiscard]] bool check_rule(const Suite& suite, const Suite::PlacedName& rule) const {
+        if (rule.id == "*" || rules.contains(rule.id)) return true;
+        files.complain(suite.file, rule_codes::unknown_rule, rule.offset,
+            {{"id", same(rule.id)}, {"near", near_or_all(rule.id, {rules.begin(), rules.end()})}});
+        return false;
+    }
+
+    void check_rules(const Suite& suite) const {
+        for (const auto& rule : suite.rules) static_cast<void>(check_rule(suite, rule));
         Suite unchanged = suite;
         unchanged.changes.clear();
-        Resolved had;
-        std::set<std::string> open;
-        resolve(catalogue, unchanged, open, had);
+        const ResolvedSuite before = resolve(catalogue, unchanged);
         for (const auto& change : suite.changes) {
-            if (check_rule(change.rule) && !had.rules.contains(change.rule.id))
-                files.complain(suite.file, rule_codes::no_target, change.rule.offset, {{"id", same(change.rule.id)}});
+            if (check_rule(suite, change.rule) && !before.rules.contains(change.rule.id))
+                files.complain(suite.file, rule_codes::override_without_target, change.rule.offset,
+                    {{"id", same(change.rule.id)}});
         }
+    }
+};
+
+}  // namespace
+
+KeyLoaders<Suite> suite_loaders() { return suite_keys; }
+KeyLoaders<Suite::RuleChange> override_loaders() { return override_keys; }
+
+Suite load_suite(YamlFile& file, const Yaml& root) {
+    Suite suite;
+    suite.file = file.name();
+    expect_keys(file, root, "suite");
+    load_in_order(file, root, suite_loaders(), suite);
+    return suite;
+}
+
+void check_suites(const Catalogue& catalogue, LoadedFiles& files) {
+    SuiteCheck check{catalogue, files, all_rules(catalogue), {}};
+    for (const Suite& suite : catalogue.suites) check.suites.push_back(suite.name);
+    for (const Suite& suite : catalogue.suites) {
+        check.check_name(suite);
+        check.check_rules(suite);
     }
 }
 
 void apply_suite(Catalogue& catalogue, const std::string& name) {
     const Suite* suite = suite_named(catalogue, name);
     if (!suite) return;
-    Resolved made;
-    std::set<std::string> open;
-    resolve(catalogue, *suite, open, made);
+    const ResolvedSuite resolved = resolve(catalogue, *suite);
     for (Rule& rule : catalogue.rules) {
-        rule.reported = rule.reported && made.rules.contains(rule.id);
-        const auto change = made.changed.find(rule.id);
-        if (change == made.changed.end()) continue;
+        rule.reported = rule.reported && resolved.rules.contains(rule.id);
+        const auto change = resolved.changed.find(rule.id);
+        if (change == resolved.changed.end()) continue;
         rule.severity = *change->second->severity;
         rule.override_reason = change->second->reason;
     }

@@ -9,7 +9,7 @@
 namespace gouji {
 namespace {
 
-/// What stands behind a key in the new file; one that is not needed there is commented out.
+/// The value of a key in the new file; a key that is not needed there is commented out.
 struct Sample {
     std::string_view key;
     bool written;
@@ -18,9 +18,9 @@ struct Sample {
 };
 
 constexpr std::array samples = {
-    Sample{"title", true, "结转数大于应办数", "More is carried out than there was to handle"},
-    Sample{"basis", true, "法规名称及条款", "name of the regulation, and its article"},
-    Sample{"note", false, "什么时候可能误报", "when it can be wrong"},
+    Sample{"title", true, "结转数大于应办数", "More carried over to the next year than there was to handle"},
+    Sample{"basis", true, "法规名称及条款", "name of the regulation and its article"},
+    Sample{"note", false, "什么时候可能误报", "when it may be wrong"},
     Sample{"needs", false, "0.1", "0.1"},
     Sample{"forms", true, "[ cn-disclosure-2021, cn-disclosure-2019 ]", "[ cn-disclosure-2021, cn-disclosure-2019 ]"},
     Sample{"years", false, "2021..", "2021.."},
@@ -59,7 +59,7 @@ std::string new_rule(std::string_view id, Language language) {
         ? "# 一条规则是一项。gouji rules lint 查错，gouji rules test 运行例子，gouji check --rules 用它核对报告。\n"
           "# 前面有 # 的键可以不写；要用时去掉 #。\n"
         : "# A rule is one entry. gouji rules lint finds its mistakes, gouji rules test runs its examples,\n"
-          "# gouji check --rules evaluates it. Keys behind a # may be left out; remove the # to use one.\n";
+          "# gouji check --rules evaluates it. Keys after a # are optional; remove the # to use one.\n";
     out += "- id: " + std::string(id) + "\n";
     for (const Key& key : key_table("rule").keys) {
         if (key.name == "id") continue;

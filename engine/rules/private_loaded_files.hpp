@@ -20,7 +20,7 @@ namespace gouji {
 /// The files of a load, each with the mistakes that are found in it.
 class LoadedFiles {
 public:
-    /// Of two files of one name the first is kept.
+    /// If two files have one name, the first is kept.
     YamlFile& add(const std::string& name, const std::string& content) {
         return files_.try_emplace(name, name, content).first->second;
     }
@@ -28,9 +28,9 @@ public:
     void complain(const std::string& file, const Code& code, std::size_t at, Substitutes arguments) {
         of(file).complain(diagnose(code, arguments), at, at + 1);
     }
-    /// True once for each place and what is said of it: several forms and rules come upon the same mistake.
+    /// True once for each place and mistake: several forms and rules come upon the same one.
     bool is_first(const std::string& file, std::size_t at, const std::string& what) {
-        return told_.emplace(file, at, what).second;
+        return seen_.emplace(file, at, what).second;
     }
     /// All mistakes, file by file.
     std::vector<Diagnostic> take_mistakes() {
@@ -45,7 +45,7 @@ public:
 
 private:
     std::map<std::string, YamlFile> files_;
-    std::set<std::tuple<std::string, std::size_t, std::string>> told_;
+    std::set<std::tuple<std::string, std::size_t, std::string>> seen_;
 };
 
 }  // namespace gouji

@@ -24,8 +24,8 @@ public:
     }
 
 private:
-    /// A line that says something.
-    struct Line {
+    /// A line that is neither empty nor a comment.
+    struct YamlLine {
         std::size_t column = 0;  ///< of its first character
         std::size_t start = 0;   ///< of that character in the content
         std::size_t end = 0;
@@ -50,7 +50,7 @@ private:
         return {};
     }
 
-    Yaml made(Yaml::Kind kind, std::size_t offset) {
+    Yaml node_at(Yaml::Kind kind, std::size_t offset) {
         if (++nodes_ > most_nodes) failed_ = true;
         Yaml node;
         node.kind = kind;
@@ -58,11 +58,11 @@ private:
         return node;
     }
 
-    [[nodiscard]] bool starts_item(const Line& line) const {
+    [[nodiscard]] bool starts_item(const YamlLine& line) const {
         return content_[line.start] == '-' && line.start + 1 < line.end && content_[line.start + 1] == ' ';
     }
 
-    /// What begins at the next line, in that column.
+    /// The list or map that begins at the next line, in that column.
     Yaml block(std::size_t column, int depth) {
         constexpr int deepest = 40;
         if (failed_ || depth > deepest || next_ >= lines_.size() || lines_[next_].column != column) return fail();
@@ -70,14 +70,14 @@ private:
     }
 
     Yaml list(std::size_t column, int depth) {
-        Yaml all = made(Yaml::Kind::list, lines_[next_].start);
+        Yaml all = node_at(Yaml::Kind::list, lines_[next_].start);
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && starts_item(lines_[next_])) {
-            Line& line = lines_[next_];
+            YamlLine& line = lines_[next_];
             const std::size_t first = content_.find_first_not_of(' ', line.start + 1);
             if (first >= line.end || content_[first] == '#' || starts_item({0, first, line.end})) return fail();
             const std::size_t inner = column + (first - line.start);
             if (key_end(first, line.end)) {
-                // The item is a map whose first key stands behind the dash.
+                // The item is a map whose first key follows the dash.
                 line.column = inner;
                 line.start = first;
                 all.items.push_back(map(inner, first, depth + 1));
@@ -92,32 +92,33 @@ private:
     }
 
     Yaml map(std::size_t column, std::size_t offset, int depth) {
-        Yaml all = made(Yaml::Kind::map, offset);
+        Yaml all = node_at(Yaml::Kind::map, offset);
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && !starts_item(lines_[next_])) {
-            const Line line = lines_[next_];
+            const YamlLine line = lines_[next_];
             const auto end = key_end(line.start, line.end);
             if (!end) return fail();
             Yaml key = scalar(line.start, *end);
             if (failed_ || all.entries.size() == most_keys || all.find(key.text)) return fail();
-            const std::size_t first = std::min(content_.find_first_not_of(' ', *end + 1), line.end);
-            ++next_;
-            if (first < line.end) {
-                all.entries.push_back({std::move(key), value(first, line.end)});
-                if (next_ < lines_.size() && lines_[next_].column > column) return fail();
-                continue;
-            }
-            if (next_ >= lines_.size()) return fail();
-            const std::size_t inner = lines_[next_].column;
-            const bool list_beside = inner == column && starts_item(lines_[next_]);
-            if (inner <= column && !list_beside) return fail();
-            Yaml below = block(inner, depth + 1);
+            Yaml below = map_value(line, *end + 1, depth);
             all.entries.push_back({std::move(key), std::move(below)});
         }
         if (next_ < lines_.size() && lines_[next_].column > column) return fail();
         return all;
     }
 
-    /// Where the colon stands that ends a key of a block map; nothing when the line begins with no key.
+    /// The value after the colon of a key: on its line, or in the lines below.
+    Yaml map_value(const YamlLine& line, std::size_t after, int depth) {
+        const std::size_t first = std::min(content_.find_first_not_of(' ', after), line.end);
+        ++next_;
+        if (first < line.end) return value(first, line.end);
+        if (next_ >= lines_.size()) return fail();
+        const std::size_t inner = lines_[next_].column;
+        const bool list_beside = inner == line.column && starts_item(lines_[next_]);
+        if (inner <= line.column && !list_beside) return fail();
+        return block(inner, depth + 1);
+    }
+
+    /// The place of the colon that ends a key of a block map; nothing when the line does not begin with a key.
     [[nodiscard]] std::optional<std::size_t> key_end(std::size_t start, std::size_t end) const {
         const char first = content_[start];
         if (first == '"' || first == '\'') {
@@ -146,7 +147,7 @@ private:
 
     /// A text from here to there. Plain ones are refused where YAML could see more in them.
     Yaml scalar(std::size_t start, std::size_t end) {
-        Yaml found = made(Yaml::Kind::scalar, start);
+        Yaml found = node_at(Yaml::Kind::scalar, start);
         if (start >= end) return fail();
         const char first = content_[start];
         if (first == '"' || first == '\'') {
@@ -160,35 +161,33 @@ private:
             return found;
         }
         found.text = content_.substr(start, end - start);
-        constexpr std::string_view signs = "&*!|>%@`?#,[]{}\"'";
-        const bool sign = signs.find(first) != std::string_view::npos;
-        const bool dash =
-            (first == '-' || first == ':' || first == '?') && (found.text.size() == 1 || found.text[1] == ' ');
-        const bool cut = found.text.find(" #") != std::string::npos || found.text.find(": ") != std::string::npos
-            || found.text.back() == ':';
-        if (sign || dash || cut || found.text == "~") return fail();
+        if (!is_plain(found.text)) return fail();
         return found;
     }
 
-    /// { a: b, c: [ d ] } on one line; `at` goes behind it.
+    /// A text without quotes in which YAML can see nothing more.
+    static bool is_plain(std::string_view text) {
+        constexpr std::string_view signs = "&*!|>%@`?#,[]{}\"'";
+        const char first = text.front();
+        const bool sign = signs.find(first) != std::string_view::npos;
+        const bool dash = (first == '-' || first == ':' || first == '?') && (text.size() == 1 || text[1] == ' ');
+        const bool cut = text.find(" #") != std::string_view::npos || text.find(": ") != std::string_view::npos
+            || text.back() == ':';
+        return !sign && !dash && !cut && text != "~";
+    }
+
+    /// { a: b, c: [ d ] } on one line; `at` moves past it.
     Yaml flow(std::size_t& at, std::size_t end, int depth) {
         constexpr int deepest = 20;
         if (failed_ || depth > deepest) return fail();
         const bool map = content_[at] == '{';
         const char close = map ? '}' : ']';
-        Yaml all = made(map ? Yaml::Kind::map : Yaml::Kind::list, at);
+        Yaml all = node_at(map ? Yaml::Kind::map : Yaml::Kind::list, at);
         skip(++at, end);
         while (!failed_ && at < end && content_[at] != close) {
-            if (map) {
-                Yaml key = flow_scalar(at, end);
-                if (failed_ || all.entries.size() == most_keys || at + 1 >= end || content_[at] != ':'
-                    || content_[at + 1] != ' ' || all.find(key.text))
-                    return fail();
-                skip(++at, end);
-                all.entries.push_back({std::move(key), flow_value(at, end, depth)});
-            } else {
-                all.items.push_back(flow_value(at, end, depth));
-            }
+            if (map) flow_entry(at, end, depth, all);
+            else all.items.push_back(flow_value(at, end, depth));
+            if (failed_) return fail();
             skip(at, end);
             if (at < end && content_[at] == ',') {
                 skip(++at, end);
@@ -200,6 +199,17 @@ private:
         if (failed_ || at >= end) return fail();
         ++at;
         return all;
+    }
+
+    void flow_entry(std::size_t& at, std::size_t end, int depth, Yaml& map) {
+        Yaml key = flow_scalar(at, end);
+        if (failed_ || map.entries.size() == most_keys || at + 1 >= end || content_[at] != ':'
+            || content_[at + 1] != ' ' || map.find(key.text)) {
+            failed_ = true;
+            return;
+        }
+        skip(++at, end);
+        map.entries.push_back({std::move(key), flow_value(at, end, depth)});
     }
 
     Yaml flow_value(std::size_t& at, std::size_t end, int depth) {
@@ -220,7 +230,7 @@ private:
             if (c == '{' || c == '[' || c == '?') return fail();
             if (c == ':') {
                 if (at + 1 < end && content_[at + 1] == ' ') break;
-                return fail();  // what YAML makes of a colon inside depends on what follows
+                return fail();  // what a colon inside means depends on what follows
             }
         }
         std::size_t last = at;
@@ -234,7 +244,7 @@ private:
     }
 
     std::string_view content_;
-    std::vector<Line> lines_;
+    std::vector<YamlLine> lines_;
     std::size_t next_ = 0;
     std::size_t nodes_ = 0;
     bool failed_ = false;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a quick way to read the plain YAML that rule files are mostly written in.
+// Owns: a quick way to read the plain YAML that rule files are mostly written in. It exists for speed alone: with
+// yaml-cpp the program takes almost four times as many instructions to start (docs/decisions/0003-quick-yaml.md). No
+// result may differ by it: yaml-cpp is the reference, and tests/unit/rules/yaml_readers.cpp holds both against each
+// other.
 // Refuses: everything else, and every mistake: it then answers nothing, and yaml-cpp reads the file and says what is
 // wrong.
-// The reason: yaml-cpp takes 70 ms for 300 KB (docs/decisions/0003-quick-yaml.md). What it accepts, yaml-cpp reads the
-// same; a test holds both against each other.
 #pragma once
 
 #include "engine/rules/yaml.hpp"

@@ -17,20 +17,20 @@ namespace gouji {
 
 struct Suite {
     /// A name in the file, with its place to point at.
-    struct Named {
+    struct PlacedName {
         std::string id;
         std::size_t offset = 0;
     };
-    struct Change {
-        Named rule;
+    struct RuleChange {
+        PlacedName rule;
         std::optional<Severity> severity;  ///< nothing: left out
         Words reason;
     };
     std::string name;
     Words title;
-    std::vector<Named> extends;
-    std::vector<Named> rules;  ///< * for all
-    std::vector<Change> changes;
+    std::vector<PlacedName> extends;
+    std::vector<PlacedName> rules;  ///< * for all
+    std::vector<RuleChange> changes;
     std::string file;
     std::size_t offset = 0;
 };

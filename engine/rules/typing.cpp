@@ -18,11 +18,11 @@ constexpr std::string_view hard_blank = "\xC2\xA0";
 /// All keys that any file may have.
 bool is_key(std::string_view word) {
     static const std::set<std::string_view> all = [] {
-        std::set<std::string_view> made = {"zh", "en"};
+        std::set<std::string_view> keys = {"zh", "en"};
         for (const KeyTable& table : key_tables()) {
-            for (const Key& one : table.keys) made.insert(one.name);
+            for (const Key& key : table.keys) keys.insert(key.name);
         }
-        return made;
+        return keys;
     }();
     return all.contains(word);
 }
@@ -30,7 +30,7 @@ bool is_key(std::string_view word) {
 /// A block of text (`message: |`) goes on while lines are indented further than its key.
 class Blocks {
 public:
-    /// The line is text of a block, and whatever is typed there is meant.
+    /// The line is text of a block, where anything may be typed on purpose.
     bool holds(std::string_view line, std::size_t indent) {
         const bool blank = indent == line.size();
         if (open_ != none && (blank || indent > open_)) return true;
@@ -58,7 +58,8 @@ public:
             const std::size_t end = std::min(content_.find('\n', from), content_.size());
             const std::string_view line = content_.substr(from, end - from);
             const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-            if (!blocks.holds(line, indent) && indent < line.size() && line[indent] != '#') look(from, line, indent);
+            if (!blocks.holds(line, indent) && indent < line.size() && line[indent] != '#')
+                check_line(from, line, indent);
             from = end + 1;
         }
         return std::move(found_);
@@ -86,12 +87,19 @@ private:
         return table;
     }
 
-    void look(std::size_t from, std::string_view line, std::size_t indent) {
+    /// True after a mistake: the rest of the line says nothing then.
+    bool check_indent(std::size_t from, std::string_view line, std::size_t indent) {
         for (const auto& [sign, name] : {std::pair<std::string_view, Words>{"\t", {"制表符（Tab）", "a tab"}},
                  {wide_blank, {"全角空格", "a full-width blank"}}, {hard_blank, {"不换行空格", "a no-break space"}}}) {
-            if (line.substr(indent, sign.size()) == sign)
-                return complain(rule_codes::yaml_indent, from + indent, sign.size(), {{"sign", name}});
+            if (line.substr(indent, sign.size()) != sign) continue;
+            complain(rule_codes::yaml_indentation, from + indent, sign.size(), {{"sign", name}});
+            return true;
         }
+        return false;
+    }
+
+    void check_line(std::size_t from, std::string_view line, std::size_t indent) {
+        if (check_indent(from, line, indent)) return;
         std::size_t key = indent;
         while (line.substr(key, 2) == "- ") key = std::min(line.find_first_not_of(' ', key + 2), line.size());
         const std::size_t end = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", key), line.size());

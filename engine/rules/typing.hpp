@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: what keyboards, editors and other programs do to a YAML file: a full-width colon after a key, a tab or a
 // full-width blank as indentation, no blank after a colon, a table or a workbook where YAML is asked for.
-// Refuses: to look at a file that loads: such signs may stand in a text on purpose. Once a file has a mistake, these
+// Refuses: to look at a file that loads: such signs may be in a text on purpose. Once a file has a mistake, these
 // are its cause more often than what a parser says of it.
 #pragma once
 

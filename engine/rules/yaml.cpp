@@ -2,9 +2,8 @@
 #include "engine/rules/yaml.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "engine/language/compile.hpp"
+#include "engine/rules/blank_tests.hpp"
 #include "engine/rules/codes.hpp"
-#include "engine/rules/private_load.hpp"
 #include "engine/rules/quick_yaml.hpp"
 #include "engine/rules/typing.hpp"
 
@@ -31,44 +30,44 @@ Words words_of(Yaml::Kind kind) {
 // yaml-cpp reads 4 MB in about a second, and one long line slower than many short ones.
 constexpr std::size_t largest_file = std::size_t{4} << 20U;
 constexpr std::size_t longest_line = 16'000;
-/// That are listed, errors and others apart, so that no error is lost behind warnings.
+/// Listed for a file, errors and others counted separately, so that no error is lost among warnings.
 constexpr std::size_t most_mistakes = 100;
 
-/// Ends the parsing of a file that holds too much.
+/// Thrown to end the parsing of a file that holds too much; caught in this file.
 struct TooMuch {
     std::size_t at = 0;
 };
 
-/// Builds the tree from yaml-cpp's events: these know anchors and tags, and never follow an alias.
-class Building : public YAML::EventHandler {
+/// Builds the tree from yaml-cpp's events, which show anchors and tags and never follow an alias.
+class YamlBuilder : public YAML::EventHandler {
 public:
-    explicit Building(YamlFile& file) : file_(file) {}
+    explicit YamlBuilder(YamlFile& file) : file_(file) {}
 
-    Yaml take() { return std::move(root_); }
+    Yaml root() { return std::move(root_); }
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put(node(Yaml::Kind::null, mark)); }
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(node(Yaml::Kind::null, mark)); }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        put(node(Yaml::Kind::null, mark));
+        add(node(Yaml::Kind::null, mark));
         refuse(rule_codes::yaml_anchor, mark);
     }
     void OnScalar(
         const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-        Yaml made = node(Yaml::Kind::scalar, mark);
+        Yaml scalar = node(Yaml::Kind::scalar, mark);
         check(mark, tag, anchor);
-        made.text = value;
-        made.quoted = tag == "!";
+        scalar.text = value;
+        scalar.quoted = tag == "!";
         const std::string& content = file_.content();
-        if (made.quoted && made.offset < content.size()
-            && (content[made.offset] == '"' || content[made.offset] == '\'')) {
-            check_quote(made.offset);
-            ++made.offset;
-        } else if (!made.quoted) {
-            if (value.empty() || value == "~") made.kind = Yaml::Kind::null;
-            check_cut(made);
+        if (scalar.quoted && scalar.offset < content.size()
+            && (content[scalar.offset] == '"' || content[scalar.offset] == '\'')) {
+            check_quote(scalar.offset);
+            ++scalar.offset;
+        } else if (!scalar.quoted) {
+            if (value.empty() || value == "~") scalar.kind = Yaml::Kind::null;
+            check_cut(scalar);
         }
-        put(std::move(made));
+        add(std::move(scalar));
     }
     void OnSequenceStart(
         const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
@@ -91,10 +90,10 @@ private:
     };
 
     static Yaml node(Yaml::Kind kind, const YAML::Mark& mark) {
-        Yaml made;
-        made.kind = kind;
-        made.offset = static_cast<std::size_t>(std::max(mark.pos, 0));
-        return made;
+        Yaml at_mark;
+        at_mark.kind = kind;
+        at_mark.offset = static_cast<std::size_t>(std::max(mark.pos, 0));
+        return at_mark;
     }
 
     void refuse(const Code& code, const YAML::Mark& mark, Substitutes arguments = {}) {
@@ -115,19 +114,19 @@ private:
             else if (content[i] == quote && quote == '\'' && i + 1 < content.size() && content[i + 1] == quote) ++i;
             else if (content[i] == quote) return;
         }
-        file_.complain(diagnose(rule_codes::yaml_quote), at, at + 1);
+        file_.complain(diagnose(rule_codes::yaml_open_quote), at, at + 1);
     }
 
     /// `check: a == b # c` was perhaps meant whole: a formula and a message are never followed by a comment.
-    void check_cut(const Yaml& made) {
+    void check_cut(const Yaml& scalar) {
         const std::string& content = file_.content();
-        const std::size_t end = std::min(content.find('\n', made.offset), content.size());
+        const std::size_t end = std::min(content.find('\n', scalar.offset), content.size());
         const std::size_t hash =
-            made.offset + std::string_view(content).substr(made.offset, end - made.offset).find(" #");
-        if (hash >= end || hash < made.offset || made.text.size() < hash - made.offset - 1) return;
-        const bool formula = made.text.find_first_of("=<>[]()+*{}") != std::string::npos;
+            scalar.offset + std::string_view(content).substr(scalar.offset, end - scalar.offset).find(" #");
+        if (hash >= end || hash < scalar.offset || scalar.text.size() < hash - scalar.offset - 1) return;
+        const bool formula = scalar.text.find_first_of("=<>[]()+*{}") != std::string::npos;
         if (formula && !stack_.empty() && stack_.back().has_key)
-            file_.complain(diagnose(rule_codes::yaml_cut), hash + 1, hash + 2);
+            file_.complain(diagnose(rule_codes::yaml_comment_in_text), hash + 1, hash + 2);
     }
 
     void open(Yaml node) { stack_.push_back({std::move(node), false, {}}); }
@@ -135,26 +134,26 @@ private:
     void close() {
         Yaml done = std::move(stack_.back().node);
         stack_.pop_back();
-        put(std::move(done));
+        add(std::move(done));
     }
 
-    void put(Yaml made) {
-        if (++nodes_ > most_nodes) throw TooMuch{made.offset};
+    void add(Yaml node) {
+        if (++nodes_ > most_nodes) throw TooMuch{node.offset};
         if (stack_.empty()) {
-            root_ = std::move(made);
+            root_ = std::move(node);
             return;
         }
         Open& top = stack_.back();
         if (top.node.is_list()) {
-            top.node.items.push_back(std::move(made));
+            top.node.items.push_back(std::move(node));
         } else if (!top.has_key) {
-            if (top.node.entries.size() == most_keys) throw TooMuch{made.offset};
-            top.key = std::move(made);
+            if (top.node.entries.size() == most_keys) throw TooMuch{node.offset};
+            top.key = std::move(node);
             top.has_key = true;
         } else {
             if (top.node.find(top.key.text))
-                file_.complain(rule_codes::yaml_duplicate, top.key, {{"key", same(top.key.text)}});
-            top.node.entries.push_back({std::move(top.key), std::move(made)});
+                file_.complain(rule_codes::yaml_duplicate_key, top.key, {{"key", same(top.key.text)}});
+            top.node.entries.push_back({std::move(top.key), std::move(node)});
             top.has_key = false;
         }
     }
@@ -166,27 +165,6 @@ private:
 };
 
 }  // namespace
-
-std::string without_tests(std::string content) {
-    constexpr std::string_view key = "tests:";
-    std::size_t open = std::string::npos;  // the column of the key, while inside its block
-    for (std::size_t from = 0; from < content.size();) {
-        const std::size_t end = std::min(content.find('\n', from), content.size());
-        const std::string_view line = std::string_view(content).substr(from, end - from);
-        const std::size_t column = line.find_first_not_of(' ');
-        const bool blank = column == std::string_view::npos;
-        const bool inside =
-            open != std::string::npos && (blank || column > open || (column == open && line.substr(column, 2) == "- "));
-        if (!inside) open = std::string::npos;
-        const bool begins = !inside && !blank && column > 0 && line.substr(column) == key;
-        if (begins) open = column;
-        if (inside || begins)
-            std::fill(content.begin() + static_cast<std::ptrdiff_t>(from),
-                content.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-        from = end + 1;
-    }
-    return content;
-}
 
 const Yaml* Yaml::find(std::string_view key) const {
     for (const auto& [name, value] : entries) {
@@ -203,18 +181,18 @@ void YamlFile::prefer_typing() {
     if (typed.empty()) return;
     diagnostics_.clear();
     errors_ = others_ = 0;
-    for (TypingMistake& one : typed) complain(std::move(one.diagnostic), one.start, one.end);
+    for (TypingMistake& mistake : typed) complain(std::move(mistake.diagnostic), mistake.start, mistake.end);
 }
 
 void YamlFile::tell_left_out() {
     const auto more = [](std::size_t all) { return all > most_mistakes ? all - most_mistakes : 0; };
     const std::size_t left_out = more(errors_) + more(others_);
     if (left_out == 0) return;
-    Diagnostic made = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(left_out))}});
-    if (errors_ == 0) made.severity = Severity::warning;
-    place(made, name_, content_,
+    Diagnostic rest = diagnose(rule_codes::more_mistakes, {{"count", same(std::to_string(left_out))}});
+    if (errors_ == 0) rest.severity = Severity::warning;
+    place(rest, name_, content_,
         {static_cast<std::uint32_t>(content_.size()), static_cast<std::uint32_t>(content_.size())});
-    diagnostics_.push_back(std::move(made));
+    diagnostics_.push_back(std::move(rest));
 }
 
 void YamlFile::complain(Diagnostic diagnostic, std::size_t start, std::size_t end) {
@@ -241,44 +219,49 @@ bool YamlFile::stands_verbatim(const Yaml& node) const {
     if (node.offset > content.size()) return false;
     const std::string_view here = content.substr(node.offset);
     if (here.substr(0, node.text.size()) == node.text) return node.text.find('\n') == std::string::npos;
-    // What is written with escapes may still stand on one line; a block or a folded text does not.
+    // A text with escapes may still be on one line; a block or a folded text is not.
     const bool block = !here.empty() && (here[0] == '>' || here[0] == '|');
     return !block && here.substr(0, node.text.size()).find('\n') == std::string_view::npos;
 }
 
-Yaml YamlFile::parse(bool tests) {
+bool YamlFile::check_size() {
     if (content_.size() > largest_file) {
         complain(diagnose(rule_codes::too_large, {{"limit", same(std::to_string(largest_file >> 20U))}}), 0, 1);
-        return {};
+        return false;
     }
     for (std::size_t from = 0; from < content_.size();) {
         const std::size_t end = std::min(content_.find('\n', from), content_.size());
         if (end - from > longest_line) {
             complain(
                 diagnose(rule_codes::line_too_long, {{"limit", same(std::to_string(longest_line))}}), from, from + 1);
-            return {};
+            return false;
         }
         from = end + 1;
     }
+    return true;
+}
+
+Yaml YamlFile::parse(bool tests) {
+    if (!check_size()) return {};
     if (!utf8::is_text(content_)) {
         complain(diagnose(rule_codes::yaml_bytes), 0, 1);
         return {};
     }
-    const std::string wanted = tests ? content_ : without_tests(content_);
+    const std::string wanted = tests ? content_ : blank_tests(content_);
     if (auto quick = read_quickly(wanted)) return std::move(*quick);
     return parse_slowly(wanted);
 }
 
 Yaml YamlFile::parse_slowly(const std::string& content) {
     std::istringstream stream(content);
-    Building building(*this);
+    YamlBuilder builder(*this);
     try {
         YAML::Parser parser(stream);
-        if (!parser.HandleNextDocument(building)) return {};
-        Yaml root = building.take();
-        Building second(*this);
+        if (!parser.HandleNextDocument(builder)) return {};
+        Yaml root = builder.root();
+        YamlBuilder second(*this);
         if (parser.HandleNextDocument(second))
-            complain(diagnose(rule_codes::yaml_second), content_.rfind("---"), content_.rfind("---") + 3);
+            complain(diagnose(rule_codes::yaml_second_document), content_.rfind("---"), content_.rfind("---") + 3);
         return root;
     } catch (const TooMuch& found) {
         complain(diagnose(rule_codes::yaml_too_much,
@@ -303,7 +286,7 @@ std::string YamlFile::text(const Yaml& node) { return expect(node, Yaml::Kind::s
 std::vector<std::string> YamlFile::texts(const Yaml& node) {
     std::vector<std::string> all;
     if (node.is_list()) {
-        for (const Yaml& one : node.items) all.push_back(text(one));
+        for (const Yaml& item : node.items) all.push_back(text(item));
     } else {
         all.push_back(text(node));
     }

@@ -21,12 +21,12 @@ struct Yaml {
     Kind kind = Kind::null;
     std::string text;         ///< of a scalar
     bool quoted = false;      ///< of a scalar: written in quotes or as a block
-    std::size_t offset = 0;   ///< bytes into the file; of a quoted scalar, behind the quote
+    std::size_t offset = 0;   ///< bytes into the file; of a quoted scalar, after the quote
     std::vector<Yaml> items;  ///< of a list
     struct Entry;
     std::vector<Entry> entries;  ///< of a map, in order
 
-    // Entries hold trees themselves, so what copies them is defined behind them.
+    // Entries hold trees themselves, so copies are defined after them.
     Yaml();
     Yaml(const Yaml&);
     Yaml(Yaml&&) noexcept;
@@ -54,7 +54,7 @@ inline Yaml& Yaml::operator=(const Yaml&) = default;
 inline Yaml& Yaml::operator=(Yaml&&) noexcept = default;
 inline Yaml::~Yaml() = default;
 
-/// Values in one file, and keys in one place: what is looked for goes through all keys beside it.
+/// Limits for the values in one file and the keys in one map: `find` goes through all keys.
 inline constexpr std::size_t most_nodes = 400'000;
 inline constexpr std::size_t most_keys = 300;
 
@@ -67,7 +67,7 @@ public:
     Yaml parse(bool tests = true);
     /// The same by yaml-cpp alone, which knows all of YAML and says what is wrong.
     Yaml parse_slowly(const std::string& content);
-    /// The line that an offset stands in, counted from 1.
+    /// The line of an offset, counted from 1.
     [[nodiscard]] int line_at(std::size_t offset);
 
     /// Notes a mistake at a node, at a part of the file, or at an offset.
@@ -81,23 +81,26 @@ public:
     /// A scalar or a list of scalars.
     std::vector<std::string> texts(const Yaml& node);
 
-    /// The scalar stands in the file as it was read: no block, no line break inside.
+    /// The scalar is in the file as it was read: no block, no line break inside.
     [[nodiscard]] bool stands_verbatim(const Yaml& node) const;
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& content() const { return content_; }
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
-    /// Where the file has an error and mistakes of typing, only these are told: the others come of them.
+    /// If the file has an error and mistakes of typing, only these are told: they cause the others.
     void prefer_typing();
-    /// Behind the mistakes that are listed, how many are not: nobody reads thousands, and each takes a walk through the
-    /// file.
+    /// Says after the listed mistakes how many are not listed: nobody reads thousands, and each takes a walk through
+    /// the file.
     void tell_left_out();
-    /// More errors than are listed: nobody needs to look for others.
+    /// There are more errors than are listed: nobody needs to look for others.
     [[nodiscard]] bool is_full() const;
     /// Formulas of the file that were parsed without a mistake: rules say `c in columns(申请)` again and again.
     [[nodiscard]] std::map<std::string, Node, std::less<>>& formulas() { return formulas_; }
 
 private:
+    /// False, with a mistake, when the file or a line of it is too long to parse.
+    bool check_size();
+
     std::string name_;
     std::string content_;
     std::vector<Diagnostic> diagnostics_;

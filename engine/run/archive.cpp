@@ -62,7 +62,7 @@ std::vector<std::string> RunArchive::versions_of(
 }
 
 void RunArchive::complete(
-    const Filing& filing, const std::string& digest, Links& links, const Linking& linking, LinkedDigests& linked) {
+    const Filing& filing, const std::string& digest, Links& links, const FilingLinker& linking, LinkedDigests& linked) {
     const Identity identity = identity_of(filing);
     if (!store_ || !identity.year || identity.organ.empty()) return;
     // Where the run already has two candidates for the year before, one of the store does not decide between them.

@@ -47,8 +47,8 @@ public:
 
     /// Filings that the run was not given and the store has: they take the places of those that `links` lacks.
     /// `digest`: of the file.
-    void complete(
-        const Filing& filing, const std::string& digest, Links& links, const Linking& linking, LinkedDigests& linked);
+    void complete(const Filing& filing, const std::string& digest, Links& links, const FilingLinker& linking,
+        LinkedDigests& linked);
 
     /// The digest of all that a judgement depends on.
     [[nodiscard]] std::string inputs_digest(

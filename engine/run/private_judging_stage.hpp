@@ -56,8 +56,8 @@ private:
     const FilingEncoding& encoding_;
     RunArchive& archive_;
     const WaitingFilings& waiting_;
-    Waiving waiving_;
-    Deciding deciding_;
+    WaiverMatcher waiving_;
+    DecisionMatcher deciding_;
 };
 
 }  // namespace gouji

@@ -45,13 +45,13 @@ public:
     [[nodiscard]] std::optional<WaitingFiling> load(std::size_t number) const;
     [[nodiscard]] std::optional<std::string> file_of(std::size_t number) const;
     [[nodiscard]] std::string digest_of(std::size_t number) const;
-    [[nodiscard]] const Linking& linking() const { return linking_; }
+    [[nodiscard]] const FilingLinker& linking() const { return linking_; }
 
 private:
     const FilingEncoding& encoding_;
     bool keeps_digests_;
     std::string digests_;  ///< of the files, one after the other
-    Linking linking_;
+    FilingLinker linking_;
     Shelf shelf_;
     bool has_room_ = true;
 };

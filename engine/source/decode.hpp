@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: which encoding the bytes of a text are in, and the text in UTF-8 with the place of each character in the bytes.
-// Refuses: to take what is nearly right UTF-8 for another encoding, and to mend in silence: U+FFFD stands for a broken
+// Refuses: to take UTF-8 with a few mistakes for another encoding, and to mend in silence: U+FFFD replaces a broken
 // character, and a note tells how many there are.
 #pragma once
 

@@ -35,6 +35,26 @@ UChar32 drawn(UChar32 c) {
     return line || half ? '-' : '|';
 }
 
+/// The character that is read in place of this one.
+UChar32 folded(UChar32 c, const icu::Transliterator& simplify, const icu::Normalizer2& nfkc) {
+    if (U_IS_SURROGATE(c) || is_dropped(c)) return 0;
+    if (u_charType(c) == U_SPACE_SEPARATOR) return ' ';
+    if (c >= 0x2500 && c <= 0x257F) return drawn(c);
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar32 plain = is_compatible_form(c) ? single(nfkc.normalize(icu::UnicodeString(c), status), c) : c;
+    if (!u_hasBinaryProperty(plain, UCHAR_UNIFIED_IDEOGRAPH)) return plain;
+    icu::UnicodeString text(plain);
+    simplify.transliterate(text);
+    return single(text, plain);
+}
+
+bool write(const std::vector<unsigned>& table, const char* file) {
+    std::FILE* out = std::fopen(file, "w");
+    if (!out) return false;
+    for (std::size_t i = 0; i < table.size(); ++i) std::fprintf(out, "%u,%s", table[i], i % 24 == 23 ? "\n" : "");
+    return std::fclose(out) == 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -48,24 +68,8 @@ int main(int argc, char** argv) {
         return 1;
     }
     std::vector<unsigned> table(0x10000);
-    for (UChar32 c = 0; c <= 0xFFFF; ++c) {
-        UChar32 to = c;
-        if (U_IS_SURROGATE(c) || is_dropped(c)) {
-            to = 0;
-        } else if (u_charType(c) == U_SPACE_SEPARATOR) {
-            to = ' ';
-        } else if (c >= 0x2500 && c <= 0x257F) {
-            to = drawn(c);
-        } else {
-            if (is_compatible_form(c)) to = single(nfkc->normalize(icu::UnicodeString(c), status), c);
-            if (u_hasBinaryProperty(to, UCHAR_UNIFIED_IDEOGRAPH)) {
-                icu::UnicodeString text(to);
-                simplify->transliterate(text);
-                to = single(text, to);
-            }
-        }
-        table[static_cast<std::size_t>(c)] = static_cast<unsigned>(to);
-    }
+    for (UChar32 c = 0; c <= 0xFFFF; ++c)
+        table[static_cast<std::size_t>(c)] = static_cast<unsigned>(folded(c, *simplify, *nfkc));
     // Characters that Hant-Hans leaves alone or maps for another word than ours.
     const struct {
         unsigned from, to;
@@ -73,8 +77,5 @@ int main(int argc, char** argv) {
         {0x2011, '-'}, {0x2212, '-'}, {U'\u5E33', U'\u8D26'}};
     for (const auto& one : exceptions) table[one.from] = one.to;
 
-    std::FILE* out = std::fopen(argv[1], "w");
-    if (!out) return 1;
-    for (std::size_t i = 0; i < table.size(); ++i) std::fprintf(out, "%u,%s", table[i], i % 24 == 23 ? "\n" : "");
-    return std::fclose(out) == 0 ? 0 : 1;
+    return write(table, argv[1]) ? 0 : 1;
 }

@@ -12,19 +12,15 @@ namespace gouji {
 /// The character read in place of this one; 0 when it is dropped.
 char32_t fold(char32_t code);
 
-/// What no text holds.
+/// Characters that no text has.
 inline bool is_control(char32_t c) {
     return c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f' && c != U'\v';
 }
 
-/// What a decode leaves of bytes that make no character.
+/// Characters that a decode leaves in place of broken bytes.
 inline bool is_lost(char32_t c) { return c == U'?' || c == U'？' || c == 0xFFFD; }
 
-/// Undoes decodes of GBK that were shifted by one byte, which damage headings and opening quotes: `?。ㄒ唬┓e`
-/// stands for `　（一）積`. Only what the bytes prove is restored; a character that lost a byte becomes U+FFFD.
-void restore_shifted(std::vector<Glyph>& glyphs);
-
-/// Leaves out the pronunciation that some converters put behind each Traditional character: 務(wù).
+/// Leaves out the pronunciation that some converters add after each Traditional character: 務(wù).
 /// Toneless notes such as 們(men) count only in a text that has toned ones.
 void drop_pinyin(std::vector<Glyph>& glyphs);
 

@@ -4,10 +4,13 @@
 //   　（一）積   A1 A1 A3 A8 D2 BB A3 A9 B7 65
 //   ?。ㄒ唬┓e   ?  A1A3 A8D2 BBA3 A9B7  65
 // until an ASCII byte ends the shift. Pairs that mean nothing in GBK were dropped or became a question mark.
+#include "engine/source/shifted_decode.hpp"
+
 #include "engine/source/normalise.hpp"
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -53,16 +56,16 @@ public:
     }
 
 private:
-    struct Close {
+    struct ConverterCloser {
         void operator()(UConverter* converter) const { ucnv_close(converter); }
     };
-    std::unique_ptr<UConverter, Close> converter_;
+    std::unique_ptr<UConverter, ConverterCloser> converter_;
 };
 
 /// Punctuation of GBK's first row may since have been folded to ASCII.
 char32_t widened(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
 
-struct Repair {
+struct ShiftRepair {
     std::vector<Glyph> glyphs;
     std::size_t end = 0;  ///< of the damaged ones; 0 when nothing was proved
 };
@@ -71,15 +74,15 @@ struct Repair {
 constexpr std::array<std::u32string_view, 20> ordinals = {U"一", U"二", U"三", U"四", U"五", U"六", U"七", U"八", U"九",
     U"十", U"十一", U"十二", U"十三", U"十四", U"十五", U"十六", U"十七", U"十八", U"十九", U"二十"};
 
-/// What the bytes of （三） look like when they are read in pairs that straddle them, up to the last pair, whose second
+/// The bytes of （三） as they look when they are read in pairs that straddle them, up to the last pair, whose second
 /// byte is of the character that follows. A pair that GBK cannot show was dropped or became a question mark.
-struct Damaged {
+struct DamagedHeading {
     std::u32string_view ordinal;
     std::vector<std::optional<char32_t>> shown;
 };
 
-std::vector<Damaged> damaged_headings(Gbk& gbk) {
-    std::vector<Damaged> all;
+std::vector<DamagedHeading> damaged_headings(Gbk& gbk) {
+    std::vector<DamagedHeading> all;
     for (const auto ordinal : ordinals) {
         std::vector<unsigned> bytes = {0xA1, 0xA3, 0xA8};
         for (const char32_t c : ordinal) {
@@ -88,7 +91,7 @@ std::vector<Damaged> damaged_headings(Gbk& gbk) {
             bytes.push_back(pair & 0xFF);
         }
         bytes.push_back(0xA3);
-        Damaged made{ordinal, {}};
+        DamagedHeading made{ordinal, {}};
         for (std::size_t b = 0; b + 1 < bytes.size(); b += 2)
             made.shown.push_back(gbk.character_of(bytes[b] << 8 | bytes[b + 1]));
         all.push_back(std::move(made));
@@ -96,102 +99,121 @@ std::vector<Damaged> damaged_headings(Gbk& gbk) {
     return all;
 }
 
-Repair repair_heading(
-    const std::vector<Glyph>& glyphs, std::size_t at, const std::vector<Damaged>& headings, Gbk& gbk) {
-    for (const Damaged& heading : headings) {
-        std::size_t i = at + 1;
-        bool fits = true;
-        for (const auto& shown : heading.shown) {
-            if (shown && i < glyphs.size() && glyphs[i].code == *shown) ++i;
-            else if (shown) fits = false;
-            else if (i < glyphs.size() && is_lost(glyphs[i].code)) ++i;
-            if (!fits) break;
+/// The end of the glyphs from `at` on that show the heading without its last pair; nothing where they do not.
+std::optional<std::size_t> end_of_shown(
+    const std::vector<Glyph>& glyphs, std::size_t at, const DamagedHeading& heading) {
+    for (const auto& shown : heading.shown) {
+        if (at >= glyphs.size()) {
+            if (shown) return std::nullopt;
+        } else if (shown ? glyphs[at].code == *shown : is_lost(glyphs[at].code)) {
+            ++at;
+        } else if (shown) {
+            return std::nullopt;
         }
-        if (!fits || i >= glyphs.size()) continue;
-        // Then comes A9, the end of the closing bracket, with the first byte of the next character.
-        const auto last = gbk.pair_of(glyphs[i].code);
-        const bool known = last && *last >> 8 == 0xA9;
-        if (!known && !is_lost(glyphs[i].code)) continue;
-        ++i;
-        Repair made;
-        const Span from = {glyphs[at].from.start, glyphs[i - 1].from.end};
-        made.glyphs.push_back({U'（', from});
-        for (const char32_t c : heading.ordinal) made.glyphs.push_back({c, from});
-        made.glyphs.push_back({U'）', from});
-        // The next character begins with the byte left over; its second byte is an ASCII one, or is lost.
-        std::optional<char32_t> next;
-        if (known && i < glyphs.size() && glyphs[i].code > 0x3F && glyphs[i].code < 0x7F) {
-            next = gbk.character_of((*last & 0xFF) << 8 | static_cast<unsigned>(glyphs[i].code));
-        }
-        const Span rest = {glyphs[i - 1].from.start, glyphs[std::min(i, glyphs.size() - 1)].from.end};
-        if (next) {
-            made.glyphs.push_back({*next, rest});
-            ++i;
-        } else if (known && i < glyphs.size() && is_lost(glyphs[i].code)) {
-            made.glyphs.push_back({0xFFFD, rest});
-            ++i;
-        } else {
-            made.glyphs.push_back({0xFFFD, glyphs[i - 1].from});
-        }
-        made.end = i;
-        return made;
+    }
+    return at < glyphs.size() ? std::optional(at) : std::nullopt;
+}
+
+/// The last pair of a heading is the end of its closing bracket, A9, with the first byte of the next character. Its
+/// second byte is an ASCII one, or is lost.
+void add_next_character(ShiftRepair& repair, const std::vector<Glyph>& glyphs, std::optional<unsigned> last, Gbk& gbk) {
+    const std::size_t at = repair.end;
+    const bool more = last && at < glyphs.size();
+    const Span rest = {glyphs[at - 1].from.start, glyphs[std::min(at, glyphs.size() - 1)].from.end};
+    std::optional<char32_t> next;
+    if (more && glyphs[at].code > 0x3F && glyphs[at].code < 0x7F)
+        next = gbk.character_of((*last & 0xFF) << 8 | static_cast<unsigned>(glyphs[at].code));
+    if (next || (more && is_lost(glyphs[at].code))) {
+        repair.glyphs.push_back({next.value_or(0xFFFD), rest});
+        ++repair.end;
+    } else {
+        repair.glyphs.push_back({0xFFFD, glyphs[at - 1].from});
+    }
+}
+
+ShiftRepair repair_heading(
+    const std::vector<Glyph>& glyphs, std::size_t at, const std::vector<DamagedHeading>& headings, Gbk& gbk) {
+    for (const DamagedHeading& heading : headings) {
+        const auto end = end_of_shown(glyphs, at + 1, heading);
+        if (!end) continue;
+        std::optional<unsigned> last = gbk.pair_of(glyphs[*end].code);
+        if (last && *last >> 8 != 0xA9) last.reset();
+        if (!last && !is_lost(glyphs[*end].code)) continue;
+        ShiftRepair repair;
+        repair.end = *end + 1;
+        const Span from = {glyphs[at].from.start, glyphs[*end].from.end};
+        repair.glyphs.push_back({U'（', from});
+        for (const char32_t c : heading.ordinal) repair.glyphs.push_back({c, from});
+        repair.glyphs.push_back({U'）', from});
+        add_next_character(repair, glyphs, last, gbk);
+        return repair;
     }
     return {};
 }
 
 /// Pairs the bytes anew from a lost A1 on, until an ASCII byte closes the last pair. Accepted when what comes out
 /// begins with punctuation of the first row and is whole: `?！皬V` is `。“廣`.
-Repair repair_run(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk) {
+ShiftRepair repair_run(const std::vector<Glyph>& glyphs, std::size_t at, Gbk& gbk) {
     constexpr std::size_t longest = 8;
     unsigned pending = 0xA1;
-    Repair made;
+    ShiftRepair repair;
     for (std::size_t i = at + 1; i < glyphs.size() && i <= at + longest; ++i) {
         const char32_t code = glyphs[i].code;
         const Span from = {glyphs[i == at + 1 ? at : i - 1].from.start, glyphs[i].from.end};
-        if (code < 0x80 && made.glyphs.size() >= 2) {
+        if (code < 0x80 && repair.glyphs.size() >= 2) {
             const auto last = gbk.character_of(pending << 8 | static_cast<unsigned>(code));
             if (!last) return {};
-            made.glyphs.push_back({*last, from});
-            made.end = i + 1;
-            break;
+            repair.glyphs.push_back({*last, from});
+            repair.end = i + 1;
+            return repair;
         }
         const auto pair = gbk.pair_of(widened(code));
         if (!pair) return {};
         const auto whole = gbk.character_of(pending << 8 | *pair >> 8);
         if (!whole) return {};
         constexpr std::u32string_view openers = U"。，、；：！？“”（《　";
-        if (made.glyphs.empty() && openers.find(*whole) == std::u32string_view::npos) return {};
-        made.glyphs.push_back({*whole, from});
+        if (repair.glyphs.empty() && openers.find(*whole) == std::u32string_view::npos) return {};
+        repair.glyphs.push_back({*whole, from});
         pending = *pair & 0xFF;
     }
-    if (made.end == 0) return {};
-    return made;
+    return {};
 }
+
+/// Repairs what begins at a lost character. The converter is opened for damaged texts only.
+class ShiftRepairer {
+public:
+    ShiftRepair repair(const std::vector<Glyph>& glyphs, std::size_t at) {
+        const char32_t next = glyphs[at + 1].code;
+        if (next != U'。' && next != U'!' && next != U'！') return {};
+        if (!gbk_) {
+            gbk_ = std::make_unique<Gbk>();
+            headings_ = damaged_headings(*gbk_);
+        }
+        ShiftRepair repair = next == U'。' ? repair_heading(glyphs, at, headings_, *gbk_) : ShiftRepair{};
+        return repair.end > 0 ? repair : repair_run(glyphs, at, *gbk_);
+    }
+
+private:
+    std::unique_ptr<Gbk> gbk_;
+    std::vector<DamagedHeading> headings_;
+};
 
 }  // namespace
 
 void restore_shifted(std::vector<Glyph>& glyphs) {
-    std::unique_ptr<Gbk> gbk;  // opened for damaged texts only
-    std::vector<Damaged> headings;
+    ShiftRepairer repairer;
     std::vector<Glyph> out;
     std::size_t copied = 0;
     const std::size_t size = glyphs.size();
     for (std::size_t i = 0; i + 3 < size; ++i) {
         if (!is_lost(glyphs[i].code)) continue;
-        const char32_t next = glyphs[i + 1].code;
-        if (next != U'。' && next != U'!' && next != U'！') continue;
-        if (!gbk) {
-            gbk = std::make_unique<Gbk>();
-            headings = damaged_headings(*gbk);
-        }
-        Repair made = next == U'。' ? repair_heading(glyphs, i, headings, *gbk) : Repair{};
-        if (made.end == 0) made = repair_run(glyphs, i, *gbk);
-        if (made.end == 0) continue;
+        const ShiftRepair repair = repairer.repair(glyphs, i);
+        if (repair.end == 0) continue;
         out.insert(out.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(copied),
             glyphs.begin() + static_cast<std::ptrdiff_t>(i));
-        out.insert(out.end(), made.glyphs.begin(), made.glyphs.end());
-        copied = made.end;
-        i = made.end - 1;
+        out.insert(out.end(), repair.glyphs.begin(), repair.glyphs.end());
+        copied = repair.end;
+        i = repair.end - 1;
     }
     if (copied == 0) return;
     out.insert(out.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(copied), glyphs.end());

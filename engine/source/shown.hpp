@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what people read in place of a file's bytes, where these are no UTF-8 text, and where in the file each stretch
-// of it stands.
+// Owns: the text that people read in place of a file's bytes, where these are not UTF-8, and where in the file each
+// stretch of it is.
 // Refuses: to make it; decode.cpp and the readers do.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace gouji {
 
-/// Where in a file of pages or parts a stretch of text stands: from `start` to the start of the next place.
+/// Where in a file of pages or parts a stretch of text is: from `start` to the start of the next place.
 struct Place {
     std::uint32_t start = 0;   ///< byte of the text
     int page = 0;              ///< from 1; 0 where there are no pages

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the bytes of one file and where they came from.
-// Refuses: to open files; engine/cli does.
+// Refuses: to open files; engine/api does.
 #pragma once
 
 #include <string>

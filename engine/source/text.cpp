@@ -20,7 +20,7 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
 }
 
 Text::Text(const std::vector<Glyph>& glyphs) {
-    // As many bytes as there can be, cut to those that there are: one look at each glyph.
+    // Room for as many bytes as there can be, cut to those that there are, so that each glyph is visited once.
     constexpr std::size_t longest = 4;
     characters_.resize(glyphs.size() * longest);
     letters_ = std::make_unique_for_overwrite<Letter[]>(glyphs.size());
@@ -72,7 +72,7 @@ const Place* Shown::place(Span span) const {
     return next == places.begin() ? nullptr : &*(next - 1);
 }
 
-const SourceMap::Run& SourceMap::run_at(std::uint32_t at) const {
+const SourceMap::MappedRun& SourceMap::run_at(std::uint32_t at) const {
     if (at / stretch >= run_of_stretch_.size()) return runs_.back();
     std::size_t run = run_of_stretch_[at / stretch];
     while (run + 1 < runs_.size() && runs_[run + 1].at <= at) ++run;
@@ -82,14 +82,14 @@ const SourceMap::Run& SourceMap::run_at(std::uint32_t at) const {
 Span SourceMap::source(Span span, std::uint32_t size) const {
     if (runs_.empty()) return {};
     if (span.start >= size) return {runs_.back().from.end, runs_.back().from.end};
-    const Run& first = run_at(span.start);
+    const MappedRun& first = run_at(span.start);
     const std::uint32_t start = first.straight ? first.from.start + (span.start - first.at) : first.from.start;
     if (span.empty()) return {start, start};
-    // Nearly always both ends stand in the same run.
+    // Mostly both ends are in the same run.
     const bool same = span.end - first.at <= (first.straight ? first.from.size() : 1);
-    const Run& last = same ? first : run_at(span.end - 1);
+    const MappedRun& last = same ? first : run_at(span.end - 1);
     const std::uint32_t end = last.straight ? last.from.start + (span.end - last.at) : last.from.end;
-    // What a page has in a wrong place stands before what comes before it in the source.
+    // A page may print things in another order than the source has them.
     return start <= end ? Span{start, end} : Span{last.from.start, first.from.end};
 }
 

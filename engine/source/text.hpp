@@ -23,17 +23,17 @@ struct Glyph {
     Span from;  ///< bytes of the source
 };
 
-/// One character of a text. Without values of its own, so that many are copied at once.
+/// One character of a text. Without default values, so that many are copied at once.
 struct Letter {
     char32_t code;
     std::uint32_t at;  ///< where its bytes begin
 };
 
-/// The bytes of the source behind the characters of a text.
+/// The bytes of the source that the characters of a text came from.
 class SourceMap {
 public:
-    /// The next characters begin at `at` and were made from those bytes: from the same number, character by character
-    /// (`straight`: nearly all of a text in UTF-8), or it is one character that they made.
+    /// The next characters begin at `at` and came from those bytes: either from the same number of bytes, character by
+    /// character (`straight`: most of a text in UTF-8), or all bytes are of one character.
     void add(std::uint32_t at, Span from, bool straight) {
         if (straight && !runs_.empty() && runs_.back().straight && runs_.back().from.end == from.start)
             runs_.back().from.end = from.end;
@@ -41,23 +41,23 @@ public:
     }
     /// The same for a character by itself, whose bytes are of something that has other places than its characters.
     void add_apart(std::uint32_t at, Span from) { runs_.push_back({at, from, false}); }
-    /// All are there: only now places are looked for.
+    /// To be called once all are added, before the first place is asked for.
     void finish();
-    /// Behind a range of characters, of `size` in all; where they come from places in another order, around both ends
-    /// of it.
+    /// The bytes of a range of characters, of `size` in all; where they come from places in another order, the range
+    /// around both ends.
     [[nodiscard]] Span source(Span span, std::uint32_t size) const;
 
 private:
-    /// A stretch of characters, up to the next one, and the bytes behind it.
-    struct Run {
+    /// A stretch of characters, up to the next one, and its bytes.
+    struct MappedRun {
         std::uint32_t at = 0;
         Span from;
         bool straight = false;
     };
-    [[nodiscard]] const Run& run_at(std::uint32_t at) const;
+    [[nodiscard]] const MappedRun& run_at(std::uint32_t at) const;
 
-    std::vector<Run> runs_;
-    /// For every so many bytes of the text the run in which they begin: spans are asked for by the hundred.
+    std::vector<MappedRun> runs_;
+    /// For each stretch of the text the run in which it begins, because spans are asked for by the hundred.
     static constexpr std::uint32_t stretch = 64;
     std::vector<std::uint32_t> run_of_stretch_;
 };
@@ -73,7 +73,7 @@ public:
     }
 
     [[nodiscard]] std::string_view characters() const { return characters_; }
-    /// The same, decoded: for what looks at every character of a text.
+    /// The same, decoded: for code that looks at every character of a text.
     [[nodiscard]] std::span<const Letter> letters() const { return {letters_.get(), count_}; }
     [[nodiscard]] std::string_view view(Span span) const { return characters().substr(span.start, span.size()); }
     /// Those that begin in the stretch.
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] const Shown& shown() const { return shown_; }
     Shown take_shown() { return std::move(shown_); }
 
-    /// The bytes of the source behind a range of `characters()`, which begins and ends where a character does.
+    /// The bytes of the source of a range of `characters()`, which begins and ends where a character does.
     [[nodiscard]] Span source(Span span) const { return map_.source(span, all().end); }
 
 private:
@@ -105,11 +105,7 @@ std::vector<Glyph> glyphs_of(std::string_view text);
 /// headings damaged by a shifted decode restored.
 std::vector<Glyph> normalise(std::vector<Glyph> glyphs);
 
-/// The same of bytes in UTF-8, in one pass; nothing where they are none, or where a character is damaged, annotated or
-/// of a tag and needs a look at its neighbours. Nearly all texts need none.
-std::optional<Text> normalise_straight(std::string_view bytes);
-
-/// The same folding for a text without an origin: labels and phrases of the forms, so that both sides meet.
+/// The same folding for a text without an origin: labels and phrases of the forms, so that they match what is read.
 std::string fold(std::string_view utf8);
 
 }  // namespace gouji

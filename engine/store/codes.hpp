@@ -10,18 +10,18 @@ namespace gouji::store_codes {
 
 inline constexpr Code not_opened{"store-not-opened", Severity::error, "打不开存储文件：{why}。",
     "The store cannot be opened: {why}.", "请检查路径与权限。", "Check the path and its permissions."};
-inline constexpr Code not_ours{"store-foreign", Severity::error, "这个文件不是 gouji 的存储。",
-    "This file is no store of gouji.", "请换一个文件名；没有的会新建。",
-    "Name another file; it is made where it is not there."};
+inline constexpr Code foreign{"store-foreign", Severity::error, "这个文件不是 gouji 的存储。",
+    "This file is not a gouji store.", "请换一个文件名；没有的会新建。",
+    "Name another file; it is created if it does not exist."};
 inline constexpr Code newer{"store-newer", Severity::error, "这个存储是更新的版本写的。",
-    "A newer version wrote this store.", "请用新版本，或换一个文件名。",
-    "Use the newer version, or name another file."};
+    "This store was written by a newer version.", "请用新版本，或换一个文件名。",
+    "Use that version, or name another file."};
 inline constexpr Code not_written{"store-not-written", Severity::error,
     "存储没有写成：{why}。结果仍然完整，存储里缺这一次的。",
-    "The store was not written: {why}. The result is complete; the store lacks it.",
+    "The store was not written: {why}. The result is complete, but the store does not have it.",
     "请检查磁盘空间，以及是否有别的程序占用；再运行一次即可补上。",
-    "Check the space on the disk and whether another program holds it; another run completes it."};
+    "Check the disk space, and whether another program is using the store; running again completes it."};
 
-inline constexpr std::array all = {not_opened, not_ours, newer, not_written};
+inline constexpr std::array all = {not_opened, foreign, newer, not_written};
 
 }  // namespace gouji::store_codes

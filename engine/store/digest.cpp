@@ -20,7 +20,7 @@ std::string digest_of(std::initializer_list<std::string_view> parts) {
     // Looked up once: that takes longer than the digest of a report.
     static const std::unique_ptr<EVP_MD, Free> kind(EVP_MD_fetch(nullptr, "SHA256", nullptr));
     const std::unique_ptr<EVP_MD_CTX, Free> context(EVP_MD_CTX_new());
-    std::string made(digest_size, '\0');
+    std::string digest(digest_size, '\0');
     bool good = kind && context && EVP_DigestInit_ex2(context.get(), kind.get(), nullptr) == 1;
     for (const std::string_view part : parts) {
         const std::uint64_t size = part.size();
@@ -29,8 +29,8 @@ std::string digest_of(std::initializer_list<std::string_view> parts) {
         good = good && EVP_DigestUpdate(context.get(), length, sizeof length) == 1
             && EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1;
     }
-    good = good && EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(made.data()), nullptr) == 1;
-    return good ? made : std::string();
+    good = good && EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr) == 1;
+    return good ? digest : std::string();
 }
 
 }  // namespace gouji

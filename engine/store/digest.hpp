@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: by what a store knows that two contents are the same: SHA-256.
+// Owns: the digest by which a store knows that two contents are the same: SHA-256.
 // Refuses: anything quicker that a stranger's file could be made to collide under.
 #pragma once
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/encode.hpp"
 
-#include "engine/check/readings/choose.hpp"
+#include "engine/check/readings/plain_counts.hpp"
 #include "engine/store/private_bytes.hpp"
+#include "engine/store/private_sound_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,15 +18,15 @@ using bytes::Is;
 namespace {
 
 /// The place of a pointer in a list, from 1; 0 for none.
-template <class List, class Value>
-std::uint64_t place_in(const List& all, const Value* wanted) {
+template <class Values, class Value>
+std::uint64_t place_in(const Values& all, const Value* wanted) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Value& one) { return &one == wanted; });
     return found == all.end() ? 0 : static_cast<std::uint64_t>(found - all.begin()) + 1;
 }
 
-/// A pointer to what stands in a list, by its place.
-template <class Archive, class List, class Pointer>
-void pointer(Archive& archive, const List& all, Pointer& value) {
+/// A pointer into a list, by its place.
+template <class Archive, class Values, class Pointer>
+void pointer(Archive& archive, const Values& all, Pointer& value) {
     if constexpr (Archive::reads) {
         const std::uint64_t place = archive.number();
         value = place > 0 && place <= all.size() ? &all[place - 1] : nullptr;
@@ -51,37 +52,6 @@ void form_pointer(Archive& archive, Pointer& form) {
 
 }  // namespace
 
-/// Whether the places that a table names are places that it has.
-static bool is_sound(const Table& table) {
-    const std::size_t count = table.cells.size();
-    const auto columns = static_cast<std::size_t>(table.column_names().leaf_count());
-    if (count != columns * static_cast<std::size_t>(table.row_names().leaf_count())) return false;
-    const auto within = [](const std::vector<int>& all, std::size_t end) {
-        return std::all_of(
-            all.begin(), all.end(), [&](int one) { return one >= 0 && static_cast<std::size_t>(one) < end; });
-    };
-    const auto fills = [](const std::vector<Choice::Reading>& readings, const std::vector<int>& cells) {
-        return std::all_of(readings.begin(), readings.end(), [&](const Choice::Reading& one) {
-            return one.values.size() == cells.size() && one.spans.size() == cells.size();
-        });
-    };
-    for (const Choice& one : table.choices) {
-        if (one.cells.empty() || !within(one.cells, count) || !fills(one.readings, one.cells)
-            || !within({one.preferred}, one.readings.size()))
-            return false;
-    }
-    for (const Doubt& one : table.doubts) {
-        if (!within(one.cells, count) || !fills(one.others, one.cells)) return false;
-    }
-    for (const Combination& one : table.remaining) {
-        if (one.size() != table.choices.size()) return false;
-        for (std::size_t i = 0; i < one.size(); ++i) {
-            if (!within({one[i]}, table.choices[i].readings.size())) return false;
-        }
-    }
-    return within(table.evidence, table.layout ? table.layout->equations.size() : 0);
-}
-
 static constexpr Presence last_of(Presence) { return Presence::unreadable; }
 static constexpr Basis last_of(Basis) { return Basis::restored; }
 static constexpr Severity last_of(Severity) { return Severity::error; }
@@ -103,10 +73,10 @@ static void fields(Archive& archive, Value& value) {
     }
 }
 
-/// Refused where no decimal is so.
+/// Refuses what is not a decimal.
 template <class Archive>
 static void set(Archive& archive, Decimal& value, std::int64_t mantissa, int places) {
-    if (const auto made = Decimal::of(mantissa, places)) value = *made;
+    if (const auto decimal = Decimal::of(mantissa, places)) value = *decimal;
     else archive.refuse();
 }
 
@@ -122,10 +92,10 @@ static void fields(Archive& archive, Value& value) {
 
 namespace {
 
-/// Of nearly all cells little needs to be kept.
+/// Most cells need few bytes.
 enum class Kept {
     all,      ///< each of its fields
-    count,    ///< a whole number that stands there by itself, as its digits
+    count,    ///< a whole number and no more, as its digits
     nothing,  ///< the form has no such cell, or nothing was found there
 };
 constexpr Kept last_of(Kept) { return Kept::nothing; }
@@ -287,7 +257,7 @@ static void fields(Archive& archive, Value& value) {
         if (rule >= rules.size()) return archive.refuse();
         value.rule = &rules[rule];
     } else {
-        archive.number(static_cast<std::uint64_t>(static_cast<const Rule*>(value.rule) - rules.data()));
+        archive.number(value.rule->index);
     }
     archive(value.severity, value.at, value.outcome, value.why, value.message, value.written, value.readings,
         value.assumptions, value.operands, value.fingerprint, value.former);
@@ -295,23 +265,23 @@ static void fields(Archive& archive, Value& value) {
 
 template <class Archive, Is<Suspect> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.at, value.name, value.printed, value.expected, value.why, value.together, value.span);
+    archive(value.at, value.name, value.printed, value.expected, value.why, value.candidate, value.span);
 }
 
 template <class Archive, Is<Finding> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.told, value.explains, value.suspects);
+    archive(value.representative, value.explains, value.suspects);
 }
 
 template <class Archive, Is<Judgement> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.verdicts, value.findings, value.untold);
+    archive(value.verdicts, value.findings, value.unlisted);
     if constexpr (Archive::reads) {
         const std::size_t count = value.verdicts.size();
         for (const Finding& one : value.findings) {
-            if (one.told >= count || std::any_of(one.explains.begin(), one.explains.end(), [&](std::size_t verdict) {
-                    return verdict >= count;
-                }))
+            if (one.representative >= count
+                || std::any_of(
+                    one.explains.begin(), one.explains.end(), [&](std::size_t verdict) { return verdict >= count; }))
                 archive.refuse();
         }
     }
@@ -321,9 +291,9 @@ namespace {
 
 template <class... Values>
 std::string encode_all(const Catalogue& catalogue, const Values&... values) {
-    bytes::Writer<Catalogue> writer(catalogue);
+    bytes::ByteWriter<Catalogue> writer(catalogue);
     writer(values...);
-    return writer.take();
+    return writer.bytes();
 }
 
 }  // namespace
@@ -333,7 +303,7 @@ std::string FilingEncoding::encode(const ReadFiling& read, const std::vector<Dia
 }
 
 Result<ReadFiling> FilingEncoding::decode_filing(std::string_view bytes) const {
-    bytes::Reader<Catalogue> reader(catalogue_, bytes);
+    bytes::ByteReader<Catalogue> reader(catalogue_, bytes);
     Result<ReadFiling> decoded;
     ReadFiling& read = decoded.value.emplace();
     reader(read.filing, read.shown, decoded.diagnostics);
@@ -347,16 +317,16 @@ std::string FilingEncoding::encode(const Judgement& judgement) const {
 }
 
 std::optional<Judgement> FilingEncoding::decode_judgement(std::string_view bytes, Detail detail) const {
-    bytes::Reader<Catalogue> reader(catalogue_, bytes);
+    bytes::ByteReader<Catalogue> reader(catalogue_, bytes);
     std::array<int, 7> counts{};
-    Judgement made;
+    Judgement judgement;
     reader(counts);
     if (detail == Detail::findings && !reader.broken() && counts[static_cast<std::size_t>(Outcome::fail)] == 0) {
-        made.untold = counts;
-        return made;
+        judgement.unlisted = counts;
+        return judgement;
     }
-    reader(made);
-    return reader.whole() && made.summary() == counts ? std::optional(std::move(made)) : std::nullopt;
+    reader(judgement);
+    return reader.whole() && judgement.summary() == counts ? std::optional(std::move(judgement)) : std::nullopt;
 }
 
 }  // namespace gouji

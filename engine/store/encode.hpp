@@ -26,7 +26,7 @@ public:
     /// Without a value the bytes are not what `encode` makes.
     [[nodiscard]] Result<ReadFiling> decode_filing(std::string_view bytes) const;
 
-    /// Of a judgement before anything was waived or decided.
+    /// A judgement before anything was waived or decided.
     [[nodiscard]] std::string encode(const Judgement& judgement) const;
     /// Nothing where the bytes are not what `encode` makes. Where only findings are asked for and nothing failed, the
     /// verdicts are not decoded: the judgement is the one that `judge` makes with the same detail.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: plain data as bytes and back, by one list of fields for both ways: `fields(archive, value)` names them, a
-// Writer or a Reader walks over them; `last_of(name)` is the last of an enumeration. Numbers take as few bytes as they
-// need.
-// Refuses: to trust bytes: a Reader never goes beyond them, and makes no list longer than what is left could fill.
+// ByteWriter or a ByteReader walks over them; `last_of(name)` is the last of an enumeration. Numbers take as few bytes
+// as they need.
+// Refuses: to trust bytes: a ByteReader never goes beyond them, and makes no list longer than what is left could fill.
 #pragma once
 
 #include "engine/base/rare_text.hpp"
@@ -22,20 +22,20 @@
 
 namespace gouji::bytes {
 
-/// What `fields` is written for, whether it is read or written.
+/// The type that `fields` is written for, whether it is read or written.
 template <class Value, class Wanted>
 concept Is = std::same_as<std::remove_const_t<Value>, Wanted>;
 
 template <class Context>
-class Writer {
+class ByteWriter {
 public:
     static constexpr bool reads = false;
     const Context& context;  ///< what the fields point into
 
-    explicit Writer(const Context& given) : context(given) {}
+    explicit ByteWriter(const Context& of) : context(of) {}
 
     void number(std::uint64_t value) {
-        if (value < 0x80 && size_ < out_.size()) out_[size_++] = static_cast<char>(value);  // as nearly all are
+        if (value < 0x80 && size_ < out_.size()) out_[size_++] = static_cast<char>(value);  // as most are
         else long_number(value);
     }
     /// A number that is never small, as its bytes.
@@ -43,9 +43,9 @@ public:
         std::memcpy(room(sizeof value), &value, sizeof value);
         size_ += sizeof value;
     }
-    /// A place that is not far behind the one before, as nearly all are: by how far.
+    /// A place by its distance from the one before, which is short for most.
     void place(std::uint32_t value) {
-        one(std::int64_t{value} - std::int64_t{last_place_});
+        write(std::int64_t{value} - std::int64_t{last_place_});
         last_place_ = value;
     }
     void text(std::string_view value) {
@@ -56,13 +56,13 @@ public:
     }
     template <class... Values>
     void operator()(const Values&... values) {
-        (one(values), ...);
+        (write(values), ...);
     }
-    /// No larger than it must be: it may wait for long.
-    [[nodiscard]] std::string take() const { return std::string(out_.data(), size_); }
+    /// No larger than it must be: it may be kept for long.
+    [[nodiscard]] std::string bytes() const { return std::string(out_.data(), size_); }
 
 private:
-    /// Apart, so that the short way is inlined.
+    /// A function of its own, so that the short way is inlined.
     [[gnu::noinline]] void long_number(std::uint64_t value) {
         constexpr std::size_t longest = 10;
         char* to = room(longest);
@@ -71,7 +71,7 @@ private:
         size_ = static_cast<std::size_t>(to - out_.data());
     }
 
-    /// Where so many bytes can be written: behind those that are there.
+    /// Room for so many bytes after those that are there.
     char* room(std::size_t bytes) {
         constexpr std::size_t first = 4096;
         if (out_.size() - size_ < bytes) out_.resize(std::max({first, 2 * out_.size(), size_ + bytes}));
@@ -79,7 +79,7 @@ private:
     }
 
     template <std::integral Number>
-    void one(Number value) {
+    void write(Number value) {
         if constexpr (std::unsigned_integral<Number>) {
             number(value);
         } else {
@@ -90,44 +90,44 @@ private:
     }
     template <class Name>
     requires std::is_enum_v<Name>
-    void one(Name value) { number(static_cast<std::uint64_t>(value)); }
-    void one(const std::string& value) { text(value); }
-    void one(const RareText& value) { text(value.get()); }
+    void write(Name value) { number(static_cast<std::uint64_t>(value)); }
+    void write(const std::string& value) { text(value); }
+    void write(const RareText& value) { text(value.get()); }
     template <class Value>
-    void one(const std::optional<Value>& value) {
+    void write(const std::optional<Value>& value) {
         number(value ? 1 : 0);
-        if (value) one(*value);
+        if (value) write(*value);
     }
     template <class First, class Second>
-    void one(const std::pair<First, Second>& value) {
-        one(value.first);
-        one(value.second);
+    void write(const std::pair<First, Second>& value) {
+        write(value.first);
+        write(value.second);
     }
     template <class Value, std::size_t count>
-    void one(const std::array<Value, count>& all) {
-        for (const Value& value : all) one(value);
+    void write(const std::array<Value, count>& all) {
+        for (const Value& value : all) write(value);
     }
     template <class Value>
-    void one(const std::vector<Value>& all) {
+    void write(const std::vector<Value>& all) {
         number(all.size());
-        for (const Value& value : all) one(value);
+        for (const Value& value : all) write(value);
     }
     template <class Value>
     requires std::is_class_v<Value>
-    void one(const Value& value) { fields(*this, value); }
+    void write(const Value& value) { fields(*this, value); }
 
-    std::string out_;       ///< with room behind what was written
+    std::string out_;       ///< with room after what was written
     std::size_t size_ = 0;  ///< of what was written
     std::uint32_t last_place_ = 0;
 };
 
 template <class Context>
-class Reader {
+class ByteReader {
 public:
     static constexpr bool reads = true;
     const Context& context;
 
-    Reader(const Context& given, std::string_view from) : context(given), from_(from) {}
+    ByteReader(const Context& of, std::string_view from) : context(of), from_(from) {}
 
     /// Nothing was missing, and nothing is left.
     [[nodiscard]] bool whole() const { return !broken_ && from_.empty(); }
@@ -136,7 +136,7 @@ public:
 
     std::uint64_t number() {
         if (!from_.empty() && static_cast<unsigned char>(from_.front()) < 0x80) {
-            const auto small = static_cast<std::uint64_t>(from_.front());  // as nearly all are
+            const auto small = static_cast<std::uint64_t>(from_.front());  // as most are
             from_.remove_prefix(1);
             return small;
         }
@@ -152,10 +152,10 @@ public:
         from_.remove_prefix(sizeof value);
     }
     void place(std::uint32_t& value) {
-        std::int64_t behind = 0;
-        one(behind);
-        // No sum of the two is lost: what is no place is refused.
-        const std::uint64_t sum = last_place_ + static_cast<std::uint64_t>(behind);
+        std::int64_t distance = 0;
+        read(distance);
+        // The sum is kept whole, and refused when it is not a place.
+        const std::uint64_t sum = last_place_ + static_cast<std::uint64_t>(distance);
         value = last_place_ = static_cast<std::uint32_t>(sum);
         if (value != sum) broken_ = true;
     }
@@ -171,11 +171,11 @@ public:
     }
     template <class... Values>
     void operator()(Values&... values) {
-        (one(values), ...);
+        (read(values), ...);
     }
 
 private:
-    /// Apart, so that the short way is inlined.
+    /// A function of its own, so that the short way is inlined.
     [[gnu::noinline]] std::uint64_t long_number() {
         std::uint64_t value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
@@ -190,7 +190,7 @@ private:
         return 0;
     }
     template <std::integral Number>
-    void one(Number& value) {
+    void read(Number& value) {
         const std::uint64_t raw = number();
         if constexpr (std::unsigned_integral<Number>) {
             value = static_cast<Number>(raw);
@@ -203,30 +203,30 @@ private:
     }
     template <class Name>
     requires std::is_enum_v<Name>
-    void one(Name& value) {
+    void read(Name& value) {
         const std::uint64_t raw = number();
         const bool known = raw <= static_cast<std::uint64_t>(last_of(value));
         value = known ? static_cast<Name>(raw) : Name{};
         broken_ = broken_ || !known;
     }
-    void one(std::string& value) { value = text(); }
-    void one(RareText& value) { value = text(); }
+    void read(std::string& value) { value = text(); }
+    void read(RareText& value) { value = text(); }
     template <class Value>
-    void one(std::optional<Value>& value) {
+    void read(std::optional<Value>& value) {
         value.reset();
-        if (number() != 0) one(value.emplace());
+        if (number() != 0) read(value.emplace());
     }
     template <class First, class Second>
-    void one(std::pair<First, Second>& value) {
-        one(value.first);
-        one(value.second);
+    void read(std::pair<First, Second>& value) {
+        read(value.first);
+        read(value.second);
     }
     template <class Value, std::size_t count>
-    void one(std::array<Value, count>& all) {
-        for (Value& value : all) one(value);
+    void read(std::array<Value, count>& all) {
+        for (Value& value : all) read(value);
     }
     template <class Value>
-    void one(std::vector<Value>& all) {
+    void read(std::vector<Value>& all) {
         const std::uint64_t size = number();
         all.clear();
         // Every value takes a byte at least.
@@ -235,11 +235,11 @@ private:
             return;
         }
         all.reserve(size);
-        for (std::uint64_t i = 0; i < size && !broken_; ++i) one(all.emplace_back());
+        for (std::uint64_t i = 0; i < size && !broken_; ++i) read(all.emplace_back());
     }
     template <class Value>
     requires std::is_class_v<Value>
-    void one(Value& value) { fields(*this, value); }
+    void read(Value& value) { fields(*this, value); }
 
     std::string_view from_;
     bool broken_ = false;

@@ -15,11 +15,11 @@
 namespace gouji {
 
 struct CloseDatabase {
-    void operator()(sqlite3* one) const { sqlite3_close_v2(one); }
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 };
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
-/// Bytes that are no text; NULL where they point nowhere.
+/// Bytes that are not a text; NULL where they point nowhere.
 struct Blob {
     std::string_view bytes;
 };
@@ -28,14 +28,14 @@ class Statement {
 public:
     Statement() = default;
     Statement(sqlite3* database, std::string_view sql) {
-        sqlite3_stmt* made = nullptr;
+        sqlite3_stmt* prepared = nullptr;
         sqlite3_prepare_v3(
-            database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
-        statement_.reset(made);
+            database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+        statement_.reset(prepared);
     }
     explicit operator bool() const { return statement_ != nullptr; }
 
-    /// Begins anew with these arguments. What they point at must last until the next row was asked for last.
+    /// Begins anew with these arguments. The texts must last until the last row was asked for.
     template <class... Arguments>
     Statement& with(const Arguments&... arguments) {
         sqlite3_reset(statement_.get());
@@ -77,7 +77,7 @@ private:
     }
 
     struct Finalize {
-        void operator()(sqlite3_stmt* one) const { sqlite3_finalize(one); }
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what of a filing and its verdicts people ask in SQL: lists that stand in one column each, as JSON.
+// Owns: the lists of a filing and its verdicts that people query in SQL, each as JSON in one column.
 // Refuses: to be used outside of engine/store.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace gouji {
 
-/// Where the layouts of forms stand in the store.
+/// The ids of the layouts of forms in the store.
 using LayoutIds = std::map<const TableForm*, std::int64_t>;
 
 /// [{"layout": 1, "cells": [140, "12.50", null], "units": {"1": "万元"}, "missing": {"2": "blank"}, "open": {"0": 1}}]:

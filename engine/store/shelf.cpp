@@ -10,7 +10,7 @@
 namespace gouji {
 namespace {
 
-struct Nothing {};
+struct NoContext {};
 
 }  // namespace
 
@@ -19,18 +19,19 @@ static void fields(Archive& archive, Value& value) {
     archive(value.file, value.content, value.reading, value.text);
 }
 
-bool Shelf::put(Waiting one) {
-    const std::size_t size = sizeof one + one.file.size() + one.content.size() + one.reading.size() + one.text.size();
+bool Shelf::put(Waiting waiting) {
+    const std::size_t size =
+        sizeof waiting + waiting.file.size() + waiting.content.size() + waiting.reading.size() + waiting.text.size();
     // Once something went to the file, all that follows does.
     if (!file_ && size <= left_) {
         left_ -= size;
-        kept_.push_back(std::move(one));
+        kept_.push_back(std::move(waiting));
         return true;
     }
-    const Nothing nothing;
-    bytes::Writer<Nothing> writer(nothing);
-    writer(one);
-    const std::string bytes = writer.take();
+    const NoContext none;
+    bytes::ByteWriter<NoContext> writer(none);
+    writer(waiting);
+    const std::string bytes = writer.bytes();
     if (!file_) file_.reset(std::tmpfile());
     if (!file_ || std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return false;
     filed_.push_back({end_, static_cast<std::uint32_t>(bytes.size())});
@@ -44,18 +45,18 @@ std::optional<Waiting> Shelf::take(std::size_t number) const {
     if (number < kept_.size()) return kept_[number];
     const auto bytes = bytes_of(filed_[number - kept_.size()]);
     if (!bytes) return std::nullopt;
-    const Nothing nothing;
-    bytes::Reader<Nothing> reader(nothing, *bytes);
-    Waiting made;
-    reader(made);
-    return reader.whole() ? std::optional(std::move(made)) : std::nullopt;
+    const NoContext none;
+    bytes::ByteReader<NoContext> reader(none, *bytes);
+    Waiting waiting;
+    reader(waiting);
+    return reader.whole() ? std::optional(std::move(waiting)) : std::nullopt;
 }
 
-std::optional<std::string> Shelf::bytes_of(const Place& place) const {
-    std::string bytes(place.size, '\0');
+std::optional<std::string> Shelf::bytes_of(const FilePart& part) const {
+    std::string bytes(part.size, '\0');
     for (std::size_t done = 0; done < bytes.size();) {
-        const auto got = pread(
-            fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.start + done));
+        const auto got =
+            pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(part.start + done));
         if (got <= 0) return std::nullopt;
         done += static_cast<std::size_t>(got);
     }

@@ -28,28 +28,28 @@ public:
     explicit Shelf(std::size_t bound = most_in_memory) : left_(bound) {}
 
     /// They are found again by their number, from 0 on. False where there is no room on the disk.
-    [[nodiscard]] bool put(Waiting one);
-    /// Nothing is put any more. False where there is no room on the disk.
+    [[nodiscard]] bool put(Waiting waiting);
+    /// Nothing more is put. False where there is no room on the disk.
     [[nodiscard]] bool finish();
     [[nodiscard]] std::size_t size() const { return kept_.size() + filed_.size(); }
-    /// What was put there, once it is finished; from any thread. Nothing where the file could not be read.
+    /// The filing with that number, once it is finished; from any thread. Nothing where the file could not be read.
     [[nodiscard]] std::optional<Waiting> take(std::size_t number) const;
 
 private:
-    struct Place {
+    struct FilePart {
         std::uint64_t start = 0;
         std::uint32_t size = 0;
     };
-    struct Close {
+    struct CloseFile {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
-    [[nodiscard]] std::optional<std::string> bytes_of(const Place& place) const;
+    [[nodiscard]] std::optional<std::string> bytes_of(const FilePart& part) const;
 
     std::size_t left_;  ///< bytes that may still be kept in memory
     std::vector<Waiting> kept_;
-    std::vector<Place> filed_;  ///< those behind them, in the file
-    std::unique_ptr<std::FILE, Close> file_;
+    std::vector<FilePart> filed_;  ///< those after them, in the file
+    std::unique_ptr<std::FILE, CloseFile> file_;
     std::uint64_t end_ = 0;
 };
 

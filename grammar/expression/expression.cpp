@@ -4,9 +4,7 @@
 #include "engine/language/codes.hpp"
 #include "grammar/expression/private_expression_builder.hpp"
 #include "grammar/expression/private_expression_grammar.hpp"
-
-#include <tao/pegtl/contrib/limit_depth.hpp>
-#include <tao/pegtl/must_if.hpp>
+#include "grammar/lexical/private_parse_failure.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,43 +12,38 @@
 namespace gouji {
 namespace formula_grammar {
 
-/// What was expected where a must failed, in both languages, parted by '|'.
+using lexical::Expected;
+
+/// What is expected where a rule fails that must match.
 template <class Rule>
-inline constexpr const char* expected = nullptr;
-#define GOUJI_EXPECTED(rule, words) \
-    template <>                     \
-    inline constexpr const char* expected<rule> = words
-GOUJI_EXPECTED(inner, "一个式子|an expression");
-GOUJI_EXPECTED(arguments, "参数|an argument");
-GOUJI_EXPECTED(closing, "）|)");
-GOUJI_EXPECTED(index_closing, "]|]");
-GOUJI_EXPECTED(set_closing, "}|}");
-GOUJI_EXPECTED(comma, "逗号|a comma");
-GOUJI_EXPECTED(text_closing, "引号|a quote");
-GOUJI_EXPECTED(inner_text_closing, "引号|a quote");
-GOUJI_EXPECTED(quoted, "文字|a text");
-GOUJI_EXPECTED(inner_quoted, "文字|a text");
-GOUJI_EXPECTED(selector, "行名、列名、变量或 *|a row, a column, a variable or *");
-GOUJI_EXPECTED(operand, "一个数、名称或括号|a number, a name or a bracket");
-GOUJI_EXPECTED(excepted, "一组单元格|cells");
-GOUJI_EXPECTED(compared, "比较的另一边|the other side of the comparison");
-GOUJI_EXPECTED(inverted, "一个条件|a condition");
-GOUJI_EXPECTED(p::eof, "运算符或公式的结尾|an operator or the end of the formula");
+inline constexpr Expected expected{};
+#define GOUJI_EXPECTED(rule, zh, en)           \
+    template <>                                \
+    inline constexpr Expected expected<rule> { \
+        zh, en                                 \
+    }
+GOUJI_EXPECTED(inner, "一个式子", "an expression");
+GOUJI_EXPECTED(arguments, "参数", "an argument");
+GOUJI_EXPECTED(closing, "）", ")");
+GOUJI_EXPECTED(index_closing, "]", "]");
+GOUJI_EXPECTED(set_closing, "}", "}");
+GOUJI_EXPECTED(comma, "逗号", "a comma");
+GOUJI_EXPECTED(text_closing, "引号", "a quote");
+GOUJI_EXPECTED(inner_text_closing, "引号", "a quote");
+GOUJI_EXPECTED(quoted, "文字", "a text");
+GOUJI_EXPECTED(inner_quoted, "文字", "a text");
+GOUJI_EXPECTED(selector, "行名、列名、变量或 *", "a row, a column, a variable or *");
+GOUJI_EXPECTED(operand, "一个数、名称或括号", "a number, a name or a bracket");
+GOUJI_EXPECTED(excepted, "一组单元格", "cells");
+GOUJI_EXPECTED(compared, "比较的另一边", "the other side of the comparison");
+GOUJI_EXPECTED(inverted, "一个条件", "a condition");
+GOUJI_EXPECTED(members, "集合的成员", "a member of the set");
+GOUJI_EXPECTED(blanks, "空白", "a blank");
+GOUJI_EXPECTED(p::eof, "运算符或公式的结尾", "an operator or the end of the formula");
 #undef GOUJI_EXPECTED
 
-template <>
-inline constexpr const char* expected<members> = "集合的成员|a member of the set";
-template <>
-inline constexpr const char* expected<blanks> = "空白|a blank";
-
-struct errors {
-    template <class Rule>
-    static constexpr const char* message = expected<Rule>;
-    template <class Rule>
-    static constexpr bool raise_on_failure = false;  // only where a must says so
-};
 template <class Rule>
-using control = p::must_if<errors>::control<Rule>;
+using control = lexical::expecting_control<Rule, expected<Rule>>;
 
 // A pair of brackets enters three of the limited rules, a sign or a `not` one: 64 pairs, or 192 signs.
 constexpr std::size_t deepest = 64;
@@ -117,9 +110,9 @@ GOUJI_ACTION(called, act<&FormulaBuilder::gather_call>);
 GOUJI_ACTION(negated, act<&FormulaBuilder::negate>);
 GOUJI_ACTION(inversion, act<&FormulaBuilder::invert>);
 GOUJI_ACTION(chain, act<&FormulaBuilder::open_chain>);
-GOUJI_ACTION(expression, p::limit_depth<rules_for_each * deepest>, act<&FormulaBuilder::close_chain>);
-GOUJI_ACTION(inverted, p::limit_depth<rules_for_each * deepest>, act<&FormulaBuilder::close_chain>);
-GOUJI_ACTION(unary, p::limit_depth<rules_for_each * deepest>);
+GOUJI_ACTION(expression, lexical::limit_nesting<rules_for_each * deepest>, act<&FormulaBuilder::close_chain>);
+GOUJI_ACTION(inverted, lexical::limit_nesting<rules_for_each * deepest>, act<&FormulaBuilder::close_chain>);
+GOUJI_ACTION(unary, lexical::limit_nesting<rules_for_each * deepest>);
 #undef GOUJI_ACTION
 
 }  // namespace formula_grammar
@@ -128,38 +121,34 @@ namespace {
 
 namespace g = formula_grammar;
 
-FormulaMistake mistake_at(std::size_t byte, std::string_view expected) {
-    const std::size_t bar = expected.find('|');
-    const Words words = {std::string(expected.substr(0, bar)), std::string(expected.substr(bar + 1))};
-    return {diagnose(language_codes::syntax, {{"expected", words}}),
-        {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
+Span character_at(std::size_t byte) { return {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}; }
+
+FormulaMistake unexpected_at(std::size_t byte, const Words& expected) {
+    return {diagnose(language_codes::syntax, {{"expected", expected}}), character_at(byte)};
 }
 
 }  // namespace
 
 ParsedFormula parse_formula(std::string_view formula) {
     constexpr std::size_t longest = 4000;
-    ParsedFormula made;
+    ParsedFormula parsed;
     if (formula.size() > longest) {
-        made.mistakes.push_back(
-            {diagnose(language_codes::too_long, {{"limit", same(std::to_string(longest))}}), {longest, longest + 1}});
-        return made;
+        parsed.mistakes.push_back(
+            {diagnose(language_codes::too_long, {{"limit", same(std::to_string(longest))}}), character_at(longest)});
+        return parsed;
     }
     tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy> input(formula.data(), formula.size(), "formula");
     try {
         FormulaBuilder builder(formula);
-        if (tao::pegtl::parse<g::whole, g::action, g::control>(input, builder)) made.root = builder.take();
-        else made.mistakes.push_back(mistake_at(0, "一个式子|an expression"));
-    } catch (const tao::pegtl::parse_error& error) {
-        const std::size_t byte = error.positions().front().byte;
-        if (error.message().find("nesting depth") != std::string_view::npos) {
-            made.mistakes.push_back({diagnose(language_codes::too_deep, {{"limit", same(std::to_string(g::deepest))}}),
-                {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}});
-        } else {
-            made.mistakes.push_back(mistake_at(byte, error.message()));
-        }
+        if (tao::pegtl::parse<g::whole, g::action, g::control>(input, builder)) parsed.root = builder.root();
+        else parsed.mistakes.push_back(unexpected_at(0, g::expected<g::inner>.words()));
+    } catch (const lexical::UnexpectedText& error) {
+        parsed.mistakes.push_back(unexpected_at(error.byte, error.expected));
+    } catch (const lexical::NestedTooDeep& error) {
+        parsed.mistakes.push_back({diagnose(language_codes::too_deep, {{"limit", same(std::to_string(g::deepest))}}),
+            character_at(error.byte)});
     }
-    return made;
+    return parsed;
 }
 
 }  // namespace gouji

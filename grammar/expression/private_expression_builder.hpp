@@ -17,23 +17,24 @@ namespace gouji {
 
 /// Full-width letters, digits and signs as their ASCII ones.
 inline std::string narrowed(std::string_view text) {
-    std::string made;
-    made.reserve(text.size());
+    std::string ascii;
+    ascii.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        const bool wide = one.code >= U'！' && one.code <= U'～';
-        utf8::append(made, wide ? one.code - U'！' + U'!' : one.code);
-        at += one.size;
+        const auto character = utf8::decode(text, at);
+        const bool wide = character.code >= U'！' && character.code <= U'～';
+        utf8::append(ascii, wide ? character.code - U'！' + U'!' : character.code);
+        at += character.size;
     }
-    return made;
+    return ascii;
 }
 
-/// Makes the tree while the grammar reads: operands wait in a row until what joins them is known.
+/// Builds the tree while the grammar reads: operands wait in a row until it is known what joins them.
 class FormulaBuilder {
 public:
     explicit FormulaBuilder(std::string_view formula) : formula_(formula) {}
 
-    Node take() { return std::move(operands_.front()); }
+    /// The tree of the whole formula; to be called once.
+    [[nodiscard]] Node root() { return std::move(operands_.front()); }
 
     void push(NodeKind kind, std::string_view text) {
         operands_.push_back({kind, span_of(text), kind == NodeKind::name ? narrowed(text) : std::string(text), {}, {}});
@@ -52,7 +53,7 @@ public:
     }
 
     void mark() { marks_.push_back(operands_.size()); }
-    /// All since the last mark becomes the kids of one node, and `before` of what stands before it.
+    /// All operands since the last mark, and so many `before` it, become the kids of one node.
     Node& gather(NodeKind kind, std::size_t before = 0) {
         const auto from = operands_.begin() + static_cast<std::ptrdiff_t>(marks_.back() - before);
         marks_.pop_back();
@@ -84,7 +85,7 @@ public:
     }
 
 private:
-    struct Operator {
+    struct PendingOperator {
         NodeKind kind;
         int binding;  ///< the higher, the closer
     };
@@ -116,7 +117,7 @@ private:
 
     std::string_view formula_;
     std::vector<Node> operands_;
-    std::vector<Operator> operators_;
+    std::vector<PendingOperator> operators_;
     std::vector<std::size_t> marks_;
     std::vector<std::size_t> chains_;
     std::string_view digits_;

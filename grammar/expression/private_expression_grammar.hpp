@@ -10,7 +10,7 @@ namespace formula_grammar {
 
 namespace p = tao::pegtl;
 
-// Full-width signs are as good as ASCII ones: an input method writes them unasked.
+// Full-width signs count as ASCII ones, because input methods write them unasked.
 struct blank : p::utf8::one<U' ', U'\t', U'\n', U'\r', U'\u3000'> {};
 struct blanks : p::star<blank> {};
 template <char32_t... C>
@@ -39,7 +39,7 @@ struct k_except : keyword<TAO_PEGTL_STRING("except")> {};
 struct k_implies : keyword<TAO_PEGTL_STRING("implies")> {};
 struct k_true : keyword<TAO_PEGTL_STRING("true")> {};
 struct k_false : keyword<TAO_PEGTL_STRING("false")> {};
-// Most names are Chinese: one look says that they are no keyword.
+// Most names are Chinese: their first letter shows that they are not keywords.
 struct any_keyword
     : p::seq<p::at<p::range<'a', 'z'>>, p::sor<k_and, k_or, k_not, k_in, k_except, k_implies, k_true, k_false>> {};
 
@@ -87,8 +87,8 @@ struct negated : p::if_must<p::seq<minus_sign, blanks>, operand> {};
 struct unary : p::sor<negated, primary> {};
 struct operand : p::seq<unary> {};
 
-// Operators stand in a row as they are written; `climb` orders them by how they bind. A rule for each binding would be
-// entered for every operand, and is most of the time that reading rules takes.
+// Operators come in the order in which they are written; `FormulaBuilder` orders them by how they bind. A rule for each
+// binding would be entered for every operand, and would take most of the time of reading rules.
 struct times : p::utf8::one<U'*', U'×'> {};
 struct over : p::utf8::one<U'/', U'÷', U'／'> {};
 struct plus : p::utf8::one<U'+', U'＋'> {};

@@ -14,7 +14,7 @@ namespace {
 namespace p = tao::pegtl;
 namespace g = ordinal_grammar;
 
-struct OrdinalState {
+struct OrdinalNumber {
     int number = 0;
 };
 
@@ -23,7 +23,7 @@ struct action : p::nothing<Rule> {};
 template <>
 struct action<g::arabic> {
     template <class Input>
-    static void apply(const Input& in, OrdinalState& state) {
+    static void apply(const Input& in, OrdinalNumber& state) {
         state.number = 0;
         for (const char digit : in.string_view()) state.number = state.number * 10 + (digit - '0');
     }
@@ -31,7 +31,7 @@ struct action<g::arabic> {
 template <>
 struct action<g::written> {
     template <class Input>
-    static void apply(const Input& in, OrdinalState& state) {
+    static void apply(const Input& in, OrdinalNumber& state) {
         const auto value = value_of_numeral(in.string_view());
         state.number = value && *value <= Decimal(99) ? static_cast<int>(value->mantissa()) : 0;
     }
@@ -39,17 +39,13 @@ struct action<g::written> {
 template <>
 struct action<g::circled> {
     template <class Input>
-    static void apply(const Input& in, OrdinalState& state) {
+    static void apply(const Input& in, OrdinalNumber& state) {
         const auto one = utf8::decode(in.string_view(), 0);
         state.number = 1 + static_cast<int>(one.code - U'①');
     }
 };
 
-}  // namespace
-
-namespace {
-
-bool may_stand_behind_ordinal(std::string_view text, std::size_t at) {
+bool may_follow_ordinal(std::string_view text, std::size_t at) {
     while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
     return at < text.size() && behind_ordinal_digits.find(utf8::decode(text, at).code) != std::u32string_view::npos;
 }
@@ -60,7 +56,7 @@ bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
     const auto digit_at = [&](std::size_t place) { return place < text.size() && is_digit(text[place]); };
     if (digit_at(at)) {
         const std::size_t end = at + (digit_at(at + 1) ? 2 : 1);
-        return !digit_at(end) && may_stand_behind_ordinal(text, end);
+        return !digit_at(end) && may_follow_ordinal(text, end);
     }
     if (code == U'(' || ordinal_signs.find(code) != std::u32string_view::npos) return true;
     std::size_t end = at;
@@ -70,12 +66,12 @@ bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code) {
         if (one.code < 0x80 || !may_begin_number(one.code)) break;
         end += one.size;
     }
-    return end > at && may_stand_behind_ordinal(text, end);
+    return end > at && may_follow_ordinal(text, end);
 }
 
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at) {
     if (!may_begin_ordinal(text, at, utf8::decode(text, at).code)) return std::nullopt;
-    OrdinalState state;
+    OrdinalNumber state;
     p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
     if (!p::parse<g::ordinal, action>(input, state)) return std::nullopt;
     return Ordinal{state.number, static_cast<std::size_t>(input.current() - text.data())};

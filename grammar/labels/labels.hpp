@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the labels of a form, compiled so that the grammar can ask which of them begins at a place of the text.
-// Refuses: to mend labels; a label is there, whatever blanks, line ends and punctuation stand inside it, or it is not.
+// Refuses: to mend labels. Blanks, line ends and punctuation may be inside a label; its letters must all be there.
 #pragma once
 
 #include "engine/base/utf8.hpp"
@@ -15,22 +15,23 @@
 
 namespace gouji {
 
-/// The number before a label, with the place behind it: （三） 3. 三、 3) ③. Nothing where none stands.
+/// The number before a label, with the place after it: （三） 3. 三、 3) ③. Nothing where there is none.
 struct Ordinal {
     int number = 0;
     std::size_t end = 0;
 };
 std::optional<Ordinal> read_ordinal(std::string_view text, std::size_t at);
 
-/// What `may_begin_ordinal` asks where the character alone does not settle it.
+/// For `may_begin_ordinal`, where the character alone does not settle it.
 bool may_be_ordinal(std::string_view text, std::size_t at, char32_t code);
 
-/// False where no ordinal can begin: nearly everywhere, and said at once. `code` is the character at `at`.
+/// False where no ordinal can begin, which is at most characters and decided by a look at one of them. `code` is the
+/// character at `at`.
 inline bool may_begin_ordinal(std::string_view text, std::size_t at, char32_t code) {
     return ordinal_filter.may_hold(code) && may_be_ordinal(text, at, code);
 }
 
-/// True for blanks, line ends and punctuation, which may stand anywhere inside a label. '|' parts cells and is none.
+/// True for blanks, line ends and punctuation, which may be anywhere inside a label. '|' separates cells and may not.
 inline bool is_filler(char32_t code) {
     if (code < 0x80)
         return code != U'|' && !(code >= U'0' && code <= U'9') && !(code >= U'a' && code <= U'z')
@@ -38,8 +39,8 @@ inline bool is_filler(char32_t code) {
     return code <= 0x3020 && ((code >= 0x3000 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7);
 }
 
-/// Behind a line of one to four Han characters that begins at `at`, as stands between the lines of a label where a page
-/// is laid out in columns; `at` when it is none.
+/// The end of a line of one to four Han characters that begins at `at`, as is found between the lines of a label where
+/// a page is laid out in columns; `at` where there is no such line.
 std::size_t skip_stray_line(std::string_view text, std::size_t at);
 
 class LabelSet {
@@ -56,16 +57,16 @@ public:
     [[nodiscard]] std::optional<Hit> match(std::string_view text, std::size_t at) const;
 
 private:
-    friend class LabelIndex;  // which is made of several
+    friend class LabelIndex;  // which joins several
     [[nodiscard]] std::optional<Hit> match_words(std::string_view text, std::size_t at) const;
-    /// The state behind a character, -1 for none.
+    /// The state after a character, -1 for none.
     [[nodiscard]] int step(int node, char32_t code) const;
 
-    struct State {
+    struct LabelState {
         std::vector<std::pair<int, int>> ids;
-        std::vector<std::pair<char32_t, int>> next;  ///< sorted: nearly all have one
+        std::vector<std::pair<char32_t, int>> next;  ///< sorted; most states have one
     };
-    std::vector<State> states_ = {{}};
+    std::vector<LabelState> states_ = {{}};
 };
 
 }  // namespace gouji

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what may stand between the characters of a label where a page prints it.
-// Refuses: to know labels: whoever walks says whether one goes on with a character.
+// Owns: what may be between the characters of a label where a page prints it.
+// Refuses: to know labels: the caller says whether one goes on with a character.
 #pragma once
 
 #include "engine/base/utf8.hpp"
@@ -55,10 +55,10 @@ private:
     std::size_t end_;
 };
 
-/// Calls `step(at, broken)` with the cursor at each character of a label that begins at `at`, until that says that none
-/// goes on so. `broken`: the label is broken there, so that a line of another column's label may stand before its next;
-/// `strays(place)` is then the place behind that, or the same place. Of a label that is `matched` so far the walk goes
-/// on behind that.
+/// Calls `step(at, broken)` with the cursor at each character of a label that begins at `at`, until it says that no
+/// label goes on so. `broken`: the label is broken there, so that a line of another column's label may come before its
+/// next one; `strays(place)` is then the place after that line, or the same place. So many characters of the label as
+/// `matched` says were read before.
 template <class Cursor, class Step, class Strays>
 void walk(Cursor at, const Step& step, const Strays& strays, std::size_t matched = 0) {
     // Between two characters of a label: brackets, line ends, the indent of the next line.
@@ -78,7 +78,7 @@ void walk(Cursor at, const Step& step, const Strays& strays, std::size_t matched
         }
         const bool broken = lines > 0 && matched >= least_before;
         if (!step(at, broken)) {
-            // 要\n他处理\n求缴纳费用: on a page laid out in columns the next column's label stands between the lines.
+            // 要\n他处理\n求缴纳费用: on a page laid out in columns the next column's label is between the lines.
             const std::size_t behind = broken ? strays(at.place()) : at.place();
             if (behind == at.place()) return;
             at.go_to(behind);

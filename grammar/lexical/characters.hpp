@@ -17,8 +17,8 @@ namespace gouji {
 
 inline constexpr std::u32string_view numeral_characters = U"零〇○一二两三四五六七八九十百千万亿";
 
-/// A set that may say yes for a character that is not in it, but never no for one that is: most places of a text can
-/// begin nothing, and this finds them without a search.
+/// For speed: a set that may say yes for a character that is not in it, but never no for one that is. Nothing can begin
+/// at most places of a text, and this finds that without a search.
 class CharacterFilter {
 public:
     constexpr void add(char32_t code) { bits_[code % size / 64] |= std::uint64_t{1} << code % 64; }
@@ -62,7 +62,7 @@ private:
     std::array<std::uint64_t, size / 64> bits_{};
 };
 
-/// Small numbers for some characters, so that what is known of them stands in an array.
+/// Small numbers for some characters, so that data about them can be in an array.
 class CharacterNumbers {
 public:
     static constexpr char32_t size = 0x10000;  ///< characters from here on have no number
@@ -92,7 +92,7 @@ private:
 inline bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-/// What `utf8::without_blanks` leaves out.
+/// The characters that `utf8::without_blanks` leaves out.
 inline bool is_white(char32_t code) { return code == U' ' || code == U'\t' || code == U'\n'; }
 
 /// Digits, and characters of numerals.
@@ -101,7 +101,7 @@ inline bool may_begin_number(char32_t code) {
     return numeral_filter.may_hold(code) && numeral_characters.find(code) != std::u32string_view::npos;
 }
 
-/// What ordinals begin with: a bracket, a sign that is one by itself, or digits with one of these behind them.
+/// Ordinals begin with a bracket, a sign that is one by itself, or digits followed by one of these.
 inline constexpr std::u32string_view ordinal_signs = U"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 inline constexpr std::u32string_view ordinal_digits = U"0123456789零〇○一二两三四五六七八九十百千万亿";
 inline constexpr std::u32string_view behind_ordinal_digits = U" \t.,:)\\、．";
@@ -113,18 +113,18 @@ inline constexpr CharacterFilter ordinal_filter = [] {
     return made;
 }();
 
-/// True where a Han character stands right before: no name begins there.
+/// True where a Han character is right before: no name begins there.
 inline bool is_behind_han(std::string_view text, std::size_t at) {
-    constexpr std::size_t size = 3;  // of nearly all of them, in bytes
+    constexpr std::size_t size = 3;  // of most of them, in bytes
     return at >= size && utf8::is_han(utf8::decode(text, at - size).code);
 }
 
-/// 12 in 3.12 or 312 is no figure: a number must begin where it is read.
+/// 12 in 3.12 or 312 is not a figure: a number must begin where it is read.
 inline bool is_inside_figure(std::string_view text, std::size_t at) {
     return at > 0 && (is_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_digit(text[at - 2])));
 }
 
-/// Behind blanks and a line end that is no empty line: what may stand between the letters of a phrase.
+/// The place after blanks and a line end (but not an empty line), which may be between the letters of a phrase.
 inline std::size_t skip_white(std::string_view text, std::size_t at) {
     bool line = false;
     while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || (text[at] == '\n' && !line))) {

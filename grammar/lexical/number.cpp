@@ -13,7 +13,8 @@ namespace {
 namespace p = tao::pegtl;
 namespace g = number_grammar;
 
-struct State {
+/// The parts of a figure as the grammar finds them.
+struct FigureParts {
     std::string_view digits;
     std::string_view numeral;
     std::string_view power;
@@ -25,37 +26,37 @@ struct action : p::nothing<Rule> {};
 template <>
 struct action<g::digits> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
-        state.digits = in.string_view();
+    static void apply(const Input& in, FigureParts& parts) {
+        parts.digits = in.string_view();
     }
 };
 template <>
 struct action<g::numeral> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
-        state.numeral = in.string_view();
+    static void apply(const Input& in, FigureParts& parts) {
+        parts.numeral = in.string_view();
     }
 };
 template <>
 struct action<g::roughly> {
-    static void apply0(State& state) { state.approximate = true; }
+    static void apply0(FigureParts& parts) { parts.approximate = true; }
 };
 template <>
 struct action<g::power> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
-        state.power = in.string_view();
+    static void apply(const Input& in, FigureParts& parts) {
+        parts.power = in.string_view();
     }
 };
-/// Han characters differ in their last byte more than in their first.
+/// For speed: Han characters differ in their last byte more often than in their first.
 bool starts(std::string_view text, std::string_view with) {
     return text.size() >= with.size() && text[with.size() - 1] == with.back() && text.starts_with(with);
 }
 
 constexpr std::array<std::string_view, 3> own_units = {"元", "%", "‰"};
 
-/// The unit at `at` behind blanks, or nothing. Behind a line end, where a page broke the sentence, it is one only if no
-/// word goes on with it: 351 件, but not 351 条例.
+/// The unit at `at` after blanks, or nothing. After a line end, where a page broke the sentence, it is a unit only if
+/// no word goes on with it: 351 件, but not 351 条例.
 std::string_view unit_at(std::string_view text, std::size_t& at, std::span<const std::string> units) {
     std::size_t from = at;
     const auto skip_blanks = [&] {
@@ -79,77 +80,113 @@ std::string_view unit_at(std::string_view text, std::size_t& at, std::span<const
 
 }  // namespace
 
+namespace {
+
+/// The value of a numeral, character by character.
+class NumeralValue {
+public:
+    /// False for a character that is not of a numeral, and where the value becomes too large.
+    bool add(char32_t code) {
+        constexpr std::u32string_view values = U"零一二三四五六七八九";
+        constexpr std::u32string_view powers = U"十百千万亿";
+        if (code == U'〇' || code == U'○') code = U'零';
+        if (code == U'两') code = U'二';
+        if (const auto value = values.find(code); value != std::u32string_view::npos) {
+            digit_ = static_cast<std::int64_t>(value);
+            plain_ += static_cast<char>('0' + value);
+            return true;
+        }
+        const auto power = powers.find(code);
+        return power != std::u32string_view::npos && add_power(power);
+    }
+
+    [[nodiscard]] std::optional<Decimal> value() const {
+        if (positional_) return Decimal::parse(plain_);
+        return Decimal(total_ + group_ + std::max<std::int64_t>(digit_, 0));
+    }
+
+private:
+    bool add_power(std::size_t power) {
+        constexpr std::array<std::int64_t, 5> factors = {10, 100, 1000, 10000, 100000000};
+        constexpr std::size_t first_of_groups = 3;  // 万
+        constexpr std::int64_t most = 99'999'999;
+        positional_ = false;
+        if (power < first_of_groups) {
+            group_ += (digit_ < 0 ? 1 : digit_) * factors[power];
+        } else {
+            group_ += std::max<std::int64_t>(digit_, 0);
+            if (group_ > most || total_ > most) return false;
+            total_ = (total_ + group_) * factors[power];
+            group_ = 0;
+        }
+        digit_ = -1;
+        return true;
+    }
+
+    std::int64_t total_ = 0;  ///< closed groups: …亿, …万
+    std::int64_t group_ = 0;  ///< below the next 万
+    std::int64_t digit_ = -1;
+    bool positional_ = true;  ///< 二〇二二: digits alone
+    std::string plain_;
+};
+
+}  // namespace
+
 std::optional<Decimal> value_of_numeral(std::string_view text) {
-    constexpr std::u32string_view values = U"零一二三四五六七八九";
-    constexpr std::u32string_view powers = U"十百千万亿";
-    constexpr std::array<std::int64_t, 5> factors = {10, 100, 1000, 10000, 100000000};
     constexpr std::size_t longest = 60;
     if (text.empty() || text.size() > longest) return std::nullopt;
-    std::int64_t total = 0;  // closed groups: …亿, …万
-    std::int64_t group = 0;  // below the next 万
-    std::int64_t digit = -1;
-    bool positional = true;  // 二〇二二: digits alone
-    std::string plain;
+    NumeralValue numeral;
     for (std::size_t at = 0; at < text.size();) {
-        auto one = utf8::decode(text, at);
-        at += one.size;
-        if (one.code == U'〇' || one.code == U'○') one.code = U'零';
-        if (one.code == U'两') one.code = U'二';
-        if (const auto value = values.find(one.code); value != std::u32string_view::npos) {
-            digit = static_cast<std::int64_t>(value);
-            plain += static_cast<char>('0' + value);
-            continue;
-        }
-        const auto power = powers.find(one.code);
-        if (power == std::u32string_view::npos) return std::nullopt;
-        positional = false;
-        if (power < 3) {
-            group += (digit < 0 ? 1 : digit) * factors[power];
-        } else {
-            group += std::max<std::int64_t>(digit, 0);
-            if (group > 99'999'999 || total > 99'999'999) return std::nullopt;
-            total = (total + group) * factors[power];
-            group = 0;
-        }
-        digit = -1;
+        const auto character = utf8::decode(text, at);
+        if (!numeral.add(character.code)) return std::nullopt;
+        at += character.size;
     }
-    if (positional) return Decimal::parse(plain);
-    return Decimal(total + group + std::max<std::int64_t>(digit, 0));
+    return numeral.value();
 }
 
-std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::span<const std::string> units) {
-    State state;
-    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
-    if (!p::parse<g::figure, action>(input, state)) return std::nullopt;
-    Figure made;
-    made.approximate = state.approximate;
-    made.digits_end = at + state.digits.size() + state.numeral.size();
-    made.end = made.digits_end;
-    auto end = static_cast<std::size_t>(input.current() - text.data());
+namespace {
+
+/// The unit after the digits, or after what the grammar has read from them to `end`: 余, a power of ten. The power is
+/// part of an amount's unit and of any other number.
+void add_unit(Figure& figure, std::string_view text, std::size_t end, std::string_view power,
+    std::span<const std::string> units) {
     const std::string_view unit = unit_at(text, end, units);
-    const bool scaled = !state.power.empty();
-    if (!state.digits.empty()) {
-        std::string plain(state.digits);
-        std::erase(plain, ',');
-        made.value = Decimal::parse(plain);
-    } else {
-        made.value = value_of_numeral(state.numeral);
-        if (!made.value) return std::nullopt;
+    if (unit.empty() && power.empty()) {
+        std::size_t direct = figure.digits_end;
+        figure.unit = unit_at(text, direct, units);
+        if (!figure.unit.empty()) figure.end = direct;
+        return;
     }
-    if (unit.empty() && !scaled) {
-        std::size_t direct = made.digits_end;
-        made.unit = unit_at(text, direct, units);
-        if (!made.unit.empty()) made.end = direct;
-        return made;
-    }
-    made.end = end;
+    figure.end = end;
     if (unit == "元") {
-        made.unit = std::string(state.power) + "元";
-        return made;
+        figure.unit = std::string(power) + "元";
+        return;
     }
-    made.unit = unit;
-    if (scaled && made.value) made.value = made.value->scaled(state.power == "万" ? 4 : 8);
-    return made;
+    figure.unit = unit;
+    if (!power.empty() && figure.value) figure.value = figure.value->scaled(power == "万" ? 4 : 8);
+}
+
+std::optional<Decimal> value_of(const FigureParts& parts) {
+    if (parts.digits.empty()) return value_of_numeral(parts.numeral);
+    std::string plain(parts.digits);
+    std::erase(plain, ',');
+    return Decimal::parse(plain);
+}
+
+}  // namespace
+
+std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::span<const std::string> units) {
+    FigureParts parts;
+    p::memory_input<p::tracking_mode::lazy> input(text.data() + at, text.data() + text.size(), "");
+    if (!p::parse<g::figure, action>(input, parts)) return std::nullopt;
+    Figure figure;
+    figure.value = value_of(parts);
+    if (parts.digits.empty() && !figure.value) return std::nullopt;
+    figure.approximate = parts.approximate;
+    figure.digits_end = at + parts.digits.size() + parts.numeral.size();
+    figure.end = figure.digits_end;
+    add_unit(figure, text, static_cast<std::size_t>(input.current() - text.data()), parts.power, units);
+    return figure;
 }
 
 }  // namespace gouji

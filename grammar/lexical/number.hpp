@@ -35,21 +35,21 @@ public:
     [[nodiscard]] std::string_view text() const { return text_; }
     /// The figure that begins at `at`, in the text up to `limit`; good until the next call.
     const std::optional<Figure>& read(std::size_t at, std::size_t limit) {
-        Known& known = known_[at % known_.size()];
+        KnownFigure& known = known_[at % known_.size()];
         if (known.at != at || known.limit != limit)
             known = {at, limit, read_figure(text_.substr(0, limit), at, units_)};
         return known.figure;
     }
 
 private:
-    struct Known {
+    struct KnownFigure {
         std::size_t at = std::string_view::npos;
         std::size_t limit = 0;
         std::optional<Figure> figure;
     };
     std::string_view text_;
     std::span<const std::string> units_;
-    std::array<Known, 16> known_;
+    std::array<KnownFigure, 16> known_;
 };
 
 /// The value of a numeral such as 十二 or 二〇二二; nothing for other texts.

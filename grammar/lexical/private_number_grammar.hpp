@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the rules of the grammar of numbers as filings print them: digits or a numeral, and what stands before a unit.
+// Owns: the rules of the grammar of numbers as filings print them: digits or a numeral, and what is before a unit.
 // Refuses: to make anything; number.cpp says what is done where a rule has matched.
 #pragma once
 

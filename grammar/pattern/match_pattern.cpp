@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/private_match_pattern.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/lexical/number.hpp"
-#include "grammar/pattern/private_capture_grammar.hpp"
 #include "grammar/lexical/private_lexical.hpp"
+#include "grammar/pattern/private_capture_grammar.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -18,12 +20,12 @@ constexpr std::size_t shortest_organ = 4;
 constexpr std::size_t shortest_place = 3;   // 望江县
 constexpr std::size_t shortest_county = 2;  // 沛县
 constexpr std::size_t longest_gap = 40;
-constexpr char32_t no_letter = 0x110000;  // behind the last of Unicode: the end of the text
+constexpr char32_t no_letter = 0x110000;  // beyond Unicode: the end of the text
 constexpr int most_steps = 4000;          // of the pattern, and characters of its gaps
 
-class Matcher {
+class PatternMatcher {
 public:
-    Matcher(const Pattern& pattern, FigureReader& figures, std::size_t start, std::size_t limit)
+    PatternMatcher(const Pattern& pattern, FigureReader& figures, std::size_t start, std::size_t limit)
         : pattern_(pattern), figures_(figures), text_(figures.text().substr(0, limit)), start_(start) {}
 
     bool from(std::size_t index, std::size_t at) {
@@ -52,7 +54,7 @@ public:
                     ++index;
                     continue;
                 }
-                case Kind::gap: return bridge(index + 1, at, behind(step));
+                case Kind::gap: return bridge(index + 1, at, after(step));
                 case Kind::capture: return capture(step, index + 1, skip_white(at));
             }
         }
@@ -62,19 +64,20 @@ public:
     std::vector<Pattern::Captured> captures;
 
 private:
-    const CharacterFilter& behind(const PatternStep& step) const {
-        return pattern_.behind[static_cast<std::size_t>(step.behind)];
+    const CharacterFilter& after(const PatternStep& step) const {
+        return pattern_.after[static_cast<std::size_t>(step.after)];
     }
 
     std::size_t skip_white(std::size_t at) const { return gouji::skip_white(text_, at); }
 
-    /// A letter behind blanks.
+    /// A letter after blanks.
     struct Ahead {
         std::size_t from = std::string_view::npos;  ///< where the blanks begin
         std::size_t end = 0;
         char32_t code = no_letter;
     };
-    /// The letter behind the blanks at `at`: kept, for every bracket and alternative that may begin there asks for it.
+    /// The letter after the blanks at `at`. For speed it is kept: every bracket and alternative that may begin there
+    /// asks for it.
     const Ahead& letter_at(std::size_t at) {
         if (ahead_.from != at) {
             const std::size_t begin = skip_white(at);
@@ -84,22 +87,22 @@ private:
         return ahead_;
     }
 
-    /// A sentence is given without the sign that ends it: a pattern that has 。 means its end, too.
+    /// A sentence comes without the sign that ends it: 。 in a pattern matches its end, too.
     bool stands(char32_t code, std::size_t at) {
         const char32_t there = letter_at(at).code;
         return there == code || (there == no_letter && code == U'。');
     }
 
-    /// A day or a name may stand in the next cell: | 发布日期： | 2023-01-13 |
+    /// A day or a name may be in the next cell: | 发布日期： | 2023-01-13 |
     std::size_t skip_bar(std::size_t at) const { return skip_sign(at, '|'); }
     std::size_t skip_sign(std::size_t at, char sign) const {
         return at < text_.size() && text_[at] == sign ? skip_white(at + 1) : at;
     }
 
-    bool bridge(std::size_t next, std::size_t at, const CharacterFilter& behind) {
+    bool bridge(std::size_t next, std::size_t at, const CharacterFilter& ends) {
         for (std::size_t characters = 0; characters <= longest_gap; ++characters) {
             const auto one = utf8::decode(text_, at);
-            if (one.size == 0 || behind.may_hold(one.code)) {
+            if (one.size == 0 || ends.may_hold(one.code)) {
                 const std::size_t kept = captures.size();
                 if (from(next, at)) return true;
                 captures.resize(kept);
@@ -115,16 +118,16 @@ private:
             case Capture::figure: {
                 if (is_inside_figure(text_, at)) return false;
                 const auto& figure = figures_.read(at, text_.size());
-                return figure && take(step, next, at, figure->end);
+                return figure && capture_span(step, next, at, figure->end);
             }
             case Capture::year: {
                 const std::size_t size = lexical::taken<capture_grammar::year_text>(text_, at);
-                return size > 0 && take(step, next, at, at + size);
+                return size > 0 && capture_span(step, next, at, at + size);
             }
             case Capture::date: {
                 at = skip_sign(skip_bar(at), '[');
                 const std::size_t size = lexical::taken<capture_grammar::date_text>(text_, at);
-                return size > 0 && take(step, next, at, at + size);
+                return size > 0 && capture_span(step, next, at, at + size);
             }
             case Capture::organ: return organ(step, next, at == start_ ? at : skip_bar(at));
         }
@@ -144,10 +147,10 @@ private:
             const bool named = characters >= shortest_organ || is_short_name(characters, first, one.code);
             to += size;
             one = utf8::decode(text_, to);
-            if (!named || (one.size > 0 && !behind(step).may_hold(one.code))) continue;
+            if (!named || (one.size > 0 && !after(step).may_hold(one.code))) continue;
             // A name that the pattern ends with is whole as well.
             if (pattern_.steps[next].kind == Kind::end && utf8::is_han(one.code)) continue;
-            if (take(step, next, at, to)) return true;
+            if (capture_span(step, next, at, to)) return true;
         }
         return false;
     }
@@ -165,8 +168,8 @@ private:
         return to > at + 1 && one.code == U')' ? to + 1 - at : 0;
     }
 
-    /// A name that the pattern begins with is whole: it begins where Han characters begin, and not behind a bracket in
-    /// a name.
+    /// A name that the pattern begins with is whole: it begins where Han characters begin, and not after a bracket in a
+    /// name.
     bool is_inside_name(std::size_t at) const {
         if (at == 0 || text_[at - 1] != ')') return is_behind_han(text_, at);
         std::size_t open = at - 1;
@@ -175,7 +178,7 @@ private:
         return open > 0 && is_behind_han(text_, open - 1) && size_of_bracket(open - 1) > 0;
     }
 
-    /// Of a name so short the last character must say what it names, and 县区 or 乡镇 name nobody.
+    /// The last character of so short a name must say what it names, and 县区 or 乡镇 name nobody.
     static bool is_short_name(std::size_t characters, char32_t first, char32_t last) {
         constexpr std::u32string_view places = U"省市州盟县区旗乡镇";
         if (places.find(first) != std::u32string_view::npos) return false;
@@ -183,7 +186,7 @@ private:
                              : characters >= shortest_place && places.find(last) != std::u32string_view::npos;
     }
 
-    bool take(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {
+    bool capture_span(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {
         const std::size_t kept = captures.size();
         captures.push_back({step.name, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(to)}});
         if (from(next, to)) return true;
@@ -203,11 +206,11 @@ private:
 
 bool parts_clauses(char32_t c) { return c == U',' || c == U';' || c == U'。' || c == U'!' || c == U'?' || c == U':'; }
 
-std::optional<Pattern::Match> Pattern::match(FigureReader& figures, std::size_t at, std::size_t limit) const {
-    if (steps.empty()) return std::nullopt;
-    Matcher matcher(*this, figures, at, limit);
+std::optional<Pattern::Match> match_pattern(
+    const Pattern& pattern, FigureReader& figures, std::size_t at, std::size_t limit) {
+    PatternMatcher matcher(pattern, figures, at, limit);
     if (!matcher.from(0, at)) return std::nullopt;
-    return Match{matcher.end, std::move(matcher.captures)};
+    return Pattern::Match{matcher.end, std::move(matcher.captures)};
 }
 
 }  // namespace gouji

@@ -1,107 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "grammar/pattern/codes.hpp"
-#include "grammar/pattern/pattern.hpp"
-#include "grammar/pattern/private_pattern_grammar.hpp"
+#include "grammar/pattern/parse_pattern.hpp"
 
 #include "engine/base/utf8.hpp"
 #include "engine/source/text.hpp"
-
-#include <tao/pegtl/contrib/limit_depth.hpp>
-#include <tao/pegtl/must_if.hpp>
+#include "grammar/lexical/private_parse_failure.hpp"
+#include "grammar/pattern/codes.hpp"
+#include "grammar/pattern/private_pattern_grammar.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace gouji {
 namespace pattern_grammar {
 
-template <class Rule>
-inline constexpr const char* expected = nullptr;
-template <>
-inline constexpr const char* expected<name> = "字段名|the name of a field";
-template <>
-inline constexpr const char* expected<closing_brace> = "}|}";
-template <>
-inline constexpr const char* expected<closing_bracket> = "]|]";
-template <>
-inline constexpr const char* expected<closing_parenthesis> = ")|)";
-template <>
-inline constexpr const char* expected<alternatives> = "文字|text";
-template <>
-inline constexpr const char* expected<sequence> = "文字|text";
-template <>
-inline constexpr const char* expected<p::eof> = "模式的结尾|the end of the pattern";
+using lexical::Expected;
 
-struct errors {
-    template <class Rule>
-    static constexpr const char* message = expected<Rule>;
-    template <class Rule>
-    static constexpr bool raise_on_failure = false;
-};
-template <class Rule>
-using control = p::must_if<errors>::control<Rule>;
+inline constexpr Expected text_expected{"文字", "text"};
 
-/// A part of a pattern; [ ] and ( ) have branches, each a row of pieces.
-struct Piece {
+/// What is expected where a rule fails that must match.
+template <class Rule>
+inline constexpr Expected expected{};
+template <>
+inline constexpr Expected expected<name>{"字段名", "the name of a field"};
+template <>
+inline constexpr Expected expected<closing_brace>{"}", "}"};
+template <>
+inline constexpr Expected expected<closing_bracket>{"]", "]"};
+template <>
+inline constexpr Expected expected<closing_parenthesis>{")", ")"};
+template <>
+inline constexpr Expected expected<alternatives> = text_expected;
+template <>
+inline constexpr Expected expected<sequence> = text_expected;
+template <>
+inline constexpr Expected expected<p::eof>{"模式的结尾", "the end of the pattern"};
+
+template <class Rule>
+using control = lexical::expecting_control<Rule, expected<Rule>>;
+
+/// A part of a pattern; [ ] and ( ) have branches, each a sequence of pieces.
+struct PatternPiece {
     enum class Kind { literal, gap, capture, optional, either };
     Kind kind = Kind::literal;
     std::string text;  ///< of a literal, folded; of a capture its name
-    std::vector<std::vector<Piece>> branches;
+    std::vector<std::vector<PatternPiece>> branches;
 };
 
-/// Makes the pieces while the grammar reads. Behind a bracket that opens the grammar never goes back.
-class Pieces {
+/// Builds the pieces while the grammar reads. After an opening bracket the grammar never goes back.
+class PieceTree {
 public:
-    Pieces() { open(Piece::Kind::either); }
+    PieceTree() { open_group(PatternPiece::Kind::either); }
 
-    void put(Piece::Kind kind, std::string text = {}) {
+    void add(PatternPiece::Kind kind, std::string text = {}) {
         groups_.back().branches.back().push_back({kind, std::move(text), {}});
     }
-    void open(Piece::Kind kind) { groups_.push_back({kind, {}, {{}}}); }
-    void part() { groups_.back().branches.emplace_back(); }
-    void close() {
-        Piece group = std::move(groups_.back());
+    void open_group(PatternPiece::Kind kind) { groups_.push_back({kind, {}, {{}}}); }
+    void next_branch() { groups_.back().branches.emplace_back(); }
+    void close_group() {
+        PatternPiece group = std::move(groups_.back());
         groups_.pop_back();
         groups_.back().branches.back().push_back(std::move(group));
     }
-    std::vector<Piece> take() { return std::move(groups_.front().branches.front()); }
+    [[nodiscard]] std::vector<PatternPiece> pieces() && { return std::move(groups_.front().branches.front()); }
 
 private:
-    std::vector<Piece> groups_;
+    std::vector<PatternPiece> groups_;
 };
+
+constexpr std::size_t deepest = 16;
 
 template <class Rule>
 struct action : p::nothing<Rule> {};
 template <>
-struct action<sequence> : p::limit_depth<16> {};
+struct action<sequence> : lexical::limit_nesting<deepest> {};
 
 template <>
 struct action<literal> {
-    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::literal, fold(in.string_view())); }
+    static void apply(const auto& in, PieceTree& pieces) {
+        pieces.add(PatternPiece::Kind::literal, fold(in.string_view()));
+    }
 };
 template <>
 struct action<name> {
-    static void apply(const auto& in, Pieces& pieces) { pieces.put(Piece::Kind::capture, in.string()); }
+    static void apply(const auto& in, PieceTree& pieces) { pieces.add(PatternPiece::Kind::capture, in.string()); }
 };
 template <>
 struct action<gap> {
-    static void apply0(Pieces& pieces) { pieces.put(Piece::Kind::gap); }
+    static void apply0(PieceTree& pieces) { pieces.add(PatternPiece::Kind::gap); }
 };
 template <>
 struct action<opening_bracket> {
-    static void apply0(Pieces& pieces) { pieces.open(Piece::Kind::optional); }
+    static void apply0(PieceTree& pieces) { pieces.open_group(PatternPiece::Kind::optional); }
 };
 template <>
 struct action<opening_parenthesis> {
-    static void apply0(Pieces& pieces) { pieces.open(Piece::Kind::either); }
+    static void apply0(PieceTree& pieces) { pieces.open_group(PatternPiece::Kind::either); }
 };
 template <>
 struct action<bar> {
-    static void apply0(Pieces& pieces) { pieces.part(); }
+    static void apply0(PieceTree& pieces) { pieces.next_branch(); }
 };
 template <>
 struct action<closing_bracket> {
-    static void apply0(Pieces& pieces) { pieces.close(); }
+    static void apply0(PieceTree& pieces) { pieces.close_group(); }
 };
 template <>
 struct action<closing_parenthesis> : action<closing_bracket> {};
@@ -111,36 +113,37 @@ struct action<closing_parenthesis> : action<closing_bracket> {};
 namespace {
 
 namespace g = pattern_grammar;
-using Piece = pattern_grammar::Piece;
+using PatternPiece = pattern_grammar::PatternPiece;
 
-PatternMistake mistake(std::size_t byte, std::string_view expected) {
-    const std::size_t bar = expected.find('|');
-    const Words words = {std::string(expected.substr(0, bar)), std::string(expected.substr(bar + 1))};
-    return {diagnose(pattern_codes::syntax, {{"expected", words}}),
+PatternMistake mistake_at(std::size_t byte, const Words& expected) {
+    return {diagnose(pattern_codes::syntax, {{"expected", expected}}),
         {static_cast<std::uint32_t>(byte), static_cast<std::uint32_t>(byte + 1)}};
 }
 
-/// Nothing, with the mistake told, for what is no pattern.
-std::optional<std::vector<Piece>> parse_pieces(std::string_view text, std::vector<PatternMistake>& mistakes) {
+/// Nothing, with a mistake, for a text that is not a pattern.
+std::optional<std::vector<PatternPiece>> parse_pieces(std::string_view text, std::vector<PatternMistake>& mistakes) {
     tao::pegtl::memory_input input(text.data(), text.size(), "pattern");
     try {
-        g::Pieces pieces;
-        if (tao::pegtl::parse<g::whole, g::action, g::control>(input, pieces)) return pieces.take();
-        mistakes.push_back(mistake(0, "文字|text"));
-    } catch (const tao::pegtl::parse_error& error) {
-        const bool deep = error.message().find("nesting depth") != std::string_view::npos;
-        mistakes.push_back(mistake(
-            error.positions().front().byte, deep ? "不超过 16 层的括号|brackets at most 16 deep" : error.message()));
+        g::PieceTree pieces;
+        if (tao::pegtl::parse<g::whole, g::action, g::control>(input, pieces)) return std::move(pieces).pieces();
+        mistakes.push_back(mistake_at(0, g::text_expected.words()));
+    } catch (const lexical::UnexpectedText& error) {
+        mistakes.push_back(mistake_at(error.byte, error.expected));
+    } catch (const lexical::NestedTooDeep& error) {
+        const std::string limit = std::to_string(g::deepest);
+        mistakes.push_back(
+            mistake_at(error.byte, {"不超过 " + limit + " 层的括号", "brackets at most " + limit + " deep"}));
     }
     return std::nullopt;
 }
 
-class Builder {
+/// From the pieces of a pattern to its steps.
+class StepBuilder {
 public:
-    explicit Builder(Pattern& pattern) : pattern_(pattern) {}
+    explicit StepBuilder(Pattern& pattern) : pattern_(pattern) {}
 
-    void sequence(const std::vector<Piece>& pieces) {
-        for (const Piece& one : pieces) piece(one);
+    void sequence(const std::vector<PatternPiece>& pieces) {
+        for (const PatternPiece& each : pieces) piece(each);
     }
 
     int emit(PatternStep step) {
@@ -154,13 +157,13 @@ private:
     int here() const { return static_cast<int>(pattern_.steps.size()); }
     PatternStep& at(int index) { return pattern_.steps[static_cast<std::size_t>(index)]; }
 
-    void piece(const Piece& piece) {
+    void piece(const PatternPiece& piece) {
         switch (piece.kind) {
-            case Piece::Kind::literal: literal(piece.text); break;
-            case Piece::Kind::gap: emit({.kind = Kind::gap}); break;
-            case Piece::Kind::capture: capture(piece.text); break;
-            case Piece::Kind::optional:
-            case Piece::Kind::either: branches(piece); break;
+            case PatternPiece::Kind::literal: literal(piece.text); break;
+            case PatternPiece::Kind::gap: emit({.kind = Kind::gap}); break;
+            case PatternPiece::Kind::capture: capture(piece.text); break;
+            case PatternPiece::Kind::optional:
+            case PatternPiece::Kind::either: branches(piece); break;
         }
     }
 
@@ -182,10 +185,10 @@ private:
     }
 
     /// Each branch is tried in order; an optional one has the empty branch last.
-    void branches(const Piece& group) {
+    void branches(const PatternPiece& group) {
         std::vector<int> jumps;
         for (std::size_t i = 0; i < group.branches.size(); ++i) {
-            const bool last = i + 1 == group.branches.size() && group.kind != Piece::Kind::optional;
+            const bool last = i + 1 == group.branches.size() && group.kind != PatternPiece::Kind::optional;
             const int split = last ? -1 : emit({.kind = Kind::split, .next = here() + 1});
             sequence(group.branches[i]);
             jumps.push_back(emit({.kind = Kind::jump}));
@@ -197,11 +200,11 @@ private:
     Pattern& pattern_;
 };
 
-/// Of these one is in every text of the pieces, with all of its pairs; none where that cannot be said.
-Pattern::Mark mark_of(const std::vector<Piece>& pieces) {
+/// What every text of the pieces holds; empty where that cannot be said.
+Pattern::LetterMark mark_of(const std::vector<PatternPiece>& pieces) {
     std::vector<Pattern::LetterPair> own;
-    for (const Piece& piece : pieces) {
-        if (piece.kind != Piece::Kind::literal) continue;
+    for (const PatternPiece& piece : pieces) {
+        if (piece.kind != PatternPiece::Kind::literal) continue;
         char32_t before = 0;
         for (std::size_t at = 0; at < piece.text.size();) {
             const auto one = utf8::decode(piece.text, at);
@@ -211,11 +214,11 @@ Pattern::Mark mark_of(const std::vector<Piece>& pieces) {
         }
     }
     if (!own.empty()) return {own};
-    for (const Piece& piece : pieces) {
-        if (piece.kind != Piece::Kind::either) continue;
-        Pattern::Mark made;
+    for (const PatternPiece& piece : pieces) {
+        if (piece.kind != PatternPiece::Kind::either) continue;
+        Pattern::LetterMark made;
         for (const auto& branch : piece.branches) {
-            const Pattern::Mark inner = mark_of(branch);
+            const Pattern::LetterMark inner = mark_of(branch);
             made.insert(made.end(), inner.begin(), inner.end());
             if (inner.empty()) return {};
         }
@@ -226,19 +229,19 @@ Pattern::Mark mark_of(const std::vector<Piece>& pieces) {
 
 constexpr std::size_t most_texts = 512;
 
-/// Appends every text of the pieces to every text so far; false when there are too many or it is no label.
-bool expand(const std::vector<Piece>& pieces, std::vector<std::string>& texts, std::optional<Code>& refusal) {
-    for (const Piece& piece : pieces) {
-        if (piece.kind == Piece::Kind::literal) {
+/// Appends every text of the pieces to every text so far; false when there are too many or it is not a label.
+bool expand(const std::vector<PatternPiece>& pieces, std::vector<std::string>& texts, std::optional<Code>& refusal) {
+    for (const PatternPiece& piece : pieces) {
+        if (piece.kind == PatternPiece::Kind::literal) {
             for (auto& one : texts) one += piece.text;
             continue;
         }
-        if (piece.kind == Piece::Kind::gap || piece.kind == Piece::Kind::capture) {
+        if (piece.kind == PatternPiece::Kind::gap || piece.kind == PatternPiece::Kind::capture) {
             refusal = pattern_codes::not_a_label;
             return false;
         }
         std::vector<std::string> grown;
-        if (piece.kind == Piece::Kind::optional) grown = texts;
+        if (piece.kind == PatternPiece::Kind::optional) grown = texts;
         for (const auto& branch : piece.branches) {
             std::vector<std::string> own = texts;
             if (!expand(branch, own, refusal)) return false;
@@ -258,11 +261,11 @@ bool expand(const std::vector<Piece>& pieces, std::vector<std::string>& texts, s
 ParsedPattern parse_pattern(std::string_view text) {
     ParsedPattern made;
     if (const auto pieces = parse_pieces(text, made.mistakes)) {
-        Builder builder(made.pattern);
+        StepBuilder builder(made.pattern);
         builder.sequence(*pieces);
         builder.emit({.kind = PatternStep::Kind::end});
-        for (const Piece& one : *pieces) {
-            if (Pattern::Mark mark = mark_of({one}); !mark.empty()) made.pattern.marks.push_back(std::move(mark));
+        for (const PatternPiece& one : *pieces) {
+            if (Pattern::LetterMark mark = mark_of({one}); !mark.empty()) made.pattern.marks.push_back(std::move(mark));
         }
         made.pattern.prepare();
     }

@@ -8,44 +8,49 @@
 namespace gouji {
 namespace {
 
-using LetterPair = Pattern::LetterPair;
-using Common = std::map<LetterPair, int>;  ///< how many marks have a pair
+/// How many marks have a pair.
+using PairCounts = std::map<Pattern::LetterPair, int>;
 
-LetterPair rarest(const std::vector<LetterPair>& branch, const Common& common) {
-    return *std::min_element(branch.begin(), branch.end(),
-        [&](const LetterPair& a, const LetterPair& b) { return common.at(a) < common.at(b); });
+PairCounts count_pairs(const std::vector<const Pattern*>& patterns) {
+    PairCounts counts;
+    for (const Pattern* pattern : patterns) {
+        for (const Pattern::LetterMark& mark : pattern->marks) {
+            for (const auto& branch : mark) {
+                for (const Pattern::LetterPair& pair : branch) ++counts[pair];
+            }
+        }
+    }
+    return counts;
 }
 
-/// How often it will be taken for there: words that many patterns have are what reports speak of.
-int weight_of(const Pattern::Mark& mark, const Common& common) {
+Pattern::LetterPair rarest(const std::vector<Pattern::LetterPair>& branch, const PairCounts& counts) {
+    return *std::min_element(branch.begin(), branch.end(),
+        [&](const Pattern::LetterPair& a, const Pattern::LetterPair& b) { return counts.at(a) < counts.at(b); });
+}
+
+/// How often the mark will be found in vain: words that many patterns have are those that reports use.
+int weight_of(const Pattern::LetterMark& mark, const PairCounts& counts) {
     return std::accumulate(mark.begin(), mark.end(), 0,
-        [&](int sum, const auto& branch) { return sum + common.at(rarest(branch, common)); });
+        [&](int sum, const auto& branch) { return sum + counts.at(rarest(branch, counts)); });
 }
 
 }  // namespace
 
 PatternMarks::PatternMarks(const std::vector<const Pattern*>& patterns) {
-    Common common;
-    for (const Pattern* one : patterns) {
-        for (const Pattern::Mark& mark : one->marks) {
-            for (const auto& branch : mark) {
-                for (const LetterPair& pair : branch) ++common[pair];
-            }
-        }
-    }
+    const PairCounts counts = count_pairs(patterns);
     for (std::size_t i = 0; i < patterns.size(); ++i) {
+        needed_.push_back(patterns[i]->needed);
         const auto& marks = patterns[i]->marks;
         const auto best = std::min_element(marks.begin(), marks.end(),
-            [&](const auto& a, const auto& b) { return weight_of(a, common) < weight_of(b, common); });
+            [&](const auto& a, const auto& b) { return weight_of(a, counts) < weight_of(b, counts); });
         if (best == marks.end()) {
             always_.push_back(static_cast<int>(i));
             continue;
         }
-        for (const auto& branch : *best) entries_.push_back({rarest(branch, common), static_cast<int>(i)});
+        for (const auto& branch : *best) entries_.push_back({rarest(branch, counts), static_cast<int>(i)});
     }
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.pair < b.pair; });
-    for (const Entry& one : entries_) pairs_.add(one.pair.first, one.pair.second);
-    for (const Pattern* one : patterns) needed_.push_back(one->needed);
+    for (const Entry& entry : entries_) pairs_.add(entry.pair.first, entry.pair.second);
 }
 
 void PatternMarks::find(std::span<const Letter> letters, std::vector<int>& found) const {
@@ -62,8 +67,8 @@ void PatternMarks::find(std::span<const Letter> letters, std::vector<int>& found
     drop_unneeded(letters, found);
 }
 
-void PatternMarks::add_pair(LetterPair pair, std::vector<int>& found) const {
-    const auto before = [](const Entry& one, const LetterPair& wanted) { return one.pair < wanted; };
+void PatternMarks::add_pair(Pattern::LetterPair pair, std::vector<int>& found) const {
+    const auto before = [](const Entry& one, const Pattern::LetterPair& wanted) { return one.pair < wanted; };
     for (auto one = std::lower_bound(entries_.begin(), entries_.end(), pair, before);
          one != entries_.end() && one->pair == pair; ++one)
         found.push_back(one->pattern);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: by which letters patterns are known to be in a sentence or not: most sentences say nothing that any of them
-// asks about.
-// Refuses: to say where a pattern begins (PatternIndex does) and whether it matches.
+// Owns: for speed only, which patterns may be in a sentence, by pairs of letters and letters that they need: most
+// sentences say nothing that any pattern asks about.
+// Refuses: to change a result: a pattern that it leaves out does not match anywhere in the sentence, as the test
+// "patterns: neither the index nor the marks ever leave out one that matches" holds.
+// Without it a report takes 34% more instructions; without the letters that patterns need, 1% more.
 #pragma once
 
 #include "engine/source/text.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the rules of what {年份} and {日期} stand for in a pattern.
+// Owns: the rules of what {年份} and {日期} match in a pattern.
 // Refuses: to say where a pattern may have one; match.cpp does.
 #pragma once
 

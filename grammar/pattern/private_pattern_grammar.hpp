@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the rules of the grammar of patterns.
-// Refuses: to make anything; parse.cpp says what is done where a rule has matched.
+// Refuses: to make anything; parse_pattern.cpp says what is done where a rule has matched.
 #pragma once
 
 #include <tao/pegtl.hpp>
@@ -22,7 +22,7 @@ struct bar : p::one<'|'> {};
 struct alternatives : p::list<sequence, bar> {};
 struct optional : p::if_must<opening_bracket, alternatives, closing_bracket> {};
 struct either : p::if_must<opening_parenthesis, alternatives, closing_parenthesis> {};
-/// What is no sign of the language.
+/// Anything but a sign of the language.
 struct character : p::utf8::not_one<U'[', U']', U'(', U')', U'|', U'{', U'}', U'<', U'>', U'…'> {};
 struct literal : p::plus<character> {};
 struct sequence : p::star<p::sor<gap, capture, optional, either, literal>> {};

@@ -97,10 +97,10 @@ std::vector<Stage> stages_of(const Catalogue& catalogue, const FilingEncoding& e
         {"judgement from bytes",
             [=, &encoding](Reports::One& one) { keep(encoding.decode_judgement(one.encoded_judgement)); }},
     };
-    for (const Format& format : formats()) {
+    for (const ReportFormat& format : formats()) {
         stages.push_back({"format " + std::string(format.name), [=, &format](Reports::One& one) {
                               const ReportOptions options{Language::zh};
-                              if (const auto* parts = std::get_if<Parts>(&format.check))
+                              if (const auto* parts = std::get_if<FilingByFiling>(&format.check))
                                   return keep(parts->filing(one.checked, options));
                               Report report;
                               report.filings.push_back(one.checked);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/utf8.hpp"
-#include "grammar/pattern/pattern_marks.hpp"
+#include "grammar/pattern/parse_pattern.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/pattern_index.hpp"
+#include "grammar/pattern/pattern_marks.hpp"
 #include "grammar/pattern/pattern_words.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/fuzz/world.hpp"

@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void render_all(const Report& report) {
-    for (const Format& one : formats()) {
+    for (const ReportFormat& one : formats()) {
         // A workbook is written through a file in memory, which is slow, and has a test of its own.
         if (one.name == "xlsx") continue;
         for (const Rendering* rendering : {&one.check, &one.read}) {

@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     const gouji::Report report = gouji::check(std::move(filings), *rules);
     for (const auto& [shown, filing, judgement] : report.filings) {
         for (const auto& finding : judgement.findings) {
-            const gouji::Verdict& verdict = judgement.verdicts[finding.told];
+            const gouji::Verdict& verdict = judgement.verdicts[finding.representative];
             std::cerr << filing.organ << " " << filing.year.value_or(0) << ": " << verdict.rule->id << ": "
                       << verdict.message.en << "\n";
         }

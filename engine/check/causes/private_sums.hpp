@@ -35,9 +35,9 @@ public:
         const std::vector<Sum>& sums, int variable, const Repair& others) const;
 
     /// The cell of a suspect, with what is printed and expected; without its reason.
-    [[nodiscard]] Suspect suspect(const Change& change) const;
+    [[nodiscard]] Suspect suspect(const CellChange& change) const;
     /// Makes the change in a copy of the filing.
-    void put(Filing& filing, const Change& change) const;
+    void put(Filing& filing, const CellChange& change) const;
 
     [[nodiscard]] int places() const { return places_; }
 

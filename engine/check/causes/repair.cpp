@@ -48,8 +48,8 @@ void Repairs::search(std::size_t left) {
     const std::size_t sum = shortest_failing();
     for (const auto& [variable, factor] : sums_[sum].terms) {
         if (steps_ > most_steps) return;
-        if (std::any_of(
-                path_.begin(), path_.end(), [&, which = variable](const Change& one) { return one.variable == which; }))
+        if (std::any_of(path_.begin(), path_.end(),
+                [&, which = variable](const CellChange& one) { return one.variable == which; }))
             continue;
         std::vector<std::int64_t> tried;
         for (const auto& [other, own] : uses_[static_cast<std::size_t>(variable)]) {
@@ -87,7 +87,7 @@ std::vector<Repair> Repairs::smallest() {
 
 bool Repairs::repaired_by(const Repair& repair) {
     std::vector<std::int64_t> before;
-    for (const Change& one : repair) {
+    for (const CellChange& one : repair) {
         before.push_back(values_[static_cast<std::size_t>(one.variable)]);
         change(one.variable, one.value - before.back());
     }

@@ -17,13 +17,13 @@ struct Sum {
     std::int64_t constant = 0;
 };
 
-struct Change {
+struct CellChange {
     int variable = 0;
     std::int64_t value = 0;
 
-    friend auto operator<=>(const Change&, const Change&) = default;
+    friend auto operator<=>(const CellChange&, const CellChange&) = default;
 };
-using Repair = std::vector<Change>;  ///< by variable
+using Repair = std::vector<CellChange>;  ///< by variable
 
 class Repairs {
 public:

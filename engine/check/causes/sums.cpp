@@ -103,8 +103,8 @@ std::vector<std::int64_t> SumCells::left_for(const std::vector<Sum>& sums, int v
         std::int64_t rest = sum.constant;
         for (const auto& [other, factor] : sum.terms) {
             if (other == variable) continue;
-            const auto changed = std::find_if(
-                others.begin(), others.end(), [&, which = other](const Change& one) { return one.variable == which; });
+            const auto changed = std::find_if(others.begin(), others.end(),
+                [&, which = other](const CellChange& one) { return one.variable == which; });
             rest -= factor * (changed == others.end() ? value(other) : changed->value);
         }
         if (rest % own->second != 0 || rest / own->second < 0) continue;
@@ -114,7 +114,7 @@ std::vector<std::int64_t> SumCells::left_for(const std::vector<Sum>& sums, int v
     return found;
 }
 
-Suspect SumCells::suspect(const Change& change) const {
+Suspect SumCells::suspect(const CellChange& change) const {
     const Own& own = cells_[static_cast<std::size_t>(change.variable)];
     const Table& table = filing_.tables[own.table];
     const Cell& cell = cell_of(own);
@@ -130,7 +130,7 @@ Suspect SumCells::suspect(const Change& change) const {
     return made;
 }
 
-void SumCells::put(Filing& filing, const Change& change) const {
+void SumCells::put(Filing& filing, const CellChange& change) const {
     const Own& own = cells_[static_cast<std::size_t>(change.variable)];
     Cell& cell = filing.tables[own.table].cells[static_cast<std::size_t>(own.cell)];
     cell.presence = Presence::number;
@@ -138,44 +138,55 @@ void SumCells::put(Filing& filing, const Change& change) const {
     cell.inferred.reset();
 }
 
-std::vector<Sum> sums_of(const Case& given, const Catalogue& catalogue, SumCells& cells) {
+namespace {
+
+/// The sums that instances state over cells with values.
+class SumVisitor : public RuleVisitor {
+public:
+    explicit SumVisitor(SumCells& cells) : cells_(cells) {}
+
+    void visit_instance(const BoundInstance& bound) override {
+        if (!bound.instance.equation || bound.instance.tolerant) return;
+        if (auto sum = sum_of(*bound.instance.equation, bound)) sums.push_back(std::move(*sum));
+    }
+
     std::vector<Sum> sums;
-    Judging judging(given, catalogue);
-    const auto add = [&](const BoundInstance& bound) {
-        const Rule& rule = bound.rule;
-        const Instance& instance = bound.instance;
-        if (!instance.equation || instance.tolerant) return;
-        const auto is_zero = [&](Presence presence) {
-            const Missing policy = rule.missing[static_cast<std::size_t>(presence)];
-            return policy == Missing::zero || policy == Missing::skip;
-        };
-        Sum made;
+
+private:
+    std::optional<Sum> sum_of(const LinearEquation& equation, const BoundInstance& bound) {
+        Sum sum;
         std::optional<std::string> unit;
-        for (const auto& term : instance.equation->terms) {
+        for (const auto& term : equation.terms) {
             const Table* table = bound.scope.own[static_cast<std::size_t>(term.table)].table;
-            if (!table) return;
+            if (!table) return std::nullopt;
             const Cell& cell = table->cell(term.cell);
-            if (cell.presence == Presence::number && unit && *unit != cell.unit) return;
+            if (cell.presence == Presence::number && unit && *unit != cell.unit) return std::nullopt;
             if (cell.presence == Presence::number) unit = cell.unit;
-            const auto variable = cells.variable(*table, term.cell, is_zero(cell.presence));
-            if (!variable) return;
-            made.terms.emplace_back(*variable, term.factor);
+            const Missing policy = bound.rule.missing[static_cast<std::size_t>(cell.presence)];
+            const bool empty_is_zero = policy == Missing::zero || policy == Missing::skip;
+            const auto variable = cells_.variable(*table, term.cell, empty_is_zero);
+            if (!variable) return std::nullopt;
+            sum.terms.emplace_back(*variable, term.factor);
         }
-        const auto constant = whole_in(instance.equation->constant, cells.places());
-        if (!constant) return;
-        made.constant = *constant;
-        sums.push_back(std::move(made));
-    };
-    std::vector<std::pair<std::size_t, std::size_t>> spans = catalogue.reported;
+        const auto constant = whole_in(equation.constant, cells_.places());
+        if (!constant) return std::nullopt;
+        sum.constant = *constant;
+        return sum;
+    }
+
+    SumCells& cells_;
+};
+
+}  // namespace
+
+std::vector<Sum> sums_of(const Case& asked, const Catalogue& catalogue, SumCells& cells) {
+    RuleWalk walk(asked, catalogue);
+    SumVisitor visitor(cells);
+    for (const auto& rules : catalogue.reported) walk.visit(rules.first, rules.second, visitor);
     for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
-        if (catalogue.rules[r].relation && !catalogue.rules[r].reported) spans.emplace_back(r, r + 1);
+        if (catalogue.rules[r].relation && !catalogue.rules[r].reported) walk.visit(r, r + 1, visitor);
     }
-    for (const auto& [first, last] : spans) {
-        judging.visit(
-            first, last, [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, add,
-            [](const Rule&, Outcome, const auto&) {});
-    }
-    return sums;
+    return std::move(visitor.sums);
 }
 
 }  // namespace gouji

@@ -34,7 +34,8 @@ Diagnostic stale(const Decision& decision, const ChangedFigure& change) {
 
 }  // namespace
 
-Deciding::Deciding(const std::vector<Decision>& decisions) : decisions_(decisions), uses_(decisions.size()) {
+DecisionMatcher::DecisionMatcher(const std::vector<Decision>& decisions)
+    : decisions_(decisions), uses_(decisions.size()) {
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         by_fingerprint_[decisions[i].fingerprint].push_back(i);
         // Without its organ a filing is known by fingerprints alone.
@@ -42,7 +43,7 @@ Deciding::Deciding(const std::vector<Decision>& decisions) : decisions_(decision
     }
 }
 
-Deciding::Places Deciding::find_places(const std::vector<JudgedFiling>& copies) const {
+DecisionMatcher::Places DecisionMatcher::find_places(const std::vector<JudgedFiling>& copies) const {
     Places places;
     for (const JudgedFiling& copy : copies) {
         const auto& verdicts = copy.judgement->verdicts;
@@ -52,9 +53,9 @@ Deciding::Places Deciding::find_places(const std::vector<JudgedFiling>& copies) 
             for (const std::size_t one : found->second) put(places[one]);
         };
         for (std::size_t i = 0; i < verdicts.size(); ++i) {
-            take(verdicts[i].fingerprint, [&](std::vector<Where>& where) { where.push_back({&copy, i}); });
+            take(verdicts[i].fingerprint, [&](std::vector<DecidedPlace>& where) { where.push_back({&copy, i}); });
             // Its decision may be of version 0.1.0; whether it is about this statement its figures say.
-            if (verdicts[i].former != 0) take(verdicts[i].former, [](const std::vector<Where>&) {});
+            if (verdicts[i].former != 0) take(verdicts[i].former, [](const std::vector<DecidedPlace>&) {});
         }
         const auto own = by_filing_.find({copy.filing->organ, copy.filing->year});
         if (own == by_filing_.end()) continue;
@@ -75,63 +76,67 @@ std::uint64_t parse_fingerprint(std::string_view text) {
 
 }  // namespace
 
-/// What was decided of a statement follows it: to where its figures are, if it was numbered among others before; and
-/// where its own figures were changed, to the statement that stands in its place.
-void Deciding::find_moved(const std::vector<JudgedFiling>& copies, Places& places) const {
-    std::vector<Where> statements;
+/// The statement that a decision is about, though its fingerprint is not the one in the decision: where the decision's
+/// figures are, if it was numbered among others before; or, where the figures were changed, at the same place.
+const DecisionMatcher::DecidedPlace* DecisionMatcher::find_statement(
+    const Decision& decision, const Statements& statements) const {
+    const auto& all = statements.all;
+    const auto first = [&](const auto& is_meant) {
+        const auto found = std::find_if(all.begin(), all.end(), is_meant);
+        return found == all.end() ? nullptr : &*found;
+    };
+    const auto is_free = [&](const DecidedPlace& place) {
+        return place.get().rule->id == decision.rule && !statements.taken.contains(place.get().fingerprint);
+    };
+    const DecidedPlace* seen = decision.cells.empty() ? nullptr : first([&](const DecidedPlace& place) {
+        return is_free(place) && has_seen_figures(decision.cells, place.get());
+    });
+    if (seen) return seen;
+    const std::uint64_t print = parse_fingerprint(decision.fingerprint);
+    const DecidedPlace* numbered = first([&](const DecidedPlace& place) { return place.get().former == print; });
+    const auto fails = [](const DecidedPlace& place) { return place.get().outcome == Outcome::fail; };
+    // By its number alone, a right statement does not get a wrong one's decision while another of the rule fails.
+    if (numbered && is_free(*numbered) && (fails(*numbered) || !first([&](const DecidedPlace& place) {
+            return place.get().rule->id == decision.rule && fails(place);
+        })))
+        return numbered;
+    const std::uint64_t own = place_in_fingerprint(numbered ? numbered->get().fingerprint : print);
+    return first([&](const DecidedPlace& place) {
+        return is_free(place) && place_in_fingerprint(place.get().fingerprint) == own && fails(place);
+    });
+}
+
+void DecisionMatcher::find_moved(const std::vector<JudgedFiling>& copies, Places& places) const {
+    Statements statements;
     for (const JudgedFiling& copy : copies) {
         for (std::size_t i = 0; i < copy.judgement->verdicts.size(); ++i) {
-            if (copy.judgement->verdicts[i].former != 0) statements.push_back({&copy, i});
+            if (copy.judgement->verdicts[i].former != 0) statements.all.push_back({&copy, i});
         }
     }
-    std::set<std::uint64_t> taken;
     for (const auto& [decision, where] : places) {
-        for (const Where& one : where) taken.insert(one.get().fingerprint);
+        for (const DecidedPlace& place : where) statements.taken.insert(place.get().fingerprint);
     }
-    const auto fails = [&](const std::string& rule) {
-        return std::any_of(statements.begin(), statements.end(),
-            [&](const Where& one) { return one.get().rule->id == rule && one.get().outcome == Outcome::fail; });
-    };
     for (auto& [decision, where] : places) {
         if (!where.empty()) continue;
-        const Decision& told = decisions_[decision];
-        const std::uint64_t print = parse_fingerprint(told.fingerprint);
-        const auto numbered = std::find_if(
-            statements.begin(), statements.end(), [&](const Where& one) { return one.get().former == print; });
-        const std::uint64_t place =
-            place_in_fingerprint(numbered == statements.end() ? print : numbered->get().fingerprint);
-        const auto is_free = [&](const Where& one) {
-            return one.get().rule->id == told.rule && !taken.contains(one.get().fingerprint);
-        };
-        const auto has_figures = [&](const Where& one) {
-            return is_free(one) && !told.cells.empty() && has_seen_figures(told.cells, one.get());
-        };
-        const auto stands_there = [&](const Where& one) {
-            return is_free(one) && place_in_fingerprint(one.get().fingerprint) == place
-                && one.get().outcome == Outcome::fail;
-        };
-        // By its number alone a statement that is right is not taken for the one that was wrong while another is.
-        const bool is_numbered = numbered != statements.end() && is_free(*numbered)
-            && (numbered->get().outcome == Outcome::fail || !fails(told.rule));
-        auto found = std::find_if(statements.begin(), statements.end(), has_figures);
-        if (found == statements.end())
-            found = is_numbered ? numbered : std::find_if(statements.begin(), statements.end(), stands_there);
-        if (found == statements.end()) continue;
-        taken.insert(found->get().fingerprint);
-        // The same statement may stand in each copy.
-        for (const Where& one : statements) {
-            if (one.get().fingerprint == found->get().fingerprint) where.push_back(one);
+        const DecidedPlace* found = find_statement(decisions_[decision], statements);
+        if (!found) continue;
+        const std::uint64_t fingerprint = found->get().fingerprint;
+        statements.taken.insert(fingerprint);
+        // Each copy may have the same statement.
+        for (const DecidedPlace& place : statements.all) {
+            if (place.get().fingerprint == fingerprint) where.push_back(place);
         }
     }
 }
 
-void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const std::vector<JudgedFiling>& copies) {
+void DecisionMatcher::attach(
+    std::size_t decision, const std::vector<DecidedPlace>& places, const std::vector<JudgedFiling>& copies) {
     const Decision& told = decisions_[decision];
-    Use& use = uses_[decision];
+    DecisionUse& use = uses_[decision];
     use.placed = true;
     if (!places.empty()) use.fingerprint = print_fingerprint(places.front().get().fingerprint);
     bool found = false;
-    for (const Where& one : places) {
+    for (const DecidedPlace& one : places) {
         Finding* finding = finding_of(*one.copy->judgement, one.verdict);
         if (!finding) continue;
         found = true;
@@ -150,24 +155,24 @@ void Deciding::lay(std::size_t decision, const std::vector<Where>& places, const
     first.judgement->settled.push_back(std::move(settled));
 }
 
-void Deciding::apply(const std::vector<JudgedFiling>& copies) {
+void DecisionMatcher::apply(const std::vector<JudgedFiling>& copies) {
     if (decisions_.empty() || copies.empty()) return;
     Places places = find_places(copies);
     find_moved(copies, places);
     const std::lock_guard lock(mutex_);
-    // Decisions are laid in their own order.
+    // In the order of the decisions.
     for (const auto& [decision, where] : places) {
         const Decision& told = decisions_[decision];
         const auto is_own = [&](const JudgedFiling& one) {
             return !told.organ.empty() && one.filing->organ == told.organ && one.filing->year == told.year;
         };
-        // A number of version 0.1.0 that nothing goes by is no reason to claim the decision of another report.
+        // A number of version 0.1.0 alone does not claim the decision of another report.
         if (where.empty() && std::none_of(copies.begin(), copies.end(), is_own)) continue;
-        lay(decision, where, copies);
+        attach(decision, where, copies);
     }
 }
 
-std::vector<Decision> Deciding::renewed() const {
+std::vector<Decision> DecisionMatcher::renewed() const {
     std::vector<Decision> made = decisions_;
     for (std::size_t i = 0; i < made.size(); ++i) {
         if (!uses_[i].fingerprint.empty()) made[i].fingerprint = uses_[i].fingerprint;
@@ -175,7 +180,7 @@ std::vector<Decision> Deciding::renewed() const {
     return made;
 }
 
-std::vector<Diagnostic> Deciding::left() const {
+std::vector<Diagnostic> DecisionMatcher::left() const {
     std::vector<Diagnostic> told;
     int elsewhere = 0;
     for (std::size_t i = 0; i < decisions_.size(); ++i) {

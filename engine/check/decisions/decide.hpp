@@ -10,9 +10,11 @@
 #include "engine/model/verdict.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,10 +30,10 @@ struct JudgedFiling {
     Judgement* judgement = nullptr;
 };
 
-class Deciding {
+class DecisionMatcher {
 public:
     /// The decisions must live as long.
-    explicit Deciding(const std::vector<Decision>& decisions);
+    explicit DecisionMatcher(const std::vector<Decision>& decisions);
 
     /// A decision goes to the finding that has its instance among those that it explains; one whose instance does not
     /// fail any more is among those that are settled. Causes must be found before. `copies`: a report, or those of one
@@ -45,28 +47,35 @@ public:
     [[nodiscard]] std::vector<Decision> renewed() const;
 
 private:
-    struct Use {
+    struct DecisionUse {
         bool placed = false;
         FirstChange changed;
         std::string fingerprint;  ///< of its instance, where that is another now
     };
     /// An instance of one of several copies.
-    struct Where {
+    struct DecidedPlace {
         const JudgedFiling* copy = nullptr;
         std::size_t verdict = 0;
 
         [[nodiscard]] const Verdict& get() const { return copy->judgement->verdicts[verdict]; }
     };
-    using Places = std::map<std::size_t, std::vector<Where>>;
+    /// By the number of the decision.
+    using Places = std::map<std::size_t, std::vector<DecidedPlace>>;
+    /// The instances about statements, and the fingerprints that decisions have already.
+    struct Statements {
+        std::vector<DecidedPlace> all;
+        std::set<std::uint64_t> taken;
+    };
 
     [[nodiscard]] Places find_places(const std::vector<JudgedFiling>& copies) const;
     void find_moved(const std::vector<JudgedFiling>& copies, Places& places) const;
-    void lay(std::size_t decision, const std::vector<Where>& places, const std::vector<JudgedFiling>& copies);
+    [[nodiscard]] const DecidedPlace* find_statement(const Decision& decision, const Statements& statements) const;
+    void attach(std::size_t decision, const std::vector<DecidedPlace>& places, const std::vector<JudgedFiling>& copies);
 
     const std::vector<Decision>& decisions_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_fingerprint_;
     std::map<std::pair<std::string_view, std::optional<int>>, std::vector<std::size_t>> by_filing_;
-    std::vector<Use> uses_;
+    std::vector<DecisionUse> uses_;
     std::mutex mutex_;
 };
 

@@ -29,17 +29,22 @@ Diagnostic tell(const Code& code, const Waiver& waiver, const ChangedFigure& cha
 
 }  // namespace
 
-Waiving::Waiving(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today)
+bool waives(const Waiver& waiver, const Filing& filing, const Verdict& verdict) {
+    return waiver.organ == filing.organ && waiver.year == filing.year && fits(waiver, verdict)
+        && changes_since(waiver.cells, verdict).empty();
+}
+
+WaiverMatcher::WaiverMatcher(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today)
     : waivers_(waivers), today_(today), uses_(waivers.size()) {
     for (std::size_t i = 0; i < waivers.size(); ++i) by_filing_[{waivers[i].organ, waivers[i].year}].push_back(i);
 }
 
-void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
+void WaiverMatcher::apply(std::size_t number, const Filing& filing, Judgement& judgement) {
     if (!concerns(filing)) return;
     const std::lock_guard lock(mutex_);
     for (const std::size_t i : by_filing_.at({filing.organ, *filing.year})) {
         const Waiver& waiver = waivers_[i];
-        Use& use = uses_[i];
+        WaiverUse& use = uses_[i];
         use.given = true;
         for (Verdict& verdict : judgement.verdicts) {
             if (verdict.outcome != Outcome::fail || !fits(waiver, verdict)) continue;
@@ -59,11 +64,11 @@ void Waiving::apply(std::size_t number, const Filing& filing, Judgement& judgeme
     }
 }
 
-std::vector<Diagnostic> Waiving::left() const {
+std::vector<Diagnostic> WaiverMatcher::left() const {
     std::vector<Diagnostic> told;
     for (std::size_t i = 0; i < waivers_.size(); ++i) {
         const Waiver& waiver = waivers_[i];
-        const Use& use = uses_[i];
+        const WaiverUse& use = uses_[i];
         if (!use.given) continue;
         // Instances alike in all but their figures have a waiver each: one of them is not stale for the other.
         if (use.changed.figure() && !use.used)

@@ -20,10 +20,13 @@
 
 namespace gouji {
 
-class Waiving {
+/// The waiver is for the verdict of the filing, and all figures are those that its author saw. It may have expired.
+bool waives(const Waiver& waiver, const Filing& filing, const Verdict& verdict);
+
+class WaiverMatcher {
 public:
     /// `today`: by which they expire; on a day that nobody named none holds. The waivers must live as long.
-    Waiving(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today);
+    WaiverMatcher(const std::vector<Waiver>& waivers, std::optional<std::int64_t> today);
 
     /// There is a waiver for the filing.
     [[nodiscard]] bool concerns(const Filing& filing) const {
@@ -38,7 +41,7 @@ public:
     [[nodiscard]] std::vector<Diagnostic> left() const;
 
 private:
-    struct Use {
+    struct WaiverUse {
         bool given = false;
         bool used = false;
         FirstChange changed;
@@ -49,7 +52,7 @@ private:
     const std::vector<Waiver>& waivers_;
     std::optional<std::int64_t> today_;
     std::map<std::pair<std::string_view, int>, std::vector<std::size_t>> by_filing_;
-    std::vector<Use> uses_;
+    std::vector<WaiverUse> uses_;
     std::mutex mutex_;
 };
 

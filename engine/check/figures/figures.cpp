@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/figures/figures.hpp"
 
+#include "engine/check/figures/private_below_sum.hpp"
+#include "engine/check/figures/private_question_answers.hpp"
+
 #include <algorithm>
 
 namespace gouji {
@@ -42,48 +45,9 @@ const MentionForm* form_of(const Filing* filing, int fact) {
 }  // namespace
 
 Words scope_note(const Mention& mention) {
-    return fill("“{text}”的范围词“{word}”表示另一范围，须由人看。",
-        "'{text}' has the scope word '{word}': a person must look at it.",
+    return fill("“{text}”带有范围词“{word}”，所指范围不同，须人工核对。",
+        "'{text}' has the scope word '{word}', so a person must check it.",
         {{"text", same(mention.text)}, {"word", same(mention.scope.front())}});
-}
-
-void Notes::add(std::vector<Words>& list, Words words) {
-    if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
-}
-
-const Filing* Figures::filing_of(Whose whose) const {
-    switch (whose) {
-        case Whose::own: return &at_hand_.own();
-        case Whose::previous: return scope_.previous ? at_hand_.previous() : nullptr;
-        case Whose::below: return nullptr;  // figures of several filings are summed, not looked up
-    }
-    return nullptr;
-}
-
-Value Figures::no_filing(Whose whose) {
-    return unknown([&] {
-        return whose == Whose::below
-            ? Words{"下级机关的报告只能汇总单元格。", "Of the reports below only cells can be summed."}
-            : at_hand_.why_no_previous();
-    });
-}
-
-Value Figures::no_table(Whose whose, const std::string& name) {
-    const auto what = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"table", same(name)}}); };
-    return unknown([&] {
-        return whose == Whose::previous
-            ? what("上一年的报告中没有读到“{table}”表。",
-                "The table {table} was not found in the report of the year before.")
-            : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
-    });
-}
-
-const Table* Figures::table(Whose whose, int id) const {
-    const std::vector<NumberedTable>* tables = whose == Whose::own ? &scope_.own
-        : whose == Whose::previous                                 ? scope_.previous
-                                                                   : nullptr;
-    return tables && static_cast<std::size_t>(id) < tables->size() ? (*tables)[static_cast<std::size_t>(id)].table
-                                                                   : nullptr;
 }
 
 const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** span) const {
@@ -100,41 +64,42 @@ const Decimal* Figures::chosen_value(const Table& table, int cell, const Span** 
 }
 
 Value Figures::missing(const Cell& cell, const Program& program, const CellRef& ref) {
-    return missing(cell, notes_ ? gouji::name_of(program, ref) : std::string());
+    return missing(cell, filings_.notes() ? gouji::name_of(program, ref) : std::string());
 }
 
 Value Figures::missing(const Cell& cell, const std::string& name) {
-    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
+    const Missing policy = filings_.scope().missing[static_cast<std::size_t>(cell.presence)];
     const auto say = [&](std::string_view zh, std::string_view en) {
         return fill(zh, en, {{"cell", same(name)}, {"kind", words_of(cell)}});
     };
     switch (policy) {
         case Missing::zero:
-            if (notes_)
-                Notes::add(notes_->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
+            if (Notes* notes = filings_.notes())
+                Notes::add(notes->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
             return Value::of(Fraction());
         case Missing::skip:
-            if (notes_)
-                Notes::add(notes_->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is left out."));
+            if (Notes* notes = filings_.notes())
+                Notes::add(
+                    notes->assumptions, say("{cell} 是{kind}，不计入。", "{cell} is {kind} and is not counted."));
             return Value::of(Value::Kind::skipped);
         case Missing::fail: must_fail_ = true; break;
         case Missing::proven:
         case Missing::computed:
         case Missing::undecided: break;
     }
-    return unknown([&] { return say("{cell} 是{kind}。", "{cell} is {kind}."); });
+    return filings_.unknown([&] { return say("{cell} 是{kind}。", "{cell} is {kind}."); });
 }
 
 bool Figures::asks_inferred(const Cell& cell) const {
-    const Missing policy = scope_.missing[static_cast<std::size_t>(cell.presence)];
+    const Missing policy = filings_.scope().missing[static_cast<std::size_t>(cell.presence)];
     return cell.inferred && (policy == Missing::computed || (policy == Missing::proven && !cell.computed));
 }
 
 Value Figures::inferred(const Cell& cell, const Program& program, const CellRef& ref) {
-    if (notes_) {
-        Notes::add(notes_->assumptions,
+    if (Notes* notes = filings_.notes()) {
+        Notes::add(notes->assumptions,
             fill("{cell} 是{kind}，按本表的关系应为 {value}。",
-                "{cell} is {kind}; the relations of its table make it {value}.",
+                "{cell} is {kind}; by the relations of its table it must be {value}.",
                 {{"cell", same(gouji::name_of(program, ref))}, {"kind", words_of(cell)},
                     {"value", same(cell.inferred->to_string())}}));
     }
@@ -142,16 +107,16 @@ Value Figures::inferred(const Cell& cell, const Program& program, const CellRef&
 }
 
 Value Figures::cell(const Program& program, const CellRef& ref) {
-    if (ref.whose == Whose::below) return sum_below(program, ref);
-    if (!filing_of(ref.whose)) return no_filing(ref.whose);
-    const Table* found = table(ref.whose, ref.table);
-    if (!found) return no_table(ref.whose, ref.names->name);
+    if (ref.whose == Whose::below) return sum_below(filings_, program, ref);
+    if (!filings_.filing(ref.whose)) return filings_.no_filing(ref.whose);
+    const Table* found = filings_.table(ref.whose, ref.table);
+    if (!found) return filings_.no_table(ref.whose, ref.names->name);
     if (ref.cell < 0) return missing(absent, program, ref);
     const Cell& cell = found->cell(ref.cell);
     if (found->is_disputed(ref.cell)) {
-        return unknown([&] {
+        return filings_.unknown([&] {
             return fill("{cell} 在那份报告的几个文件中写得不同，不知以哪个为准。",
-                "The files of that report have {cell} in different ways; which one counts is not known.",
+                "The files of that report differ in {cell}; it is not known which one counts.",
                 {{"cell", same(gouji::name_of(program, ref))}});
         });
     }
@@ -162,7 +127,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     const Unit unit =
         unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
-        return unknown([&] {
+        return filings_.unknown([&] {
             return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}});
         });
     }
@@ -170,7 +135,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
 }
 
 /// The field of the bound mention, or of all mentions of the fact when they agree.
-Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
+Figures::StatedField Figures::find(Whose whose, int fact, int index, int slot) const {
     const auto field_in = [&](const Mention& mention) {
         const auto field = std::find_if(mention.fields.begin(), mention.fields.end(),
             [&](const Mention::Field& one) { return one.index == index; });
@@ -180,9 +145,9 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
         const Mention* mention = bound_mention(slot);
         return {mention ? field_in(*mention) : nullptr};
     }
-    Found made;
-    if (whose == Whose::own && !at_hand_.may_state(fact)) return made;
-    const Filing* filing = filing_of(whose);
+    StatedField made;
+    if (whose == Whose::own && !filings_.at_hand().may_state(fact)) return made;
+    const Filing* filing = filings_.filing(whose);
     const MentionForm* form = form_of(filing, fact);
     if (!form) return made;
     for (const Mention& mention : filing->mentions) {
@@ -196,29 +161,30 @@ Figures::Found Figures::find(Whose whose, int fact, int index, int slot) const {
     return made;
 }
 
-Words Figures::why_not(const FieldRef& ref, const Found& found) const {
-    if (ref.whose == Whose::previous && !filing_of(ref.whose)) return at_hand_.why_no_previous();
+Words Figures::why_not(const FieldRef& ref, const StatedField& found) const {
+    if (ref.whose == Whose::previous && !filings_.filing(ref.whose)) return filings_.at_hand().why_no_previous();
     if (!found.other)
         return fill("正文没有说到“{name}”。", "The prose does not state {name}.", {{"name", same(ref.name)}});
     if (!found.other->scope.empty()) return scope_note(*found.other);
-    return fill("正文对“{name}”说法不一：“{a}”与“{b}”。", "The prose states {name} in two ways: '{a}' and '{b}'.",
+    return fill("正文对“{name}”说法不一：“{a}”与“{b}”。",
+        "The prose gives {name} in two different ways: '{a}' and '{b}'.",
         {{"name", same(ref.name)}, {"a", same(found.twice->raw)}, {"b", same(found.other->text)}});
 }
 
 Value Figures::field(const FieldRef& ref) {
     const Mention* mention = ref.slot != no_slot ? bound_mention(ref.slot) : nullptr;
     if (mention && !mention->scope.empty()) scoped_ = mention;
-    const Found found = find(ref);
+    const StatedField found = find(ref);
     if (!found.field) {
         if (mention) return missing(absent, ref.name);
-        return unknown([&] { return why_not(ref, found); });
+        return filings_.unknown([&] { return why_not(ref, found); });
     }
     return scaled(found.field->value, unit_of(found.field->unit));
 }
 
 std::size_t Figures::mentions(int fact) {
-    const MentionForm* form = form_of(&at_hand_.own(), fact);
-    const auto& all = at_hand_.own().mentions;
+    const MentionForm* form = form_of(&filings_.at_hand().own(), fact);
+    const auto& all = filings_.at_hand().own().mentions;
     return static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
 }
@@ -230,10 +196,10 @@ const Mention* Figures::bound_mention(int slot) const {
 }
 
 void Figures::bind(int slot, int fact, std::size_t index) {
-    const MentionForm* form = form_of(&at_hand_.own(), fact);
+    const MentionForm* form = form_of(&filings_.at_hand().own(), fact);
     const auto place = static_cast<std::size_t>(slot) - mentions_.size();
     if (place >= looped_.size()) looped_.resize(place + 1);
-    for (const Mention& one : at_hand_.own().mentions) {
+    for (const Mention& one : filings_.at_hand().own().mentions) {
         if (one.form != form || index-- > 0) continue;
         looped_[place] = &one;
         return;
@@ -242,19 +208,26 @@ void Figures::bind(int slot, int fact, std::size_t index) {
 
 int Figures::mention_of(int slot) {
     const Mention* mention = bound_mention(slot);
-    return mention ? static_cast<int>(mention - at_hand_.own().mentions.data()) : -1;
+    return mention ? static_cast<int>(mention - filings_.at_hand().own().mentions.data()) : -1;
+}
+
+Value Figures::answer(const Question& question) { return answer_question(question, filings_, *this); }
+
+bool Figures::is_stated(const Question& question) const {
+    const StatedField found = find(question.whose, question.id, question.field, question.slot);
+    return found.field != nullptr || found.other != nullptr;
 }
 
 Operand Figures::operand(const Program& program, const CellRef& ref) {
     Operand made;
     made.name = gouji::name_of(program, ref);
     if (ref.whose == Whose::below) {
-        const Value sum = sum_below(program, ref);
+        const Value sum = sum_below(filings_, program, ref);
         if (sum.is_number() && sum.number.is_decimal()) made.value = sum.number.top();
         else made.missing = gouji::name_of(Presence::absent);
         return made;
     }
-    const Table* found = table(ref.whose, ref.table);
+    const Table* found = filings_.table(ref.whose, ref.table);
     if (!found || ref.cell < 0) {
         made.missing = gouji::name_of(Presence::absent);
         return made;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/figures/private_filing_names.hpp"
+#include "engine/rules/compile_rule.hpp"
 
 #include <algorithm>
 #include <iterator>

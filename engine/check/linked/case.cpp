@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/linked/case.hpp"
 
-#include "engine/check/linked/copied.hpp"
+#include "engine/check/linked/copied_share.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -20,9 +20,8 @@ FilingsAtHand::FilingsAtHand(const Case& given) : given_(given) {
 }
 
 Words FilingsAtHand::why_no_previous() const {
-    return given_.no_previous.empty()
-        ? Words{"没有一并给出上一年的报告。", "The report of the year before was not given."}
-        : given_.no_previous;
+    return given_.no_previous.empty() ? Words{"没有一并给出上一年的报告。", "The previous year's report was not given."}
+                                      : given_.no_previous;
 }
 
 std::optional<Fraction> FilingsAtHand::copied(const Section& now, const Section& before) {

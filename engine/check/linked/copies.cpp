@@ -2,7 +2,7 @@
 #include "engine/check/linked/copies.hpp"
 
 #include "engine/base/measure.hpp"
-#include "engine/check/readings/choose.hpp"
+#include "engine/check/readings/plain_counts.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -141,43 +141,60 @@ std::size_t count_figures(const Filing& filing) {
     return count;
 }
 
-std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources) {
-    std::vector<ByName> known;
-    known.reserve(sources.size());
-    for (const HeldFigures& one : sources) known.push_back(by_name(one));
-    std::vector<Dispute> made;
-    std::set<std::string_view> seen;
-    const auto look = [&](const HeldFigure& first) {
-        std::vector<std::pair<std::size_t, const std::vector<const HeldFigure*>*>> have;
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            if (const auto found = known[i].find(first.operand.name); found != known[i].end())
-                have.emplace_back(i, &found->second);
-        }
-        const auto differs = [&](const auto& a) {
-            return std::any_of(have.begin(), have.end(), [&](const auto& b) { return !agree(*a.second, *b.second); });
-        };
-        if (std::none_of(have.begin(), have.end(), differs)) return;
-        Dispute dispute{first.operand.name, first.table, {}};
-        for (const auto& [source, figures] : have) {
-            for (const HeldFigure* one : *figures) {
-                // What all of them say is in no dispute.
-                const auto has = [&](const auto& other) { return says_all({one}, *other.second); };
-                if (std::all_of(have.begin(), have.end(), has)) continue;
-                const auto is_known = [&](const Dispute::Version& version) {
-                    return version.figure->value == one->value;
-                };
-                if (std::none_of(dispute.versions.begin(), dispute.versions.end(), is_known))
-                    dispute.versions.push_back({source, one});
-            }
-        }
-        made.push_back(std::move(dispute));
+namespace {
+
+/// What one source says of a figure.
+struct SourceFigures {
+    std::size_t source = 0;
+    const std::vector<const HeldFigure*>* figures = nullptr;
+};
+
+std::vector<SourceFigures> sources_with(const std::string& name, const std::vector<ByName>& sources) {
+    std::vector<SourceFigures> having;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (const auto found = sources[i].find(name); found != sources[i].end()) having.push_back({i, &found->second});
+    }
+    return having;
+}
+
+/// The values of a figure that sources state differently; none where they agree.
+std::optional<Dispute> dispute_of(const HeldFigure& first, const std::vector<SourceFigures>& sources) {
+    const auto differs = [&](const SourceFigures& a) {
+        return std::any_of(
+            sources.begin(), sources.end(), [&](const SourceFigures& b) { return !agree(*a.figures, *b.figures); });
     };
-    for (const HeldFigures& source : sources) {
-        for (const HeldFigure& one : source) {
-            if (seen.insert(one.operand.name).second) look(one);
+    if (std::none_of(sources.begin(), sources.end(), differs)) return std::nullopt;
+    Dispute dispute{first.operand.name, first.table, {}};
+    for (const SourceFigures& own : sources) {
+        for (const HeldFigure* figure : *own.figures) {
+            const auto says = [&](const SourceFigures& other) { return says_all({figure}, *other.figures); };
+            if (std::all_of(sources.begin(), sources.end(), says)) continue;
+            const auto is_known = [&](const Dispute::Version& version) {
+                return version.figure->value == figure->value;
+            };
+            if (std::none_of(dispute.versions.begin(), dispute.versions.end(), is_known))
+                dispute.versions.push_back({own.source, figure});
         }
     }
-    return made;
+    return dispute;
+}
+
+}  // namespace
+
+std::vector<Dispute> disputes_among(const std::vector<HeldFigures>& sources) {
+    std::vector<ByName> by_source;
+    by_source.reserve(sources.size());
+    for (const HeldFigures& source : sources) by_source.push_back(by_name(source));
+    std::vector<Dispute> disputes;
+    std::set<std::string_view> seen;
+    for (const HeldFigures& source : sources) {
+        for (const HeldFigure& figure : source) {
+            if (!seen.insert(figure.operand.name).second) continue;
+            if (auto dispute = dispute_of(figure, sources_with(figure.operand.name, by_source)))
+                disputes.push_back(std::move(*dispute));
+        }
+    }
+    return disputes;
 }
 
 void Versions::add(std::size_t file, const Filing& filing) {

@@ -24,28 +24,30 @@ auto key_of(const auto& one) {
 
 }  // namespace
 
-Linking::Linking(const std::vector<Organ>& organs) : organs_(organs) {
+FilingLinker::FilingLinker(const std::vector<Organ>& organs) : organs_(organs) {
     for (const Organ& one : organs) {
         if (!one.under.empty()) under_[name_of(one.under)].push_back(&one);
     }
 }
 
-void Linking::add(std::size_t number, const Identity& identity) {
+void FilingLinker::add(std::size_t number, const Identity& identity) {
     if (!identity.year || identity.organ.empty()) return;
     const auto known = [&](std::string_view name) { return &*names_.emplace(name).first; };
     known_.push_back({known(identity.family), known(name_of(identity.organ)), *identity.year,
         static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(identity.figures)});
 }
 
-std::vector<Diagnostic> Linking::seal(const ShowFiling& show) {
-    std::sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) { return key_of(a) < key_of(b); });
+std::vector<Diagnostic> FilingLinker::seal(const ShowFiling& show) {
+    std::sort(
+        known_.begin(), known_.end(), [](const KnownFiling& a, const KnownFiling& b) { return key_of(a) < key_of(b); });
     // In the order of the files: `known_` is sorted by address.
-    std::vector<std::vector<Known>> several;
-    const auto is_same = [](const Known& a, const Known& b) {
+    std::vector<std::vector<KnownFiling>> several;
+    const auto is_same = [](const KnownFiling& a, const KnownFiling& b) {
         return a.family == b.family && a.organ == b.organ && a.year == b.year;
     };
     for (auto first = known_.begin(); first != known_.end();) {
-        const auto last = std::find_if(first, known_.end(), [&](const Known& one) { return !is_same(*first, one); });
+        const auto last =
+            std::find_if(first, known_.end(), [&](const KnownFiling& one) { return !is_same(*first, one); });
         if (last - first > 1) several.emplace_back(first, last);
         first = last;
     }
@@ -53,15 +55,16 @@ std::vector<Diagnostic> Linking::seal(const ShowFiling& show) {
         [](const auto& a, const auto& b) { return a.front().number < b.front().number; });
     std::vector<Diagnostic> told;
     for (auto& one : several) {
-        std::stable_sort(one.begin(), one.end(), [](const Known& a, const Known& b) { return a.figures > b.figures; });
+        std::stable_sort(
+            one.begin(), one.end(), [](const KnownFiling& a, const KnownFiling& b) { return a.figures > b.figures; });
         std::vector<std::size_t> files;
-        for (const Known& file : one) files.push_back(file.number);
+        for (const KnownFiling& file : one) files.push_back(file.number);
         hold(std::move(files), show, told);
     }
     return told;
 }
 
-void Linking::hold(std::vector<std::size_t> files, const ShowFiling& show, std::vector<Diagnostic>& told) {
+void FilingLinker::hold(std::vector<std::size_t> files, const ShowFiling& show, std::vector<Diagnostic>& told) {
     gouji::Versions versions;
     std::unordered_map<std::size_t, std::string> names;
     std::string organ;
@@ -95,12 +98,12 @@ void Linking::hold(std::vector<std::size_t> files, const ShowFiling& show, std::
     if (!made.empty()) held_.push_back(std::move(made));
 }
 
-const Linking::Versions* Linking::versions_of(std::size_t number) const {
+const FilingLinker::Versions* FilingLinker::versions_of(std::size_t number) const {
     const auto found = held_of_.find(number);
     return found == held_of_.end() ? nullptr : &held_[found->second];
 }
 
-std::vector<std::size_t> Linking::judged_with(std::size_t number) const {
+std::vector<std::size_t> FilingLinker::judged_with(std::size_t number) const {
     const Versions* versions = versions_of(number);
     if (!versions) return {number};
     std::size_t first = number;
@@ -114,11 +117,11 @@ std::vector<std::size_t> Linking::judged_with(std::size_t number) const {
     return speakers;
 }
 
-Links Linking::link(std::size_t number, const Identity& identity) const {
+Links FilingLinker::link(std::size_t number, const Identity& identity) const {
     Links made;
     if (!identity.year || identity.organ.empty()) {
         made.no_previous = {"机关或年度不明，找不到上一年的报告。",
-            "Without its organ and year the report of the year before cannot be found."};
+            "Without the organ and the year, the previous year's report cannot be found."};
         return made;
     }
     link_previous(identity, made);
@@ -127,7 +130,7 @@ Links Linking::link(std::size_t number, const Identity& identity) const {
     return made;
 }
 
-void Linking::link_copies(std::size_t number, Links& made) const {
+void FilingLinker::link_copies(std::size_t number, Links& made) const {
     const Versions* versions = versions_of(number);
     if (!versions) return;
     for (const auto& version : *versions) {
@@ -145,12 +148,12 @@ void Linking::link_copies(std::size_t number, Links& made) const {
     std::sort(made.copies.begin(), made.copies.end());
 }
 
-std::string_view Linking::name_of(std::string_view name) const {
+std::string_view FilingLinker::name_of(std::string_view name) const {
     const Organ* entry = organs_.named(name);
     return entry ? std::string_view(entry->name) : name;
 }
 
-std::vector<std::string> Linking::names_of(const std::string& name) const {
+std::vector<std::string> FilingLinker::names_of(const std::string& name) const {
     const Organ* entry = organs_.named(name);
     if (!entry) return {name};
     std::vector<std::string> names = entry->names;
@@ -158,7 +161,7 @@ std::vector<std::string> Linking::names_of(const std::string& name) const {
     return names;
 }
 
-std::vector<std::string> Linking::names_before(const std::string& name) const {
+std::vector<std::string> FilingLinker::names_before(const std::string& name) const {
     std::vector<std::string> names;
     const Organ* entry = organs_.named(name);
     for (const std::string& before : entry ? entry->before : std::vector<std::string>()) {
@@ -167,14 +170,14 @@ std::vector<std::string> Linking::names_before(const std::string& name) const {
     return names;
 }
 
-std::vector<std::size_t> Linking::filings_of(std::string_view family, std::string_view organ, int year) const {
+std::vector<std::size_t> FilingLinker::filings_of(std::string_view family, std::string_view organ, int year) const {
     const auto same_family = names_.find(family);
     const auto same_organ = names_.find(name_of(organ));
     if (same_family == names_.end() || same_organ == names_.end()) return {};
     std::vector<std::size_t> found;
-    const Known first{&*same_family, &*same_organ, year, 0, 0};
-    for (auto at = std::lower_bound(
-             known_.begin(), known_.end(), first, [](const Known&a, const Known&b) { return key_of(a) < key_of(b); });
+    const KnownFiling first{&*same_family, &*same_organ, year, 0, 0};
+    for (auto at = std::lower_bound(known_.begin(), known_.end(), first,
+             [](const KnownFiling&a, const KnownFiling&b) { return key_of(a) < key_of(b); });
          at != known_.end(); ++at) {
         if (at->family != first.family || at->organ != first.organ || at->year != year) break;
         found.push_back(at->number);
@@ -183,7 +186,7 @@ std::vector<std::size_t> Linking::filings_of(std::string_view family, std::strin
 }
 
 /// One file, or the versions of one report; nothing for several of which nobody knows how they stand to each other.
-std::optional<LinkedFiling> Linking::as_one(const std::vector<std::size_t>& files) const {
+std::optional<LinkedFiling> FilingLinker::as_one(const std::vector<std::size_t>& files) const {
     if (files.empty()) return std::nullopt;
     if (files.size() == 1) return LinkedFiling{files.front(), {}};
     const Versions* versions = versions_of(files.front());
@@ -196,7 +199,7 @@ std::optional<LinkedFiling> Linking::as_one(const std::vector<std::size_t>& file
     return made;
 }
 
-void Linking::link_previous(const Identity& one, Links& made) const {
+void FilingLinker::link_previous(const Identity& one, Links& made) const {
     const int year = *one.year - 1;
     std::vector<std::size_t> found = filings_of(one.family, one.organ, year);
     made.previous_count = found.size();
@@ -218,15 +221,15 @@ void Linking::link_previous(const Identity& one, Links& made) const {
     const Words then = same(std::to_string(year));
     if (made.previous_count == 0) {
         made.no_previous = fill("没有一并给出{organ} {year} 年度的报告。",
-            "The report of {organ} for {year} was not given.", {{"organ", name}, {"year", then}});
+            "The {year} report of {organ} was not given.", {{"organ", name}, {"year", then}});
     } else {
         made.no_previous = fill("{organ} {year} 年度的报告给出了 {count} 份，不知以哪份为准。",
-            "{count} reports of {organ} for {year} were given; which one counts is not known.",
+            "{count} reports of {organ} for {year} were given; it is not known which one counts.",
             {{"organ", name}, {"year", then}, {"count", same(std::to_string(made.previous_count))}});
     }
 }
 
-void Linking::link_below(const Identity& one, Links& made) const {
+void FilingLinker::link_below(const Identity& one, Links& made) const {
     const auto own = under_.find(name_of(one.organ));
     if (own == under_.end()) return;
     for (const Organ* below : own->second) {
@@ -267,7 +270,7 @@ Case build_case(const Filing& filing, Links links, const FindReading& find) {
 }
 
 LinkedFilings link_filings(const std::vector<const ReadFiling*>& readings, const std::vector<Organ>& organs) {
-    Linking linking(organs);
+    FilingLinker linking(organs);
     LinkedFilings linked;
     for (std::size_t i = 0; i < readings.size(); ++i) linking.add(i, identity_of(readings[i]->filing));
     linked.diagnostics = linking.seal([&](std::size_t number, const auto& look) { look(readings[number]->filing); });
@@ -285,7 +288,7 @@ LinkedFilings link_filings(const std::vector<const ReadFiling*>& readings, const
     return linked;
 }
 
-void Linking::set_level(Filing& filing) const {
+void FilingLinker::set_level(Filing& filing) const {
     if (const Organ* entry = organs_.named(filing.organ); entry && !entry->level.empty()) filing.level = entry->level;
 }
 

@@ -57,10 +57,10 @@ using ShowFiling = std::function<void(std::size_t number, const std::function<vo
 /// More files of one organ and year are no copies of each other: somebody gave them the wrong titles.
 inline constexpr std::size_t most_copies = 64;
 
-class Linking {
+class FilingLinker {
 public:
     /// Organs are the same by name, or as the list of organs says; the list must live as long.
-    explicit Linking(const std::vector<Organ>& organs);
+    explicit FilingLinker(const std::vector<Organ>& organs);
 
     void add(std::size_t number, const Identity& identity);
     /// All are added; nobody is found before. Several files of one report are held against each other, and it is told
@@ -79,7 +79,7 @@ public:
 private:
     using Name = const std::string*;
     /// Small: there may be a hundred thousand.
-    struct Known {
+    struct KnownFiling {
         Name family;
         Name organ;
         int year;
@@ -102,7 +102,7 @@ private:
     OrganIndex organs_;
     std::unordered_map<std::string_view, std::vector<const Organ*>> under_;
     std::set<std::string, std::less<>> names_;  ///< each once, however many years it has
-    std::vector<Known> known_;                  ///< sorted, once sealed
+    std::vector<KnownFiling> known_;            ///< sorted, once sealed
     std::vector<Versions> held_;
     std::unordered_map<std::size_t, std::size_t> held_of_;  ///< by the number of a file
 };

@@ -2,6 +2,8 @@
 #include "engine/check/readings/choose.hpp"
 
 #include "engine/check/readings/infer.hpp"
+#include "engine/check/readings/plain_counts.hpp"
+#include "engine/check/readings/private_reading_search.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -10,135 +12,8 @@
 namespace gouji {
 namespace {
 
-constexpr int most_steps = 2'000'000;
-constexpr std::size_t most_remaining = 4096;
-
-/// An equation with its certain figures added up, and its uncertain ones as places in choices.
-struct Constraint {
-    int equation = 0;
-    Decimal fixed;  ///< sum of the certain terms minus the constant
-    struct Term {
-        std::size_t choice = 0;
-        std::size_t place = 0;  ///< in the choice
-        int factor = 0;
-    };
-    std::vector<Term> terms;
-    std::size_t last = 0;  ///< the choice with which it is complete
-};
-
-class Search {
-public:
-    explicit Search(const Table& table) : table_(table) { collect(); }
-
-    [[nodiscard]] const std::vector<Constraint>& constraints() const { return constraints_; }
-
-    struct Best {
-        int broken = std::numeric_limits<int>::max();
-        std::vector<Combination> combinations;
-        bool gave_up = false;
-    };
-
-    /// The combinations that break the fewest constraints, leaving one out, or holding one choice to one reading.
-    Best find(std::optional<std::size_t> without, std::optional<std::pair<std::size_t, int>> held) {
-        best_ = {};
-        without_ = without;
-        held_ = held;
-        combination_.assign(table_.choices.size(), 0);
-        step(0, 0);
-        return std::move(best_);
-    }
-
-    /// How far the constraint is from holding; nothing past 18 digits.
-    [[nodiscard]] std::optional<Decimal> difference(
-        const Constraint& constraint, const Combination& combination) const {
-        std::optional<Decimal> sum = constraint.fixed;
-        for (const auto& term : constraint.terms) {
-            const auto& choice = table_.choices[term.choice];
-            const Decimal& value =
-                choice.readings[static_cast<std::size_t>(combination[term.choice])].values[term.place];
-            const auto product = multiply(value, Decimal(term.factor));
-            sum = sum && product ? add(*sum, *product) : std::nullopt;
-        }
-        return sum;
-    }
-
-    [[nodiscard]] bool holds(const Constraint& constraint, const Combination& combination) const {
-        const auto rest = difference(constraint, combination);
-        return rest && rest->is_zero();
-    }
-
-private:
-    void collect() {
-        const auto& equations = table_.layout->equations;
-        for (std::size_t e = 0; e < equations.size(); ++e) {
-            Constraint made;
-            made.equation = static_cast<int>(e);
-            std::optional<Decimal> fixed = equations[e].constant.negated();
-            for (const auto& term : equations[e].terms) {
-                if (!fixed || table_.cell(term.cell).presence != Presence::number) {
-                    fixed.reset();
-                    break;
-                }
-                if (const auto place = find_place(term.cell)) {
-                    made.terms.push_back({place->first, place->second, term.factor});
-                    made.last = std::max(made.last, place->first);
-                } else {
-                    const auto product = multiply(table_.cell(term.cell).value, Decimal(term.factor));
-                    fixed = product ? add(*fixed, *product) : std::nullopt;
-                }
-            }
-            if (!fixed || made.terms.empty()) continue;
-            made.fixed = *fixed;
-            constraints_.push_back(std::move(made));
-        }
-    }
-
-    std::optional<std::pair<std::size_t, std::size_t>> find_place(int cell) const {
-        for (std::size_t c = 0; c < table_.choices.size(); ++c) {
-            const auto& cells = table_.choices[c].cells;
-            const auto found = std::find(cells.begin(), cells.end(), cell);
-            if (found != cells.end()) return std::pair{c, static_cast<std::size_t>(found - cells.begin())};
-        }
-        return std::nullopt;
-    }
-
-    void step(std::size_t choice, int broken) {
-        if (best_.gave_up || broken > best_.broken) return;
-        if (choice == table_.choices.size()) {
-            if (broken < best_.broken) best_.combinations.clear();
-            best_.broken = broken;
-            best_.combinations.push_back(combination_);
-            best_.gave_up = best_.combinations.size() > most_remaining;
-            return;
-        }
-        const int readings = static_cast<int>(table_.choices[choice].readings.size());
-        for (int reading = 0; reading < readings; ++reading) {
-            if (held_ && held_->first == choice && held_->second != reading) continue;
-            if (++steps_ > most_steps) {
-                best_.gave_up = true;
-                return;
-            }
-            combination_[choice] = reading;
-            int more = 0;
-            for (std::size_t i = 0; i < constraints_.size(); ++i) {
-                const bool complete = constraints_[i].last == choice && without_ != i;
-                more += complete && !holds(constraints_[i], combination_) ? 1 : 0;
-            }
-            step(choice + 1, broken + more);
-        }
-    }
-
-    const Table& table_;
-    std::vector<Constraint> constraints_;
-    Best best_;
-    Combination combination_;
-    std::optional<std::size_t> without_;
-    std::optional<std::pair<std::size_t, int>> held_;
-    int steps_ = 0;
-};
-
 /// The sum of what the broken constraints are off by.
-Decimal distance(const Search& search, const Combination& combination) {
+Decimal distance(const ReadingSearch& search, const Combination& combination) {
     Decimal total;
     for (const auto& constraint : search.constraints()) {
         const auto rest = search.difference(constraint, combination);
@@ -149,7 +24,7 @@ Decimal distance(const Search& search, const Combination& combination) {
     return total;
 }
 
-Words places_of(const Table& table, const Search& search, const Combination& combination) {
+Words places_of(const Table& table, const ReadingSearch& search, const Combination& combination) {
     std::string names;
     for (const auto& constraint : search.constraints()) {
         if (search.holds(constraint, combination)) continue;
@@ -159,19 +34,19 @@ Words places_of(const Table& table, const Search& search, const Combination& com
     return same(names);
 }
 
-void set_aside(Table& table, Search& search, std::size_t choice, int reading) {
+void set_aside(Table& table, ReadingSearch& search, std::size_t choice, int reading) {
     const auto own = search.find(std::nullopt, std::pair{choice, reading});
     if (own.combinations.empty()) return;
-    table.choices[choice].readings[static_cast<std::size_t>(reading)].set_aside =
-        fill("此读法至少使 {own} 条关系不成立（{places}），其余读法最少只有 {best} 条。",
-            "This reading breaks at least {own} relations ({places}), the best only {best}.",
-            {{"own", same(std::to_string(own.broken))}, {"places", places_of(table, search, own.combinations.front())},
-                {"best", same(std::to_string(table.least_broken))}});
+    table.choices[choice].readings[static_cast<std::size_t>(reading)].set_aside = fill(
+        "此读法至少使 {own} 条关系不成立（{places}），其余读法最少只有 {best} 条。",
+        "This reading breaks at least {own} {own|relation|relations} ({places}); the best reading breaks only {best}.",
+        {{"own", same(std::to_string(own.broken))}, {"places", places_of(table, search, own.combinations.front())},
+            {"best", same(std::to_string(table.least_broken))}});
 }
 
-void find_evidence(Table& table, Search& search) {
+void find_evidence(Table& table, ReadingSearch& search) {
     for (std::size_t i = 0; i < search.constraints().size(); ++i) {
-        const Constraint& constraint = search.constraints()[i];
+        const ReadingConstraint& constraint = search.constraints()[i];
         const auto holds = [&](const Combination& one) { return search.holds(constraint, one); };
         if (!std::all_of(table.remaining.begin(), table.remaining.end(), holds)) continue;
         const auto without = search.find(i, std::nullopt);
@@ -197,8 +72,20 @@ void put_preferred(Table& table, const Combination& preferred) {
     }
 }
 
+/// Every reading that no remaining combination has is set aside.
+void set_others_aside(Table& table, ReadingSearch& search) {
+    for (std::size_t c = 0; c < table.choices.size(); ++c) {
+        for (int reading = 0; reading < static_cast<int>(table.choices[c].readings.size()); ++reading) {
+            table.choices[c].readings[static_cast<std::size_t>(reading)].set_aside.reset();  // of an earlier search
+            const bool remains = std::any_of(table.remaining.begin(), table.remaining.end(),
+                [&](const Combination& combination) { return combination[c] == reading; });
+            if (!remains) set_aside(table, search, c, reading);
+        }
+    }
+}
+
 void choose(Table& table) {
-    Search search(table);
+    ReadingSearch search(table);
     auto best = search.find(std::nullopt, std::nullopt);
     Combination preferred(table.choices.size(), 0);
     table.searched = !best.gave_up;
@@ -207,23 +94,16 @@ void choose(Table& table) {
         table.remaining = std::move(best.combinations);
         preferred = *std::min_element(table.remaining.begin(), table.remaining.end(),
             [&](const Combination& a, const Combination& b) { return distance(search, a) < distance(search, b); });
-        for (std::size_t c = 0; c < table.choices.size(); ++c) {
-            for (int reading = 0; reading < static_cast<int>(table.choices[c].readings.size()); ++reading) {
-                table.choices[c].readings[static_cast<std::size_t>(reading)].set_aside.reset();  // of an earlier search
-                const bool kept = std::any_of(table.remaining.begin(), table.remaining.end(),
-                    [&](const Combination& one) { return one[c] == reading; });
-                if (!kept) set_aside(table, search, c, reading);
-            }
-        }
+        set_others_aside(table, search);
         find_evidence(table, search);
     }
     put_preferred(table, preferred);
 }
 
 /// The equations that speak of some cells, tried with other figures in these cells.
-class Trial {
+class DoubtTrial {
 public:
-    Trial(const Table& table, const std::vector<int>& cells) : table_(table), cells_(cells) {
+    DoubtTrial(const Table& table, const std::vector<int>& cells) : table_(table), cells_(cells) {
         for (const Equation& one : table.layout->equations) {
             const bool touches = std::any_of(one.terms.begin(), one.terms.end(),
                 [&](const auto& term) { return std::find(cells.begin(), cells.end(), term.cell) != cells.end(); });
@@ -266,40 +146,44 @@ private:
     const std::vector<Decimal>* values_ = nullptr;
 };
 
+/// The choice of these cells; a new one has the figures as they are for its first reading.
+Choice& choice_of(const std::vector<int>& cells, Table& table) {
+    const auto known = std::find_if(
+        table.choices.begin(), table.choices.end(), [&](const Choice& choice) { return choice.cells == cells; });
+    if (known != table.choices.end()) return *known;
+    Choice own{cells, {{}}, 0};
+    for (const int cell : cells) {
+        own.readings[0].values.push_back(table.cell(cell).value);
+        own.readings[0].spans.push_back(table.cell(cell).span);
+    }
+    return table.choices.emplace_back(std::move(own));
+}
+
 /// A row that was divided by its own total may itself be wrong: where relations are broken, its other divisions are
 /// readings too if they break no more of them. True when there are such readings.
 bool admit_doubts(Table& table) {
     constexpr std::size_t most_admitted = 16;
-    bool admitted = false;
+    bool has_admitted = false;
     for (const Doubt& doubt : table.doubts) {
-        Trial trial(table, doubt.cells);
+        DoubtTrial trial(table, doubt.cells);
         const int now = trial.broken(nullptr);
         if (now == 0) continue;
-        std::vector<Choice::Reading> good;
+        std::vector<Choice::Reading> admitted;
         for (const auto& other : doubt.others) {
-            if (good.size() < most_admitted && trial.broken(&other.values) <= now) good.push_back(other);
+            if (admitted.size() < most_admitted && trial.broken(&other.values) <= now) admitted.push_back(other);
         }
-        if (good.empty()) continue;
-        admitted = true;
-        auto choice = std::find_if(
-            table.choices.begin(), table.choices.end(), [&](const Choice& one) { return one.cells == doubt.cells; });
-        if (choice == table.choices.end()) {
-            Choice own{doubt.cells, {{}}, 0};
-            for (const int index : doubt.cells) {
-                own.readings[0].values.push_back(table.cell(index).value);
-                own.readings[0].spans.push_back(table.cell(index).span);
-            }
-            choice = table.choices.insert(table.choices.end(), std::move(own));
-        }
-        choice->readings.insert(choice->readings.end(), good.begin(), good.end());
+        if (admitted.empty()) continue;
+        has_admitted = true;
+        Choice& choice = choice_of(doubt.cells, table);
+        choice.readings.insert(choice.readings.end(), admitted.begin(), admitted.end());
     }
-    return admitted;
+    return has_admitted;
 }
 
 /// Where relations break and the other divisions of a row could not be listed, its cells may be wrong.
 void mark_unlisted(Table& table) {
     for (const Doubt& doubt : table.doubts) {
-        if (!doubt.others_unknown || Trial(table, doubt.cells).broken(nullptr) == 0) continue;
+        if (!doubt.others_unknown || DoubtTrial(table, doubt.cells).broken(nullptr) == 0) continue;
         for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
     }
 }

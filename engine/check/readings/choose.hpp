@@ -16,7 +16,4 @@ void choose_readings(Filing& filing);
 /// Makes the cells of a choice those of one of its readings.
 void put_reading(Table& table, const Choice& choice, const Choice::Reading& reading);
 
-/// Fills `counts` of every table whose figures are certain. `choose_readings` ends with it.
-void prepare_counts(Filing& filing);
-
 }  // namespace gouji

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cells of certain tables as whole numbers side by side.
-#include "engine/check/readings/choose.hpp"
+#include "engine/check/readings/plain_counts.hpp"
 
 #include <cstdint>
 

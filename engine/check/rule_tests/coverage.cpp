@@ -2,6 +2,8 @@
 #include "engine/check/rule_tests/coverage.hpp"
 
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/check/rule_tests/test_filings.hpp"
+#include "engine/check/verdicts/judge.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -54,6 +56,25 @@ private:
     std::vector<Condition> all_;
 };
 
+/// Adds what a test reaches of a rule.
+void add_test(const PlacedTest& test, const Rule& rule, const Catalogue& catalogue,
+    const std::vector<Condition>& conditions, RuleCoverage& coverage) {
+    ++coverage.tests;
+    std::vector<Words> failures;
+    const auto built = build_test_case(test.test->given, rule, catalogue, failures);
+    if (!built) return;
+    inspect_rule(built->as_case(), catalogue, test.first, [&](const Inspected& inspected) {
+        if (&inspected.rule != &rule) return;
+        ++coverage.outcomes[static_cast<std::size_t>(inspected.verdict.outcome)];
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            const auto part = evaluate_part(inspected, *conditions[i].formula, *conditions[i].node);
+            if (!part) continue;
+            ConditionSeen& seen = coverage.conditions[i];
+            ++(part->value.is_true() ? seen.held : part->value.is_false() ? seen.failed : seen.open);
+        }
+    });
+}
+
 }  // namespace
 
 std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
@@ -62,29 +83,16 @@ std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vec
     for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
         const Rule& rule = catalogue.rules[r];
         if (!rule.reported) continue;
-        RuleCoverage made{rule.id, rule.file, rule.line, 0, {}, {}};
+        RuleCoverage& coverage = all.emplace_back(RuleCoverage{rule.id, rule.file, rule.line, 0, {}, {}});
         const Conditions conditions(rule);
-        for (const Condition& one : conditions.all())
-            made.conditions.push_back({text_of(*one.formula, *one.node),
-                line_at(files, one.formula->file, one.formula->offset + one.node->span.start), 0, 0, 0});
-        for (const PlacedTest& test : tests) {
-            if (test.owner != r) continue;
-            ++made.tests;
-            std::vector<Words> failures;
-            const auto given = build_given(test.test->given, rule, catalogue, failures);
-            if (!given) continue;
-            inspect_rule(given->as_case(), catalogue, test.first, [&](const Inspected& inspected) {
-                if (&inspected.rule != &rule) return;
-                ++made.outcomes[static_cast<std::size_t>(inspected.verdict.outcome)];
-                for (std::size_t i = 0; i < conditions.all().size(); ++i) {
-                    const auto part = evaluate_part(inspected, *conditions.all()[i].formula, *conditions.all()[i].node);
-                    if (!part) continue;
-                    ConditionSeen& seen = made.conditions[i];
-                    ++(part->value.is_true() ? seen.held : part->value.is_false() ? seen.failed : seen.open);
-                }
-            });
+        for (const Condition& condition : conditions.all()) {
+            const Formula& formula = *condition.formula;
+            const int line = line_at(files, formula.file, formula.offset + condition.node->span.start);
+            coverage.conditions.push_back({text_of(formula, *condition.node), line, 0, 0, 0});
         }
-        all.push_back(std::move(made));
+        for (const PlacedTest& test : tests) {
+            if (test.owner == r) add_test(test, rule, catalogue, conditions.all(), coverage);
+        }
     }
     std::stable_sort(all.begin(), all.end(), [](const RuleCoverage& a, const RuleCoverage& b) {
         return std::tie(a.file, a.line) < std::tie(b.file, b.line);

@@ -2,6 +2,7 @@
 #include "engine/check/rule_tests/mutate.hpp"
 
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/rules/compile_rule.hpp"
 
 #include <algorithm>
 #include <array>
@@ -186,10 +187,10 @@ bool same_programs(const std::vector<std::vector<Instance>>& a, const std::vecto
     return true;
 }
 
-class Mutating {
+class RuleMutator {
 public:
     /// A test that fails as it is would seem to notice everything.
-    explicit Mutating(Catalogue& catalogue) : catalogue_(catalogue), tests_(tests_of(catalogue)) {
+    explicit RuleMutator(Catalogue& catalogue) : catalogue_(catalogue), tests_(tests_of(catalogue)) {
         std::erase_if(tests_, [&](const PlacedTest& one) { return !run_test(one, catalogue_).empty(); });
     }
 
@@ -245,7 +246,7 @@ private:
 
 }  // namespace
 
-std::vector<Mutant> mutate_rules(Catalogue& catalogue) { return Mutating(catalogue).all(); }
+std::vector<Mutant> mutate_rules(Catalogue& catalogue) { return RuleMutator(catalogue).all(); }
 
 std::vector<Unwatched> unwatched_cells(const Catalogue& catalogue) {
     std::vector<Unwatched> all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/check/rule_tests/test_filings.hpp"
 
 #include "engine/check/verdicts/judge.hpp"
 
@@ -84,7 +85,7 @@ std::vector<PlacedTest> tests_of(const Catalogue& catalogue) {
 
 std::vector<Words> run_test(const PlacedTest& placed, const Catalogue& catalogue) {
     Failures failures;
-    const auto given = build_given(placed.test->given, catalogue.rules[placed.owner], catalogue, failures);
+    const auto given = build_test_case(placed.test->given, catalogue.rules[placed.owner], catalogue, failures);
     if (given) compare(placed.test->expect, judge_rule(given->as_case(), catalogue, placed.first), failures);
     return failures;
 }

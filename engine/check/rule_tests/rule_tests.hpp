@@ -4,35 +4,15 @@
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
-#include "engine/check/verdicts/judge.hpp"
 #include "engine/rules/catalogue.hpp"
 
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace gouji {
 
-/// The line that an offset of a file stands in, counted from 1; 0 when the file is not among them.
+/// The line of an offset of a file, counted from 1; 0 when the file is not among them.
 int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset);
-
-/// What a test gives: a filing, and perhaps the one of the year before.
-struct GivenCase {
-    std::unique_ptr<Filing> filing;
-    std::unique_ptr<Filing> previous;
-    std::vector<std::unique_ptr<Filing>> below;
-    std::vector<std::unique_ptr<Filing>> copies;
-    [[nodiscard]] Case as_case() const {
-        Case made{filing.get(), previous.get()};
-        for (const auto& one : below) made.below.filings.push_back(one.get());
-        for (const auto& one : copies) made.copies.push_back({one.get(), nullptr});
-        return made;
-    }
-};
-
-/// Nothing, with the reason among the failures, where `given` cannot be built.
-std::optional<GivenCase> build_given(
-    const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures);
 
 struct RuleTestResult {
     std::string rule;
@@ -45,7 +25,7 @@ struct RuleTestResult {
 struct PlacedTest {
     const RuleTest* test = nullptr;
     std::size_t first = 0;  ///< in Catalogue::rules
-    std::size_t owner = 0;  ///< the rule that it stands in, or the first
+    std::size_t owner = 0;  ///< the rule that it belongs to, or the first
 };
 
 /// Those inside rules, then those of files of their own.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filings of tests: from `given:` to a model.
+#include "engine/check/rule_tests/test_filings.hpp"
+
 #include "engine/base/calendar.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/check/readings/choose.hpp"
-#include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/rules/compile_rule.hpp"
 #include "engine/rules/keys.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/prose/mentions.hpp"
@@ -18,9 +19,9 @@ namespace {
 using Failures = std::vector<Words>;
 
 /// Builds the filing of a test: its form, year, tables, tables of its own, and prose by section.
-class Given {
+class TestFiling {
 public:
-    Given(const Catalogue& catalogue, const Rule& rule, Failures& failures)
+    TestFiling(const Catalogue& catalogue, const Rule& rule, Failures& failures)
         : catalogue_(catalogue), rule_(rule), failures_(failures) {}
 
     /// `last_year` when the filing is the one before that year.
@@ -34,7 +35,7 @@ public:
         filing_.organ = "某机关";
         const auto edition = std::find_if(catalogue_.editions.begin(), catalogue_.editions.end(),
             [&](const Edition& one) { return one.form == &entry->form; });
-        if (!take_properties(given, *edition)) return std::nullopt;
+        if (!load_properties(given, *edition)) return std::nullopt;
         for (const auto& [key, value] : given.entries) {
             if (key.text == "own" && value.is_list()) {
                 for (const Yaml& one : value.items) add_own(one);
@@ -79,7 +80,7 @@ private:
             [&](const FormEntry& one) { return one.form.family == form.family && is_for(rule_, one.form); });
     }
 
-    bool take_properties(const Yaml& given, const Edition& edition) {
+    bool load_properties(const Yaml& given, const Edition& edition) {
         if (const Yaml* year = given.find("year")) {
             const auto value = Decimal::parse(year->text);
             if (!value || year->text.size() != 4 || value->places() != 0)
@@ -92,7 +93,7 @@ private:
         if (const Yaml* level = given.find("level")) filing_.level = level->text;
         if (const Yaml* published = given.find("published")) {
             if (!parse_day(published->text))
-                return fail("“{name}”不是日期", "'{name}' is no day", published->text).has_value();
+                return fail("“{name}”不是日期", "'{name}' is not a date", published->text).has_value();
             filing_.published = published->text;
         }
         return true;
@@ -242,7 +243,7 @@ private:
                 }
             }
             if (!made.form)
-                return fail("mentions 的每一项要写明事项{name}", "every one of mentions must name its fact{name}", "")
+                return fail("mentions 的每一项要写明事项{name}", "every entry of mentions must name its fact{name}", "")
                     .has_value();
             filing_.mentions.push_back(std::move(made));
         }
@@ -257,7 +258,7 @@ private:
             return fail("事项没有字段“{name}”", "the fact has no field '{name}'", name).has_value();
         const std::size_t digits = digits_of(value.text);
         const auto number = Decimal::parse(std::string_view(value.text).substr(0, digits));
-        if (!number) return fail("“{name}”不是数", "'{name}' is no number", value.text).has_value();
+        if (!number) return fail("“{name}”不是数", "'{name}' is not a number", value.text).has_value();
         mention.fields.push_back(
             {static_cast<int>(field - fields.begin()), *number, value.text.substr(digits), value.text, {}});
         return true;
@@ -290,7 +291,7 @@ private:
             Section& own = filing_.sections.emplace_back();
             own.name = section;
             own.stray = stray;
-            put_prose(made, whole, true, own);
+            append_prose(made, whole, true, own);
         };
         if (text.is_scalar()) add("", text.text);
         for (const auto& [section, prose] : text.entries) {
@@ -310,14 +311,14 @@ private:
 
 }  // namespace
 
-std::optional<GivenCase> build_given(
+std::optional<TestCase> build_test_case(
     const Yaml& given, const Rule& rule, const Catalogue& catalogue, std::vector<Words>& failures) {
-    auto filing = Given(catalogue, rule, failures).build(given, std::nullopt);
+    auto filing = TestFiling(catalogue, rule, failures).build(given, std::nullopt);
     if (!filing) return std::nullopt;
-    GivenCase made;
+    TestCase made;
     made.filing = std::make_unique<Filing>(std::move(*filing));
     if (const Yaml* before = given.find("previous")) {
-        auto previous = Given(catalogue, rule, failures).build(*before, made.filing->year.value_or(0) - 1);
+        auto previous = TestFiling(catalogue, rule, failures).build(*before, made.filing->year.value_or(0) - 1);
         if (!previous) return std::nullopt;
         made.previous = std::make_unique<Filing>(std::move(*previous));
     }
@@ -325,7 +326,7 @@ std::optional<GivenCase> build_given(
         const Yaml* list = given.find(key);
         if (!list) return true;
         return std::all_of(list->items.begin(), list->items.end(), [&](const Yaml& one) {
-            auto other = Given(catalogue, rule, failures).build(one, std::nullopt);
+            auto other = TestFiling(catalogue, rule, failures).build(one, std::nullopt);
             if (other) all.push_back(std::make_unique<Filing>(std::move(*other)));
             return other.has_value();
         });

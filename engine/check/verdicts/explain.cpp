@@ -32,9 +32,9 @@ private:
     Figures& figures_;
 };
 
-class Explaining {
+class ExplanationBuilder {
 public:
-    explicit Explaining(const Inspected& inspected) : inspected_(inspected), figures_(inspected.figures) {}
+    explicit ExplanationBuilder(const Inspected& inspected) : inspected_(inspected), figures_(inspected.figures) {}
 
     ExplainedInstance explain() {
         ExplainedInstance made;
@@ -170,7 +170,7 @@ private:
         const Program& check = inspected_.instance.check;
         if (inspected_.verdict.outcome == Outcome::not_applicable) return best;
         for (const CellRef& cell : check.cells) {
-            if (cell.cell < 0 || !figures_.table(cell.whose, cell.table)) continue;
+            if (cell.cell < 0 || !figures_.filings().table(cell.whose, cell.table)) continue;
             Changed world(figures_);
             world.cell_changed = &cell;
             try_figure(world, figures_.cell(check, cell), figures_.operand(check, cell), cell.measure, best, smallest);
@@ -191,8 +191,8 @@ private:
 
 std::vector<ExplainedInstance> explain_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
     std::vector<ExplainedInstance> all;
-    inspect_rule(
-        given, catalogue, first, [&](const Inspected& inspected) { all.push_back(Explaining(inspected).explain()); });
+    inspect_rule(given, catalogue, first,
+        [&](const Inspected& inspected) { all.push_back(ExplanationBuilder(inspected).explain()); });
     return all;
 }
 

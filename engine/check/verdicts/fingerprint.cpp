@@ -72,7 +72,7 @@ namespace {
 
 struct Placed {
     std::uint64_t place = 0;
-    std::uint64_t said = 0;
+    std::uint64_t subject = 0;
     std::size_t verdict = 0;
 
     friend auto operator<=>(const Placed&, const Placed&) = default;
@@ -94,22 +94,23 @@ std::uint64_t numbered(std::uint64_t print, std::uint64_t running) {
 
 }  // namespace
 
-void Saying::add(std::string_view text) { mix(digest_, text); }
+void SubjectDigest::add(std::string_view text) { mix(digest_, text); }
 
-void number_fingerprints(const Filing& filing, const std::vector<std::uint64_t>& said, std::vector<Verdict>& verdicts) {
+void number_fingerprints(
+    const Filing& filing, const std::vector<std::uint64_t>& subjects, std::vector<Verdict>& verdicts) {
     constexpr std::uint64_t lower = 0xFFFFFFFFULL;
     const std::uint64_t begun = print_of(filing);
     std::vector<Placed> all;
     all.reserve(verdicts.size());
-    for (const Verdict& one : verdicts) all.push_back({print_of(begun, one), said[all.size()], all.size()});
+    for (const Verdict& one : verdicts) all.push_back({print_of(begun, one), subjects[all.size()], all.size()});
     std::sort(all.begin(), all.end());
     number(
-        all, [](const Placed& a, const Placed& b) { return a.place == b.place && a.said == b.said; },
+        all, [](const Placed& a, const Placed& b) { return a.place == b.place && a.subject == b.subject; },
         [&](const Placed& one, std::uint64_t running) {
             std::uint64_t print = numbered(one.place, running);
-            if (one.said != 0) {
+            if (one.subject != 0) {
                 std::uint64_t words = one.place;
-                mix(words, one.said);
+                mix(words, one.subject);
                 mix(words, running);
                 print = (one.place & ~lower) | (words & lower);
             }
@@ -121,7 +122,7 @@ void number_fingerprints(const Filing& filing, const std::vector<std::uint64_t>&
     number(
         all, [](const Placed& a, const Placed& b) { return a.place == b.place; },
         [&](const Placed& one, std::uint64_t running) {
-            if (one.said != 0) verdicts[one.verdict].former = numbered(one.place, running);
+            if (one.subject != 0) verdicts[one.verdict].former = numbered(one.place, running);
         });
 }
 

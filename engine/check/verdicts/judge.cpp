@@ -3,8 +3,8 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/check/verdicts/private_fingerprint.hpp"
-#include "engine/check/verdicts/private_rule_walk.hpp"
 #include "engine/check/verdicts/private_instance_verdict.hpp"
+#include "engine/check/verdicts/private_quick_walk.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,134 +12,172 @@
 namespace gouji {
 namespace {
 
-/// What is said of a rule that has no instance in the filing.
+/// The verdict of a rule that has no instance in the filing.
 void add_whole(std::vector<Verdict>& verdicts, const Rule& rule, Outcome outcome, Words why) {
-    Verdict& made = add_verdict(verdicts, rule);
-    made.outcome = outcome;
-    made.why = std::move(why);
+    Verdict& verdict = add_verdict(verdicts, rule);
+    verdict.outcome = outcome;
+    verdict.why = std::move(why);
 }
 
-template <class Take>
-void each_outcome(const Case& given, const Catalogue& catalogue, const Take& take) {
-    Judging judging(given, catalogue);
-    std::vector<Value> stack;
-    visit_quickly(
-        judging, catalogue,
-        [&](const BoundInstance& bound, std::optional<Outcome> known) {
-            take(known ? *known : InstanceJudge(judging.at_hand(), bound, stack).outcome());
-        },
-        [&](const Rule&, Outcome outcome, const auto&) { take(outcome); });
+/// The outcomes of all instances, without words.
+template <class Add>
+class OutcomeVisitor final : public QuickVisitor<OutcomeVisitor<Add>> {
+public:
+    OutcomeVisitor(RuleWalk& walk, const Catalogue& catalogue, const Add& add)
+        : QuickVisitor<OutcomeVisitor<Add>>(walk, catalogue), at_hand_(walk.at_hand()), add_(add) {}
+
+    void visit_outcome(const BoundInstance& bound, std::optional<Outcome> known) {
+        add_(known ? *known : InstanceJudge(at_hand_, bound, stack_).outcome());
+    }
+    void visit_rule(const Rule&, Outcome outcome, const Reason&) override { add_(outcome); }
+
+private:
+    FilingsAtHand& at_hand_;
+    const Add& add_;
+    std::vector<Value> stack_;
+};
+
+template <class Add>
+void add_outcomes(const Case& asked, const Catalogue& catalogue, const Add& add) {
+    RuleWalk walk(asked, catalogue);
+    OutcomeVisitor<Add>(walk, catalogue, add).walk_all();
 }
 
 }  // namespace
 
-std::array<int, 7> count_outcomes(const Case& given, const Catalogue& catalogue) {
+std::array<int, 7> count_outcomes(const Case& asked, const Catalogue& catalogue) {
     std::array<int, 7> counts{};
-    each_outcome(given, catalogue, [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; });
+    add_outcomes(asked, catalogue, [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; });
     return counts;
 }
 
-std::vector<Outcome> outcomes_of(const Case& given, const Catalogue& catalogue) {
+std::vector<Outcome> outcomes_of(const Case& asked, const Catalogue& catalogue) {
     std::vector<Outcome> outcomes;
-    each_outcome(given, catalogue, [&](Outcome outcome) { outcomes.push_back(outcome); });
+    add_outcomes(asked, catalogue, [&](Outcome outcome) { outcomes.push_back(outcome); });
     return outcomes;
 }
 
 namespace {
 
-/// What an instance is about, beside its place.
-std::uint64_t saying_of(FilingsAtHand& at_hand, const BoundInstance& bound) {
-    Saying made;
-    for (const Mention* one : bound.mentions) {
-        made.add(utf8::without_blanks(one->text));  // a PDF breaks lines where a page has none
-        for (const std::string& word : one->scope) made.add(word);
+/// The verdicts of all instances. One that simply passes has its name only; the figures and sums of the others are
+/// looked up and written out.
+class VerdictVisitor final : public QuickVisitor<VerdictVisitor> {
+public:
+    VerdictVisitor(RuleWalk& walk, const Catalogue& catalogue)
+        : QuickVisitor(walk, catalogue), at_hand_(walk.at_hand()) {
+        // As many as the rules of one family make: to move verdicts while the list grows costs more than to fill them.
+        constexpr std::size_t usual = 256;
+        verdicts_.reserve(usual);
+        digests_.reserve(usual);
     }
-    // Tables of the report's own have no names, and may have the same labels.
-    if (bound.rule.asks_totals) {
-        Figures figures(at_hand, bound.scope, bound.mentions);
-        for (const CellRef& one : bound.instance.check.cells)
-            made.add(figures.operand(bound.instance.check, one).shown());
-    }
-    return made.digest();
-}
 
-/// An instance that simply passes is told by its name; the figures and sums of the others are looked up and written
-/// out.
-std::vector<Verdict> tell_all(const Case& given, const Catalogue& catalogue) {
-    Judging judging(given, catalogue);
-    std::vector<Value> stack;
-    std::vector<Verdict> verdicts;
-    // As many as the rules of one family make: to move them while the list grows costs more than what they say.
-    constexpr std::size_t usual = 256;
-    verdicts.reserve(usual);
-    std::vector<std::uint64_t> said;
-    said.reserve(usual);
-    visit_quickly(
-        judging, catalogue,
-        [&](const BoundInstance& bound, std::optional<Outcome> known) {
-            if (known == Outcome::pass) add_verdict(verdicts, bound.rule).at = bound.instance.at;
-            else InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts);
-            said.push_back(saying_of(judging.at_hand(), bound));
-        },
-        [&](const Rule& rule, Outcome outcome, const auto& why) {
-            add_whole(verdicts, rule, outcome, why());
-            said.push_back(0);
-        });
-    number_fingerprints(*given.filing, said, verdicts);
-    return verdicts;
-}
+    void visit_outcome(const BoundInstance& bound, std::optional<Outcome> known) {
+        if (known == Outcome::pass) add_verdict(verdicts_, bound.rule).at = bound.instance.at;
+        else InstanceJudge(at_hand_, bound, stack_).judge(verdicts_);
+        digests_.push_back(subject_digest(bound));
+    }
+    void visit_rule(const Rule& rule, Outcome outcome, const Reason& why) override {
+        add_whole(verdicts_, rule, outcome, why());
+        digests_.push_back(0);
+    }
+
+    std::vector<Verdict> numbered(const Filing& filing) {
+        number_fingerprints(filing, digests_, verdicts_);
+        return std::move(verdicts_);
+    }
+
+private:
+    /// What an instance is about, beside its place.
+    std::uint64_t subject_digest(const BoundInstance& bound) const {
+        SubjectDigest digest;
+        for (const Mention* mention : bound.mentions) {
+            digest.add(utf8::without_blanks(mention->text));  // a PDF breaks lines where a page has none
+            for (const std::string& word : mention->scope) digest.add(word);
+        }
+        // Tables of the report's own have no names, and may have the same labels.
+        if (bound.rule.asks_totals) {
+            Figures figures(at_hand_, bound.scope, bound.mentions);
+            for (const CellRef& cell : bound.instance.check.cells)
+                digest.add(figures.operand(bound.instance.check, cell).shown());
+        }
+        return digest.value();
+    }
+
+    FilingsAtHand& at_hand_;
+    std::vector<Value> stack_;
+    std::vector<Verdict> verdicts_;
+    std::vector<std::uint64_t> digests_;
+};
 
 }  // namespace
 
-Judgement judge(const Case& given, const Catalogue& catalogue, Detail detail) {
-    Judgement made;
-    // In nearly all filings nothing fails, and to write down what nobody asks for takes most of the time.
+Judgement judge(const Case& asked, const Catalogue& catalogue, Detail detail) {
+    Judgement judgement;
+    // Most filings pass, and to write down what nobody asks for takes most of the time.
     if (detail == Detail::findings) {
-        made.untold = count_outcomes(given, catalogue);
-        if (made.untold[static_cast<std::size_t>(Outcome::fail)] == 0) return made;
-        made.untold = {};
+        judgement.unlisted = count_outcomes(asked, catalogue);
+        if (judgement.unlisted[static_cast<std::size_t>(Outcome::fail)] == 0) return judgement;
+        judgement.unlisted = {};
     }
-    made.verdicts = tell_all(given, catalogue);
-    return made;
+    RuleWalk walk(asked, catalogue);
+    VerdictVisitor visitor(walk, catalogue);
+    visitor.walk_all();
+    judgement.verdicts = visitor.numbered(*asked.filing);
+    return judgement;
 }
 
 namespace {
 
-/// Goes through the instances of the rules from `first` on that share their id.
-template <class Take, class Add>
-void visit_rule(Judging& judging, const Catalogue& catalogue, std::size_t first, const Take& take, const Add& add) {
-    judging.visit(
-        first, catalogue.rules[first].end_of_id,
-        [](const Rule&, std::size_t, const RuleScope&) { return std::size_t{0}; }, take, add);
-}
+/// The full way, for one rule.
+class RuleVerdicts : public RuleVisitor {
+public:
+    explicit RuleVerdicts(RuleWalk& walk) : at_hand_(walk.at_hand()) {}
+
+    void visit_instance(const BoundInstance& bound) override { InstanceJudge(at_hand_, bound, stack_).judge(verdicts); }
+    void visit_rule(const Rule& rule, Outcome outcome, const Reason& why) override {
+        add_whole(verdicts, rule, outcome, why());
+    }
+
+    std::vector<Verdict> verdicts;
+
+private:
+    FilingsAtHand& at_hand_;
+    std::vector<Value> stack_;
+};
+
+class RuleInspection : public RuleVisitor {
+public:
+    RuleInspection(RuleWalk& walk, const std::function<void(const Inspected&)>& inspect)
+        : walk_(walk), inspect_(inspect) {}
+
+    void visit_instance(const BoundInstance& bound) override {
+        InstanceJudge judge(walk_.at_hand(), bound, stack_);
+        const Verdict& verdict = judge.judge(verdicts_);
+        Figures figures(walk_.at_hand(), bound.scope, bound.mentions, judge.preferred());
+        inspect_({bound.rule, bound.instance, walk_.names_for(bound.rule), figures, verdict});
+    }
+
+private:
+    RuleWalk& walk_;
+    const std::function<void(const Inspected&)>& inspect_;
+    std::vector<Value> stack_;
+    std::vector<Verdict> verdicts_;
+};
 
 }  // namespace
 
-std::vector<Verdict> judge_rule(const Case& given, const Catalogue& catalogue, std::size_t first) {
-    Judging judging(given, catalogue);
-    std::vector<Value> stack;
-    std::vector<Verdict> verdicts;
-    visit_rule(
-        judging, catalogue, first,
-        [&](const BoundInstance& bound) { InstanceJudge(judging.at_hand(), bound, stack).judge(verdicts); },
-        [&](const Rule& rule, Outcome outcome, const auto& why) { add_whole(verdicts, rule, outcome, why()); });
-    return verdicts;
+std::vector<Verdict> judge_rule(const Case& asked, const Catalogue& catalogue, std::size_t first) {
+    RuleWalk walk(asked, catalogue);
+    RuleVerdicts visitor(walk);
+    walk.visit(first, catalogue.rules[first].end_of_id, visitor);
+    return std::move(visitor.verdicts);
 }
 
-void inspect_rule(const Case& given, const Catalogue& catalogue, std::size_t first,
-    const std::function<void(const Inspected&)>& take) {
-    Judging judging(given, catalogue, true);
-    std::vector<Value> stack;
-    std::vector<Verdict> verdicts;
-    visit_rule(
-        judging, catalogue, first,
-        [&](const BoundInstance& bound) {
-            InstanceJudge judge(judging.at_hand(), bound, stack);
-            const Verdict& verdict = judge.judge(verdicts);
-            Figures figures(judging.at_hand(), bound.scope, bound.mentions, judge.preferred());
-            take({bound.rule, bound.instance, judging.names_for(bound.rule), figures, verdict});
-        },
-        [](const Rule&, Outcome, const auto&) {});
+void inspect_rule(const Case& asked, const Catalogue& catalogue, std::size_t first,
+    const std::function<void(const Inspected&)>& inspect) {
+    RuleWalk walk(asked, catalogue, true);
+    RuleInspection visitor(walk, inspect);
+    walk.visit(first, catalogue.rules[first].end_of_id, visitor);
 }
 
 std::optional<PartValue> evaluate_part(const Inspected& inspected, const Formula& formula, const Node& node) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/check/figures/figures.hpp"
+#include "engine/language/message.hpp"
 #include "engine/model/verdict.hpp"
 #include "engine/rules/rule.hpp"
 
@@ -13,11 +14,11 @@
 
 namespace gouji {
 
-/// A new verdict at the end of the list, with the parts that all of a rule share: large, and so never moved.
+/// Adds a verdict with the parts that all verdicts of a rule share; in place, for verdicts are large.
 Verdict& add_verdict(std::vector<Verdict>& verdicts, const Rule& rule);
 
-/// The verdict of one instance on the filings at hand. All that it is made of must outlive it; `stack` is room for
-/// evaluation, whose content is of no account.
+/// The verdict of one instance on the filings at hand. Everything that it is made of must outlive it; `stack` is room
+/// for evaluation, with any content.
 class InstanceJudge {
 public:
     InstanceJudge(FilingsAtHand& at_hand, const BoundInstance& bound, std::vector<Value>& stack);
@@ -27,7 +28,7 @@ public:
     /// The same as a new verdict, with its reasons, figures and message.
     Verdict& judge(std::vector<Verdict>& verdicts);
 
-    /// The readings that are preferred among those touched: what is told is told under these.
+    /// The preferred ones of the readings that the instance touches: a verdict shows its figures under these.
     [[nodiscard]] std::vector<ChosenReading> preferred() const;
 
 private:
@@ -36,26 +37,25 @@ private:
         std::vector<std::size_t> choices;
     };
     /// What the instance comes to under one combination of readings.
-    struct Run {
+    struct Trial {
         std::vector<ChosenReading> readings;
         Outcome outcome = Outcome::undecided;
         const Mention* scoped = nullptr;
     };
 
     [[nodiscard]] std::vector<Touched> touched() const;
-    [[nodiscard]] bool spread(std::vector<Run>& runs) const;
+    [[nodiscard]] bool spread(std::vector<Trial>& trials) const;
     [[nodiscard]] Value evaluate_check(Figures& figures, Notes* notes);
-    void run(Run& one, Notes* notes);
+    void run(Trial& trial, Notes* notes);
     [[nodiscard]] bool was_evidence() const;
-    void combine(const std::vector<Run>& runs, Notes& notes, Verdict& verdict) const;
-    void tell_readings(Verdict& verdict) const;
-    void tell(Figures& figures, Verdict& verdict);
+    void combine(const std::vector<Trial>& trials, Notes& notes, Verdict& verdict) const;
+    void add_readings(Verdict& verdict) const;
+    void add_operands(Figures& figures, Verdict& verdict) const;
     void fill_message(Figures& figures, Verdict& verdict);
+    [[nodiscard]] MessageValues values_of_names() const;
 
     FilingsAtHand& at_hand_;
     const BoundInstance& bound_;
-    const Rule& rule_;
-    const Instance& instance_;
     std::vector<Value>& stack_;
     std::vector<Touched> touched_;
 };

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the quick way to an outcome: instances over plain counts, evaluated in whole numbers.
-// Refuses: everything that needs a thought: missing and uncertain figures, readings, scope words, fractions,
-// quantifiers. It then answers nothing, and the instance is judged the long way. The reason: nearly all instances of
-// nearly all reports are sums of counts, and the long way takes some ten times as long for them
-// (tests/bench/rules.cpp).
+// Refuses: to be needed: it is there for speed, and its outcomes are those of the full way (instance_verdict.cpp), as
+// tests/unit/check/ways.cpp holds. Missing and uncertain figures, readings, scope words, fractions and quantifiers it
+// leaves to the full way. Most instances of most reports are sums of counts, and the full way takes some ten times as
+// long for them (tests/bench/rules.cpp).
 #pragma once
 
 #include "engine/check/figures/figures.hpp"
 #include "engine/model/verdict.hpp"
 #include "engine/rules/rule.hpp"
+#include "engine/rules/shortcuts.hpp"
 
 #include <array>
 #include <cstdint>
@@ -27,13 +28,13 @@ public:
         }
     }
 
-    /// Of the table that programs know by this number; none where its cells need a thought.
+    /// Of the table that programs know by this number; none where the full way must look at its cells.
     [[nodiscard]] const PlainCounts* counts_of(int table) const {
         const auto index = static_cast<std::size_t>(table);
         return index < counts_.size() ? counts_[index] : nullptr;
     }
 
-    /// Calls `take` with the place and the outcome of each instance; nothing for one that needs the long way.
+    /// Calls `take` with the place and the outcome of each instance; nothing for one that needs the full way.
     template <class Take>
     void outcomes(const Shortcuts& sums, const Take& take) const {
         const PlainCounts* counts = counts_of(sums.table);
@@ -71,18 +72,17 @@ private:
         for (std::size_t i = 0; i < block.instances; ++i, at += block.shift) look(i, at);
     }
 
-    std::array<const PlainCounts*, 8>
-        counts_{};  ///< by number; a form with more tables has its later ones judged the long way
+    std::array<const PlainCounts*, 8> counts_{};  ///< by number; the full way judges the tables of a form after these
 };
 
-/// A number or a truth; `open` when it is neither for want of a statement.
+/// A number or a truth; `open` when it is neither, because nothing was stated.
 struct PlainNumber {
     std::int64_t value = 0;
     bool truth = false;
     bool open = false;
 };
 
-/// What the instance comes to in whole numbers; nothing where it needs the long way. `stack` is room for evaluation.
+/// What the instance comes to in whole numbers; nothing where it needs the full way. `stack` is room for evaluation.
 std::optional<Outcome> plain_outcome(
     FilingsAtHand& at_hand, const BoundInstance& bound, const PlainSums& sums, std::vector<PlainNumber>& stack);
 

@@ -50,7 +50,7 @@ struct Command {
     std::string_view zh;
     std::string_view en;
     unsigned takes;
-    bool (*formats)(const Format& format);  ///< those it can write; nothing where there is no choice
+    bool (*formats)(const ReportFormat& format);  ///< those it can write; nothing where there is no choice
     int (*run)(const Arguments& arguments, Streams& streams);
 };
 std::span<const Command> commands();
@@ -65,7 +65,7 @@ struct RulesCommand {
 std::span<const RulesCommand> rules_commands();
 
 /// The formats of results that are no list of findings: text and json.
-bool is_plain(const Format& format);
+bool is_plain(const ReportFormat& format);
 
 int run_check(const Arguments& arguments, Streams& streams);
 int run_baseline(const Arguments& arguments, Streams& streams);

@@ -45,7 +45,7 @@ int add(const std::string& file, const Addition& addition, const Report& report,
 
 int run_decide(const Arguments& arguments, Streams& streams) {
     if (arguments.decisions.empty()) {
-        tell({diagnose(cli_codes::no_decisions)}, arguments, streams);
+        tell({diagnose(cli_codes::decisions_unnamed)}, arguments, streams);
         return exit_wrong;
     }
     // New entries go to the last of several files.
@@ -67,17 +67,36 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     return add(file, addition, report, arguments, streams);
 }
 
-int run_baseline(const Arguments& arguments, Streams& streams) {
+namespace {
+
+/// The arguments, with the file that is written among those that are read: its entries stay and hold.
+Arguments reading_its_output(const Arguments& arguments, const Target& target) {
     Arguments reading = arguments;
-    // What is there is one of the files of waivers: its entries stay and hold.
-    const Target target = target_of(arguments.output);
     const FileIdentity output(arguments.output);
-    if (target.exists && target.is_regular
-        && std::none_of(
-            reading.waivers.begin(), reading.waivers.end(), [&](const std::string& one) { return output.is(one); })) {
-        reading.waivers.push_back(arguments.output);
-    }
-    const auto catalogue = load_rules(reading, streams);
+    const bool is_named = std::any_of(
+        reading.waivers.begin(), reading.waivers.end(), [&](const std::string& path) { return output.is(path); });
+    if (target.exists && target.is_regular && !is_named) reading.waivers.push_back(arguments.output);
+    return reading;
+}
+
+Addition addition_of_waivers(const Report& report, const Grant& grant, const Arguments& arguments, std::string alone) {
+    Addition addition{"waivers", "--waivers", &cli_codes::waivers_not_extended, {}, {}, std::move(alone)};
+    addition.entries = [&](const Catalogue& has, std::string_view indent) {
+        WaiverEntries entries =
+            render_waiver_entries(report, grant, has.waivers, arguments.today, indent, arguments.language);
+        return entries.any ? std::move(entries.text) : std::string();
+    };
+    addition.keeps = [](const Catalogue& had, const Catalogue& has) {
+        return keeps_first(had.waivers, has.waivers, is_same_waiver);
+    };
+    return addition;
+}
+
+}  // namespace
+
+int run_baseline(const Arguments& arguments, Streams& streams) {
+    const Target target = target_of(arguments.output);
+    const auto catalogue = load_rules(reading_its_output(arguments, target), streams);
     if (!catalogue) return exit_wrong;
     const Report report = collect_report(arguments, *catalogue, streams, true);
     tell(report.diagnostics, arguments, streams);
@@ -89,16 +108,7 @@ int run_baseline(const Arguments& arguments, Streams& streams) {
         const int written = write_result(alone, arguments, streams);
         return written == exit_clean && has_error(report.diagnostics) ? static_cast<int>(exit_wrong) : written;
     }
-    Addition addition{"waivers", "--waivers", &cli_codes::waivers_not_extended, {}, {}, alone};
-    addition.entries = [&](const Catalogue& has, std::string_view indent) {
-        WaiverEntries made =
-            render_waiver_entries(report, grant, has.waivers, arguments.today, indent, arguments.language);
-        return made.any ? std::move(made.text) : std::string();
-    };
-    addition.keeps = [](const Catalogue& had, const Catalogue& has) {
-        return keeps_first(had.waivers, has.waivers, is_same_waiver);
-    };
-    return add(arguments.output, addition, report, arguments, streams);
+    return add(arguments.output, addition_of_waivers(report, grant, arguments, alone), report, arguments, streams);
 }
 
 }  // namespace gouji

@@ -2,7 +2,8 @@
 #include "engine/cli/written_run.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/cli/inputs.hpp"
-#include "reports/past.hpp"
+#include "reports/past/past_run.hpp"
+#include "reports/past/render_differences.hpp"
 
 #include <algorithm>
 #include <ostream>

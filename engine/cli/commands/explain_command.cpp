@@ -2,7 +2,7 @@
 #include "engine/check/linked/link.hpp"
 #include "engine/cli/guard.hpp"
 #include "engine/cli/loaded_rules.hpp"
-#include "reports/rule_tools.hpp"
+#include "reports/rules/rule_explanation.hpp"
 
 #include <utility>
 #include <vector>

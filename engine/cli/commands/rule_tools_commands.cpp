@@ -4,8 +4,9 @@
 #include "engine/cli/codes.hpp"
 #include "engine/cli/loaded_rules.hpp"
 #include "engine/rules/new_rule.hpp"
-#include "reports/rule_tools.hpp"
-#include "reports/schema.hpp"
+#include "reports/diagnostics.hpp"
+#include "reports/rules/rule_tools.hpp"
+#include "reports/rules/file_schema.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -39,7 +40,7 @@ int run_rules_new(const Arguments& arguments, Streams& streams) {
     }
     if (is_rule_id(arguments.id)) return write_result(new_rule(arguments.id, arguments.language), arguments, streams);
     streams.err << render_diagnostics(
-        {diagnose(cli_codes::wrong_id, {{"id", same(arguments.id)}})}, arguments.language);
+        {diagnose(cli_codes::wrong_rule_id, {{"id", same(arguments.id)}})}, arguments.language);
     return exit_wrong;
 }
 
@@ -47,8 +48,8 @@ int run_rules_schema(const Arguments& arguments, Streams& streams) {
     const auto kinds = schema_kinds();
     if (std::find(kinds.begin(), kinds.end(), arguments.id) != kinds.end())
         return write_result(render_schema(arguments.id, arguments.language), arguments, streams);
-    streams.err << render_diagnostics(
-        {diagnose(cli_codes::no_such_kind, {{"word", same(arguments.id)}, {"near", near_or_all(arguments.id, kinds)}})},
+    streams.err << render_diagnostics({diagnose(cli_codes::no_such_schema,
+                                          {{"word", same(arguments.id)}, {"near", near_or_all(arguments.id, kinds)}})},
         arguments.language);
     return exit_wrong;
 }

@@ -3,8 +3,9 @@
 #include "engine/check/rule_tests/rule_tests.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/loaded_rules.hpp"
-#include "reports/rule_book.hpp"
-#include "reports/rules.hpp"
+#include "reports/diagnostics.hpp"
+#include "reports/rules/rule_book.hpp"
+#include "reports/rules/rule_list.hpp"
 
 #include <algorithm>
 #include <ostream>

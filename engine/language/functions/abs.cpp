@@ -3,8 +3,8 @@
 
 namespace gouji {
 
-const Function function_abs = {
-    "abs", "abs(x)", "数的绝对值", "the number without its sign", 1, 1, [](Compiler& compiler, const Node& call) {
+extern const Function function_abs = {
+    "abs", "abs(x)", "数的绝对值", "the absolute value of the number", 1, 1, [](Compiler& compiler, const Node& call) {
         Typed made{Typed::Kind::number};
         made.measure = compiler.visit_number(call.kids[0]);
         compiler.emit(Op::absolute);

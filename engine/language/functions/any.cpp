@@ -3,8 +3,8 @@
 
 namespace gouji {
 
-const Function function_any = {"any", "any(x in domain, condition)", "至少对一个 x 条件成立",
-    "the condition holds for at least one x", 2, 2,
+extern const Function function_any = {"any", "any(x in domain, condition)", "至少对一个 x 条件成立",
+    "whether the condition holds for at least one x", 2, 2,
     [](Compiler& compiler, const Node& call) { return compiler.quantify(call, Op::any_of); }};
 
 }  // namespace gouji

@@ -5,8 +5,8 @@
 
 namespace gouji {
 
-const Function function_contains = {"contains", "contains(section, \"text\") | contains(text, \"text\")",
-    "一节或一段文字中有没有这几个字", "whether a section or a text has these words", 2, 2,
+extern const Function function_contains = {"contains", "contains(section, \"text\") | contains(text, \"text\")",
+    "一节或一段文字中有没有这几个字", "whether a section or a text contains these words", 2, 2,
     [](Compiler& compiler, const Node& call) {
         const Typed where = compiler.visit(call.kids[0]);
         if (where.kind == Typed::Kind::section) compiler.emit_section(Question::What::section_text, where);

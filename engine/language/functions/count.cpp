@@ -3,9 +3,9 @@
 
 namespace gouji {
 
-const Function function_count = {"count", "count(cells) | count(x in domain, condition)",
+extern const Function function_count = {"count", "count(cells) | count(x in domain, condition)",
     "单元格的个数，或使条件成立的 x 的个数；缺一个则未知",
-    "how many cells, or for how many x the condition holds; unknown when one is missing", 1, 2,
+    "the number of cells, or of the x for which the condition holds; unknown when one is missing", 1, 2,
     [](Compiler& compiler, const Node& call) {
         Typed made{Typed::Kind::number};
         if (call.kids.size() == 2) {

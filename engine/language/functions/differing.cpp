@@ -12,12 +12,12 @@ constexpr std::string_view among_repeats = "repeats";
 
 }  // namespace
 
-const Function function_differing = {"differing",
+extern const Function function_differing = {"differing",
     "differing(table, \"copies\") | differing(table, \"repeats\") | differing(\"copies\")",
     "同一份报告的几个文件（copies）、或同一张表在报告中的几处（repeats）写得不同的数有几个；不写表，则指正文和自有表格"
     "中的数",
-    "how many figures of the table the files of a report (copies), or the places where the table stands in it "
-    "(repeats), have in different ways; without a table those of the prose and of its own tables",
+    "the number of figures that differ between the files of a report (copies), or between the places where the table "
+    "appears in it (repeats); without a table, figures of the prose and of the report's own tables",
     1, 2, [](Compiler& compiler, const Node& call) {
         Typed made{Typed::Kind::number};
         made.measure = Measure::count;

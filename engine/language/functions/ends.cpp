@@ -3,9 +3,9 @@
 
 namespace gouji {
 
-const Function function_ends = {"ends", "ends(text, \"text\")",
+extern const Function function_ends = {"ends", "ends(text, \"text\")",
     "一段文字是否以这几个字结尾，如机关名称以“人民政府”结尾",
-    "whether a text ends with these words, as the name of an organ ends with 人民政府", 2, 2,
+    "whether a text ends with these words, as an organ's name may end with 人民政府", 2, 2,
     [](Compiler& compiler, const Node& call) {
         compiler.visit_text(call.kids[0]);
         compiler.visit_text(call.kids[1]);

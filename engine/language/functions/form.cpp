@@ -4,8 +4,8 @@
 
 namespace gouji {
 
-const Function function_form = {"form", "form(table)", "这张表所用的表单编号；报告自身的表单写 form",
-    "the id of the form that the table is in; that of the report itself is written form", 1, 1,
+extern const Function function_form = {"form", "form(table)", "这张表所用的表单编号；报告自身的表单写 form",
+    "the id of the form of the table; write form for that of the report itself", 1, 1,
     [](Compiler& compiler, const Node& call) {
         const Typed table = compiler.visit(call.kids[0]);
         if (table.kind == Typed::Kind::failed) return table;

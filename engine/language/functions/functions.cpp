@@ -3,6 +3,9 @@
 
 #include <array>
 
+// The build declares every function of this folder.
+#include "functions.inc"
+
 namespace gouji {
 
 std::span<const Function> functions() {

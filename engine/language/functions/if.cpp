@@ -4,8 +4,8 @@
 
 namespace gouji {
 
-const Function function_if = {"if", "if(condition, a, b)", "条件成立时取 a，否则取 b",
-    "a where the condition holds, else b", 3, 3, [](Compiler& compiler, const Node& call) {
+extern const Function function_if = {"if", "if(condition, a, b)", "条件成立时取 a，否则取 b",
+    "a if the condition holds, otherwise b", 3, 3, [](Compiler& compiler, const Node& call) {
         compiler.visit_truth(call.kids[0]);
         Typed made = compiler.visit_value(call.kids[1]);
         const Typed other = compiler.visit_value(call.kids[2]);

@@ -3,7 +3,7 @@
 
 namespace gouji {
 
-const Function function_known = {"known", "known(x) | known(previous) | known(below) | known(copies)",
+extern const Function function_known = {"known", "known(x) | known(previous) | known(below) | known(copies)",
     "这个数有没有值；有没有上一年的报告；名单上有没有下级机关；这份报告有没有写法不同的其他文件；总是真或假",
     "whether the figure has a value, the report of the year before is there, a list has organs under this one, or "
     "there are other files of the report that do not all say the same; always true or false",

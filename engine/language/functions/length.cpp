@@ -3,8 +3,8 @@
 
 namespace gouji {
 
-const Function function_length = {"length", "length(section)", "一节正文的字数，不计空白；没有这一节时未知",
-    "how many characters the section has, blanks left out; unknown when it is not there", 1, 1,
+extern const Function function_length = {"length", "length(section)", "一节正文的字数，不计空白；没有这一节时未知",
+    "the number of characters in the section, not counting blanks; unknown when there is no such section", 1, 1,
     [](Compiler& compiler, const Node& call) {
         if (!compiler.emit_section(Question::What::section_length, call.kids[0])) return Typed{};
         Typed made{Typed::Kind::number};

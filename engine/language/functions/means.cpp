@@ -4,8 +4,9 @@
 
 namespace gouji {
 
-const Function function_means = {"means", "means(m)", "表单文件所写的、这句话可能对应的各个数",
-    "the figures that the phrase may stand for, as the form file says", 1, 1, [](Compiler& compiler, const Node& call) {
+extern const Function function_means = {"means", "means(m)", "表单文件所写的、这句话可能对应的各个数",
+    "the figures that the phrase may refer to, according to the form file", 1, 1,
+    [](Compiler& compiler, const Node& call) {
         Typed fact = compiler.visit(call.kids[0]);
         if (fact.kind == Typed::Kind::failed) return fact;
         if (fact.kind != Typed::Kind::fact)

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 5> kinds = {"blank", "dash", "slash", "ab
 
 }  // namespace
 
-const Function function_missing = {"missing", "missing(cells) | missing(cells, \"blank\")",
+extern const Function function_missing = {"missing", "missing(cells) | missing(cells, \"blank\")",
     "没有数的单元格有几个；或其中空白（blank）、横线（dash）、斜线（slash）、缺格（absent）、无法辨认（unreadable）的有"
     "几个；没有这张表则未知",
     "how many of the cells have no number, or are blank, dash, slash, absent or unreadable; unknown when the table is "

@@ -3,8 +3,8 @@
 
 namespace gouji {
 
-const Function function_none = {"none", "none(x in domain, condition)", "对任何 x 条件都不成立",
-    "the condition holds for no x", 2, 2, [](Compiler& compiler, const Node& call) {
+extern const Function function_none = {"none", "none(x in domain, condition)", "对任何 x 条件都不成立",
+    "whether the condition holds for no x", 2, 2, [](Compiler& compiler, const Node& call) {
         const Typed made = compiler.quantify(call, Op::any_of);
         compiler.emit(Op::invert);
         return made;

@@ -3,7 +3,7 @@
 
 namespace gouji {
 
-const Function function_present = {"present", "present(table) | present(section)", "报告中有没有这张表或这一节",
+extern const Function function_present = {"present", "present(table) | present(section)", "报告中有没有这张表或这一节",
     "whether the report has the table or the section", 1, 1, [](Compiler& compiler, const Node& call) {
         const Typed what = compiler.visit(call.kids[0]);
         if (!compiler.emit_part(

@@ -4,9 +4,9 @@
 
 namespace gouji {
 
-const Function function_scoped = {"scoped", "scoped(m) | scoped(m, \"word\")",
+extern const Function function_scoped = {"scoped", "scoped(m) | scoped(m, \"word\")",
     "这处说法旁有没有范围词（全市、同比、其中……），或有没有含此字样的范围词",
-    "whether a scope word (全市, 同比, 其中, …) stands beside the statement, or one with these words", 1, 2,
+    "whether the statement has a scope word (全市, 同比, 其中, …), or one that contains these words", 1, 2,
     [](Compiler& compiler, const Node& call) {
         const Typed fact = compiler.visit(call.kids[0]);
         if (fact.kind == Typed::Kind::failed) return fact;

@@ -6,7 +6,7 @@
 
 namespace gouji {
 
-const Function function_section = {"section", "section(name)", "表单的一节，用于 present、length、contains",
+extern const Function function_section = {"section", "section(name)", "表单的一节，用于 present、length、contains",
     "a section of the form, for present, length and contains", 1, 1, [](Compiler& compiler, const Node& call) {
         const Node& name = call.kids[0];
         std::string_view path = name.kind == NodeKind::name ? std::string_view(name.text) : std::string_view();

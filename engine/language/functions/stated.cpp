@@ -3,7 +3,7 @@
 
 namespace gouji {
 
-const Function function_stated = {"stated", "stated(fact.field)", "正文中有没有说到这个数；总是真或假",
+extern const Function function_stated = {"stated", "stated(fact.field)", "正文中有没有说到这个数；总是真或假",
     "whether the prose states the figure; always true or false", 1, 1, [](Compiler& compiler, const Node& call) {
         const auto field = compiler.field_of(call.kids[0]);
         if (!field) return Typed{};

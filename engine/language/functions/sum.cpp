@@ -3,9 +3,9 @@
 
 namespace gouji {
 
-const Function function_sum = {"sum", "sum(cells) | sum(a, b, …) | sum(x in domain, number)",
+extern const Function function_sum = {"sum", "sum(cells) | sum(a, b, …) | sum(x in domain, number)",
     "求和；缺一个则未知，除非 missing 另有规定",
-    "the sum; unknown when a member is missing, unless missing says otherwise", 1, 64,
+    "the sum; unknown when a member is missing, unless the key missing says otherwise", 1, 64,
     [](Compiler& compiler, const Node& call) {
         if (call.kids.size() == 2 && call.kids[0].kind == NodeKind::in) return compiler.quantify(call, Op::sum);
         Typed made{Typed::Kind::number};

@@ -3,8 +3,8 @@
 
 namespace gouji {
 
-const Function function_times = {"times", "times(table) | times(section)", "报告中有几张这样的表、几处这样的节",
-    "how often the report has the table or the section", 1, 1, [](Compiler& compiler, const Node& call) {
+extern const Function function_times = {"times", "times(table) | times(section)", "报告中有几张这样的表、几处这样的节",
+    "how many times the table or the section occurs in the report", 1, 1, [](Compiler& compiler, const Node& call) {
         const Typed what = compiler.visit(call.kids[0]);
         if (!compiler.emit_part(
                 Question::What::table_times, Question::What::section_times, "times", what, call.kids[0]))

@@ -47,7 +47,7 @@ private:
         --depth_;
     }
 
-    /// What stands around blocks, rows, cells and runs and prints nothing itself.
+    /// Elements around blocks, rows, cells and runs that print nothing themselves.
     static bool is_wrapper(std::string_view name) {
         return is_any(name,
             std::array<std::string_view, 8>{
@@ -148,7 +148,7 @@ private:
 
     Numbering numbering_;
     std::string part_;
-    Lines lines_;
+    TextLines lines_;
     int tables_ = 0;
     int depth_ = 0;
     bool too_deep_ = false;
@@ -163,28 +163,53 @@ std::string column_letters(int column) {
     return made;
 }
 
+namespace {
+
+/// The XML of a document that its text depends on.
+struct DocumentParts {
+    std::string name;
+    Xml document;
+    Xml numbering;
+    Xml styles;
+};
+
+Result<DocumentParts> parts_of(const Archive& archive) {
+    DocumentParts parts;
+    parts.name = main_part(archive).name;
+    Result<std::vector<Relation>> relations = relations_of(archive, parts.name);
+    Result<DocumentParts> refused;
+    refused.diagnostics = std::move(relations.diagnostics);
+    if (!relations) return refused;
+    // False with the reason in `refused`.
+    const auto fill = [&](Xml& part, Result<Xml> tree) {
+        refused.diagnostics = std::move(tree.diagnostics);
+        if (tree) part = std::move(*tree);
+        return tree.value.has_value();
+    };
+    const auto related = [&](std::string_view type) {
+        const std::string name = related_part(archive, *relations, type, parts.name);
+        return name.empty() ? Result<Xml>(std::make_unique<pugi::xml_document>()) : parse_part(archive, name);
+    };
+    if (!fill(parts.document, parse_part(archive, parts.name)) || !fill(parts.numbering, related("numbering"))
+        || !fill(parts.styles, related("styles")))
+        return refused;
+    return parts;
+}
+
+}  // namespace
+
 Result<Text> read_docx(const Source& source) {
     const Result<Archive> archive = Archive::open(source.bytes);
     Result<Text> refused;
     refused.diagnostics = archive.diagnostics;
     if (!archive) return refused;
-    const std::string part = main_part(*archive).name;
-    const Result<std::vector<Relation>> relations = relations_of(*archive, part);
-    refused.diagnostics = relations.diagnostics;
-    if (!relations) return refused;
-    const auto tree_of = [&](std::string_view type) {
-        const std::string name = related_part(*archive, *relations, type, part);
-        return name.empty() ? Result<Xml>(std::make_unique<pugi::xml_document>()) : parse_part(*archive, name);
-    };
-    const Result<Xml> document = parse_part(*archive, part);
-    const Result<Xml> numbering = tree_of("numbering");
-    const Result<Xml> styles = tree_of("styles");
-    for (const Result<Xml>* one : {&document, &numbering, &styles}) {
-        refused.diagnostics = one->diagnostics;
-        if (!*one) return refused;
+    Result<DocumentParts> parts = parts_of(*archive);
+    if (!parts) {
+        refused.diagnostics = std::move(parts.diagnostics);
+        return refused;
     }
-    Body body(Numbering((*numbering)->document_element(), (*styles)->document_element()), part);
-    body.blocks(child_named((*document)->document_element(), "body"));
+    Body body(Numbering(parts->numbering->document_element(), parts->styles->document_element()), parts->name);
+    body.blocks(child_named(parts->document->document_element(), "body"));
     if (body.too_deep()) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
     return body.take();
 }

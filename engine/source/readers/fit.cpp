@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/source/readers/private_fit.hpp"
 
+#include "engine/source/readers/private_fit_costs.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -8,9 +10,8 @@
 namespace gouji {
 namespace {
 
-/// The distance of two lines of one cell: what is usual among neighbours one above the other, in the closer quarter of
-/// them.
-int pitch_of(const std::vector<Line>& lines) {
+/// The usual distance of two lines of one cell: that of the closest quarter of neighbours one above the other.
+int pitch_of(const std::vector<PageLine>& lines) {
     std::vector<int> distances;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (const Fragment& one : lines[i].parts) {
@@ -30,9 +31,9 @@ int pitch_of(const std::vector<Line>& lines) {
     return *quarter;
 }
 
-/// How far labels stand above the figures beside them, where both have fonts of their own: the middle one of all such
-/// distances that are less than half a line.
-int offset_of(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors) {
+/// How far labels are above the figures beside them, where they differ in font: the median of all such distances that
+/// are less than half a line.
+int offset_of(const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors) {
     std::vector<int> offsets;
     for (const std::size_t anchor : anchors) {
         const auto figure = std::find_if(lines[anchor].parts.begin(), lines[anchor].parts.end(),
@@ -50,191 +51,212 @@ int offset_of(const std::vector<Line>& lines, const std::vector<std::size_t>& an
     return *half;
 }
 
-/// How the cells of a table stand in their rows.
-struct Stands {
-    enum class Where { top, middle, bottom } where = Where::middle;
+/// How the cells of a table are aligned in their rows.
+struct CellAlignment {
+    enum class Side { top, middle, bottom } side = Side::middle;
     int offset = 0;  ///< of labels above figures
     int pitch = 0;   ///< of the lines of one cell
 };
 
-/// Which lines are of which row, at the least cost. Costs are hundredths of the size of characters.
-class Fitting {
+/// Lines from `first` up to `end`.
+using LineRange = std::pair<std::size_t, std::size_t>;
+
+/// Which lines are of which row, at the least cost: by dynamic programming, row by row from the top.
+class RowFit {
 public:
-    Fitting(const std::vector<Line>& lines, const std::vector<std::size_t>& anchors, Stands stands)
-        : lines_(lines), anchors_(anchors), stands_(stands), skipped_{0} {
-        for (const Line& line : lines) {
+    RowFit(const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors, CellAlignment alignment)
+        : lines_(lines), anchors_(anchors), alignment_(alignment), skipped_{0} {
+        for (const PageLine& line : lines) {
             const bool label = std::any_of(
-                line.parts.begin(), line.parts.end(), [](const Fragment& one) { return begins_label(one.text); });
-            skipped_.push_back(skipped_.back() + (label ? 2 * skipped : skipped));
+                line.parts.begin(), line.parts.end(), [](const Fragment& part) { return begins_label(part.text); });
+            skipped_.push_back(skipped_.back() + (label ? fit_costs::skipped_label : fit_costs::skipped_line));
         }
     }
 
     struct Rows {
         int cost = 0;
-        std::vector<std::pair<std::size_t, std::size_t>>
-            ranges;  ///< of each anchor: its first line, and behind its last
+        std::vector<LineRange> ranges;  ///< of each anchor
     };
 
-    Rows fit() const {
-        // Of each row: for every line that it may end before, the least cost of all rows so far, with the lines before
-        // it paid for; where it then begins, and where the row before ends.
-        struct End {
-            int cost = never;
-            std::size_t begin = 0;
-            std::size_t before = 0;
-        };
-        struct Row {
-            std::size_t first = 0;  ///< line that it may end before
-            std::vector<End> ends;
-        };
-        std::vector<Row> rows;
-        Row before{0, {{0, 0, 0}}};
-        for (std::size_t row = 0; row < anchors_.size(); ++row) {
-            const std::size_t anchor = anchors_[row];
-            const std::size_t behind = row + 1 < anchors_.size() ? anchors_[row + 1] : lines_.size();
-            const std::size_t last = std::min(behind, anchor + 1 + most_lines);
-            Row made{anchor + 1, std::vector<End>(last - anchor)};
-            const std::size_t earliest =
-                std::max(row == 0 ? 0 : anchors_[row - 1] + 1, anchor - std::min(anchor, most_lines));
-            for (std::size_t begin = earliest; begin <= anchor; ++begin) {
-                // The row before ends at or before `begin`; lines between are of no row.
-                int reached = never;
-                std::size_t from = 0;
-                for (std::size_t i = 0; i < before.ends.size() && before.first + i <= begin; ++i) {
-                    const int cost =
-                        before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, begin);
-                    if (cost >= reached) continue;
-                    reached = cost;
-                    from = before.first + i;
-                }
-                if (reached >= never) continue;
-                for (std::size_t end = anchor + 1; end <= last; ++end) {
-                    const int cost = reached + cost_of(begin, end, lines_[anchor]);
-                    if (cost < made.ends[end - made.first].cost) made.ends[end - made.first] = {cost, begin, from};
-                }
-            }
-            rows.push_back(made);
-            before = std::move(made);
-        }
-        Rows made;
-        made.cost = never;
-        std::size_t end = 0;
-        for (std::size_t i = 0; i < before.ends.size(); ++i) {
-            const int cost =
-                before.ends[i].cost >= never ? never : before.ends[i].cost + skipping(before.first + i, lines_.size());
-            if (cost >= made.cost) continue;
-            made.cost = cost;
-            end = before.first + i;
-        }
-        made.ranges.resize(rows.size());
+    [[nodiscard]] Rows solve() const {
+        std::vector<RowEnds> rows;
+        rows.reserve(anchors_.size());
+        const RowEnds none{0, {{0, 0, 0}}};
+        for (std::size_t row = 0; row < anchors_.size(); ++row)
+            rows.push_back(ends_of(row, row == 0 ? none : rows.back()));
+        const Reached all = reach(rows.empty() ? none : rows.back(), lines_.size());
+        Rows solution{all.cost, std::vector<LineRange>(rows.size())};
+        std::size_t end = all.before;
         for (std::size_t row = rows.size(); row-- > 0;) {
-            const End& chosen = rows[row].ends[end - rows[row].first];
-            made.ranges[row] = {chosen.begin, end};
+            const RowEnd& chosen = rows[row].ends[end - rows[row].first];
+            solution.ranges[row] = {chosen.begin, end};
             end = chosen.before;
         }
-        return made;
+        return solution;
     }
 
 private:
-    static constexpr int never = std::numeric_limits<int>::max() / 2;
+    /// A row that ends before some line.
+    struct RowEnd {
+        int cost = fit_costs::impossible;  ///< the least of all rows so far, with the lines between them
+        std::size_t begin = 0;             ///< of the row, where it costs that
+        std::size_t before = 0;            ///< the end of the row before
+    };
+    /// A row, for each line that it may end before.
+    struct RowEnds {
+        std::size_t first = 0;
+        std::vector<RowEnd> ends;
+    };
+    /// The least cost up to a line, and where the last row before it ends.
+    struct Reached {
+        int cost = fit_costs::impossible;
+        std::size_t before = 0;
+    };
+
     static constexpr std::size_t most_lines = 16;  // of a label above, and below, the figures of its row
-    static constexpr int skipped = 50;
-    static constexpr int apart = 100;
-    static constexpr int farthest = 100;
-    static constexpr int cut_farthest = 30;
 
-    /// Of lines that are of no row; a label without figures is less likely than a header or prose.
-    [[nodiscard]] int skipping(std::size_t from, std::size_t to) const { return skipped_[to] - skipped_[from]; }
+    /// The lines after the row, up to `line`, belong to no row.
+    [[nodiscard]] Reached reach(const RowEnds& row, std::size_t line) const {
+        Reached least;
+        for (std::size_t i = 0; i < row.ends.size() && row.first + i <= line; ++i) {
+            const std::size_t end = row.first + i;
+            if (row.ends[i].cost >= fit_costs::impossible) continue;
+            const int cost = row.ends[i].cost + skipped_[line] - skipped_[end];
+            if (cost < least.cost) least = {cost, end};
+        }
+        return least;
+    }
 
-    int cost_of(std::size_t from, std::size_t to, const Line& anchor) const {
-        constexpr std::size_t most_parts = 1'000;
-        constexpr int forbidding = 100'000;
-        std::size_t parts = 0;
-        for (std::size_t i = from; i < to; ++i) parts += lines_[i].parts.size();
-        if (parts > most_parts) return forbidding;
-        int cost = 0;
-        for (const Column& column : columns_of(lines_, from, to)) {
-            const int em = std::max(1, anchor.em);
-            const Fragment& first = *column.front();
-            const Fragment& last = *column.back();
-            const bool figures =
-                std::any_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
-            const int middle = stands_.where == Stands::Where::top ? first.middle()
-                : stands_.where == Stands::Where::bottom           ? last.middle()
-                                                                   : (first.middle() + last.middle()) / 2;
-            // Where the page ends within the row, its cells stand in either part of it.
-            const bool cut = first.page != last.page;
-            cost += std::min(cut ? cut_farthest : farthest,
-                std::abs(middle + (figures ? 0 : stands_.offset) - anchor.middle) * 100 / em);
-            for (std::size_t i = 1; i < column.size(); ++i) {
-                if ((column[i]->middle() - column[i - 1]->middle()) * 10 > std::max(em, stands_.pitch) * 13)
-                    cost += apart;
-                if (!is_figure(column[i]->text) && begins_label(column[i]->text)) cost += 4 * apart;
-                // A cell has nothing side by side.
-                if ((column[i]->middle() - column[i - 1]->middle()) * 3 < em) cost += apart;
-                // A line that goes on is full: the next is no wider.
-                if (column[i]->width() * 10 > column[i - 1]->width() * 10 + em * 12) cost += skipped + 10;
+    [[nodiscard]] RowEnds ends_of(std::size_t row, const RowEnds& before) const {
+        const std::size_t anchor = anchors_[row];
+        const std::size_t next = row + 1 < anchors_.size() ? anchors_[row + 1] : lines_.size();
+        const std::size_t last = std::min(next, anchor + 1 + most_lines);
+        const std::size_t earliest =
+            std::max(row == 0 ? 0 : anchors_[row - 1] + 1, anchor - std::min(anchor, most_lines));
+        RowEnds own{anchor + 1, std::vector<RowEnd>(last - anchor)};
+        for (std::size_t begin = earliest; begin <= anchor; ++begin) {
+            const Reached reached = reach(before, begin);
+            if (reached.cost >= fit_costs::impossible) continue;
+            for (std::size_t end = anchor + 1; end <= last; ++end) {
+                const int cost = reached.cost + cost_of_row({begin, end}, lines_[anchor]);
+                if (cost < own.ends[end - own.first].cost) own.ends[end - own.first] = {cost, begin, reached.before};
             }
-            // Beside figures a cell has their unit at most; what else stands over or under them is a header, or prose.
-            if (figures)
-                cost += 2 * apart
-                    * static_cast<int>(std::count_if(column.begin(), column.end(),
-                        [](const Fragment* one) { return !is_figure(one->text) && !is_unit(one->text); }));
+        }
+        return own;
+    }
+
+    [[nodiscard]] int cost_of_row(LineRange range, const PageLine& anchor) const {
+        constexpr std::size_t most_parts = 1'000;
+        std::size_t parts = 0;
+        for (std::size_t i = range.first; i < range.second; ++i) parts += lines_[i].parts.size();
+        if (parts > most_parts) return fit_costs::too_many_parts;
+        int cost = 0;
+        for (const FragmentColumn& column : columns_of(lines_, range.first, range.second))
+            cost += cost_of_place(column, anchor) + cost_of_lines(column, anchor) + cost_of_words(column);
+        return cost;
+    }
+
+    [[nodiscard]] static bool has_figures(const FragmentColumn& column) {
+        return std::any_of(column.begin(), column.end(), [](const Fragment* part) { return is_figure(part->text); });
+    }
+
+    /// How far the cell is from the anchor of its row.
+    [[nodiscard]] int cost_of_place(const FragmentColumn& column, const PageLine& anchor) const {
+        const Fragment& first = *column.front();
+        const Fragment& last = *column.back();
+        const int middle = alignment_.side == CellAlignment::Side::top ? first.middle()
+            : alignment_.side == CellAlignment::Side::bottom           ? last.middle()
+                                                                       : (first.middle() + last.middle()) / 2;
+        const int expected = anchor.middle - (has_figures(column) ? 0 : alignment_.offset);
+        const int most = first.page != last.page ? fit_costs::displaced_over_pages : fit_costs::displaced_at_most;
+        return std::min(most, std::abs(middle - expected) * 100 / size_of(anchor));
+    }
+
+    /// Whether its lines can be of one cell.
+    [[nodiscard]] int cost_of_lines(const FragmentColumn& column, const PageLine& anchor) const {
+        const int em = size_of(anchor);
+        int cost = 0;
+        for (std::size_t i = 1; i < column.size(); ++i) {
+            const Fragment& above = *column[i - 1];
+            const Fragment& line = *column[i];
+            const int distance = line.middle() - above.middle();
+            if (distance * 10 > std::max(em, alignment_.pitch) * 13) cost += fit_costs::gap_in_cell;
+            if (!is_figure(line.text) && begins_label(line.text)) cost += fit_costs::label_inside_cell;
+            if (distance * 3 < em) cost += fit_costs::side_by_side;
+            if (line.width() * 10 > above.width() * 10 + em * 12) cost += fit_costs::wider_continuation;
         }
         return cost;
     }
 
-    const std::vector<Line>& lines_;
+    /// Beside figures a cell has their unit at most.
+    [[nodiscard]] static int cost_of_words(const FragmentColumn& column) {
+        if (!has_figures(column)) return 0;
+        const auto words = std::count_if(column.begin(), column.end(),
+            [](const Fragment* part) { return !is_figure(part->text) && !is_unit(part->text); });
+        return fit_costs::words_with_figures * static_cast<int>(words);
+    }
+
+    [[nodiscard]] static int size_of(const PageLine& anchor) { return std::max(1, anchor.em); }
+
+    const std::vector<PageLine>& lines_;
     const std::vector<std::size_t>& anchors_;
-    Stands stands_;
+    CellAlignment alignment_;
     std::vector<int> skipped_;  ///< the cost of leaving out all lines before one
 };
 
+/// Fragments that overlap from left to right.
+struct ColumnGroup {
+    int left;
+    int right;
+    FragmentColumn parts;
+
+    [[nodiscard]] bool overlaps(const ColumnGroup& other) const {
+        return std::min(right, other.right) > std::max(left, other.left);
+    }
+};
+
+/// Adds a fragment; all groups that it overlaps become one with it.
+void add_fragment(std::vector<ColumnGroup>& groups, const Fragment& fragment) {
+    ColumnGroup own{fragment.left, fragment.right, {&fragment}};
+    for (auto other = groups.begin(); other != groups.end();) {
+        if (!own.overlaps(*other)) {
+            ++other;
+            continue;
+        }
+        own.left = std::min(own.left, other->left);
+        own.right = std::max(own.right, other->right);
+        own.parts.insert(own.parts.begin(), other->parts.begin(), other->parts.end());
+        other = groups.erase(other);
+    }
+    groups.push_back(std::move(own));
+}
+
 }  // namespace
 
-std::vector<Column> columns_of(const std::vector<Line>& lines, std::size_t from, std::size_t to) {
-    struct Group {
-        int left;
-        int right;
-        Column parts;
-    };
-    std::vector<Group> groups;
+std::vector<FragmentColumn> columns_of(const std::vector<PageLine>& lines, std::size_t from, std::size_t to) {
+    std::vector<ColumnGroup> groups;
     for (std::size_t i = from; i < to; ++i) {
-        for (const Fragment& one : lines[i].parts) {
-            Group made{one.left, one.right, {&one}};
-            // Those that it overlaps become one with it.
-            for (auto other = groups.begin(); other != groups.end();) {
-                if (std::min(made.right, other->right) <= std::max(made.left, other->left)) {
-                    ++other;
-                    continue;
-                }
-                made.left = std::min(made.left, other->left);
-                made.right = std::max(made.right, other->right);
-                made.parts.insert(made.parts.begin(), other->parts.begin(), other->parts.end());
-                other = groups.erase(other);
-            }
-            groups.push_back(std::move(made));
-        }
+        for (const Fragment& fragment : lines[i].parts) add_fragment(groups, fragment);
     }
-    std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.left < b.left; });
-    std::vector<Column> columns;
-    for (Group& one : groups) {
-        std::stable_sort(one.parts.begin(), one.parts.end(),
+    std::sort(groups.begin(), groups.end(), [](const ColumnGroup& a, const ColumnGroup& b) { return a.left < b.left; });
+    std::vector<FragmentColumn> columns;
+    for (ColumnGroup& group : groups) {
+        std::stable_sort(group.parts.begin(), group.parts.end(),
             [](const Fragment* a, const Fragment* b) { return a->middle() < b->middle(); });
-        columns.push_back(std::move(one.parts));
+        columns.push_back(std::move(group.parts));
     }
     return columns;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
-    const std::vector<Line>& lines, const std::vector<std::size_t>& anchors) {
+    const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors) {
     const int offset = offset_of(lines, anchors);
     const int pitch = pitch_of(lines);
-    Fitting::Rows best;
+    RowFit::Rows best;
     best.cost = std::numeric_limits<int>::max();
-    for (const auto where : {Stands::Where::middle, Stands::Where::top, Stands::Where::bottom}) {
-        if (Fitting::Rows rows = Fitting(lines, anchors, {where, offset, pitch}).fit(); rows.cost < best.cost)
-            best = std::move(rows);
+    for (const auto side : {CellAlignment::Side::middle, CellAlignment::Side::top, CellAlignment::Side::bottom}) {
+        RowFit::Rows rows = RowFit(lines, anchors, {side, offset, pitch}).solve();
+        if (rows.cost < best.cost) best = std::move(rows);
     }
     return best.ranges;
 }

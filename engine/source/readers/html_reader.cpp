@@ -22,9 +22,18 @@ namespace {
 /// here too.
 constexpr int deepest = 512;
 
-/// How deep elements may come to stand at most: tags are counted, not understood.
-int depth_of(std::string_view bytes) {
+/// Whether elements with this tag have no end of their own.
+bool is_empty_tag(std::string_view tag) {
     constexpr std::array<std::string_view, 8> empty = {"br", "hr", "img", "input", "meta", "link", "col", "wbr"};
+    return std::any_of(empty.begin(), empty.end(), [&](std::string_view name) {
+        return name.size() == tag.size() && std::equal(name.begin(), name.end(), tag.begin(), [](char a, char b) {
+            return a == std::tolower(static_cast<unsigned char>(b));
+        });
+    });
+}
+
+/// How deep elements may be nested at most: tags are counted, not understood.
+int depth_of(std::string_view bytes) {
     int depth = 0;
     int most = 0;
     for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
@@ -37,22 +46,15 @@ int depth_of(std::string_view bytes) {
         std::size_t end = name;
         while (end < bytes.size() && std::isalpha(static_cast<unsigned char>(bytes[end])) != 0) ++end;
         if (end == name) continue;
-        const std::string_view tag = bytes.substr(name, end - name);
-        const auto same = [&](std::string_view one) {
-            return one.size() == tag.size() && std::equal(one.begin(), one.end(), tag.begin(), [](char a, char b) {
-                return a == std::tolower(static_cast<unsigned char>(b));
-            });
-        };
         const std::size_t close = bytes.find('>', end);
-        if (std::any_of(empty.begin(), empty.end(), same)
-            || (close != std::string_view::npos && bytes[close - 1] == '/'))
-            continue;
+        const bool closed = close != std::string_view::npos && bytes[close - 1] == '/';
+        if (closed || is_empty_tag(bytes.substr(name, end - name))) continue;
         most = std::max(most, ++depth);
     }
     return most;
 }
 
-/// What no reader sees, notes on how to say a word, and what was struck out.
+/// Elements that no reader sees, notes on how to say a word, and struck out text.
 bool is_left_out(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_HEAD:
@@ -73,7 +75,7 @@ bool is_left_out(GumboTag tag) {
     }
 }
 
-/// What stands within a line; everything else begins one.
+/// Elements within a line; all others begin one.
 bool is_inline(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_A:
@@ -240,7 +242,7 @@ private:
         if (!glyphs_.empty() && glyphs_.back().code != U'\n') put_sign(U'\n');
     }
 
-    /// What a field that people fill with words or figures holds, where it stands in a cell.
+    /// The content of a field that people fill with words or figures, within a cell.
     void field(const GumboElement& element) {
         const GumboAttribute* type = gumbo_get_attribute(&element.attributes, "type");
         const std::string kind = type ? utf8::lowered(type->value) : "text";
@@ -280,7 +282,7 @@ private:
     std::vector<Glyph> glyphs_;
     std::vector<bool> cells_;  ///< for each open table, whether its cells are cells
     int inside_ = 0;           ///< cells
-    std::uint32_t at_ = 0;     ///< where signs that the page has no bytes for stand
+    std::uint32_t at_ = 0;     ///< the place of signs that the page has no bytes for
 };
 
 }  // namespace

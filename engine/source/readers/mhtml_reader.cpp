@@ -16,14 +16,14 @@ namespace {
 
 /// Parts within parts; a saved page has one level, a forwarded one two.
 constexpr int deepest = 4;
-/// Of the headers of one part.
+/// Bytes of the headers of one part.
 constexpr std::size_t longest_head = 16'384;
 
 struct Headers {
     std::string type;      ///< Content-Type with its parameters, as written; empty for none
     std::string encoding;  ///< Content-Transfer-Encoding, in lower case
     bool mime = false;     ///< says that it is MIME
-    std::size_t end = 0;   ///< where the body begins; 0 where these are no headers
+    std::size_t end = 0;   ///< where the body begins; 0 where these are not headers
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -73,7 +73,7 @@ std::string boundary_of(const Headers& headers) {
 }
 
 /// Bytes of a part, each with the byte of the file that it came from, and the end.
-struct Part {
+struct MimePart {
     std::string bytes;
     std::vector<std::uint32_t> origins;
 
@@ -89,8 +89,8 @@ int digit_of(char c) {
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
-/// RFC 2045, 6.7: what is no escape stays as it is.
-void decode_quoted(std::string_view body, std::size_t from, Part& made) {
+/// RFC 2045, 6.7: anything but an escape stays as it is.
+void decode_quoted(std::string_view body, std::size_t from, MimePart& made) {
     for (std::size_t at = 0; at < body.size();) {
         if (body[at] != '=') {
             made.put(body[at], from + at);
@@ -109,8 +109,8 @@ void decode_quoted(std::string_view body, std::size_t from, Part& made) {
     }
 }
 
-/// RFC 2045, 6.8: what is none of its letters is passed over.
-void decode_base64(std::string_view body, std::size_t from, Part& made) {
+/// RFC 2045, 6.8: anything but its letters is skipped.
+void decode_base64(std::string_view body, std::size_t from, MimePart& made) {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::array<int, 256> values{};
     values.fill(-1);
@@ -129,8 +129,8 @@ void decode_base64(std::string_view body, std::size_t from, Part& made) {
     }
 }
 
-Part decoded(const Headers& headers, std::string_view body, std::size_t from) {
-    Part made;
+MimePart decoded(const Headers& headers, std::string_view body, std::size_t from) {
+    MimePart made;
     const std::string encoding = utf8::lowered(headers.encoding);
     if (encoding.starts_with("quoted-printable")) decode_quoted(body, from, made);
     else if (encoding.starts_with("base64")) decode_base64(body, from, made);
@@ -148,8 +148,22 @@ std::size_t find_line(std::string_view text, std::string_view mark, std::size_t 
     return std::string_view::npos;
 }
 
-/// The first page of the message that stands at `from` of the file.
-std::optional<Part> page_in(std::string_view message, std::size_t from, int depth) {
+/// The body parts of a message between its boundaries, until `visit(part, place)` says that one was enough.
+template <class Visit>
+void for_each_part(std::string_view body, const std::string& boundary, const Visit& visit) {
+    const std::string mark = "--" + boundary;
+    for (std::size_t at = find_line(body, mark, 0); at != std::string_view::npos;) {
+        const std::size_t line = body.find('\n', at);
+        if (line == std::string_view::npos || body.substr(at + mark.size()).starts_with("--")) return;
+        const std::size_t next = find_line(body, mark, line + 1);
+        const std::string_view part = body.substr(line + 1, next == std::string_view::npos ? next : next - line - 1);
+        if (visit(part, line + 1)) return;
+        at = next;
+    }
+}
+
+/// The first page of the message that begins at `from` of the file.
+std::optional<MimePart> page_in(std::string_view message, std::size_t from, int depth) {
     const Headers headers = headers_of(message);
     const std::string_view body = message.substr(headers.end);
     if (headers.end == 0) return std::nullopt;
@@ -157,17 +171,13 @@ std::optional<Part> page_in(std::string_view message, std::size_t from, int dept
         return decoded(headers, body, from + headers.end);
     const std::string boundary = boundary_of(headers);
     if (!is_type(headers, "multipart/") || boundary.empty() || depth == deepest) return std::nullopt;
-    const std::string mark = "--" + boundary;
-    for (std::size_t at = find_line(body, mark, 0); at != std::string_view::npos;) {
-        const std::size_t line = body.find('\n', at);
-        if (line == std::string_view::npos || body.substr(at + mark.size()).starts_with("--")) break;
-        const std::size_t next = find_line(body, mark, line + 1);
-        const std::string_view part = body.substr(line + 1, next == std::string_view::npos ? next : next - line - 1);
-        if (auto page = page_in(part, from + headers.end + line + 1, depth + 1); page && !page->bytes.empty())
-            return page;
-        at = next;
-    }
-    return std::nullopt;
+    std::optional<MimePart> found;
+    for_each_part(body, boundary, [&](std::string_view part, std::size_t place) {
+        found = page_in(part, from + headers.end + place, depth + 1);
+        if (found && found->bytes.empty()) found.reset();
+        return found.has_value();
+    });
+    return found;
 }
 
 std::size_t size_of_mark(std::string_view bytes) {
@@ -179,7 +189,7 @@ std::size_t size_of_mark(std::string_view bytes) {
 bool is_mhtml(const Source& source) {
     const std::string_view bytes = source.bytes;
     const std::size_t begin = size_of_mark(bytes);
-    // Nearly no text begins with a header.
+    // Few texts begin with a header.
     const std::size_t name = bytes.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-", begin);
     if (name == begin || name == std::string_view::npos || bytes[name] != ':') return false;
     const Headers headers = headers_of(bytes.substr(begin));
@@ -189,7 +199,7 @@ bool is_mhtml(const Source& source) {
 Result<Text> read_mhtml(const Source& source) {
     const std::size_t begin = size_of_mark(source.bytes);
     const auto page = page_in(std::string_view(source.bytes).substr(begin), begin, 0);
-    if (!page) return diagnose(source_codes::no_page_in_it);
+    if (!page) return diagnose(source_codes::mhtml_damaged);
     return read_encoded({source.name, page->bytes}, page->origins);
 }
 

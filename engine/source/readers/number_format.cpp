@@ -12,17 +12,19 @@
 namespace gouji {
 namespace {
 
-/// What a format code prints around the figure, and of what kind the figure is.
-struct Format {
+/// The text that a format code prints around the figure, and the kind of the figure.
+struct NumberFormat {
     bool date = false;
     bool share = false;
     std::string before;
     std::string after;
 };
 
+bool is_part_of_date(char c) { return std::string_view("yYmMdD").find(c) != std::string_view::npos; }
+
 /// The part for positive numbers, up to the first semicolon.
-Format parse_format(std::string_view code) {
-    Format made;
+NumberFormat parse_format(std::string_view code) {
+    NumberFormat made;
     bool figure = false;
     const auto literal = [&](std::string_view text) { (figure ? made.after : made.before) += text; };
     for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
@@ -41,10 +43,10 @@ Format parse_format(std::string_view code) {
             figure = true;
         } else if (c == '%') {
             made.share = true;
-        } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D' || ((c == 'm' || c == 'M') && !figure)) {
+        } else if (is_part_of_date(c) && !(figure && (c == 'm' || c == 'M'))) {
             made.date = true;
         } else if (static_cast<unsigned char>(c) >= 0x80) {
-            literal(code.substr(at, 1));  // 万元 may stand without quotes
+            literal(code.substr(at, 1));  // 万元 may be without quotes
         }
     }
     return made;
@@ -64,43 +66,48 @@ std::string day(std::string_view digits, bool early) {
         + two(static_cast<unsigned>(date.day()));
 }
 
-}  // namespace
-
-std::string plain_digits(std::string_view stored) {
-    constexpr std::size_t significant = 15;
-    constexpr int longest = 30;
+/// Decimal digits, with so many before the point as `point` says: 0.28 is 28 at 0, 1500 is 15 at 4.
+struct StoredNumber {
+    bool negative = false;
     std::string digits;
-    int point = 0;  // digits before the point
-    std::size_t at = 0;
-    const bool negative = !stored.empty() && stored.front() == '-';
-    if (negative) ++at;
+    int point = 0;
+};
+
+constexpr int longest = 30;  // digits before or after the point
+
+/// Nothing for a text that is not a number, or has too large an exponent.
+std::optional<StoredNumber> parse_stored(std::string_view text) {
+    StoredNumber number;
+    number.negative = text.starts_with('-');
+    std::size_t at = number.negative ? 1 : 0;
     bool fraction = false;
-    for (; at < stored.size() && (stored[at] == '.' || (stored[at] >= '0' && stored[at] <= '9')); ++at) {
-        if (stored[at] == '.') {
-            if (fraction) return std::string(stored);
+    const std::size_t end_of_digits = std::min(text.find_first_not_of("0123456789.", at), text.size());
+    for (; at < end_of_digits; ++at) {
+        if (text[at] == '.') {
+            if (fraction) return std::nullopt;
             fraction = true;
         } else {
-            digits += stored[at];
-            point += fraction ? 0 : 1;
+            number.digits += text[at];
+            number.point += fraction ? 0 : 1;
         }
     }
-    if (digits.empty()) return std::string(stored);
-    if (at < stored.size()) {
-        int power = 0;
-        std::string_view rest = stored.substr(at);
-        if (rest.front() != 'E' && rest.front() != 'e') return std::string(stored);
-        rest.remove_prefix(rest.size() > 1 && rest[1] == '+' ? 2 : 1);
-        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), power);
-        if (error != std::errc{} || end != rest.data() + rest.size() || power > longest || power < -longest)
-            return std::string(stored);
-        point += power;
-    }
-    if (const std::size_t first = digits.find_first_not_of('0'); first != std::string::npos) {
-        digits.erase(0, first);
-        point -= static_cast<int>(first);
-    } else {
-        return "0";
-    }
+    if (number.digits.empty()) return std::nullopt;
+    if (at == text.size()) return number;
+    std::string_view exponent = text.substr(at);
+    if (exponent.front() != 'E' && exponent.front() != 'e') return std::nullopt;
+    exponent.remove_prefix(exponent.size() > 1 && exponent[1] == '+' ? 2 : 1);
+    int power = 0;
+    const char* const last = exponent.data() + exponent.size();
+    const auto [end, error] = std::from_chars(exponent.data(), last, power);
+    if (error != std::errc{} || end != last || power > longest || power < -longest) return std::nullopt;
+    number.point += power;
+    return number;
+}
+
+/// To the digits that a sheet shows, without zeros at the end. The first digit is not a zero.
+void round_digits(StoredNumber& number) {
+    constexpr std::size_t significant = 15;
+    std::string& digits = number.digits;
     if (digits.size() > significant) {
         const bool up = digits[significant] >= '5';
         digits.resize(significant);
@@ -109,24 +116,39 @@ std::string plain_digits(std::string_view stored) {
         if (up && place > 0) ++digits[place - 1];
         if (up && place == 0) {
             digits.insert(digits.begin(), '1');
-            ++point;
+            ++number.point;
         }
     }
     digits.erase(digits.find_last_not_of('0') + 1);
-    const int size = static_cast<int>(digits.size());
-    if (point > longest || point < -longest) return std::string(stored);
-    std::string made = negative ? "-" : "";
-    if (point <= 0) made += "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-    else if (point >= size) made += digits + std::string(static_cast<std::size_t>(point - size), '0');
-    else
-        made +=
-            digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
-    return made;
+}
+
+std::string printed(const StoredNumber& number) {
+    const auto zeros = [](int count) { return std::string(static_cast<std::size_t>(count), '0'); };
+    const std::string sign = number.negative ? "-" : "";
+    const int size = static_cast<int>(number.digits.size());
+    if (number.point <= 0) return sign + "0." + zeros(-number.point) + number.digits;
+    if (number.point >= size) return sign + number.digits + zeros(number.point - size);
+    const auto whole = static_cast<std::size_t>(number.point);
+    return sign + number.digits.substr(0, whole) + "." + number.digits.substr(whole);
+}
+
+}  // namespace
+
+std::string plain_digits(std::string_view stored) {
+    std::optional<StoredNumber> number = parse_stored(stored);
+    if (!number) return std::string(stored);
+    const std::size_t first = number->digits.find_first_not_of('0');
+    if (first == std::string::npos) return "0";
+    number->digits.erase(0, first);
+    number->point -= static_cast<int>(first);
+    round_digits(*number);
+    if (number->point > longest || number->point < -longest) return std::string(stored);
+    return printed(*number);
 }
 
 std::string show_number(std::string_view stored, std::string_view code, bool early) {
     const std::string digits = plain_digits(stored);
-    const Format format = parse_format(code);
+    const NumberFormat format = parse_format(code);
     if (format.date) return day(digits, early);
     if (format.share) {
         const auto share = Decimal::parse(digits);

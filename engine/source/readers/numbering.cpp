@@ -34,75 +34,85 @@ std::string show(int number, std::string_view format) {
 }  // namespace
 
 Numbering::Numbering(pugi::xml_node numbering, pugi::xml_node styles) {
-    constexpr int last = static_cast<int>(deepest) - 1;
-    constexpr int most = 100'000;
-    for (const pugi::xml_node one : numbering.children()) {
-        if (local_name(one) == "abstractNum") {
-            List& list = lists_[std::string(attribute_named(one, "abstractNumId"))];
-            for (const pugi::xml_node level : one.children()) {
-                if (local_name(level) != "lvl") continue;
-                Level& made = list.levels[static_cast<std::size_t>(number_named(level, "ilvl", 0, last))];
-                made.start = number_named(child_named(level, "start"), "val", 0, most);
-                made.format = attribute_named(child_named(level, "numFmt"), "val");
-                made.text = attribute_named(child_named(level, "lvlText"), "val");
-            }
-        } else if (local_name(one) == "num") {
-            Use& use = uses_[std::string(attribute_named(one, "numId"))];
-            use.list = attribute_named(child_named(one, "abstractNumId"), "val");
-            for (const pugi::xml_node change : one.children()) {
-                const pugi::xml_node start = child_named(change, "startOverride");
-                if (start)
-                    use.starts[static_cast<std::size_t>(number_named(change, "ilvl", 0, last))] =
-                        number_named(start, "val", 0, most);
-            }
-        }
+    for (const pugi::xml_node node : numbering.children()) {
+        if (local_name(node) == "abstractNum") add_list(node);
+        else if (local_name(node) == "num") add_use(node);
     }
-    for (const pugi::xml_node one : styles.children()) {
-        const pugi::xml_node number = child_named(child_named(one, "pPr"), "numPr");
+    for (const pugi::xml_node style : styles.children()) {
+        const pugi::xml_node number = child_named(child_named(style, "pPr"), "numPr");
         if (!number) continue;
-        styles_[std::string(attribute_named(one, "styleId"))] = {
+        styles_[std::string(attribute_named(style, "styleId"))] = {
             std::string(attribute_named(child_named(number, "numId"), "val")),
-            number_named(child_named(number, "ilvl"), "val", 0, last)};
+            number_named(child_named(number, "ilvl"), "val", 0, last_level)};
     }
 }
 
-std::string Numbering::next(pugi::xml_node properties) {
+void Numbering::add_list(pugi::xml_node node) {
+    NumberingList& list = lists_[std::string(attribute_named(node, "abstractNumId"))];
+    for (const pugi::xml_node child : node.children()) {
+        if (local_name(child) != "lvl") continue;
+        NumberingLevel& level = list.levels[static_cast<std::size_t>(number_named(child, "ilvl", 0, last_level))];
+        level.start = number_named(child_named(child, "start"), "val", 0, most);
+        level.format = attribute_named(child_named(child, "numFmt"), "val");
+        level.text = attribute_named(child_named(child, "lvlText"), "val");
+    }
+}
+
+void Numbering::add_use(pugi::xml_node node) {
+    ListUse& use = uses_[std::string(attribute_named(node, "numId"))];
+    use.list = attribute_named(child_named(node, "abstractNumId"), "val");
+    for (const pugi::xml_node change : node.children()) {
+        const pugi::xml_node start = child_named(change, "startOverride");
+        if (start)
+            use.starts[static_cast<std::size_t>(number_named(change, "ilvl", 0, last_level))] =
+                number_named(start, "val", 0, most);
+    }
+}
+
+Numbering::NumberedStyle Numbering::style_of(pugi::xml_node properties) const {
+    NumberedStyle style;
+    const auto named = styles_.find(std::string(attribute_named(child_named(properties, "pStyle"), "val")));
+    if (named != styles_.end()) style = named->second;
     const pugi::xml_node own = child_named(properties, "numPr");
-    Style named;
-    if (const auto style = styles_.find(std::string(attribute_named(child_named(properties, "pStyle"), "val")));
-        style != styles_.end())
-        named = style->second;
-    if (const auto number = attribute_named(child_named(own, "numId"), "val"); !number.empty()) named.number = number;
-    if (child_named(own, "ilvl"))
-        named.level = number_named(child_named(own, "ilvl"), "val", 0, static_cast<int>(deepest) - 1);
-    const auto use = uses_.find(named.number);
-    if (use == uses_.end() || named.number == "0") return {};
+    if (const auto number = attribute_named(child_named(own, "numId"), "val"); !number.empty()) style.number = number;
+    if (child_named(own, "ilvl")) style.level = number_named(child_named(own, "ilvl"), "val", 0, last_level);
+    return style;
+}
+
+std::string Numbering::next(pugi::xml_node properties) {
+    const NumberedStyle style = style_of(properties);
+    const auto use = uses_.find(style.number);
+    if (use == uses_.end() || style.number == "0") return {};
     const auto found = lists_.find(use->second.list);
     if (found == lists_.end()) return {};
-    List& list = found->second;
-    const auto level = static_cast<std::size_t>(named.level);
-    // A use that begins anew does so once.
-    if (const auto anew = use->second.starts.find(level); anew != use->second.starts.end()) {
-        list.count[level] = anew->second - 1;
-        use->second.starts.erase(anew);
+    NumberingList& list = found->second;
+    const auto level = static_cast<std::size_t>(style.level);
+    // A use that restarts the count does so once.
+    if (const auto restart = use->second.starts.find(level); restart != use->second.starts.end()) {
+        list.count[level] = restart->second - 1;
+        use->second.starts.erase(restart);
     } else if (list.count[level] == 0) {
         list.count[level] = list.levels[level].start - 1;
     }
     ++list.count[level];
-    std::fill(list.count.begin() + named.level + 1, list.count.end(), 0);
-    std::string made;
-    const std::string& text = list.levels[level].text;
-    if (list.levels[level].format == "bullet") return {};
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool count = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9';
+    std::fill(list.count.begin() + style.level + 1, list.count.end(), 0);
+    return list.levels[level].format == "bullet" ? std::string() : text_of(list, level);
+}
+
+std::string Numbering::text_of(const NumberingList& list, std::size_t level) {
+    const std::string& pattern = list.levels[level].text;
+    std::string text;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool count =
+            pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
         if (!count) {
-            made += text[i];
+            text += pattern[i];
             continue;
         }
-        const auto other = static_cast<std::size_t>(text[++i] - '1');
-        made += show(std::max(list.count[other], 1), list.levels[other].format);
+        const auto other = static_cast<std::size_t>(pattern[++i] - '1');
+        text += show(std::max(list.count[other], 1), list.levels[other].format);
     }
-    return made;
+    return text;
 }
 
 }  // namespace gouji

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_of_a_head = 4096;
 
-/// The next line, without its end; `text` goes on behind it.
+/// The next line, without its end; `text` goes on after it.
 std::string_view take_line(std::string_view& text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
@@ -26,7 +26,7 @@ bool begins(std::string_view line, const origin::Opening& with) {
     return line.starts_with(with.zh) || line.starts_with(with.en);
 }
 
-/// The mark stands in the head of the page, before anything that a report could say.
+/// The mark is in the head of the page, before anything that a report could say.
 bool is_page(std::string_view head) {
     const std::string lowered = utf8::lowered(head);
     const std::size_t mark = lowered.find(origin::page_mark);
@@ -71,7 +71,7 @@ bool is_json(std::string_view head) {
         && json.find("\"runs\":[{\"tool\":{\"driver\":{\"name\":\"gouji\"") != std::string::npos;
 }
 
-/// 通过 34，不符 2。: an outcome, how many times, and a stop.
+/// 通过 34，不通过 2。: an outcome, how many times, and a stop.
 bool begins_with_counts(std::string_view line) {
     constexpr std::string_view digits = "0123456789";
     const std::size_t first = line.find_first_of(digits);

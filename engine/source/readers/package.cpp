@@ -13,7 +13,7 @@ namespace {
 /// "xl/" of xl/workbook.xml.
 std::string folder_of(const std::string& part) { return part.substr(0, part.rfind('/') + 1); }
 
-/// The name of a part from where a relation stands: /xl/a.xml, a.xml, ../xl/./a.xml.
+/// The name of a part, seen from the part with the relation: /xl/a.xml, a.xml, ../xl/./a.xml.
 std::string resolved(const std::string& folder, std::string_view target) {
     std::string made = target.starts_with('/') ? std::string() : folder;
     while (!target.empty()) {
@@ -30,7 +30,7 @@ std::string resolved(const std::string& folder, std::string_view target) {
     return made;
 }
 
-/// The root element without its prefix; empty where the bytes are no XML in ASCII.
+/// The root element without its prefix; empty where the bytes are not XML in ASCII.
 std::string_view root_of(std::string_view xml) {
     for (std::size_t at = xml.find('<'); at != std::string_view::npos && at + 1 < xml.size();
          at = xml.find('<', at + 1)) {

@@ -34,34 +34,37 @@ int em_of(const Fragment& one) {
     return std::clamp(2 * one.width() / std::max(1, halves), std::max(1, one.height() / 4), std::max(1, one.height()));
 }
 
-std::vector<Line> lines_of_page(std::vector<Fragment> words) {
+/// Merges the words of a line that are of one cell, from left to right.
+void merge_words(PageLine& line) {
+    std::stable_sort(
+        line.parts.begin(), line.parts.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
+    std::vector<Fragment> merged;
+    for (Fragment& word : line.parts) {
+        if (!merged.empty() && belongs(merged.back(), word)) merged.back() = joined(merged.back(), word, "");
+        else merged.push_back(std::move(word));
+    }
+    line.parts = std::move(merged);
+    line.figures = static_cast<int>(
+        std::count_if(line.parts.begin(), line.parts.end(), [](const Fragment& part) { return is_figure(part.text); }));
+}
+
+std::vector<PageLine> lines_of_page(std::vector<Fragment> words) {
     std::stable_sort(words.begin(), words.end(), [](const Fragment& a, const Fragment& b) {
         return std::pair(a.middle(), a.left) < std::pair(b.middle(), b.left);
     });
-    std::vector<Line> lines;
-    for (Fragment& one : words) {
+    std::vector<PageLine> lines;
+    for (Fragment& word : words) {
         const bool same =
-            !lines.empty() && (one.middle() - lines.back().middle) * 5 < std::min(one.em, lines.back().em) * 2;
-        if (!same) lines.push_back({one.middle(), one.em, {}, 0, false});
-        lines.back().parts.push_back(std::move(one));
+            !lines.empty() && (word.middle() - lines.back().middle) * 5 < std::min(word.em, lines.back().em) * 2;
+        if (!same) lines.push_back({word.middle(), word.em, {}, 0, false});
+        lines.back().parts.push_back(std::move(word));
     }
-    for (Line& line : lines) {
-        std::stable_sort(
-            line.parts.begin(), line.parts.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
-        std::vector<Fragment> merged;
-        for (Fragment& one : line.parts) {
-            if (!merged.empty() && belongs(merged.back(), one)) merged.back() = joined(merged.back(), one, "");
-            else merged.push_back(std::move(one));
-        }
-        line.parts = std::move(merged);
-        line.figures = static_cast<int>(std::count_if(
-            line.parts.begin(), line.parts.end(), [](const Fragment& one) { return is_figure(one.text); }));
-    }
+    for (PageLine& line : lines) merge_words(line);
     return lines;
 }
 
 /// 3, - 3 -, 第3页, 3/5 alone on a line.
-bool is_page_number(const Line& line) {
+bool is_page_number(const PageLine& line) {
     std::string text;
     for (const Fragment& one : line.parts) text += one.text;
     constexpr std::u32string_view signs = U"0123456789-—–·/共第页 ";
@@ -76,31 +79,37 @@ bool is_page_number(const Line& line) {
     return digit && text.size() <= longest && line.parts.size() <= 3;
 }
 
+/// Marks the number of the page where the first or the last line is one, away from the others. A short page may end
+/// with a figure.
+void mark_page_numbers(std::vector<PageLine>& lines) {
+    constexpr std::size_t few = 3;
+    if (lines.size() <= few) return;
+    const auto is_away = [](const PageLine& line, const PageLine& from) {
+        return std::abs(line.middle - from.middle) > 2 * from.em;
+    };
+    PageLine& head = lines.front();
+    PageLine& foot = lines.back();
+    head.is_number = is_page_number(head) && is_away(head, lines[1]);
+    foot.is_number = is_page_number(foot) && is_away(foot, lines[lines.size() - 2]);
+}
+
 }  // namespace
 
-std::vector<Line> lines_of(std::vector<std::vector<Fragment>> pages) {
-    std::vector<Line> all;
+std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages) {
+    std::vector<PageLine> all;
     int foot = 0;  // where the text of the pages so far ends
     for (std::vector<Fragment>& words : pages) {
-        std::erase_if(words, [](const Fragment& one) { return one.text.empty() || one.height() <= 0; });
-        for (Fragment& one : words) one.em = em_of(one);
-        std::vector<Line> lines = lines_of_page(std::move(words));
+        std::erase_if(words, [](const Fragment& word) { return word.text.empty() || word.height() <= 0; });
+        for (Fragment& word : words) word.em = em_of(word);
+        std::vector<PageLine> lines = lines_of_page(std::move(words));
         if (lines.empty()) continue;
-        constexpr std::size_t few = 3;  // lines: a short page may end with a figure
-        const auto is_away = [](const Line& one, const Line& from) {
-            return std::abs(one.middle - from.middle) > 2 * from.em;
-        };
-        const bool at_foot =
-            lines.size() > few && is_page_number(lines.back()) && is_away(lines.back(), lines[lines.size() - 2]);
-        const bool at_head = lines.size() > few && is_page_number(lines.front()) && is_away(lines.front(), lines[1]);
-        const Line& first = lines[at_head ? 1 : 0];
+        mark_page_numbers(lines);
+        const PageLine& first = lines[lines.front().is_number ? 1 : 0];
         const int shift = all.empty() ? 0 : foot + first.em * 3 / 2 - first.middle;
-        foot = lines[lines.size() - (at_foot ? 2 : 1)].middle + shift;
-        lines.front().is_number = at_head;
-        lines.back().is_number = at_foot;
-        for (Line& line : lines) {
+        foot = lines[lines.size() - (lines.back().is_number ? 2 : 1)].middle + shift;
+        for (PageLine& line : lines) {
             line.middle += shift;
-            for (Fragment& one : line.parts) one.shift = shift;
+            for (Fragment& part : line.parts) part.shift = shift;
             all.push_back(std::move(line));
         }
     }

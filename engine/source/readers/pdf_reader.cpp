@@ -69,7 +69,7 @@ bool goes_on(const Band& line, const Band& next, int left, int right) {
     return (right - end.right) * 2 < end.em * 3 && begin.left - left < begin.em && !begins_label(begin.text);
 }
 
-void write(Lines& lines, const Band& band, const std::vector<Turned>& turned, bool ends) {
+void write(TextLines& lines, const Band& band, const std::vector<Turned>& turned, bool ends) {
     for (std::size_t i = 0; i < band.cells.size(); ++i) {
         if (band.is_row) lines.begin_cell();
         else if (i > 0) lines.put(" ");
@@ -81,15 +81,11 @@ void write(Lines& lines, const Band& band, const std::vector<Turned>& turned, bo
     else if (ends) lines.end_line();
 }
 
-}  // namespace
-
-Result<Text> read_pdf(const Source& source) {
-    const Result<Xml> tree = parse_xml(source.bytes);
-    if (!tree) return diagnose(source_codes::archive_damaged);
-    Lines lines;
+/// The words of all pages; a diagnostic where there are none or too many.
+Result<std::vector<std::vector<Fragment>>> words_of(pugi::xml_node document) {
     std::vector<std::vector<Fragment>> pages;
     std::size_t count = 0;
-    for (const pugi::xml_node page : child_named(child_named((*tree)->document_element(), "body"), "doc").children()) {
+    for (const pugi::xml_node page : child_named(child_named(document, "body"), "doc").children()) {
         if (local_name(page) != "page") continue;
         pages.emplace_back();
         if (!collect(page, static_cast<int>(pages.size()), count, pages.back()))
@@ -97,9 +93,10 @@ Result<Text> read_pdf(const Source& source) {
     }
     // A page that was scanned has no words.
     if (count == 0) return diagnose(source_codes::scanned);
-    const auto turned = turn_upright(pages);
-    if (!turned) return diagnose(source_codes::sideways);
-    const std::vector<Band> bands = lay_out(std::move(pages));
+    return pages;
+}
+
+void write_all(TextLines& lines, const std::vector<Band>& bands, const std::vector<Turned>& turned) {
     int left = std::numeric_limits<int>::max();
     int right = 0;
     for (const Band& band : bands) {
@@ -107,13 +104,28 @@ Result<Text> read_pdf(const Source& source) {
         left = std::min(left, band.cells.front().left);
         right = std::max(right, band.cells.back().right);
     }
-    for (std::size_t i = 0; i < bands.size(); ++i)
-        write(lines, bands[i], *turned, i + 1 == bands.size() || !goes_on(bands[i], bands[i + 1], left, right));
-    Result<Text> made = lines.take();
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        const bool ends = i + 1 == bands.size() || !goes_on(bands[i], bands[i + 1], left, right);
+        write(lines, bands[i], turned, ends);
+    }
+}
+
+}  // namespace
+
+Result<Text> read_pdf(const Source& source) {
+    const Result<Xml> tree = parse_xml(source.bytes);
+    if (!tree) return diagnose(source_codes::archive_damaged);
+    Result<std::vector<std::vector<Fragment>>> pages = words_of((*tree)->document_element());
+    if (!pages) return pages.diagnostics.front();
+    const auto turned = turn_upright(*pages);
+    if (!turned) return diagnose(source_codes::sideways);
+    TextLines lines;
+    write_all(lines, lay_out(std::move(*pages)), *turned);
+    Result<Text> text = lines.take();
     const auto lying =
-        std::count_if(turned->begin(), turned->end(), [](const Turned& one) { return one.lying != Lying::upright; });
-    if (lying > 0) made.diagnostics.push_back(diagnose(source_codes::turned, {{"count", same(std::to_string(lying))}}));
-    return made;
+        std::count_if(turned->begin(), turned->end(), [](const Turned& page) { return page.lying != Lying::upright; });
+    if (lying > 0) text.diagnostics.push_back(diagnose(source_codes::turned, {{"count", same(std::to_string(lying))}}));
+    return text;
 }
 
 }  // namespace gouji

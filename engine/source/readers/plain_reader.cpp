@@ -2,6 +2,7 @@
 // Plain text in UTF-8.
 #include "engine/source/codes.hpp"
 #include "engine/source/normalise.hpp"
+#include "engine/source/normalise_straight.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <unicode/utf8.h>
@@ -18,9 +19,9 @@ Result<Text> read_plain(const Source& source) {
         const std::int32_t from = at;
         UChar32 code = 0;
         U8_NEXT(bytes, at, size, code);
-        if (code < 0) return diagnose(source_codes::invalid_utf8, {{"offset", same(std::to_string(from))}});
+        if (code < 0) return diagnose(source_codes::not_utf8, {{"offset", same(std::to_string(from))}});
         if (is_control(static_cast<char32_t>(code)))
-            return diagnose(source_codes::binary_file, {{"offset", same(std::to_string(from))}});
+            return diagnose(source_codes::binary, {{"offset", same(std::to_string(from))}});
         glyphs.push_back(
             {static_cast<char32_t>(code), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at)}});
     }

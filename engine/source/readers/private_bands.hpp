@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: from words at places of a page to its lines and the rows of its tables: no ruling is known, only where words
-// stand.
+// are.
 // Refuses: to know forms; that labels begin with 一、 or 1. and that figures are digits is all it knows of what is
 // written. And to be used outside of this folder.
 #pragma once
@@ -17,9 +17,9 @@ struct Band {
     std::vector<Fragment> cells;
 };
 
-/// The words of the pages, in any order within each, as bands from top to bottom. A cell whose text stands on several
+/// The words of the pages, in any order within each, as bands from top to bottom. A cell whose text is on several
 /// lines is put together, also over the end of a page; a row is known by its figures, and takes the lines of labels
-/// that fit best: as all cells of a table stand at the top, in the middle or at the bottom of their rows.
+/// that fit best: as all cells of a table are at the top, in the middle or at the bottom of their rows.
 std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages);
 
 }  // namespace gouji

@@ -11,14 +11,14 @@
 
 namespace gouji {
 
-using Column = std::vector<const Fragment*>;  ///< from top to bottom
+using FragmentColumn = std::vector<const Fragment*>;  ///< from top to bottom
 
-/// The cells of the row that these lines are: what stands one above the other.
-std::vector<Column> columns_of(const std::vector<Line>& lines, std::size_t from, std::size_t to);
+/// The cells of the row that these lines are: words one above the other.
+std::vector<FragmentColumn> columns_of(const std::vector<PageLine>& lines, std::size_t from, std::size_t to);
 
-/// Of each anchor the first line of its row, and the one behind its last. Cells of a table all stand at the top, in the
+/// For each anchor the first line of its row, and the one after its last. Cells of a table are all at the top, in the
 /// middle or at the bottom of their rows: the cheapest of the three is taken. Lines may be left to no row.
 std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
-    const std::vector<Line>& lines, const std::vector<std::size_t>& anchors);
+    const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors);
 
 }  // namespace gouji

@@ -11,10 +11,10 @@
 
 namespace gouji {
 
-/// What is to be said of the file; nothing where its bytes are of no such format.
+/// The refusal of the file; nothing where its bytes are not of such a format.
 std::optional<Diagnostic> refusal_of(const Source& source);
 
-/// The first bytes in lower case, where they may be of a page or another format of tags; nearly all text begins with
+/// The first bytes in lower case, where they may be of a page or another format of tags; most text begins with
 /// none.
 std::string head_of(const Source& source);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the text of a file whose own bytes are none: lines, rows of | cells, and where in the file each of them stands.
+// Owns: the text of a file whose own bytes are not text: lines, rows of | cells, and where in the file each of them is.
 // Refuses: to read a format, and to be used outside of this folder.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace gouji {
 
-class Lines {
+class TextLines {
 public:
     /// Characters of the line or cell that is open. Line ends and control characters become blanks; a bar, which would
     /// cut a cell, becomes the broken one.
@@ -23,7 +23,7 @@ public:
     void end_cell() { in_cell_ = blank_ = false; }
     void end_row();
 
-    /// What follows stands there; its start is filled in.
+    /// The place of the text that follows; its start is filled in.
     void at(Place place);
 
     /// A diagnostic when what was put is not UTF-8.

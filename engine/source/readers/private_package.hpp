@@ -31,7 +31,7 @@ struct Relation {
     std::string target;  ///< name of the part
 };
 
-/// Of a part, or of the package itself where `part` is empty; none where they are not there.
+/// The relations of a part, or of the package itself where `part` is empty; empty where there are none.
 Result<std::vector<Relation>> relations_of(const Archive& archive, const std::string& part);
 
 /// The part of that type, or the one of that name beside `part`; empty where neither is there.

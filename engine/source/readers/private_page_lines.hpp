@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: from words at places to the lines of a text: what stands side by side, and over the ends of pages one below the
+// Owns: from words at places to the lines of a text: words side by side, and over the ends of pages one below the
 // other.
 // Refuses: to see tables in them, and to be used outside of this folder.
 #pragma once
@@ -26,21 +26,21 @@ struct Fragment {
     [[nodiscard]] int middle() const { return (top + bottom) / 2 + shift; }
 };
 
-/// What stands at the same height.
-struct Line {
+/// Words at the same height.
+struct PageLine {
     int middle = 0;
     int em = 0;
     std::vector<Fragment> parts;  ///< from left to right
     int figures = 0;              ///< how many of them
-    bool is_number = false;       ///< of the page, at its foot or head: it stands between the lines of a table
+    bool is_number = false;       ///< of the page, at its foot or head, perhaps between the lines of a table
 };
 
 /// The lines of all pages, with the words of each in any order.
-std::vector<Line> lines_of(std::vector<std::vector<Fragment>> pages);
+std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages);
 
 /// Digits with their signs and unit, or a dash or slash in their place.
 bool is_figure(std::string_view text);
-/// 件, 万元: what may stand under a figure in its cell.
+/// 件, 万元: words that may be under a figure in its cell.
 bool is_unit(std::string_view text);
 /// 一、 （一） 1. 1、 at the beginning: a cell of its own, never the rest of another.
 bool begins_label(std::string_view text);

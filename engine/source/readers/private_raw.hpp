@@ -18,7 +18,7 @@ public:
     RawText(std::string_view raw, std::string_view decoded, std::uint32_t start)
         : raw_(raw), decoded_(decoded), start_(start) {}
 
-    /// The bytes behind the next character of `decoded`, which begins there at `at` and has so many bytes. They begin
+    /// The bytes of the next character of `decoded`, which begins there at `at` and has so many bytes. They begin
     /// and end where characters of the page do.
     Span next(std::size_t at, std::size_t size);
 

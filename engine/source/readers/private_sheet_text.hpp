@@ -10,10 +10,10 @@
 
 namespace gouji {
 
-/// _x000D_ stands for a character that XML cannot hold, in units of UTF-16; _x005F_ for a _ that only looks like that.
+/// _x000D_ means a character that XML cannot hold, in units of UTF-16; _x005F_ for a _ that only looks like that.
 std::string unescaped(std::string_view text);
 
-/// Shared and inline strings: runs one behind the other, without the readings of their characters (rPh).
+/// Shared and inline strings: runs one after the other, without the readings of their characters (rPh).
 std::string string_of(pugi::xml_node node);
 
 /// False where the workbook asks to be calculated when it is opened: its formulas may store anything, many programs

@@ -16,7 +16,7 @@ namespace gouji {
 
 using Xml = std::unique_ptr<pugi::xml_document>;
 
-/// A diagnostic when the bytes are no well-formed XML. Entities of a document's own are never expanded.
+/// A diagnostic when the bytes are not well-formed XML. Entities of a document's own are never expanded.
 Result<Xml> parse_xml(const std::string& bytes);
 Result<Xml> parse_part(const Archive& archive, const std::string& name);
 

@@ -29,13 +29,13 @@ public:
     [[nodiscard]] std::string head(const std::string& name) const;
 
 private:
-    struct Close {
+    struct ZipCloser {
         void operator()(struct zip* archive) const;
     };
     [[nodiscard]] std::int64_t index_of(const std::string& name) const;
     [[nodiscard]] Result<std::string> read_some(const std::string& name, std::size_t size) const;
 
-    std::unique_ptr<struct zip, Close> archive_;
+    std::unique_ptr<struct zip, ZipCloser> archive_;
 };
 
 }  // namespace gouji

@@ -20,7 +20,7 @@ bool begins_markup(std::string_view raw, std::size_t at) {
 
 }  // namespace
 
-/// An end tag that ends nothing, a row outside of a table: the parser passes over them, and the text goes on behind.
+/// An end tag that ends nothing, a row outside of a table: the parser skips them, and the text goes on after them.
 /// Where the text goes on with the same two characters they are its own, as in a title.
 void RawText::skip_ignored(std::string_view rest) {
     while (begins_markup(raw_, at_) && rest.substr(0, 2) != raw_.substr(at_, 2)) {
@@ -29,7 +29,7 @@ void RawText::skip_ignored(std::string_view rest) {
     }
 }
 
-/// Of a character reference at the place; `behind` is what the parser made of what comes behind it. Without its
+/// The length of a character reference at the place; `behind` is what the parser made of the text after it. Without its
 /// semicolon a name ends where the text goes on: &nbsp12.
 std::size_t RawText::length_of_reference(std::string_view behind) const {
     const bool number = at_ + 1 < raw_.size() && raw_[at_ + 1] == '#';

@@ -5,6 +5,7 @@
 #include "engine/source/codes.hpp"
 #include "engine/source/decode.hpp"
 #include "engine/source/normalise.hpp"
+#include "engine/source/normalise_straight.hpp"
 #include "engine/source/readers/private_known_formats.hpp"
 #include "engine/source/readers/private_own_results.hpp"
 #include "engine/source/readers/private_package.hpp"
@@ -38,7 +39,7 @@ bool is_page(const Source& source) {
 
 /// The words of a PDF with their places.
 bool is_boxes(const Source& source) {
-    constexpr std::size_t far = 65'536;  // the title and the author of the file stand before the pages
+    constexpr std::size_t far = 65'536;  // the title and the author of the file come before the pages
     const std::size_t pages = std::string_view(source.bytes).substr(0, far).find("<doc>");
     return begins(source.bytes, "<!DOCTYPE html PUBLIC") && pages != std::string_view::npos
         && begins(skip_blank(std::string_view(source.bytes).substr(pages + 5)), "<page ");
@@ -65,7 +66,7 @@ constexpr std::array<std::string_view, 25> endings = {".txt", ".text", ".md", ".
     ".xhtml", ".xht", ".html.1", ".htm.1", ".mht", ".mhtml", ".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".doc", ".wps",
     ".rtf", ".odt", ".xls", ".et", ".ods"};
 
-/// Of each byte the one that its character begins at, and the end.
+/// For each byte the one that its character begins at, and the end.
 std::vector<std::uint32_t> starts_of(std::string_view text) {
     std::vector<std::uint32_t> made;
     made.reserve(text.size() + 1);
@@ -112,7 +113,7 @@ bool is_pdf(const Source& source) {
     constexpr std::string_view mark = "%PDF-";
     const std::string_view bytes = source.bytes;
     const std::size_t at = bytes.substr(0, far + mark.size()).find(mark);
-    // A page that writes of the mark has no object behind it.
+    // A page that writes about the mark has no object after it.
     return at == 0 || (at != std::string_view::npos && bytes.find("endobj", at) != std::string_view::npos);
 }
 
@@ -120,7 +121,7 @@ std::span<const Reader> readers() { return table; }
 
 Result<Text> read_encoded(const Source& source, std::span<const std::uint32_t> origins) {
     const Reader& as_it_is = reader_of_text(source);
-    // What proves to be plain UTF-8 while it is read, as nearly all plain text does, needs no look at its encoding
+    // For speed: most plain text proves to be UTF-8 while it is read, so that its encoding need not be looked at
     // before.
     if (as_it_is.read == read_plain && origins.empty()) {
         if (auto text = normalise_straight(source.bytes)) return std::move(*text);
@@ -150,7 +151,7 @@ Result<Text> read_text(const Source& source) {
     constexpr std::size_t longest = std::size_t{512} << 10;  // of the text: a report has some 9 KB
     Result<Text> result;
     if (source.bytes.empty()) {
-        result.diagnostics.push_back(diagnose(source_codes::empty_file));
+        result.diagnostics.push_back(diagnose(source_codes::empty));
     } else if (is_own_result(source)) {
         result = diagnose(source_codes::own_result);
     } else if (source.bytes.size() > limit) {

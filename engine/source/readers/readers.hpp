@@ -38,7 +38,7 @@ Result<Text> read_encoded(const Source& source, std::span<const std::uint32_t> o
 
 Result<Text> read_plain(const Source& source);
 Result<Text> read_html(const Source& source);
-/// Of what `pdftotext -bbox-layout` makes of a PDF.
+/// Reads the output of `pdftotext -bbox-layout` for a PDF.
 Result<Text> read_pdf(const Source& source);
 Result<Text> read_docx(const Source& source);
 Result<Text> read_xlsx(const Source& source);
@@ -50,7 +50,7 @@ Result<Text> read_mhtml(const Source& source);
 /// True also with up to 1024 bytes before the mark: line ends, headers of a download.
 bool is_pdf(const Source& source);
 
-/// True for a compound file (DOC, XLS, a locked package) with a stream of this name, which stands there in UTF-16.
+/// True for a compound file (DOC, XLS, a locked package) with a stream of this name, which is written in UTF-16.
 bool holds_stream(const Source& source, std::string_view name);
 
 /// True for an OpenDocument file of this kind: "text", "spreadsheet".

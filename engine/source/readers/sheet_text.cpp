@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t size_of_escape = 7;
 
-/// The unit that an escape at the place stands for, or -1.
+/// The unit that an escape at the place means, or -1.
 int unit_at(std::string_view text, std::size_t at) {
     if (text.size() - at < size_of_escape || text.substr(at, 2) != "_x" || text[at + size_of_escape - 1] != '_')
         return -1;

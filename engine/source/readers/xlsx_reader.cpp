@@ -17,33 +17,95 @@ namespace {
 
 constexpr int last_column = 16'384;
 constexpr int last_row = 1'048'576;
-/// Of one file; a report has some 400.
+/// Cells of one file; a report has some 400.
 constexpr std::size_t most_cells = 200'000;
 
-struct Reference {
+struct CellReference {
     int row = 0;
     int column = 0;
 };
 
-/// B7; zeros where the text is none.
-Reference reference_of(std::string_view text) {
-    Reference made;
+/// B7; zeros where the text is not a reference.
+CellReference reference_of(std::string_view text) {
+    CellReference cell;
     std::size_t at = 0;
-    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && made.column <= last_column; ++at)
-        made.column = made.column * 26 + (text[at] - 'A' + 1);
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && made.row <= last_row; ++at)
-        made.row = made.row * 10 + (text[at] - '0');
-    return at == text.size() && made.row <= last_row && made.column <= last_column ? made : Reference{};
+    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && cell.column <= last_column; ++at)
+        cell.column = cell.column * 26 + (text[at] - 'A' + 1);
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && cell.row <= last_row; ++at)
+        cell.row = cell.row * 10 + (text[at] - '0');
+    return at == text.size() && cell.row <= last_row && cell.column <= last_column ? cell : CellReference{};
 }
 
-struct Area {
-    Reference first;
-    Reference last;
+struct CellArea {
+    CellReference first;
+    CellReference last;
+
+    [[nodiscard]] bool covers(int row, int column) const {
+        return column >= first.column && column <= last.column && (row != first.row || column != first.column);
+    }
 };
 
-class Book {
+/// The cells of a sheet that nobody sees: in hidden columns, and under merged cells. Rows are asked for from top to
+/// bottom.
+class CoveredCells {
 public:
-    explicit Book(const Archive& archive) : archive_(archive) {}
+    explicit CoveredCells(pugi::xml_node sheet) {
+        for (const pugi::xml_node columns : child_named(sheet, "cols").children()) {
+            if (attribute_named(columns, "hidden") != "1") continue;
+            const int end = number_named(columns, "max", 1, last_column);
+            for (int column = number_named(columns, "min", 1, last_column); column <= end; ++column)
+                hidden_columns_.insert(column);
+        }
+        for (const pugi::xml_node merge : child_named(sheet, "mergeCells").children()) {
+            const std::string_view area = attribute_named(merge, "ref");
+            const std::size_t colon = area.find(':');
+            if (colon != std::string_view::npos)
+                merged_.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
+        }
+        std::stable_sort(merged_.begin(), merged_.end(),
+            [](const CellArea& a, const CellArea& b) { return a.first.row < b.first.row; });
+    }
+
+    void go_to(int row) {
+        row_ = row;
+        std::erase_if(open_, [&](const CellArea& area) { return area.last.row < row; });
+        for (; next_ < merged_.size() && merged_[next_].first.row <= row; ++next_) {
+            if (merged_[next_].last.row >= row) open_.push_back(merged_[next_]);
+        }
+    }
+
+    /// A cell of the row of the last `go_to`.
+    [[nodiscard]] bool cover(int column) const {
+        return hidden_columns_.contains(column)
+            || std::any_of(open_.begin(), open_.end(), [&](const CellArea& area) { return area.covers(row_, column); });
+    }
+
+private:
+    std::set<int> hidden_columns_;
+    std::vector<CellArea> merged_;  ///< from top to bottom
+    std::vector<CellArea> open_;    ///< those that reach into the row
+    std::size_t next_ = 0;          ///< of the merged ones
+    int row_ = 0;
+};
+
+struct SheetRow {
+    int number = 0;
+    int width = 0;  ///< its last cell, though nothing may be in it
+    std::map<int, std::string> texts;
+    std::set<int> covered;
+
+    /// A table ends where a row has one text in it, or none; but empty cells that reach as far as the row above are
+    /// part of the table.
+    [[nodiscard]] bool is_of_table(const std::vector<SheetRow>& above) const {
+        if (texts.size() > 1) return true;
+        const int first = texts.empty() ? 0 : texts.begin()->first;
+        return !above.empty() && width == above.back().width && first + static_cast<int>(covered.size()) < width;
+    }
+};
+
+class XlsxBook {
+public:
+    explicit XlsxBook(const Archive& archive) : archive_(archive) {}
 
     Result<Text> read() {
         const std::string main = main_part(archive_).name;
@@ -55,23 +117,13 @@ public:
         calculated_ = is_calculated(workbook->document_element());
         read_strings(related_part(archive_, *relations, "sharedStrings", main));
         read_formats(related_part(archive_, *relations, "styles", main));
+        if (refused_.diagnostics.empty()) read_sheets(workbook->document_element(), *relations);
         if (!refused_.diagnostics.empty()) return std::move(refused_);
-        std::map<std::string, std::string, std::less<>> targets;
-        for (const Relation& one : *relations) targets.emplace(one.id, one.target);
-        for (const pugi::xml_node one : child_named(workbook->document_element(), "sheets").children()) {
-            if (const auto state = attribute_named(one, "state"); state == "hidden" || state == "veryHidden") continue;
-            const auto target = targets.find(attribute_named(one, "id"));
-            if (target == targets.end()) continue;
-            const Xml sheet = part(target->second);
-            if (!sheet) return std::move(refused_);
-            read_sheet(sheet->document_element(), std::string(attribute_named(one, "name")));
-            if (!refused_.diagnostics.empty()) return std::move(refused_);
-        }
-        Result<Text> made = lines_.take();
+        Result<Text> text = lines_.take();
         if (unknown_ > 0)
-            made.diagnostics.push_back(diagnose(source_codes::formulas_unstored,
+            text.diagnostics.push_back(diagnose(source_codes::formulas_unstored,
                 {{"count", same(std::to_string(unknown_))}, {"cell", same(first_unknown_)}}));
-        return made;
+        return text;
     }
 
 private:
@@ -79,6 +131,21 @@ private:
         Result<Xml> made = parse_part(archive_, name);
         append(refused_.diagnostics, std::move(made.diagnostics));
         return made ? std::move(*made) : nullptr;
+    }
+
+    /// Those that are not hidden, in their order.
+    void read_sheets(pugi::xml_node workbook, const std::vector<Relation>& relations) {
+        std::map<std::string, std::string, std::less<>> targets;
+        for (const Relation& relation : relations) targets.emplace(relation.id, relation.target);
+        for (const pugi::xml_node node : child_named(workbook, "sheets").children()) {
+            const std::string_view state = attribute_named(node, "state");
+            if (state == "hidden" || state == "veryHidden") continue;
+            const auto target = targets.find(attribute_named(node, "id"));
+            if (target == targets.end()) continue;
+            const Xml sheet = part(target->second);
+            if (sheet) read_sheet(sheet->document_element(), std::string(attribute_named(node, "name")));
+            if (!refused_.diagnostics.empty()) return;
+        }
     }
 
     void read_strings(const std::string& name) {
@@ -136,69 +203,31 @@ private:
     }
 
     void read_sheet(pugi::xml_node sheet, const std::string& name) {
-        std::set<int> hidden;
-        for (const pugi::xml_node one : child_named(sheet, "cols").children()) {
-            if (attribute_named(one, "hidden") != "1") continue;
-            const int end = number_named(one, "max", 1, last_column);
-            for (int column = number_named(one, "min", 1, last_column); column <= end; ++column) hidden.insert(column);
-        }
-        std::vector<Area> merged;
-        for (const pugi::xml_node one : child_named(sheet, "mergeCells").children()) {
-            const std::string_view area = attribute_named(one, "ref");
-            const std::size_t colon = area.find(':');
-            if (colon != std::string_view::npos)
-                merged.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
-        }
-        std::stable_sort(
-            merged.begin(), merged.end(), [](const Area& a, const Area& b) { return a.first.row < b.first.row; });
         lines_.end_line();
         lines_.at({0, 0, {}, name, 0, {}});
-        const pugi::xml_node data = child_named(sheet, "sheetData");
-        int row = 0;
-        std::size_t next = 0;
-        std::vector<Area> open;  // merged areas that reach into the row
-        std::vector<Row> rows;
-        for (const pugi::xml_node one : data.children()) {
-            if (local_name(one) != "row") continue;
-            row = attribute_named(one, "r").empty() ? row + 1 : number_named(one, "r", row + 1, last_row);
-            std::erase_if(open, [&](const Area& area) { return area.last.row < row; });
-            for (; next < merged.size() && merged[next].first.row <= row; ++next) {
-                if (merged[next].last.row >= row) open.push_back(merged[next]);
-            }
-            if (attribute_named(one, "hidden") == "1") continue;
-            const auto covered = [&](int column) {
-                return hidden.contains(column) || std::any_of(open.begin(), open.end(), [&](const Area& area) {
-                    return column >= area.first.column && column <= area.last.column
-                        && (row != area.first.row || column != area.first.column);
-                });
-            };
-            Row read = read_row(one, row, covered);
+        CoveredCells covered(sheet);
+        int number = 0;
+        std::vector<SheetRow> rows;
+        for (const pugi::xml_node node : child_named(sheet, "sheetData").children()) {
+            if (local_name(node) != "row") continue;
+            number = attribute_named(node, "r").empty() ? number + 1 : number_named(node, "r", number + 1, last_row);
+            covered.go_to(number);
+            if (attribute_named(node, "hidden") == "1") continue;
+            SheetRow row = read_row(node, number, covered);
             if (cells_ > most_cells) {
                 refused_.diagnostics.push_back(
                     diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
                 return;
             }
-            // A table ends where a row has one text in it, or none; but empty cells that reach as far as the row above
-            // are of the table.
-            const int last = read.texts.empty() ? 0 : read.texts.begin()->first;
-            const bool goes_on = !rows.empty() && read.width == rows.back().width
-                && last + static_cast<int>(read.covered.size()) < read.width;
-            if (read.texts.size() > 1 || goes_on) {
-                rows.push_back(std::move(read));
+            if (row.is_of_table(rows)) {
+                rows.push_back(std::move(row));
                 continue;
             }
             write_table(rows, name);
-            if (read.texts.size() == 1) write_line(read, name);
+            if (row.texts.size() == 1) write_line(row, name);
         }
         write_table(rows, name);
     }
-
-    struct Row {
-        int number = 0;
-        int width = 0;  ///< its last cell, though nothing may be in it
-        std::map<int, std::string> texts;
-        std::set<int> covered;
-    };
 
     static int column_of(pugi::xml_node cell, int before) {
         const std::string_view written = attribute_named(cell, "r");
@@ -206,51 +235,50 @@ private:
         return std::clamp(column, 1, last_column);
     }
 
-    template <class Covered>
-    Row read_row(pugi::xml_node node, int number, const Covered& covered) {
-        Row made;
-        made.number = number;
+    SheetRow read_row(pugi::xml_node node, int number, const CoveredCells& covered) {
+        SheetRow row;
+        row.number = number;
         for (const pugi::xml_node cell : node.children()) {
             if (local_name(cell) != "c") continue;
             ++cells_;
-            made.width = column_of(cell, made.width);
+            row.width = column_of(cell, row.width);
             std::string text = shown(cell);
-            if (covered(made.width)) {
-                made.covered.insert(made.width);
+            if (covered.cover(row.width)) {
+                row.covered.insert(row.width);
                 continue;
             }
             if (is_unknown(cell) && unknown_++ == 0)
-                first_unknown_ = column_letters(made.width) + std::to_string(number);
-            if (!text.empty()) made.texts[made.width] = std::move(text);
+                first_unknown_ = column_letters(row.width) + std::to_string(number);
+            if (!text.empty()) row.texts[row.width] = std::move(text);
         }
         // Cells that are not stored may be covered too.
-        if (!made.texts.empty()) {
-            for (int column = 1; column <= made.width; ++column) {
-                if (covered(column)) made.covered.insert(column);
+        if (!row.texts.empty()) {
+            for (int column = 1; column <= row.width; ++column) {
+                if (covered.cover(column)) row.covered.insert(column);
             }
-            cells_ += static_cast<std::size_t>(made.width);
+            cells_ += static_cast<std::size_t>(row.width);
         }
-        return made;
+        return row;
     }
 
-    void put(int row, int column, const std::string& sheet, const std::string& text) {
+    void write_text(int row, int column, const std::string& sheet, const std::string& text) {
         lines_.at({0, 0, {}, sheet, 0, column_letters(column) + std::to_string(row)});
         lines_.put(text);
     }
 
-    void write_line(const Row& row, const std::string& sheet) {
-        put(row.number, row.texts.begin()->first, sheet, row.texts.begin()->second);
+    void write_line(const SheetRow& row, const std::string& sheet) {
+        write_text(row.number, row.texts.begin()->first, sheet, row.texts.begin()->second);
         lines_.end_line();
     }
 
     /// Rows one below the other. Empty cells count up to the last that is stored, for they may be of the table.
-    void write_table(std::vector<Row>& rows, const std::string& sheet) {
-        for (const Row& row : rows) {
+    void write_table(std::vector<SheetRow>& rows, const std::string& sheet) {
+        for (const SheetRow& row : rows) {
             for (int column = 1; column <= row.width; ++column) {
                 if (row.covered.contains(column)) continue;
                 lines_.begin_cell();
                 const auto found = row.texts.find(column);
-                put(row.number, column, sheet, found == row.texts.end() ? std::string() : found->second);
+                write_text(row.number, column, sheet, found == row.texts.end() ? std::string() : found->second);
                 lines_.end_cell();
             }
             lines_.end_row();
@@ -260,7 +288,7 @@ private:
 
     const Archive& archive_;
     Result<Text> refused_;
-    Lines lines_;
+    TextLines lines_;
     std::vector<std::string> strings_;
     std::vector<std::string> formats_;  ///< of each style
     std::size_t cells_ = 0;
@@ -274,7 +302,7 @@ private:
 
 Result<Text> read_xlsx(const Source& source) {
     const Result<Archive> archive = Archive::open(source.bytes);
-    if (archive) return Book(*archive).read();
+    if (archive) return XlsxBook(*archive).read();
     Result<Text> refused;
     refused.diagnostics = archive.diagnostics;
     return refused;

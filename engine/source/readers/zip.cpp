@@ -13,7 +13,8 @@ namespace {
 constexpr zip_uint64_t most_entries = 1'000;
 constexpr zip_uint64_t largest_entry = zip_uint64_t{64} << 20;
 constexpr zip_uint64_t largest_archive = zip_uint64_t{256} << 20;
-/// Of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its bytes.
+/// Bytes of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its
+/// bytes.
 constexpr std::size_t most_read = std::size_t{8} << 20;
 
 Diagnostic too_large(std::size_t limit) {
@@ -22,7 +23,7 @@ Diagnostic too_large(std::size_t limit) {
 
 }  // namespace
 
-void Archive::Close::operator()(struct zip* archive) const { zip_discard(archive); }
+void Archive::ZipCloser::operator()(struct zip* archive) const { zip_discard(archive); }
 
 Result<Archive> Archive::open(std::string_view bytes) {
     zip_error_t error;

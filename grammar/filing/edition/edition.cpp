@@ -12,11 +12,11 @@
 namespace gouji {
 namespace {
 
-class Compilation {
+class EditionCompiler {
 public:
-    Compilation(CompiledTexts& known, std::vector<EditionMistake>& mistakes) : known_(known), mistakes_(mistakes) {}
+    EditionCompiler(CompiledTexts& known, std::vector<EditionMistake>& mistakes) : known_(known), mistakes_(mistakes) {}
 
-    /// A word that is wrong stands for nothing, so that it is told once and not for each pattern that uses it.
+    /// A wrong word becomes an empty text, so that it is reported once and not for each pattern that uses it.
     void words(const Form& form) {
         for (const Form::Word& one : form.words) {
             WrittenOut out = write_out(one.pattern);
@@ -24,7 +24,7 @@ public:
         }
     }
 
-    /// What a form inherits is used by others, if not by it.
+    /// A form may inherit words that only others use.
     void tell_unused_words(const Form& form) {
         for (const Form::Word& one : form.words) {
             if (one.pattern.file != form.file || words_.is_used(one.name)) continue;
@@ -74,6 +74,27 @@ public:
         return place->second;
     }
 
+    std::shared_ptr<const LabelSet> sections(const Form& form) {
+        auto set = std::make_shared<LabelSet>();
+        for (std::size_t section = 0; section < form.sections.size(); ++section) {
+            for (const auto& pattern : form.sections[section].patterns)
+                labels(*set, pattern, static_cast<int>(section));
+        }
+        return set;
+    }
+
+    /// Adds a mention of the form with its phrases.
+    void mention(const MentionForm& form, int number, Edition& edition) {
+        edition.around.push_back({patterns(form.scopes), patterns(form.inside), patterns(form.others)});
+        for (std::size_t i = 0; i < form.phrases.size(); ++i) {
+            const Written& written = form.phrases[i].pattern;
+            Edition::CompiledPhrase phrase{number, static_cast<int>(i), pattern(written), {}};
+            phrase.fields = fields(phrase.pattern, form, written);
+            edition.phrases.push_back(std::move(phrase));
+        }
+    }
+
+private:
     /// Each capture of a phrase must be a field of the mention.
     std::vector<int> fields(const Pattern& pattern, const MentionForm& mention, const Written& written) {
         std::vector<int> made;
@@ -95,7 +116,6 @@ public:
         return made;
     }
 
-private:
     /// The pattern with its words; what is wrong with those is told once, whatever forms inherit it.
     WrittenOut write_out(const Written& written) {
         WrittenOut out = words_.write_out(written.text);
@@ -174,41 +194,27 @@ std::string level_of(std::string_view organ, const Edition& edition) {
 }
 
 Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<EditionMistake>& mistakes) {
-    Compilation compilation(known, mistakes);
-    Edition made;
-    made.form = &form;
-    compilation.words(form);
-    for (const TableForm& table : form.tables) made.tables.push_back(compilation.table(table));
-    auto sections = std::make_shared<LabelSet>();
-    for (std::size_t i = 0; i < form.sections.size(); ++i) {
-        for (const auto& one : form.sections[i].patterns) compilation.labels(*sections, one, static_cast<int>(i));
-    }
-    made.sections = std::move(sections);
-    made.titles = compilation.patterns(form.titles);
-    made.title_marks = PatternMarks(made.titles->each());
-    made.organs = compilation.patterns(form.organs);
-    made.published = compilation.patterns(form.published);
-    made.scopes = compilation.patterns(form.scopes);
+    EditionCompiler compiler(known, mistakes);
+    Edition edition;
+    edition.form = &form;
+    compiler.words(form);
+    for (const TableForm& table : form.tables) edition.tables.push_back(compiler.table(table));
+    edition.sections = compiler.sections(form);
+    edition.titles = compiler.patterns(form.titles);
+    edition.organs = compiler.patterns(form.organs);
+    edition.published = compiler.patterns(form.published);
+    edition.scopes = compiler.patterns(form.scopes);
     for (const auto& level : form.levels) {
-        for (const Written& one : level.phrases) made.levels.emplace_back(level.name, compilation.pattern(one));
+        for (const Written& phrase : level.phrases) edition.levels.emplace_back(level.name, compiler.pattern(phrase));
     }
-    for (std::size_t m = 0; m < form.mentions.size(); ++m) {
-        const MentionForm& mention = form.mentions[m];
-        made.around.push_back({compilation.patterns(mention.scopes), compilation.patterns(mention.inside),
-            compilation.patterns(mention.others)});
-        for (std::size_t p = 0; p < mention.phrases.size(); ++p) {
-            const Written& written = mention.phrases[p].pattern;
-            Edition::Phrase phrase{static_cast<int>(m), static_cast<int>(p), compilation.pattern(written), {}};
-            phrase.fields = compilation.fields(phrase.pattern, mention, written);
-            made.phrases.push_back(std::move(phrase));
-        }
-    }
-    compilation.tell_unused_words(form);
+    for (std::size_t mention = 0; mention < form.mentions.size(); ++mention)
+        compiler.mention(form.mentions[mention], static_cast<int>(mention), edition);
+    compiler.tell_unused_words(form);
     std::vector<const Pattern*> phrases;
-    for (const auto& one : made.phrases) phrases.push_back(&one.pattern);
-    made.phrase_index = PatternIndex(phrases);
-    made.phrase_marks = PatternMarks(phrases);
-    return made;
+    for (const auto& phrase : edition.phrases) phrases.push_back(&phrase.pattern);
+    edition.phrase_index = PatternIndex(phrases);
+    edition.phrase_marks = PatternMarks(phrases);
+    return edition;
 }
 
 void join_labels(std::vector<Edition>& editions) {

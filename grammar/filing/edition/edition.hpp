@@ -5,8 +5,10 @@
 
 #include "engine/model/form.hpp"
 #include "grammar/labels/label_index.hpp"
-#include "grammar/pattern/pattern_marks.hpp"
+#include "grammar/pattern/parse_pattern.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/pattern_index.hpp"
+#include "grammar/pattern/pattern_marks.hpp"
 
 #include <map>
 #include <memory>
@@ -20,7 +22,7 @@ namespace gouji {
 struct Edition {
     const Form* form = nullptr;
 
-    /// What is looked for in one table: its labels, columns numbered behind the rows, and the cells of each row.
+    /// The labels of one table, with columns numbered after the rows, and the cells of each row.
     struct Labels {
         LabelSet set;
         int rows = 0;
@@ -37,31 +39,30 @@ struct Edition {
     /// Forms with the same list share it, as they share tables.
     using Patterns = std::shared_ptr<const PatternList>;
     Patterns titles;
-    PatternMarks title_marks;  ///< whether any of them may stand in a stretch of the text
     Patterns organs;
     Patterns published;
     std::vector<std::pair<std::string, Pattern>> levels;
     Patterns scopes;
-    /// What is looked for around the phrases of a mention.
+    /// Patterns that are looked for around the phrases of a mention.
     struct Around {
         Patterns scopes;
         Patterns inside;
         Patterns others;
     };
     std::vector<Around> around;  ///< of each mention
-    struct Phrase {
+    struct CompiledPhrase {
         int mention = 0;
         int phrase = 0;
         Pattern pattern;
         std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
     };
-    std::vector<Phrase> phrases;
+    std::vector<CompiledPhrase> phrases;
     PatternIndex phrase_index;  ///< which of them may begin at a place of the text
-    PatternMarks phrase_marks;  ///< likewise, in a sentence
+    PatternMarks phrase_marks;  ///< whether any of them may be in a sentence
     bool keeps_words = false;   ///< of sections: a rule asks for them
 };
 
-/// What is wrong with a text of the form file.
+/// A mistake in a text of the form file.
 struct EditionMistake {
     PatternMistake mistake;
     Written where;

@@ -9,7 +9,7 @@ namespace gouji {
 
 namespace {
 
-/// What headings are numbered with, and the signs around it.
+/// The characters that headings are numbered with, and the signs around them.
 bool is_numbering(char32_t code) {
     constexpr std::u32string_view words = U"第部分章节篇壹贰叁肆伍陆柒捌玖拾IVX";
     const bool roman = code >= 0x2160 && code <= 0x217F;
@@ -18,7 +18,7 @@ bool is_numbering(char32_t code) {
         || words.find(code) != std::u32string_view::npos;
 }
 
-/// Where the numbering before `place` begins, or `place` itself, if nothing else stands before it on its line but
+/// Where the numbering before `place` begins, or `place` itself, if nothing else is before it on its line than
 /// blanks.
 std::optional<std::size_t> start_on_line(std::span<const Letter> letters, std::size_t place) {
     constexpr std::size_t longest = 8;
@@ -40,23 +40,32 @@ LabelPlaces::LabelPlaces(const Text& text, const LabelIndex& index) : places_(in
     for (auto& own : places_) own.reserve(usual);
     headings_.reserve(usual);
     LabelIndex::Hits here;
-    for (std::size_t i = index.find_beginning(letters, 0); i < letters.size();
-         i = index.find_beginning(letters, i + 1)) {
+    const LabelSieve& beginnings = index.beginnings();
+    for (std::size_t i = beginnings.find(letters, 0); i < letters.size(); i = beginnings.find(letters, i + 1)) {
         const auto [code, at] = letters[i];
         const auto ordinal = ordinal_filter.may_hold(code) ? read_ordinal(text.characters(), at) : std::nullopt;
-        index.find(text.characters(), letters.subspan(i), ordinal, here);
-        for (const LabelIndex::Found& label : here.found) {
-            for (const auto& [set, ids] : label.ends) {
-                std::vector<LabelPlace>& own = places_[set];
-                if (own.empty() || own.back().at != at) own.push_back({at, {ids, label.ordinal, label.end}});
-            }
-        }
-        if (!ordinal && here.found.empty()) continue;
-        // Behind its ordinal a label is the heading that begins there.
-        if (!ordinal && !headings_.empty() && headings_.back().ordinal && headings_.back().ordinal->end == at) continue;
-        const auto line = start_on_line(letters, i);
-        if (ordinal || line) headings_.push_back({at, code, line.has_value(), line ? letters[*line].at : at, ordinal});
+        index.find_labels(text.characters(), letters.subspan(i), ordinal, here);
+        add_labels(at, here);
+        if (ordinal || !here.found.empty()) add_heading(letters, i, ordinal);
     }
+}
+
+void LabelPlaces::add_labels(std::uint32_t at, const LabelIndex::Hits& hits) {
+    for (const LabelIndex::FoundLabels& label : hits.found) {
+        for (const auto& [set, ids] : label.ends) {
+            std::vector<LabelPlace>& own = places_[set];
+            if (own.empty() || own.back().at != at) own.push_back({at, {ids, label.ordinal, label.end}});
+        }
+    }
+}
+
+void LabelPlaces::add_heading(
+    std::span<const Letter> letters, std::size_t letter, const std::optional<Ordinal>& ordinal) {
+    const auto [code, at] = letters[letter];
+    // The label after an ordinal is part of the heading that began there.
+    if (!ordinal && !headings_.empty() && headings_.back().ordinal && headings_.back().ordinal->end == at) return;
+    const auto line = start_on_line(letters, letter);
+    if (ordinal || line) headings_.push_back({at, code, line.has_value(), line ? letters[*line].at : at, ordinal});
 }
 
 const LabelSet::Hit* LabelPlaces::at(std::size_t set, std::uint32_t at) const {

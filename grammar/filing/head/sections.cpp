@@ -2,13 +2,15 @@
 #include "grammar/filing/head/sections.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "grammar/filing/costs.hpp"
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
 
-struct State {
+/// The text, the form and the headings that were found.
+struct HeadingSearch {
     std::string_view text;
     const LabelPlaces& labels;
     const Edition& edition;
@@ -18,7 +20,7 @@ struct State {
         while (at > 0 && text[at - 1] == ' ') --at;
         return at == 0 || text[at - 1] == '\n';
     }
-    /// The end of the line, when no more than so many characters stand before it, and none that is a sign of a
+    /// The end of the line, when no more than so many characters are before it, and none of them is a sign of a
     /// sentence.
     [[nodiscard]] std::optional<std::size_t> end_of_short_line(std::size_t at, std::size_t longest) const {
         constexpr std::u32string_view signs = U"。;!?:,";
@@ -55,17 +57,17 @@ struct State {
 };
 
 /// 五、 and the end of a short line without the signs of a sentence: the section with that number, whatever its words.
-std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace& place) {
+std::optional<Heading> heading_by_ordinal(const HeadingSearch& search, const HeadingPlace& place) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九十";
     constexpr std::size_t longest = 30;
     const std::size_t at = place.at;
     const auto& ordinal = place.ordinal;
-    if (!ordinal || !state.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos)
+    if (!ordinal || !search.line_starts(at) || numerals.find(place.code) == std::u32string_view::npos)
         return std::nullopt;
-    const auto end = state.end_of_short_line(ordinal->end, longest);
+    const auto end = search.end_of_short_line(ordinal->end, longest);
     if (!end || *end == ordinal->end) return std::nullopt;
-    if (state.is_row(place)) return std::nullopt;
-    const auto& sections = state.edition.form->sections;
+    if (search.is_row(place)) return std::nullopt;
+    const auto& sections = search.edition.form->sections;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].ordinal == ordinal->number)
             return Heading{static_cast<int>(i), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, {},
@@ -75,26 +77,30 @@ std::optional<Heading> heading_by_ordinal(const State& state, const HeadingPlace
 }
 
 /// The headings of the form at a place with its label, if there is one; true when there are some.
-bool take_headings(State& state, const HeadingPlace& place, const LabelSet::Hit* hit) {
+bool add_headings(HeadingSearch& search, const HeadingPlace& place, const LabelSet::Hit* hit) {
     const std::uint32_t at = place.at;
-    const std::size_t before = state.found.size();
+    const std::size_t before = search.found.size();
     if (hit) {
-        const bool alone = place.line && state.line_ends(hit->end);
+        const bool alone = place.line && search.line_ends(hit->end);
         for (const auto& [section, official] : *hit->ids) {
-            const int ordinal = state.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
+            const int ordinal = search.edition.form->sections[static_cast<std::size_t>(section)].ordinal;
             const bool numbered = hit->ordinal != 0 && (ordinal == 0 || hit->ordinal == ordinal);
             if (!numbered && !alone) continue;
-            state.found.push_back(
-                {section, {alone ? place.from : at, state.heading_end(hit->end)}, {}, numbered, true});
+            search.found.push_back(
+                {section, {alone ? place.from : at, search.heading_end(hit->end)}, {}, numbered, true});
         }
     }
-    if (state.found.size() == before && place.ordinal) {
-        if (const auto made = heading_by_ordinal(state, place)) state.found.push_back(*made);
+    if (search.found.size() == before && place.ordinal) {
+        if (const auto heading = heading_by_ordinal(search, place)) search.found.push_back(*heading);
     }
-    return state.found.size() > before;
+    return search.found.size() > before;
 }
 
-int weight_of(const Heading& one) { return !one.labelled ? 1 : one.numbered ? 4 : 2; }
+int weight_of(const Heading& heading) {
+    return !heading.labelled ? costs::heading_by_ordinal_alone
+        : heading.numbered   ? costs::heading_with_words_and_ordinal
+                             : costs::heading_with_words;
+}
 
 /// A table of contents names sections that come later with their text: its lines are followed by nothing but each
 /// other.
@@ -146,42 +152,50 @@ std::size_t Headings::labelled() const {
         std::count_if(chain.begin(), chain.end(), [](const Heading& one) { return one.labelled; }));
 }
 
-Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
+namespace {
+
+/// All headings of the text that could be sections of the form, in the order of the text.
+void find_headings(HeadingSearch& search) {
     constexpr std::size_t most_headings = 2000;  // the search for their order is quadratic
-    State state{text, labels, edition, {}};
-    constexpr std::size_t usual = 16;  // headings
-    state.found.reserve(usual);
+    constexpr std::size_t usual = 16;
+    search.found.reserve(usual);
     std::size_t next = 0;
-    const auto own = labels.of(edition.section_set);
+    const auto own = search.labels.of(search.edition.section_set);
     auto label = own.begin();
-    for (const HeadingPlace& place : labels.headings()) {
+    for (const HeadingPlace& place : search.labels.headings()) {
         while (label != own.end() && label->at < place.at) ++label;
         const auto* hit = label != own.end() && label->at == place.at ? &label->hit : nullptr;
         if (place.at < next || (!hit && !place.ordinal)) continue;
-        if (state.found.size() >= most_headings) break;
-        if (take_headings(state, place, hit)) next = state.found.back().heading.end;
+        if (search.found.size() >= most_headings) break;
+        if (add_headings(search, place, hit)) next = search.found.back().heading.end;
     }
-    drop_contents(state.found);
-    const auto& found = state.found;
-    const std::vector<std::size_t> chain = chain_of(found);
-    Headings made;
-    made.chain.reserve(chain.size());
-    for (std::size_t i = 0, c = 0; i < found.size(); ++i) {
-        const Heading& one = found[i];
+    drop_contents(search.found);
+}
+
+}  // namespace
+
+Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
+    HeadingSearch search{text, labels, edition, {}};
+    find_headings(search);
+    const std::vector<std::size_t> chain = chain_of(search.found);
+    Headings headings;
+    headings.chain.reserve(chain.size());
+    for (std::size_t i = 0, c = 0; i < search.found.size(); ++i) {
+        const Heading& heading = search.found[i];
         if (c < chain.size() && chain[c] == i) {
-            made.chain.push_back(one);
+            headings.chain.push_back(heading);
             ++c;
-        } else if (one.labelled && one.numbered && state.line_starts(one.heading.start)
-            && state.line_ends(one.heading.end)) {
-            made.strays.push_back(one);
+        } else if (heading.labelled && heading.numbered && search.line_starts(heading.heading.start)
+            && search.line_ends(heading.heading.end)) {
+            headings.strays.push_back(heading);
         }
     }
-    for (std::size_t i = 0; i < made.chain.size(); ++i) {
-        const auto end =
-            i + 1 < made.chain.size() ? made.chain[i + 1].heading.start : static_cast<std::uint32_t>(text.size());
-        made.chain[i].body = {made.chain[i].heading.end, end};
+    for (std::size_t i = 0; i < headings.chain.size(); ++i) {
+        const bool last = i + 1 == headings.chain.size();
+        const auto end = last ? static_cast<std::uint32_t>(text.size()) : headings.chain[i + 1].heading.start;
+        headings.chain[i].body = {headings.chain[i].heading.end, end};
     }
-    return made;
+    return headings;
 }
 
 }  // namespace gouji

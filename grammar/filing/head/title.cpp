@@ -52,13 +52,6 @@ std::vector<const Edition*> with_titles(const std::vector<const Edition*>& editi
     return made;
 }
 
-/// False where none of the titles can match: most of what stands around one holds nothing like it.
-bool may_have_title(const Edition& edition, std::span<const Letter> letters) {
-    std::vector<int> likely;
-    edition.title_marks.find(letters, likely);
-    return !likely.empty();
-}
-
 }  // namespace
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
@@ -88,7 +81,7 @@ FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editi
     FirstMatch chosen;
     const std::vector<const Edition*> titled = with_titles(editions);
     for (const Edition* one : titled) {
-        for (std::uint32_t from = 0; from < heading && may_have_title(*one, text.letters({from, heading}));) {
+        for (std::uint32_t from = 0; from < heading;) {
             FirstMatch found = first_match(text, {from, heading}, *one->titles);
             if (!found.pattern) break;
             const Span span = found.span();
@@ -103,7 +96,7 @@ FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editi
     return chosen;
 }
 
-void take_named(const Text& text, const FirstMatch& found, Filing& filing) {
+void add_captured(const Text& text, const FirstMatch& found, Filing& filing) {
     for (const auto& captured : found.match.captures) {
         const std::string_view value = text.view(captured.span);
         switch (found.pattern->captures[static_cast<std::size_t>(captured.name)].kind) {

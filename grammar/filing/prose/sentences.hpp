@@ -28,11 +28,11 @@ struct Prose {
     std::vector<Said> said;
 };
 
-/// What is said ends at a semicolon, too; of its characters digits do not count, for a text that was taken over has a
-/// new year, and with under 12 others it is left out, for it says the same everywhere.
+/// What is said ends at a semicolon, too. Digits do not count, because a text that was copied has a new year; with
+/// fewer than 12 other characters it is left out, because it says the same everywhere.
 Prose read_prose(const Text& text, std::string section, Span where);
 
-/// Puts prose behind what a section has; `words`: the characters, too.
-void put_prose(const Text& text, const Prose& prose, bool words, Section& section);
+/// Appends prose to a section; `words`: the characters, too.
+void append_prose(const Text& text, const Prose& prose, bool words, Section& section);
 
 }  // namespace gouji

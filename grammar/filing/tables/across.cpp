@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table whose cells all stand in one line under a header of several levels, as the form prints it, or row by row.
-#include "grammar/filing/tables/private_rows.hpp"
+#include "grammar/filing/tables/private_across.hpp"
+
+#include "grammar/filing/tables/private_fill_cells.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -17,10 +19,10 @@ bool is_empty_row(const std::vector<Item>& items, std::size_t from, std::size_t 
     return bars == cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
 }
 
-/// The last label of a header that names nearly all columns, with no words of prose between its labels, before figures
-/// or a row of empty cells; the number of items when there is none.
-std::size_t end_of_header(
-    const std::vector<Item>& items, const Edition::Labels& labels, const TableForm& layout, std::size_t cells) {
+/// The last label of a header that names all columns but one at most, with no words of prose between its labels, before
+/// figures or a row of empty cells; the number of items when there is none.
+std::size_t end_of_header(const TableItems& table, std::size_t cells) {
+    const std::vector<Item>& items = table.items;
     constexpr std::uint32_t longest_stray = 5 * 3;  // a word of five characters: a label that the form does not know
     std::set<int> columns;
     std::size_t last = items.size();
@@ -29,13 +31,13 @@ std::size_t end_of_header(
             items[i].is_value() || (items[i].kind == Item::Kind::line && is_empty_row(items, i + 1, cells));
         if (items[i].kind == Item::Kind::label) {
             for (const auto& [id, official] : *items[i].ids) {
-                if (!labels.is_row(id)) columns.insert(id);
+                if (!table.labels.is_row(id)) columns.insert(id);
             }
             last = i;
         } else if (items[i].kind == Item::Kind::text && items[i].span.size() > longest_stray) {
             columns.clear();
         } else if (figures) {
-            if (static_cast<int>(columns.size()) + 1 >= layout.columns.leaf_count()) return last;
+            if (static_cast<int>(columns.size()) + 1 >= table.form.columns.leaf_count()) return last;
             columns.clear();  // 结果维持72件,结果纠正64件: prose names the columns too
         }
     }
@@ -58,32 +60,45 @@ std::size_t before_run(const std::vector<Item>& items, std::size_t size) {
     return items.size();
 }
 
-/// The figures of all cells in one line, behind the last label of the header.
-void read_one_line(
-    TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
-    const TableForm& layout = *read.table.layout;
-    std::vector<int> cells;
-    for (const auto& row : labels.cells) cells.insert(cells.end(), row.begin(), row.end());
-    std::size_t first = end_of_header(items, labels, layout, cells.size());
-    // A header that was broken up is no reason to lose a line that has just the right number of figures.
-    if (first == items.size() && labelled) first = before_run(items, cells.size());
-    if (first == items.size()) return;
-    // In `|` rows the figures begin on the line behind the header.
-    std::size_t from = first + 1;
+/// Where the line of figures begins after the last label of the header; the number of items when there is none. In `|`
+/// rows it is the next line.
+std::size_t begin_of_figures(const std::vector<Item>& items, std::size_t header, std::size_t cells) {
+    std::size_t from = header + 1;
     while (from < items.size() && !items[from].is_value()
-        && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells.size())))
+        && !(items[from].kind == Item::Kind::bar && is_empty_row(items, from, cells)))
         ++from;
+    if (from == items.size()) return from;
+    while (from > header + 1 && items[from - 1].kind == Item::Kind::bar) --from;
+    return from;
+}
+
+/// The labels up to the end of the header, and the figures.
+Span place_of(const std::vector<Item>& items, std::size_t header, const PrintedRow& figures) {
+    Span where;
+    for (std::size_t i = 0; i <= header; ++i) {
+        if (items[i].kind == Item::Kind::label) where = hull(where, items[i].span);
+    }
+    for (const PrintedCell& cell : figures.cells) where = hull(where, cell.item.span);
+    return where;
+}
+
+/// The figures of all cells in one line, after the last label of the header.
+void read_one_line(TableRead& read, const TableItems& table, TablePlace place) {
+    const std::vector<Item>& items = table.items;
+    std::vector<int> cells;
+    for (const auto& row : table.labels.cells) cells.insert(cells.end(), row.begin(), row.end());
+    std::size_t header = end_of_header(table, cells.size());
+    // A header that was broken up is no reason to lose a line that has just the right number of figures.
+    if (header == items.size() && place == TablePlace::own_section) header = before_run(items, cells.size());
+    if (header == items.size()) return;
+    const std::size_t from = begin_of_figures(items, header, cells.size());
     if (from == items.size()) return;
-    while (from > first + 1 && items[from - 1].kind == Item::Kind::bar) --from;
     std::size_t to = from;
     while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
-    PrintedRow printed = print_row(items, from, to);
+    PrintedRow printed = row_as_printed(items, from, to);
     drop_margins({{&printed, cells.size()}});
-    fill_cells(read.table, text, printed, cells, false, printed.cells.size() == 1);
-    for (std::size_t i = 0; i <= first; ++i) {
-        if (items[i].kind == Item::Kind::label) read.where = hull(read.where, items[i].span);
-    }
-    for (const auto& one : printed.cells) read.where = hull(read.where, one.item.span);
+    fill_cells(read.table, table.text, printed, cells, {.restored = false, .joined = printed.cells.size() == 1});
+    read.where = hull(read.where, place_of(items, header, printed));
 }
 
 bool is_row(const Item& item, const Edition::Labels& labels) {
@@ -93,52 +108,51 @@ bool is_row(const Item& item, const Edition::Labels& labels) {
 
 bool is_label_of(const Item& item, int id) {
     return item.kind == Item::Kind::label
-        && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& one) { return one.first == id; });
+        && std::any_of(item.ids->begin(), item.ids->end(), [&](const auto& named) { return named.first == id; });
 }
 
-/// The figures behind the label of a row, with or without the labels of all columns in their order. Nothing where
-/// anything else stands between them, or where they are not just as many as the row has.
-std::optional<PrintedRow> row_behind(const std::vector<Item>& items, std::size_t label, const Edition::Labels& labels,
-    const TableForm& layout, std::size_t wanted) {
+/// The figures after the label of a row, with or without the labels of all columns in their order. Nothing where
+/// anything else is between them, or where they are not just as many as the row has.
+std::optional<PrintedRow> row_after(const TableItems& table, std::size_t label, std::size_t wanted) {
+    const std::vector<Item>& items = table.items;
+    const Outline& columns = table.form.columns;
     std::vector<Item> figures;
-    int columns = 0;
-    for (std::size_t i = label + 1; i < items.size() && items[i].kind != Item::Kind::text && !is_row(items[i], labels);
-         ++i) {
+    int named = 0;  // columns
+    for (std::size_t i = label + 1;
+         i < items.size() && items[i].kind != Item::Kind::text && !is_row(items[i], table.labels); ++i) {
         if (items[i].is_value()) figures.push_back(items[i]);
         if (items[i].kind != Item::Kind::label) continue;
-        if (columns == layout.columns.leaf_count()
-            || !is_label_of(items[i], labels.rows + layout.columns.leaf_node(columns)))
+        if (named == columns.leaf_count() || !is_label_of(items[i], table.labels.rows + columns.leaf_node(named)))
             break;
-        ++columns;
+        ++named;
     }
-    if (figures.size() != wanted || (columns > 0 && columns != layout.columns.leaf_count())) return std::nullopt;
-    return print_row(figures, 0, figures.size());
+    if (figures.size() != wanted || (named > 0 && named != columns.leaf_count())) return std::nullopt;
+    return row_as_printed(figures, 0, figures.size());
 }
 
-/// All rows one by one, each behind its label. False, with nothing read, where one is not so.
-bool read_row_by_row(TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels) {
-    const TableForm& layout = *read.table.layout;
+/// All rows one by one, each after its label. False, with nothing read, where one of them is not there.
+bool read_row_by_row(TableRead& read, const TableItems& table) {
+    const std::vector<std::vector<int>>& cells = table.labels.cells;
     std::vector<PrintedRow> rows;
     Span where;
-    for (std::size_t i = 0; i < items.size() && rows.size() < labels.cells.size(); ++i) {
-        if (!is_label_of(items[i], layout.rows.leaf_node(static_cast<int>(rows.size())))) continue;
-        auto row = row_behind(items, i, labels, layout, labels.cells[rows.size()].size());
+    for (std::size_t i = 0; i < table.items.size() && rows.size() < cells.size(); ++i) {
+        if (!is_label_of(table.items[i], table.form.rows.leaf_node(static_cast<int>(rows.size())))) continue;
+        auto row = row_after(table, i, cells[rows.size()].size());
         if (!row) continue;
-        where = hull(where, hull(items[i].span, row->cells.back().item.span));
+        where = hull(where, hull(table.items[i].span, row->cells.back().item.span));
         rows.push_back(std::move(*row));
     }
-    if (rows.size() < labels.cells.size()) return false;
+    if (rows.size() < cells.size()) return false;
     for (std::size_t row = 0; row < rows.size(); ++row)
-        fill_cells(read.table, text, rows[row], labels.cells[row], false, false);
+        fill_cells(read.table, table.text, rows[row], cells[row], {.restored = false, .joined = false});
     read.where = hull(read.where, where);
     return true;
 }
 
 }  // namespace
 
-void read_across(
-    TableRead& read, const Text& text, const std::vector<Item>& items, const Edition::Labels& labels, bool labelled) {
-    if (!read_row_by_row(read, text, items, labels)) read_one_line(read, text, items, labels, labelled);
+void read_across(TableRead& read, const TableItems& table, TablePlace place) {
+    if (!read_row_by_row(read, table)) read_one_line(read, table, place);
 }
 
 }  // namespace gouji

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <string>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -13,50 +15,51 @@ constexpr int most_steps = 3'000'000;
 constexpr std::size_t longest_number = 11;  // 999,999,999
 
 /// An equation over places of the division instead of cells of the table.
-struct Local {
+struct RowEquation {
     int index = 0;
     std::vector<std::pair<std::size_t, std::int64_t>> terms;
     std::int64_t constant = 0;
     std::size_t last = 0;  ///< the place with which it is complete
 };
 
-std::vector<Local> local_equations(const std::vector<int>& cells, const TableForm& layout) {
-    std::vector<Local> found;
-    for (std::size_t i = 0; i < layout.equations.size(); ++i) {
-        const Equation& equation = layout.equations[i];
-        Local local;
-        local.index = static_cast<int>(i);
+std::vector<RowEquation> row_equations(const std::vector<int>& cells, const TableForm& form) {
+    std::vector<RowEquation> found;
+    for (std::size_t i = 0; i < form.equations.size(); ++i) {
+        const Equation& equation = form.equations[i];
+        RowEquation own;
+        own.index = static_cast<int>(i);
         for (const auto& term : equation.terms) {
             const auto place = std::find(cells.begin(), cells.end(), term.cell);
             if (place == cells.end()) break;
-            local.terms.emplace_back(static_cast<std::size_t>(place - cells.begin()), term.factor);
-            local.last = std::max(local.last, local.terms.back().first);
+            own.terms.emplace_back(static_cast<std::size_t>(place - cells.begin()), term.factor);
+            own.last = std::max(own.last, own.terms.back().first);
         }
-        if (local.terms.size() != equation.terms.size() || !equation.constant.is_zero()) continue;
-        found.push_back(std::move(local));
+        if (own.terms.size() != equation.terms.size() || !equation.constant.is_zero()) continue;
+        found.push_back(std::move(own));
     }
     return found;
 }
 
-struct Part {
+/// A number of a division.
+struct NumberPart {
     std::size_t start = 0;  ///< in the joined digits
     std::size_t size = 0;
     std::int64_t value = 0;
 };
 
-using Parts = std::vector<Part>;
+using NumberParts = std::vector<NumberPart>;
 
-bool satisfied(const Local& equation, const Parts& parts) {
+bool satisfied(const RowEquation& equation, const NumberParts& parts) {
     std::int64_t sum = 0;
     for (const auto& [place, factor] : equation.terms) sum += factor * parts[place].value;
     return sum == equation.constant;
 }
 
-/// A number as its characters come: 12, 1,234.
-class Growing {
+/// A number, character by character: 12, 1,234.
+class PartialNumber {
 public:
-    /// False where no number goes on like this.
-    bool take(char c) {
+    /// False where a number does not go on like this.
+    bool add(char c) {
         constexpr int group = 3;
         if (c == ',') {
             if (digits_ == 0 || digits_ > group || (parted_ && digits_ != group)) return false;
@@ -79,19 +82,27 @@ private:
     bool parted_ = false;
 };
 
-class Search {
+class DivisionSearch {
 public:
-    Search(
-        std::string digits, std::vector<std::size_t> borders, std::size_t places, const std::vector<Local>& equations)
+    DivisionSearch(std::string digits, std::vector<std::size_t> borders, std::size_t places,
+        const std::vector<RowEquation>& equations)
         : digits_(std::move(digits)),
           borders_(std::move(borders)),
           parts_(places),
           equations_(equations),
           broke_(equations.size()) {}
 
-    /// All divisions; with `obey`, only those that satisfy the equations.
-    std::vector<Parts> find(bool obey) {
-        obey_ = obey;
+    std::vector<NumberParts> find_all() { return find(false); }
+    /// Only the divisions that satisfy the equations.
+    std::vector<NumberParts> find_balanced() { return find(true); }
+
+    [[nodiscard]] bool gave_up() const { return steps_ > most_steps || found_too_many_; }
+    /// True when a division, or the beginning of one, did not satisfy the equation.
+    [[nodiscard]] bool broken(std::size_t equation) const { return broke_[equation]; }
+
+private:
+    std::vector<NumberParts> find(bool balanced) {
+        balanced_ = balanced;
         steps_ = 0;
         found_too_many_ = false;
         found_.clear();
@@ -100,11 +111,6 @@ public:
         return std::move(found_);
     }
 
-    [[nodiscard]] bool gave_up() const { return steps_ > most_steps || found_too_many_; }
-    /// True when a division, or the beginning of one, did not satisfy the equation.
-    [[nodiscard]] bool broken(std::size_t equation) const { return broke_[equation]; }
-
-private:
     void place(std::size_t index, std::size_t at) {
         if (gave_up()) return;
         if (index == parts_.size()) {
@@ -115,10 +121,10 @@ private:
         }
         const std::size_t rest = parts_.size() - index - 1;
         const std::size_t border = *std::upper_bound(borders_.begin(), borders_.end(), at);
-        Growing number;
+        PartialNumber number;
         for (std::size_t size = 1; size <= longest_number && at + size <= border; ++size) {
             if (++steps_ > most_steps) return;
-            if ((size > 1 && digits_[at] == '0') || !number.take(digits_[at + size - 1])) break;
+            if ((size > 1 && digits_[at] == '0') || !number.add(digits_[at + size - 1])) break;
             const std::size_t left = digits_.size() - at - size;
             if (left < rest) break;
             const bool cut = at + size < border && digits_[at + size] == ',';
@@ -135,95 +141,127 @@ private:
             broke_[e] = true;
             all = false;
         }
-        return all || !obey_;
+        return all || !balanced_;
     }
 
     std::string digits_;
     std::vector<std::size_t> borders_;
-    Parts parts_;
-    const std::vector<Local>& equations_;
+    NumberParts parts_;
+    const std::vector<RowEquation>& equations_;
     std::vector<bool> broke_;
-    std::vector<Parts> found_;
+    std::vector<NumberParts> found_;
     int steps_ = 0;
-    bool obey_ = true;
+    bool balanced_ = true;
     bool found_too_many_ = false;
 };
 
-std::ptrdiff_t broken_by(const Parts& parts, const std::vector<Local>& equations) {
-    return std::count_if(equations.begin(), equations.end(), [&](const Local& one) { return !satisfied(one, parts); });
+std::ptrdiff_t broken_by(const NumberParts& parts, const std::vector<RowEquation>& equations) {
+    return std::count_if(
+        equations.begin(), equations.end(), [&](const RowEquation& one) { return !satisfied(one, parts); });
 }
 
-/// Keeps the divisions that break the fewest equations; the rest goes to `others`. An equation that all of them satisfy
-/// and another division does not was evidence.
-std::vector<Parts> keep_best(std::vector<Parts> all, const std::vector<Local>& equations, std::vector<bool>& evidence,
-    std::vector<Parts>& others) {
+struct KeptDivisions {
+    std::vector<NumberParts> kept;
+    std::vector<NumberParts> others;
+    std::vector<bool> evidence;  ///< for each equation, whether it ruled a division out
+    bool others_unknown = false;
+};
+
+/// Of the divisions that are kept so far, keeps those that break the fewest equations. An equation that all of them
+/// satisfy and another division does not is evidence.
+void keep_best(KeptDivisions& divisions, const std::vector<RowEquation>& equations) {
+    const std::vector<NumberParts> all = std::exchange(divisions.kept, {});
     auto least = static_cast<std::ptrdiff_t>(equations.size());
     for (const auto& parts : all) least = std::min(least, broken_by(parts, equations));
-    std::vector<Parts> kept;
-    std::partition_copy(all.begin(), all.end(), std::back_inserter(kept), std::back_inserter(others),
-        [&](const Parts& parts) { return broken_by(parts, equations) == least; });
+    std::partition_copy(all.begin(), all.end(), std::back_inserter(divisions.kept),
+        std::back_inserter(divisions.others),
+        [&](const NumberParts& parts) { return broken_by(parts, equations) == least; });
+    const auto& kept = divisions.kept;
     for (std::size_t e = 0; e < equations.size(); ++e) {
-        const auto holds = [&](const Parts& parts) { return satisfied(equations[e], parts); };
-        evidence[e] = std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
+        const auto holds = [&](const NumberParts& parts) { return satisfied(equations[e], parts); };
+        divisions.evidence[e] =
+            std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
     }
-    return kept;
+}
+
+/// The digits of all runs as one text.
+struct JoinedDigits {
+    std::string digits;
+    std::vector<std::size_t> borders;   ///< the end of each run
+    std::vector<std::uint32_t> places;  ///< of each digit in the filing's text
+};
+
+JoinedDigits join_runs(std::string_view text, const std::vector<Span>& runs) {
+    JoinedDigits joined;
+    for (const Span run : runs) {
+        for (std::uint32_t at = run.start; at < run.end; ++at) joined.places.push_back(at);
+        joined.digits += text.substr(run.start, run.size());
+        joined.borders.push_back(joined.digits.size());
+    }
+    return joined;
+}
+
+DividedNumbers numbers_of(const NumberParts& parts, const JoinedDigits& joined) {
+    DividedNumbers numbers;
+    for (const NumberPart& part : parts) {
+        numbers.values.emplace_back(part.value);
+        const std::uint32_t start = joined.places[part.start];
+        numbers.spans.push_back({start, start + static_cast<std::uint32_t>(part.size)});
+    }
+    return numbers;
+}
+
+/// Where all divisions break an equation, the last digits may not be of the row: adds the divisions without them.
+void add_without_foreign(std::vector<NumberParts>& found, const JoinedDigits& joined, std::size_t foreign,
+    std::size_t places, const std::vector<RowEquation>& equations) {
+    const std::size_t last_run =
+        joined.borders.back() - (joined.borders.size() > 1 ? joined.borders[joined.borders.size() - 2] : 0);
+    if (foreign == 0 || foreign >= last_run) return;
+    if (!std::all_of(
+            found.begin(), found.end(), [&](const NumberParts& parts) { return broken_by(parts, equations) > 0; }))
+        return;
+    std::vector<std::size_t> borders = joined.borders;
+    borders.back() -= foreign;
+    const std::vector<NumberParts> shorter =
+        DivisionSearch(joined.digits.substr(0, borders.back()), borders, places, equations).find_all();
+    if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
+}
+
+KeptDivisions search_divisions(
+    const JoinedDigits& joined, std::size_t places, const std::vector<RowEquation>& equations, std::size_t foreign) {
+    DivisionSearch search(joined.digits, joined.borders, places, equations);
+    KeptDivisions all{search.find_all(), {}, std::vector<bool>(equations.size())};
+    if (!search.gave_up()) {
+        add_without_foreign(all.kept, joined, foreign, places, equations);
+        keep_best(all, equations);
+        return all;
+    }
+    // Too many to list. Those that satisfy every equation may still be few.
+    all.others_unknown = true;
+    all.kept = search.find_balanced();
+    for (std::size_t e = 0; e < equations.size(); ++e) all.evidence[e] = search.broken(e);
+    if (search.gave_up()) all.kept.clear();
+    return all;
 }
 
 }  // namespace
 
-Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
-    const TableForm& layout, std::size_t foreign) {
-    std::string digits;
-    std::vector<std::size_t> borders;
-    std::vector<std::uint32_t> place_of;  // each digit's place in the text
-    for (const Span run : runs) {
-        for (std::uint32_t at = run.start; at < run.end; ++at) place_of.push_back(at);
-        digits += text.substr(run.start, run.size());
-        borders.push_back(digits.size());
-    }
-    Division made;
-    if (digits.size() < cells.size() || digits.empty()) return made;
-    const std::vector<Local> equations = local_equations(cells, layout);
-    Search search(digits, borders, cells.size(), equations);
-    std::vector<Parts> found = search.find(false);
-    std::vector<Parts> others;
-    std::vector<bool> evidence(equations.size());
-    if (!search.gave_up()) {
-        const bool broken =
-            std::all_of(found.begin(), found.end(), [&](const Parts& one) { return broken_by(one, equations) > 0; });
-        if (broken && foreign > 0 && foreign < runs.back().size()) {
-            borders.back() -= foreign;
-            const std::vector<Parts> shorter =
-                Search(digits.substr(0, borders.back()), borders, cells.size(), equations).find(false);
-            if (found.size() + shorter.size() <= most_readings)
-                found.insert(found.end(), shorter.begin(), shorter.end());
-        }
-        found = keep_best(std::move(found), equations, evidence, others);
-    } else {
-        // Too many to list. Those that satisfy every equation may still be few.
-        found = search.find(true);
-        for (std::size_t e = 0; e < equations.size(); ++e) evidence[e] = search.broken(e);
-        made.others_unknown = true;
-        if (search.gave_up() || found.empty()) {
-            made.too_many = true;
-            return made;
-        }
-    }
-    const auto read = [&](const Parts& parts) {
-        Division::Reading reading;
-        for (const Part& part : parts) {
-            reading.values.emplace_back(part.value);
-            const std::uint32_t start = place_of[part.start];
-            reading.spans.push_back({start, start + static_cast<std::uint32_t>(part.size)});
-        }
-        return reading;
-    };
-    std::transform(found.begin(), found.end(), std::back_inserter(made.readings), read);
-    std::transform(others.begin(), others.end(), std::back_inserter(made.others), read);
+Division divide_digits(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
+    const TableForm& form, std::size_t foreign) {
+    Division division;
+    const JoinedDigits joined = join_runs(text, runs);
+    if (joined.digits.size() < cells.size() || joined.digits.empty()) return division;
+    const std::vector<RowEquation> equations = row_equations(cells, form);
+    const KeptDivisions all = search_divisions(joined, cells.size(), equations, foreign);
+    division.others_unknown = all.others_unknown;
+    division.too_many = all.others_unknown && all.kept.empty();
+    if (division.too_many) return division;
+    for (const NumberParts& parts : all.kept) division.readings.push_back(numbers_of(parts, joined));
+    for (const NumberParts& parts : all.others) division.others.push_back(numbers_of(parts, joined));
     for (std::size_t e = 0; e < equations.size(); ++e) {
-        if (evidence[e]) made.evidence.push_back(equations[e].index);
+        if (all.evidence[e]) division.evidence.push_back(equations[e].index);
     }
-    return made;
+    return division;
 }
 
 }  // namespace gouji

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: cutting digits that run together into the cells that the form knows to stand there.
+// Owns: dividing digits that run together into the numbers of a row's cells.
 // Refuses: to guess: every division that agrees with what the row says of itself is kept.
 #pragma once
 
@@ -12,25 +12,27 @@
 
 namespace gouji {
 
+/// One way to divide the digits.
+struct DividedNumbers {
+    std::vector<Decimal> values;
+    std::vector<Span> spans;  ///< of the normalised text
+};
+
 struct Division {
-    struct Reading {
-        std::vector<Decimal> values;
-        std::vector<Span> spans;  ///< of the normalised text
-    };
-    std::vector<Reading> readings;
+    std::vector<DividedNumbers> readings;
     /// Divisions that break more of the row's own relations: the right ones, should the row itself be wrong.
-    std::vector<Reading> others;
+    std::vector<DividedNumbers> others;
     bool others_unknown = false;  ///< there are too many of them to list
-    /// Equations (indices of the layout) that ruled divisions out, and so prove nothing about themselves.
+    /// Equations (indices of the form) that ruled divisions out, and so prove nothing about themselves.
     std::vector<int> evidence;
     bool too_many = false;
 };
 
 /// Divides the digits of `runs` into one number for each of `cells`. No number spans two runs, has more than 9 digits,
-/// or begins with a zero unless it is zero. Kept are the divisions that break the fewest of the equations whose cells
-/// all lie in `cells`. Where all divisions break one, so many of the last digits as `foreign` says may also be none of
-/// the row. Gives up (too_many) past a fixed number of steps or of readings.
-Division divide(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
-    const TableForm& layout, std::size_t foreign = 0);
+/// or begins with a zero unless it is zero. The divisions that break the fewest of the equations whose cells all lie in
+/// `cells` are kept. Where all divisions break one, the last `foreign` digits may also not be of the row. Gives up
+/// (too_many) after a fixed number of steps or of readings.
+Division divide_digits(std::string_view text, const std::vector<Span>& runs, const std::vector<int>& cells,
+    const TableForm& form, std::size_t foreign = 0);
 
 }  // namespace gouji

@@ -9,9 +9,9 @@
 namespace gouji {
 
 std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels,
-    std::span<const LabelPlace> places, std::string_view title, bool changes) {
-    item_grammar::State state(text, labels, places, title, where.end, changes);
-    constexpr std::uint32_t usual = 3;  // bytes of an item in a table, where a figure and the end of its line are two
+    std::span<const LabelPlace> places, ItemContext context) {
+    item_grammar::ItemState state(text, labels, places, where.end, context);
+    constexpr std::uint32_t usual = 3;  // bytes of an item in a table: a figure and the end of its line are two
     constexpr std::uint32_t most = 1024;
     state.items.reserve(std::min(where.size() / usual, most));
     tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy> input(

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the stretch of a text where a table stands, cut into labels, figures, marks, bars and line ends.
-// Refuses: to know rows and columns; rows.cpp puts the items together.
+// Owns: the stretch of a text that holds a table, cut into labels, figures, marks, bars and line ends.
+// Refuses: to know rows and columns; labelled_rows.cpp and across.cpp put the items together.
 #pragma once
 
 #include "engine/base/span.hpp"
 #include "grammar/filing/edition/label_places.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,20 +21,25 @@ struct Item {
     const std::vector<std::pair<int, int>>* ids = nullptr;  ///< of a label: id and official ordinal
     int ordinal = 0;                                        ///< of a label, as printed
     Kind kind = Kind::text;
-    bool plain =
-        /// of a figure: digits, or digits and separators that make no single figure, so that it may be several run
-        /// together
-        true;
+    /// Of a figure: digits, or digits and separators that do not make a single figure, so that it may be several that
+    /// run together.
+    bool plain = true;
 
     [[nodiscard]] bool is_value() const {
         return kind == Kind::figure || kind == Kind::change || kind == Kind::dash || kind == Kind::slash;
     }
 };
 
-/// `places` are those of the labels in the whole text; `title` is the report's, without blanks: lines that repeat it
-/// are the page's, like those with its number, and make no item. `changes`: the table has columns of changes, so that
-/// 增2 and 不变 are figures.
+/// Whatever else is known of the table.
+struct ItemContext {
+    /// Of the report, without blanks: lines that repeat it belong to the page, like those with its number, and do not
+    /// become items.
+    std::string_view title = {};
+    bool has_changes = false;  ///< the table has columns of changes, so that 增2 and 不变 are figures
+};
+
+/// `places` are those of the labels in the whole text.
 std::vector<Item> read_items(std::string_view text, Span where, const LabelSet& labels,
-    std::span<const LabelPlace> places, std::string_view title = {}, bool changes = false);
+    std::span<const LabelPlace> places, ItemContext context = {});
 
 }  // namespace gouji

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of the report's own, in rows of `|`.
-#include "grammar/filing/tables/tables.hpp"
+#include "grammar/filing/tables/own_tables.hpp"
 
 #include "grammar/lexical/number.hpp"
 #include "grammar/filing/tables/private_line_grammar.hpp"
@@ -15,14 +14,14 @@ namespace {
 
 namespace p = tao::pegtl;
 
-struct Line {
+struct OwnRow {
     std::vector<Span> cells;  ///< trimmed, of the normalised text
     Span all;
 };
 
-struct State {
+struct OwnTablesState {
     std::string_view text;
-    std::vector<std::vector<Line>> blocks = {{}};
+    std::vector<std::vector<OwnRow>> blocks = {{}};
     std::vector<Span> cells;
 
     template <class Input>
@@ -37,7 +36,7 @@ struct action : p::nothing<Rule> {};
 template <>
 struct action<line_grammar::cell_text> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, OwnTablesState& state) {
         Span span = state.span(in);
         while (!span.empty() && (state.text[span.start] == ' ' || state.text[span.start] == '\t')) ++span.start;
         while (!span.empty() && (state.text[span.end - 1] == ' ' || state.text[span.end - 1] == '\t')) --span.end;
@@ -47,7 +46,7 @@ struct action<line_grammar::cell_text> {
 template <>
 struct action<line_grammar::row_line> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, OwnTablesState& state) {
         std::vector<Span> cells = std::move(state.cells);
         state.cells.clear();
         if (cells.size() > 2 && cells.back().empty()) cells.pop_back();
@@ -62,7 +61,7 @@ struct action<line_grammar::row_line> {
 };
 template <>
 struct action<line_grammar::other_line> {
-    static void apply0(State& state) {
+    static void apply0(OwnTablesState& state) {
         state.cells.clear();
         if (!state.blocks.back().empty()) state.blocks.emplace_back();
     }
@@ -95,19 +94,25 @@ void add_name(Outline& outline, std::map<std::string, int, std::less<>>& seen, s
     outline.add(again == 1 ? own : own + " " + std::to_string(again));
 }
 
-TableRead build(const Text& text, const std::vector<Line>& block) {
+/// Whether the first row has the names of the columns: it has no number after its first cell.
+bool is_header(const Text& text, const OwnRow& row) {
+    return std::none_of(row.cells.begin() + 1, row.cells.end(),
+        [&](Span cell) { return read_cell(text, cell).presence == Presence::number; });
+}
+
+TableRead own_table_of(const Text& text, const std::vector<OwnRow>& block) {
     TableRead read;
-    const auto view = [&](Span span) { return text.view(span); };
     const std::vector<Span>& head = block.front().cells;
-    const bool headed = std::none_of(
-        head.begin() + 1, head.end(), [&](Span one) { return read_cell(text, one).presence == Presence::number; });
-    std::map<std::string, int, std::less<>> row_names;
-    std::map<std::string, int, std::less<>> column_names;
-    for (std::size_t c = 1; c < head.size(); ++c)
-        add_name(read.table.columns, column_names, headed ? view(head[c]) : std::to_string(c));
-    for (std::size_t l = headed ? 1 : 0; l < block.size(); ++l) {
-        add_name(read.table.rows, row_names, view(block[l].cells[0]));
-        for (std::size_t c = 1; c < head.size(); ++c) read.table.cells.push_back(read_cell(text, block[l].cells[c]));
+    const bool headed = is_header(text, block.front());
+    std::map<std::string, int, std::less<>> names;
+    for (std::size_t column = 1; column < head.size(); ++column)
+        add_name(read.table.columns, names, headed ? text.view(head[column]) : std::to_string(column));
+    names.clear();
+    for (std::size_t row = headed ? 1 : 0; row < block.size(); ++row) {
+        const std::vector<Span>& cells = block[row].cells;
+        add_name(read.table.rows, names, text.view(cells[0]));
+        for (std::size_t column = 1; column < head.size(); ++column)
+            read.table.cells.push_back(read_cell(text, cells[column]));
     }
     read.where = {block.front().all.start, block.back().all.end};
     read.table.span = text.source(read.where);
@@ -116,10 +121,10 @@ TableRead build(const Text& text, const std::vector<Line>& block) {
 
 }  // namespace
 
-std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span>& taken) {
-    // Most texts have no bar, and need not be read in lines.
+std::vector<TableRead> read_own_tables(const Text& text, const std::vector<Span>& taken) {
+    // For speed: most texts have no bar, and need not be read in lines.
     if (text.characters().find('|') == std::string_view::npos) return {};
-    State state{text.characters()};
+    OwnTablesState state{text.characters()};
     p::memory_input<p::tracking_mode::lazy> input(text.characters().data(), text.characters().size(), "");
     p::parse<line_grammar::lines, action>(input, state);
     std::vector<TableRead> found;
@@ -127,7 +132,7 @@ std::vector<TableRead> read_free_tables(const Text& text, const std::vector<Span
         if (block.size() < 2) continue;
         const Span where = {block.front().all.start, block.back().all.end};
         if (std::any_of(taken.begin(), taken.end(), [&](Span one) { return one.overlaps(where); })) continue;
-        TableRead read = build(text, block);
+        TableRead read = own_table_of(text, block);
         const bool numbers = std::any_of(read.table.cells.begin(), read.table.cells.end(),
             [](const Cell& one) { return one.presence == Presence::number; });
         if (numbers) found.push_back(std::move(read));

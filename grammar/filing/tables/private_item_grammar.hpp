@@ -29,9 +29,10 @@ struct ordinal_of_words
     : p::seq<p::range<'1', '9'>, p::opt<p::one<'0'>>, sign_of_ordinal, lexical::blanks, p::utf8::range<U'一', U'龥'>> {
 };
 struct run : p::plus<p::not_at<ordinal_of_label>, p::not_at<ordinal_of_words>, p::digit> {};
-/// Digits with nothing behind them that a figure could go on with: nearly all, and read in one go.
+/// Digits with nothing after them that a figure could go on with: most figures, and read in one go.
 struct whole_run : p::seq<run, p::not_at<p::sor<p::digit, p::one<',', '.'>>>> {};
-/// 01,2341,005: figures with thousands separators run together. Parted one by one, it is no more than a figure.
+/// 01,2341,005: figures with thousands separators run together. Where there is one separator at a time, it is a single
+/// figure.
 struct parted_run : p::seq<run, p::plus<p::one<','>, p::at<p::rep<3, p::digit>>, run>> {};
 struct signed_or_parted
     : p::sor<p::seq<p::opt<p::one<'+', '-'>>, lexical::grouped, p::not_at<p::one<','>, p::rep<3, p::digit>>,
@@ -43,7 +44,7 @@ struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead,
                           p::not_at<lexical::blanks, p::utf8::one<U'、', U'.', U')'>>> {};
 struct number : p::sor<whole_run, signed_or_parted, run, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
-/// 22(其中修订16件): what a cell says of its figure is no figure of the row.
+/// 22(其中修订16件): a remark on a figure in its cell is not a figure of the row.
 struct note : p::seq<lexical::blanks, p::one<'('>,
                   p::sor<TAO_PEGTL_STRING("其中"), TAO_PEGTL_STRING("含"), TAO_PEGTL_STRING("包括"),
                       TAO_PEGTL_STRING("包含"), TAO_PEGTL_STRING("不含")>,
@@ -60,12 +61,12 @@ struct figure : p::seq<p::not_at<share>, number, p::sor<p::at<p::one<'\n', '|'>>
 struct change : p::seq<after_separator, p::sor<change_grammar::changed, change_grammar::unchanged>,
                     p::not_at<lexical::blanks, p::sor<change_grammar::growth, change_grammar::loss, p::one<'/'>>>> {};
 
-/// 一、本年新收政府信息公开申请数量(件): a unit behind a label belongs to it.
+/// 一、本年新收政府信息公开申请数量(件): a unit after a label belongs to it.
 struct label_unit : p::seq<lexical::blanks, p::one<'('>, p::opt<TAO_PEGTL_STRING("单位"), p::one<':'>>,
                         p::utf8::one<U'件', U'宗', U'条', U'份', U'项', U'个'>, p::one<')'>> {};
 struct labelled : p::seq<label, p::opt<label_unit>> {};
 
-/// What belongs to the page and stands between two rows.
+/// Lines of the page between two rows.
 struct page_line : p::seq<line_of_words, lexical::blanks,
                        p::sor<p::seq<page_grammar::number, lexical::blanks, page_grammar::end_of_line>,
                            page_grammar::ruled, page_grammar::printed_at, page_grammar::address, running_head>> {};
@@ -80,7 +81,7 @@ struct dash
 /// 无 in a cell: a mark, as a dash is.
 struct none : p::seq<after_separator, p::utf8::one<U'无'>, separator_ahead> {};
 struct slash : p::seq<after_separator, p::utf8::one<U'/', U'\\'>, separator_ahead> {};
-/// What programs that convert tables write into an empty cell: it stays empty.
+/// The words that converters write into an empty cell: it stays empty.
 struct no_value : p::seq<after_separator,
                       p::sor<TAO_PEGTL_ISTRING("nan"), TAO_PEGTL_ISTRING("none"), TAO_PEGTL_ISTRING("null"),
                           TAO_PEGTL_ISTRING("n/a"), TAO_PEGTL_ISTRING("#n/a")>,
@@ -108,7 +109,7 @@ struct action : p::nothing<Rule> {};
 template <Item::Kind kind>
 struct add {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, ItemState& state) {
         state.add(kind, state.span(in));
     }
 };
@@ -129,7 +130,7 @@ struct action<slash> : add<Item::Kind::slash> {};
 template <>
 struct action<number> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, ItemState& state) {
         state.add(Item::Kind::figure, state.span(in));
         state.items.back().number = state.items.back().span;
         const std::string_view digits = in.string_view();
@@ -141,7 +142,7 @@ struct action<number> {
 template <>
 struct action<money> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, ItemState& state) {
         state.items.back().span.end = state.span(in).end;
         state.items.back().plain = false;
     }
@@ -149,7 +150,7 @@ struct action<money> {
 template <>
 struct action<other> {
     template <class Input>
-    static void apply(const Input& in, State& state) {
+    static void apply(const Input& in, ItemState& state) {
         const Span span = state.span(in);
         if (is_filler(utf8::decode(in.string_view(), 0).code)) return;
         state.add_text(span);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the rules of the grammar of lines: rows of | cells, and others.
-// Refuses: to make a table; free.cpp does.
+// Refuses: to make a table; own_tables.cpp does.
 #pragma once
 
 #include "grammar/lexical/private_lexical.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the rules of what a page prints around its text: its number, when and from where it was printed, drawn lines.
-// Refuses: to say where it may stand; the grammar of tables does.
+// Refuses: to say where it may be; the grammar of tables does.
 #pragma once
 
 #include "grammar/lexical/private_lexical.hpp"

@@ -1,69 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows whose labels were not found: misspelt, in other words, or broken by the page.
-#include "grammar/filing/tables/private_rows.hpp"
+#include "grammar/filing/tables/private_unlabelled_rows.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/parse_pattern.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace gouji {
 namespace {
 
 /// The letters of a label or of the text in its place, without ordinals and filler.
 std::string letters_of(std::string_view text) {
-    std::string out;
+    std::string letters;
     std::size_t at = 0;
     if (const auto ordinal = read_ordinal(text, 0)) at = ordinal->end;
-    for (; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        if (one.code == U'\n') {
-            // The label of a group in the column beside, where the page breaks both.
+    while (at < text.size()) {
+        const auto character = utf8::decode(text, at);
+        if (character.code == U'\n') {
+            // The label of a group in the next column, where the page breaks both.
             const std::size_t next = text.find_first_not_of(" \n", at);
-            const std::size_t behind = next == std::string_view::npos ? at : skip_stray_line(text, next);
-            if (next != std::string_view::npos && behind != next) {
-                at = behind;
+            const std::size_t end = next == std::string_view::npos ? at : skip_stray_line(text, next);
+            if (next != std::string_view::npos && end != next) {
+                at = end;
                 continue;
             }
         }
-        if (!is_filler(one.code)) utf8::append(out, one.code);
-        at += one.size;
+        if (!is_filler(character.code)) utf8::append(letters, character.code);
+        at += character.size;
     }
-    return out;
+    return letters;
 }
 
-/// The words by which the rows of a form are known, made when somebody asks: nearly all tables have their labels.
-class RowWords {
+/// The words by which the rows of a form are known. They are made on the first call: most tables have their labels.
+class RowSpellings {
 public:
-    explicit RowWords(const TableForm& layout) : layout_(layout) {}
+    explicit RowSpellings(const TableForm& form) : form_(form) {}
 
     /// The letters of all spellings of a row.
     [[nodiscard]] const std::vector<std::string>& of(int leaf) {
-        if (labels_.empty()) make();
+        if (labels_.empty()) expand();
         return labels_[static_cast<std::size_t>(leaf)];
     }
-    /// Whether so few letters are other ones that the row is meant; `letters` are those of the words.
+    /// Whether so few letters differ that the row is meant; `letters` are those of the words.
     [[nodiscard]] bool is_near(std::string_view letters, int leaf) {
         const auto& own = of(leaf);
         return std::any_of(own.begin(), own.end(), [&](const std::string& label) {
-            const std::size_t limit = utf8::count(label) / 3;
+            constexpr std::size_t letters_for_a_mistake = 3;
+            const std::size_t limit = utf8::count(label) / letters_for_a_mistake;
             return limit > 0 && utf8::distance(letters, label, limit) <= limit;
         });
     }
 
 private:
-    void make() {
-        labels_.resize(static_cast<std::size_t>(layout_.rows.leaf_count()));
-        for (const auto& spelling : layout_.row_labels) {
-            const int leaf = layout_.rows.node(spelling.node).leaf;
+    void expand() {
+        labels_.resize(static_cast<std::size_t>(form_.rows.leaf_count()));
+        for (const auto& spelling : form_.row_labels) {
+            const int leaf = form_.rows.node(spelling.node).leaf;
             if (leaf < 0) continue;
             for (const auto& text : expand_pattern(spelling.pattern.text).texts)
                 labels_[static_cast<std::size_t>(leaf)].push_back(letters_of(text));
         }
     }
 
-    const TableForm& layout_;
+    const TableForm& form_;
     std::vector<std::vector<std::string>> labels_;  ///< of each leaf
 };
 
@@ -74,7 +76,7 @@ bool is_words(const Item& item) { return item.kind == Item::Kind::text || item.k
 ///     息公开申请数量
 class BrokenLabels {
 public:
-    BrokenLabels(std::string_view text, const std::vector<Item>& items, RowWords& known)
+    BrokenLabels(std::string_view text, const std::vector<Item>& items, RowSpellings& known)
         : text_(text), items_(items), known_(known) {}
 
     /// Whether the words `begin` to `last`, with lines of words above them and below the figures, are the label of a
@@ -105,8 +107,8 @@ private:
         return text_.substr(items_[first].span.start, items_[last].span.end - items_[first].span.start);
     }
 
-    /// Behind the figures that follow; the number of items where some of them are empty cells, for no label goes on
-    /// below those.
+    /// The item after the figures that follow; the number of items where some of them are empty cells, because no label
+    /// goes on below those.
     [[nodiscard]] std::size_t end_of_figures(std::size_t item, std::size_t figures) const {
         for (++item; item < items_.size() && !is_words(items_[item]); ++item) {
             if (items_[item].is_value() && --figures == 0) return item + 1;
@@ -129,53 +131,105 @@ private:
 
     std::string_view text_;
     const std::vector<Item>& items_;
-    RowWords& known_;
+    RowSpellings& known_;
+};
+
+/// Items in which rows of the form are missing.
+struct RowGap {
+    int first = 0;  ///< leaf row
+    int last = -1;
+    std::size_t from = 0;  ///< item
+    std::size_t to = 0;
+    bool outside = false;  ///< before the first aligned row or after the last, where the table may have ended
+};
+
+/// Words that may be the label of a row.
+struct LabelWords {
+    std::size_t first = 0;  ///< item
+    std::size_t last = 0;
+    std::size_t figures = 0;  ///< that follow
+    std::string all;          ///< letters
+    std::string own;          ///< letters of the last item alone
+};
+
+/// Fills the gaps between aligned rows, from the first to the last.
+class UnlabelledRows {
+public:
+    UnlabelledRows(const TableItems& table, const std::vector<AlignedRow>& aligned)
+        : table_(table),
+          text_(table.text.characters()),
+          aligned_(aligned),
+          spellings_(table.form),
+          broken_(text_, table.items, spellings_) {}
+
+    void search(const RowGap& gap) {
+        int next = gap.first;
+        for (std::size_t item = gap.from; item < gap.to && next <= gap.last; ++item) {
+            const std::size_t figures = is_words(table_.items[item]) ? figures_after(table_.items, item) : 0;
+            if (figures == 0 || (gap.outside && figures == 1)) continue;
+            const LabelWords words = words_before(item, gap.from, figures);
+            for (int row = next; row <= gap.last; ++row) {
+                if (!is_label_of(words, row, gap)) continue;
+                restored_.push_back({row, item, true});
+                next = row + 1;
+                break;
+            }
+        }
+    }
+
+    [[nodiscard]] const std::vector<AlignedRow>& restored() const { return restored_; }
+
+private:
+    /// A label may be cut up where a shorter one was found inside it, and that of its group may be before it:
+    /// 三、本年度办理结果（一）与以公开
+    [[nodiscard]] LabelWords words_before(std::size_t last, std::size_t from, std::size_t figures) const {
+        std::size_t first = last;
+        while (first > from && is_words(table_.items[first - 1])) --first;
+        const auto letters_from = [&](std::size_t item) {
+            const std::uint32_t start = table_.items[item].span.start;
+            return letters_of(text_.substr(start, table_.items[last].span.end - start));
+        };
+        LabelWords words{first, last, figures, letters_from(first), {}};
+        if (first != last) words.own = letters_from(last);
+        return words;
+    }
+
+    [[nodiscard]] bool is_label_of(const LabelWords& words, int row, const RowGap& gap) {
+        const bool complete = words.figures > 1 && words.figures == table_.cells_of(row).size();
+        if (gap.outside && !complete) return false;
+        return is_near(words, row) || (complete && broken_.is_label(words.first, words.last, words.figures, row));
+    }
+
+    [[nodiscard]] bool is_near(const LabelWords& words, int row) {
+        if (aligned_.front().leaf - row > most_rows_outside || row - aligned_.back().leaf > most_rows_outside)
+            return false;
+        return spellings_.is_near(words.all, row) || (words.first != words.last && spellings_.is_near(words.own, row));
+    }
+
+    const TableItems& table_;
+    std::string_view text_;
+    const std::vector<AlignedRow>& aligned_;
+    RowSpellings spellings_;
+    BrokenLabels broken_;
+    std::vector<AlignedRow> restored_;
 };
 
 }  // namespace
 
-void restore_rows(std::string_view text, const std::vector<Item>& items, const TableForm& layout,
-    const Edition::Labels& labels, std::vector<AlignedRow>& rows) {
-    RowWords known(layout);
-    BrokenLabels broken(text, items, known);
-    std::vector<AlignedRow> made;
-    const auto between = [&](int first, int last, std::size_t from, std::size_t to, bool outside) {
-        int leaf = first;
-        for (std::size_t i = from; i < to && leaf <= last; ++i) {
-            const std::size_t figures = is_words(items[i]) ? figures_behind(items, i) : 0;
-            if (figures == 0 || (outside && figures == 1)) continue;
-            // A label may be cut up where a shorter one was found inside it, and before it that of its group may stand:
-            // 三、本年度办理结果（一）与以公开
-            std::size_t begin = i;
-            while (begin > from && is_words(items[begin - 1])) --begin;
-            const auto letters_from = [&](std::size_t item) {
-                return letters_of(text.substr(items[item].span.start, items[i].span.end - items[item].span.start));
-            };
-            const std::string whole = letters_from(begin);
-            const std::string own = begin == i ? whole : letters_from(i);
-            for (int candidate = leaf; candidate <= last; ++candidate) {
-                const bool all = figures > 1 && figures == labels.cells[static_cast<std::size_t>(candidate)].size();
-                if (outside && !all) continue;
-                const bool few = rows.front().leaf - candidate <= most_rows_outside
-                    && candidate - rows.back().leaf <= most_rows_outside;
-                const bool near =
-                    few && (known.is_near(whole, candidate) || (begin != i && known.is_near(own, candidate)));
-                if (!near && !(all && broken.is_label(begin, i, figures, candidate))) continue;
-                made.push_back({candidate, i, true});
-                leaf = candidate + 1;
-                break;
-            }
-        }
-    };
+void add_unlabelled_rows(const TableItems& table, std::vector<AlignedRow>& rows) {
     if (rows.empty()) return;
-    const int last = layout.rows.leaf_count() - 1;
-    if (rows.front().leaf > 0) between(0, rows.front().leaf - 1, 0, rows.front().item, true);
-    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
-        if (rows[r + 1].leaf > rows[r].leaf + 1)
-            between(rows[r].leaf + 1, rows[r + 1].leaf - 1, rows[r].item + 1, rows[r + 1].item, false);
+    UnlabelledRows unlabelled(table, rows);
+    const AlignedRow* before = nullptr;
+    for (const AlignedRow& row : rows) {
+        const int first = before ? before->leaf + 1 : 0;
+        const std::size_t from = before ? before->item + 1 : 0;
+        if (row.leaf > first) unlabelled.search({first, row.leaf - 1, from, row.item, before == nullptr});
+        before = &row;
     }
-    if (rows.back().leaf < last) between(rows.back().leaf + 1, last, rows.back().item + 1, items.size(), true);
-    rows.insert(rows.end(), made.begin(), made.end());
+    const AlignedRow& last = rows.back();
+    if (last.leaf + 1 < table.form.rows.leaf_count())
+        unlabelled.search({last.leaf + 1, table.form.rows.leaf_count() - 1, last.item + 1, table.items.size(), true});
+    rows.insert(rows.end(), unlabelled.restored().begin(), unlabelled.restored().end());
     std::sort(rows.begin(), rows.end(), [](const AlignedRow& a, const AlignedRow& b) { return a.item < b.item; });
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("api: four calls make the bytes that the program writes, in every form
         const Report report = check_samples(*rules, files);
         CHECK(std::all_of(report.diagnostics.begin(), report.diagnostics.end(),
             [](const Diagnostic& one) { return one.code == "copies-same"; }));
-        for (const Format& format : formats()) {
+        for (const ReportFormat& format : formats()) {
             if (files.size() == 1 && format.name != "json") continue;
             std::vector<std::string> arguments = {
                 "check", "--all", "--lang", "en", "--format", std::string(format.name)};

@@ -109,6 +109,18 @@ TEST_CASE("diagnostic: a name without an argument stays") {
     CHECK(fill("{a} {b} {", "", {{"a", same("1")}}).zh == "1 {b} {");
 }
 
+TEST_CASE("diagnostic: a word in English goes with its number") {
+    const auto said = [](std::string_view count) {
+        return fill(
+            "{count} 个文件", "{count} {count|file was|files were} not read{count||: }", {{"count", same(count)}});
+    };
+    CHECK(said("1").en == "1 file was not read");
+    CHECK(said("0").en == "0 files were not read: ");
+    CHECK(said("21").en == "21 files were not read: ");
+    CHECK(said("1").zh == "1 个文件");
+    CHECK(fill("", "{other|file|files}", {{"count", same("1")}}).en == "{other|file|files}");
+}
+
 TEST_CASE("utf8: distances in characters") {
     CHECK(utf8::distance("总计", "合计", 3) == 1);
     CHECK(utf8::distance("", "合计", 3) == 2);

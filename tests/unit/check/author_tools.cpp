@@ -4,9 +4,10 @@
 #include "engine/check/verdicts/explain.hpp"
 #include "engine/check/rule_tests/mutate.hpp"
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/check/rule_tests/test_filings.hpp"
 #include "engine/rules/keys.hpp"
 #include "engine/rules/new_rule.hpp"
-#include "reports/schema.hpp"
+#include "reports/rules/file_schema.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -237,7 +238,8 @@ TEST_CASE("explain: the tree, the places, the assumptions, and what would turn t
     while (loaded->rules[first].id != "own") ++first;
     const auto explain = [&](std::size_t test) {
         std::vector<Words> failures;
-        const auto given = build_given(loaded->rules[first].tests[test].given, loaded->rules[first], *loaded, failures);
+        const auto given =
+            build_test_case(loaded->rules[first].tests[test].given, loaded->rules[first], *loaded, failures);
         REQUIRE(given);
         return explain_rule(given->as_case(), *loaded, first).front();
     };

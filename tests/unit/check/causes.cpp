@@ -2,6 +2,7 @@
 // Wrong cells, put into clean tables: that they are found, and named with their right values.
 #include "engine/check/causes/cause.hpp"
 #include "engine/check/readings/choose.hpp"
+#include "engine/check/readings/plain_counts.hpp"
 #include "engine/check/readings/infer.hpp"
 #include "engine/check/causes/repair.hpp"
 #include "engine/check/causes/slips.hpp"
@@ -116,11 +117,11 @@ std::string name_of(const Sample& sample, int cell) {
 std::string written(const Judgement& judgement) {
     std::string out;
     for (const Finding& finding : judgement.findings) {
-        const Verdict& told = judgement.verdicts[finding.told];
+        const Verdict& told = judgement.verdicts[finding.representative];
         out += "  " + told.rule->id + " " + told.at.table + " " + told.at.row + told.at.column + told.at.fact + " of "
             + std::to_string(finding.explains.size()) + "\n";
         for (const Suspect& one : finding.suspects) {
-            out += "    " + std::to_string(one.together) + " " + one.name + " " + one.printed + " -> "
+            out += "    " + std::to_string(one.candidate) + " " + one.name + " " + one.printed + " -> "
                 + one.expected.to_string() + (one.why.empty() ? "" : " (" + one.why.zh + ")") + "\n";
         }
     }
@@ -256,9 +257,9 @@ TEST_CASE("cause: slips have names") {
         std::int64_t expected;
         const char* name;
     } cases[] = {
-        {14, 41, "two digits exchanged"},
-        {1243, 1234, "two digits exchanged"},
-        {2134, 1234, "two digits exchanged"},
+        {14, 41, "two adjacent digits swapped"},
+        {1243, 1234, "two adjacent digits swapped"},
+        {2134, 1234, "two adjacent digits swapped"},
         {1432, 1234, ""},
         {3214, 1234, ""},
         {1354, 1234, ""},
@@ -271,24 +272,24 @@ TEST_CASE("cause: slips have names") {
         {124, 1234, "a digit left out"},
         {123, 1234, "a digit left out"},
         {12, 1234, ""},
-        {471, 41, "a digit too many"},
+        {471, 41, "one digit too many"},
         {4177, 41, ""},
-        {417, 41, "a digit too many"},
+        {417, 41, "one digit too many"},
         {5, 0, "one digit wrong"},
         {10, 0, ""},
-        {10, 1, "a digit too many"},
+        {10, 1, "one digit too many"},
         {12'340'000, 1'234, "the unit may be wrong: 万元 for 元, or the other way round"},
         {1'234, 12'340'000, "the unit may be wrong: 万元 for 元, or the other way round"},
         {12'340'001, 1'234, ""},
-        {4'100, 41, "zeros too many or too few"},
-        {41, 4'100, "zeros too many or too few"},
-        {41'000, 41, "zeros too many or too few"},
-        {41, 41'000, "zeros too many or too few"},
-        {410, 41, "a digit too many"},
+        {4'100, 41, "too many or too few zeros"},
+        {41, 4'100, "too many or too few zeros"},
+        {41'000, 41, "too many or too few zeros"},
+        {41, 41'000, "too many or too few zeros"},
+        {410, 41, "one digit too many"},
         {41, 410, "a digit left out"},
         {43, 41, "one digit wrong"},
         {1254, 1234, "one digit wrong"},
-        {77, 41, "the number of a cell beside it: a row or a column may have slipped"},
+        {77, 41, "the number of a neighbouring cell: a row or a column may have shifted"},
         {0, 41, "written as 0"},
         {0, 4, "one digit wrong"},
         {std::nullopt, 41, "left empty"},
@@ -361,7 +362,7 @@ TEST_CASE("cause: the smallest repairs are those that trying everything finds") 
         };
         const auto after = [&](const Repair& repair) {
             std::vector<std::int64_t> now = values;
-            for (const Change& one : repair) now[static_cast<std::size_t>(one.variable)] = one.value;
+            for (const CellChange& one : repair) now[static_cast<std::size_t>(one.variable)] = one.value;
             return now;
         };
         Repairs repairs(sums, values);
@@ -379,7 +380,7 @@ TEST_CASE("cause: the smallest repairs are those that trying everything finds") 
             CHECK(repairs.repaired_by(one));
             CHECK(one.size() == found.front().size());
             CHECK((one.size() == 1) == !wanted.empty());
-            for (const Change& change : one)
+            for (const CellChange& change : one)
                 CHECK((change.value >= 0 && change.value != values[static_cast<std::size_t>(change.variable)]));
         }
         if (!wanted.empty()) CHECK((found == wanted));
@@ -455,8 +456,8 @@ TEST_CASE("cause: numbers that moved") {
     const struct {
         const std::vector<Wrong>& wrong;
         const char* why;
-    } cases[] = {{exchanged, "its number and another stand in each other's place"},
-        {rows, "two rows stand in each other's place"}, {shifted, "the row slipped by a column"}};
+    } cases[] = {{exchanged, "its number is swapped with that of another cell"},
+        {rows, "the numbers of two rows are swapped"}, {shifted, "the whole row is shifted by one column"}};
     for (const auto& one : cases) {
         INFO(std::string(one.why));
         const Judgement judgement = judged(sample, one.wrong);

@@ -2,10 +2,12 @@
 // Judging: the quick way and the long way, what relations say of empty cells, rows of totals in tables of no form.
 #include "engine/api/gouji.hpp"
 #include "engine/check/readings/choose.hpp"
-#include "engine/check/linked/copied.hpp"
+#include "engine/check/readings/plain_counts.hpp"
+#include "engine/check/linked/copied_share.hpp"
 #include "engine/check/readings/infer.hpp"
 #include "engine/check/verdicts/judge.hpp"
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/check/rule_tests/test_filings.hpp"
 #include "grammar/filing/prose/sentences.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/unit/support.hpp"
@@ -91,7 +93,7 @@ TEST_CASE("judging: the quick way says what the long way says") {
     SUBCASE("of the tests of all rules") {
         for (const PlacedTest& one : tests_of(shipped())) {
             std::vector<Words> failures;
-            const auto given = build_given(one.test->given, shipped().rules[one.owner], shipped(), failures);
+            const auto given = build_test_case(one.test->given, shipped().rules[one.owner], shipped(), failures);
             REQUIRE(given);
             INFO(shipped().rules[one.owner].id);
             compare_ways(given->as_case());

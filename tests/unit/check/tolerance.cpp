@@ -3,6 +3,7 @@
 // with a constant under every tolerance.
 #include "engine/check/verdicts/judge.hpp"
 #include "engine/check/rule_tests/rule_tests.hpp"
+#include "engine/rules/expand_instances.hpp"
 #include "grammar/expression/expression.hpp"
 #include "tests/unit/support.hpp"
 

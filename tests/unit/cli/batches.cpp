@@ -141,7 +141,7 @@ TEST_CASE("inputs: a line that is no document is told with its number, and the o
         CAPTURE(bad);
         const Ran ran = run({"check", "--format", "jsonl", "--documents", "-"}, good + bad + "\n" + other);
         CHECK(files_of(ran.out) == std::vector<std::string>{"good", "good"});
-        CHECK(has(ran.err, "document-wrong"));
+        CHECK(has(ran.err, "wrong-document"));
         CHECK(has(ran.err, "-:2:1"));
         CHECK(ran.exit == 2);
     }

@@ -46,7 +46,7 @@ TEST_CASE("options: each takes its kind of file, and says what it was given inst
             if (option == other) continue;
             CHECK(has(zh.err, option + " 要的是"));
             CHECK(has(en.err, option + " takes "));
-            CHECK(has(en.err, "Name this file with " + other));
+            CHECK(has(en.err, "Give this file with " + other));
         }
         CHECK(run({"check", option, sample, sample}).exit == 2);
     }
@@ -64,31 +64,31 @@ TEST_CASE("options: what is wrong is told in both languages, with the nearest wo
     } cases[] = {
         {{"check", "--formt", "json", "x"}, "是否指“--format”", "Did you mean '--format'"},
         {{"check", "--jbos=2", "x"}, "没有选项“--jbos”", "no option '--jbos'"},
-        {{"check", "--zzzzzzzzzz", "x"}, "全部选项见 --help", "All options are in --help"},
+        {{"check", "--zzzzzzzzzz", "x"}, "全部选项见 --help", "See --help for all options"},
         {{"check", "--format", "josn", "x"}, "是否指“json”", "Did you mean 'json'"},
         {{"check", "--fail-on", "eror", "x"}, "是否指“error”", "Did you mean 'error'"},
-        {{"check", "--lang", "fr", "x"}, "“fr”不能作 --lang 的值", "'fr' is no value of --lang"},
+        {{"check", "--lang", "fr", "x"}, "“fr”不能作 --lang 的值", "'fr' is not a valid value for --lang"},
         {{"check", "--jobs", "-1", "x"}, "--jobs", "--jobs"},
         {{"check", "--jobs", "many", "x"}, "0 到 256", "from 0 to 256"},
         {{"check", "--today", "tomorrow", "x"}, "2027-01-31", "2027-01-31"},
         {{"check", "--rules", "a", "--rules", "b", "x"}, "“--rules”只能写一次", "'--rules' can be given only once"},
         {{"check", "--format", "json", "--format", "json", "x"}, "“--format”只能写一次",
             "'--format' can be given only once"},
-        {{"check", "x", "--rules"}, "--rules 后面没有写值", "Nothing stands behind --rules"},
-        {{"check", "--rules", "--all", "x"}, "--rules 后面没有写值", "Nothing stands behind --rules"},
+        {{"check", "x", "--rules"}, "--rules 后面没有写值", "There is no value after --rules"},
+        {{"check", "--rules", "--all", "x"}, "--rules 后面没有写值", "There is no value after --rules"},
         {{"check", "--all=perhaps", "x"}, "它后面不写值", "It takes no value"},
         {{"check"}, "没有写 PATH", "PATH is missing"},
         {{"baseline", "x"}, "没有写 --reason", "--reason is missing"},
         {{"baseline", "--raeson", "r", "x"}, "是否指“--reason”", "Did you mean '--reason'"},
         {{"diff", "x"}, "没有写 NEW", "NEW is missing"},
         {{"decide", "-o", "x.yaml", "x"}, "没有选项“-o”", "no option '-o'"},
-        {{"completion", "bash", "zsh"}, "多了“zsh”", "'zsh' is one too many"},
+        {{"completion", "bash", "zsh"}, "多了“zsh”", "Unexpected argument 'zsh'"},
         {{"completion", "bahs"}, "是否指“bash”", "Did you mean 'bash'"},
-        {{"rules"}, "没有写命令", "No command is given"},
+        {{"rules"}, "没有写命令", "No command was given"},
         {{"rules", "lin"}, "是否指“lint”", "Did you mean 'lint'"},
         {{"rules", "show"}, "没有写 ID", "ID is missing"},
         {{"chekc", "x"}, "是否指“check”", "Did you mean 'check'"},
-        {{"--format", "json", "check", "x"}, "“--format”要写在命令后面", "'--format' belongs behind the command"},
+        {{"--format", "json", "check", "x"}, "“--format”要写在命令后面", "'--format' belongs after the command"},
     };
     for (const auto& one : cases) {
         CAPTURE(one.en);
@@ -125,7 +125,8 @@ TEST_CASE("folders: endings in any letters are read, everything else is counted 
     }
     CHECK(has(ran.err, cli_codes::passed_over.id));
     CHECK(has(ran.err,
-        "9 in the folder were not read: .zzz 2, hidden 2, no ending 2, .1 1, broken links 1, links to folders 1."));
+        "9 entries of the folder were not read: .zzz 2, hidden 2, no ending 2, .1 1, broken links 1, links to folders "
+        "1."));
     CHECK_FALSE(has(ran.err, "e.ZZZ"));
     CHECK(has(run({"check", "-v", "--format", "jsonl", folder.path()}).err, "/in/.git/j\n"));
     CHECK(run({"check", "-q", "--format", "jsonl", folder.path()}).err.empty());
@@ -148,22 +149,22 @@ TEST_CASE("nothing to check is never clean") {
         std::vector<std::string> words;
         std::string_view code;
     } cases[] = {
-        {{"check", "@" + folder.put("empty.list", "")}, cli_codes::nothing_given.id},
-        {{"check", "@" + folder.put("blank.list", "\xEF\xBB\xBF\r\n \n\n")}, cli_codes::nothing_given.id},
-        {{"check", "@-"}, cli_codes::nothing_given.id},
-        {{"read", "@-"}, cli_codes::nothing_given.id},
-        {{"check", "--documents", folder.put("empty.jsonl", "")}, cli_codes::nothing_given.id},
-        {{"check", "--documents", folder.put("blank.jsonl", "\n  \n")}, cli_codes::nothing_given.id},
-        {{"check", "--apart", "--documents", "-"}, cli_codes::nothing_given.id},
-        {{"check", folder.path()}, cli_codes::empty_directory.id},
-        {{"check", "--rules", folder.put("no-rules.yaml", "# - id: x\n"), sample}, cli_codes::no_rule_left.id},
+        {{"check", "@" + folder.put("empty.list", "")}, cli_codes::nothing_to_check.id},
+        {{"check", "@" + folder.put("blank.list", "\xEF\xBB\xBF\r\n \n\n")}, cli_codes::nothing_to_check.id},
+        {{"check", "@-"}, cli_codes::nothing_to_check.id},
+        {{"read", "@-"}, cli_codes::nothing_to_check.id},
+        {{"check", "--documents", folder.put("empty.jsonl", "")}, cli_codes::nothing_to_check.id},
+        {{"check", "--documents", folder.put("blank.jsonl", "\n  \n")}, cli_codes::nothing_to_check.id},
+        {{"check", "--apart", "--documents", "-"}, cli_codes::nothing_to_check.id},
+        {{"check", folder.path()}, cli_codes::directory_empty.id},
+        {{"check", "--rules", folder.put("no-rules.yaml", "# - id: x\n"), sample}, cli_codes::no_rule_to_check.id},
         {{"check", "--rules", folder.put("newer.yaml", "- id: x\n  needs: 99.0\n"), sample},
-            cli_codes::no_rule_left.id},
+            cli_codes::no_rule_to_check.id},
         {{"check", "--rules", folder.put("suite.yaml", "suite: none\ntitle: 无\nrules: []\n"), "--suite", "none",
              sample},
-            cli_codes::no_rule_left.id},
+            cli_codes::no_rule_to_check.id},
         {{"baseline", "--reason", "r", "--approver", "a", "--rules", folder.path() + "/no-rules.yaml", sample},
-            cli_codes::no_rule_left.id},
+            cli_codes::no_rule_to_check.id},
     };
     for (const auto& one : cases) {
         CAPTURE(one.words.back());

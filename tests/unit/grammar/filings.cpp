@@ -25,7 +25,7 @@ std::vector<int> row_cells(int row) {
 }
 
 Division divide_row(const std::string& digits) {
-    return divide(digits, {{0, static_cast<std::uint32_t>(digits.size())}}, row_cells(0), requests());
+    return divide_digits(digits, {{0, static_cast<std::uint32_t>(digits.size())}}, row_cells(0), requests());
 }
 
 /// All ways to cut the digits, written without any cleverness.
@@ -176,12 +176,12 @@ TEST_CASE("divide: separators of thousands hold their digits together, against a
 }
 
 TEST_CASE("divide: borders between runs are kept, and too much is given up") {
-    const Division two = divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests());
+    const Division two = divide_digits("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests());
     REQUIRE(two.readings.size() == 1);
     CHECK(two.readings[0].values[0] == Decimal(12));
     CHECK(two.readings[0].values[6] == Decimal(15));
-    CHECK(
-        divide("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests()).readings[0].spans[6] == Span{9, 11});
+    CHECK(divide_digits("12 00003 15", {{0, 2}, {3, 8}, {9, 11}}, row_cells(0), requests()).readings[0].spans[6]
+        == Span{9, 11});
     CHECK(divide_row("123").readings.empty());
     CHECK(divide_row("000000").readings.empty());
     CHECK(divide_row("0000000").readings.size() == 1);

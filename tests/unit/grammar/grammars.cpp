@@ -176,9 +176,10 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
         const LabelPlaces places(Text(glyphs_of(text)), *gouji::test::shipped().editions.front().labels);
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
-                item_grammar::State state(text, edition.tables[t]->set, places.of(edition.table_sets[t]),
-                    "石桥镇人民政府2021年政府信息公开工作年度报告", text.size(),
-                    !edition.form->tables[t].changes.empty());
+                item_grammar::ItemState state(text, edition.tables[t]->set, places.of(edition.table_sets[t]),
+                    text.size(),
+                    {.title = "石桥镇人民政府2021年政府信息公开工作年度报告",
+                        .has_changes = !edition.form->tables[t].changes.empty()});
                 p::memory_input<p::tracking_mode::lazy> table(text.data(), text.data() + text.size(), "");
                 const bool read = items.parse<item_grammar::items, item_grammar::action>(table, state);
                 CHECK(read);

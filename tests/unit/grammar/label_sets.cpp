@@ -2,6 +2,7 @@
 // Labels of several sets found at once, against each set alone; digits before a label's own ordinal; and how well a
 // table can fit at best.
 #include "grammar/filing/tables/items.hpp"
+#include "grammar/filing/tables/table_score.hpp"
 #include "grammar/filing/tables/tables.hpp"
 #include "grammar/labels/label_index.hpp"
 #include "tests/unit/support.hpp"
@@ -155,8 +156,8 @@ TEST_CASE("tables: none fits better than its labels and cells allow, or has more
         const TableText from{text, places, {}};
         for (const Edition& edition : gouji::test::shipped().editions) {
             for (std::size_t t = 0; t < edition.tables.size(); ++t) {
-                for (const bool own : {false, true}) {
-                    const auto read = read_table(from, text.all(), own, edition, t);
+                for (const TablePlace place : {TablePlace::anywhere, TablePlace::own_section}) {
+                    const auto read = read_table(from, text.all(), place, edition, t);
                     if (!read) continue;
                     ++read_at_all;
                     CHECK(read->score <= best_score(edition.form->tables[t]));

@@ -2,8 +2,10 @@
 #include "grammar/expression/expression.hpp"
 #include "grammar/labels/labels.hpp"
 #include "grammar/lexical/number.hpp"
-#include "grammar/pattern/pattern_marks.hpp"
+#include "grammar/pattern/parse_pattern.hpp"
 #include "grammar/pattern/pattern.hpp"
+#include "grammar/pattern/pattern_index.hpp"
+#include "grammar/pattern/pattern_marks.hpp"
 #include "grammar/pattern/pattern_words.hpp"
 #include "tests/unit/support.hpp"
 
@@ -237,7 +239,7 @@ TEST_CASE("patterns: nearly every shipped phrase has a mark to be known by") {
     std::size_t phrases = 0;
     std::size_t unmarked = 0;
     for (const Edition& edition : gouji::test::shipped().editions) {
-        for (const Edition::Phrase& one : edition.phrases) {
+        for (const Edition::CompiledPhrase& one : edition.phrases) {
             ++phrases;
             unmarked += one.pattern.marks.empty() ? 1U : 0U;
         }

@@ -2,6 +2,7 @@
 #include "engine/base/calendar.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/language/compile.hpp"
+#include "engine/language/describe.hpp"
 #include "engine/language/evaluate.hpp"
 #include "engine/language/functions/functions.hpp"
 #include "engine/language/linear.hpp"
@@ -238,8 +239,8 @@ TEST_CASE("language: a mistake in a let is told once, and refuses whatever uses 
 
 TEST_CASE("language: what could have been meant") {
     CHECK(near_or_all("yaer", {"year", "organ"}).en == "Did you mean 'year'?");
-    CHECK(near_or_all("x", {"", "year", "organ"}).en == "There are: year, organ.");
-    CHECK(near_or_all("x", {""}).en == "There is nothing that could be named here.");
+    CHECK(near_or_all("x", {"", "year", "organ"}).en == "Available: year, organ.");
+    CHECK(near_or_all("x", {""}).en == "No names are available here.");
     CHECK(gouji::test::has(near_or_all("x", std::vector<std::string>(12, "一二三四五")).zh, "五。"));
     CHECK(gouji::test::has(near_or_all("x", std::vector<std::string>(13, "一二三四五")).zh, "五, …。"));
 }
@@ -396,4 +397,37 @@ TEST_CASE("functions: each has one line in the table, and all are there") {
     }
     CHECK(function_named("sum"));
     CHECK_FALSE(function_named("suma"));
+}
+
+TEST_CASE("messages: a pattern is shown with its plural forms left out") {
+    CHECK(readable_pattern("{r}: {left, plural, one{# was} other{# were}} issued, {right}.")
+        == "{r}: {left} were issued, {right}.");
+    CHECK(readable_pattern("{n, number, ::group-off} and {a") == "{n, number, ::group-off} and {a");
+    CHECK(readable_pattern("{left, plural, one{is} other{are}} missing") == "are missing");
+}
+
+TEST_CASE("formulas: what runs over a domain reads as a sentence") {
+    const struct {
+        const char* formula;
+        const char* zh;
+        const char* en;
+    } cases[] = {
+        {"any(t in totals(*), t.total == m.value)", "至少有一个合计 t，使 t.total 等于 m.value",
+            "for at least one total t: t.total equals m.value"},
+        {"all(c in columns(申请[本年新收, *]), known(x))", "对每一列 c（申请[本年新收, *]），x有值",
+            "for every column c of 申请[本年新收, *]: x is known"},
+        {"none(m in mentions(受理), m.value > 0)", "没有一处说法 m（受理），使 m.value 大于 0",
+            "for no statement m about 受理: m.value is greater than 0"},
+        {"count(s in sections(*), present(s)) > 2", "使“报告中有s”成立的节 s 的个数 大于 2",
+            "the number of sections s for which the report contains s is greater than 2"},
+        {"sum(r in rows(申请), 2)", "对每一行 r（申请），2之和", "the sum of 2 over every row r of 申请"},
+        {"all(x in unknown(y), true)", "all（x 是 unknown（y） 之一，成立）", "all(x is one of unknown(y), true)"},
+    };
+    for (const auto& one : cases) {
+        const auto parsed = parse_formula(one.formula);
+        REQUIRE(parsed.mistakes.empty());
+        const Words said = describe(parsed.root);
+        CHECK(said.zh == one.zh);
+        CHECK(said.en == one.en);
+    }
 }

@@ -51,7 +51,7 @@ std::string hostile(const Folder& folder) {
 }  // namespace
 
 TEST_CASE("formats: the same bytes whatever the number of jobs") {
-    for (const Format& one : formats()) {
+    for (const ReportFormat& one : formats()) {
         INFO(std::string(one.name));
         const std::string name(one.name);
         const auto first = run({"check", "--format", name, "--jobs", "1", "examples"});
@@ -67,7 +67,7 @@ TEST_CASE("formats: the same bytes whatever the number of jobs") {
 TEST_CASE("formats: a name that is no text spoils nothing") {
     const Folder folder("formats");
     const std::string file = folder.put("a\xFF\x01\xE4.txt", gouji::test::read_file("examples/sums-2023.txt"));
-    for (const Format& one : formats()) {
+    for (const ReportFormat& one : formats()) {
         INFO(std::string(one.name));
         const std::string out = run({"check", "--format", std::string(one.name), file, file + ".none"}).out;
         if (one.name == "xlsx") continue;  // a zip is no text
@@ -80,7 +80,7 @@ TEST_CASE("formats: a name that is no text spoils nothing") {
 TEST_CASE("formats: the same bytes a second later") {
     const auto all = [] {
         std::string made;
-        for (const Format& one : formats())
+        for (const ReportFormat& one : formats())
             made += run({"check", "--format", std::string(one.name), "examples/sums-2023.txt"}).out;
         return made;
     };

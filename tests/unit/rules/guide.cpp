@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every example of the guides is run, and what someone who has only the guide can write is held against cases that the
-// answer does not show.
+// Runs every example of the guides and of the pages on rules and forms. What someone who has only the guide can write
+// is held against cases that the answer does not show.
 #include "engine/check/rule_tests/rule_tests.hpp"
 #include "tests/unit/support.hpp"
 
@@ -52,6 +52,23 @@ TEST_CASE("guide: every example is right, in both languages") {
         for (std::size_t i = 0; i < blocks.size(); ++i)
             ran += run_files({{std::string(name) + "#" + std::to_string(i), blocks[i], true, false}});
         CHECK(ran >= 16);
+    }
+}
+
+TEST_CASE("pages on rules and forms: every example is right, and the same in both languages") {
+    const struct {
+        std::string name;
+        std::size_t blocks;
+        std::size_t tests;
+    } pages[] = {{"rules.zh.md", 2, 2}, {"rules.en.md", 2, 2}, {"forms.zh.md", 1, 2}, {"forms.en.md", 1, 2}};
+    for (const auto& page : pages) {
+        INFO(page.name);
+        const auto blocks = yaml_blocks(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / page.name));
+        CHECK(blocks.size() == page.blocks);
+        std::size_t ran = 0;
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            ran += run_files({{page.name + "#" + std::to_string(i), blocks[i], true, false}});
+        CHECK(ran == page.tests);
     }
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("lint: every kind of mistake has a file that provokes it") {
     const std::set<std::string_view> elsewhere = {rule_codes::yaml_bytes.id, rule_codes::yaml_package.id,
         rule_codes::too_large.id, rule_codes::yaml_too_much.id, rule_codes::more_mistakes.id,
         rule_codes::too_many_rules.id, rule_codes::too_many_in_all.id, language_codes::too_deep.id,
-        rule_codes::no_rules.id, rule_codes::unreadable_rules.id, rule_codes::other_kind.id};
+        rule_codes::no_rules.id, rule_codes::rules_unreadable.id, rule_codes::other_kind.id};
     const auto check = [&](const auto& codes) {
         for (const Code& one : codes) {
             if (!elsewhere.contains(one.id)) CHECK_MESSAGE(provoked.contains(std::string(one.id)), one.id);
@@ -297,7 +297,7 @@ TEST_CASE("rules: statements, their scopes, and those of the year before") {
     CHECK(judged("year-before", {&plain, &more}).outcome == Outcome::fail);
     CHECK(judged("year-before", {&plain, &fewer}).outcome == Outcome::pass);
     CHECK(judged("year-before", {&plain, &silent}).why.en == "The prose does not state previous.受理.件数.");
-    CHECK(judged("year-before", {&plain, nullptr}).why.en == "The report of the year before was not given.");
+    CHECK(judged("year-before", {&plain, nullptr}).why.en == "The previous year's report was not given.");
 }
 
 TEST_CASE("rules: a test that is wrong fails") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The standard rules as a whole: the rule book, the years and organs that belong together, and other families of
 // filings.
-#include "reports/rule_book.hpp"
+#include "reports/rules/rule_book.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The quick reader of YAML against yaml-cpp: what it accepts must be the same tree, with the same places.
+#include "engine/rules/blank_tests.hpp"
 #include "engine/rules/quick_yaml.hpp"
 #include "tests/unit/support.hpp"
 
@@ -47,7 +48,33 @@ std::vector<fs::path> yaml_files() {
     return all;
 }
 
+/// The tree without the `tests` of its rules.
+void drop_tests(Yaml& node) {
+    std::erase_if(node.entries, [](const Yaml::Entry& entry) { return entry.key.text == "tests"; });
+    for (Yaml& item : node.items) drop_tests(item);
+    for (Yaml::Entry& entry : node.entries) drop_tests(entry.value);
+}
+
 }  // namespace
+
+TEST_CASE("yaml: a rule file with its tests blanked is the same file without tests") {
+    for (const auto& path : yaml_files()) {
+        if (path.string().find("/rules/") == std::string::npos || path.string().find("/tests/") != std::string::npos)
+            continue;
+        const std::string content = gouji::test::read_file(path);
+        const std::string blanked = blank_tests(content);
+        INFO(path.string());
+        CHECK(blanked.size() == content.size());
+        YamlFile whole("whole", content);
+        YamlFile bare("bare", blanked);
+        Yaml wanted = whole.parse_slowly(content);
+        Yaml found = bare.parse_slowly(blanked);
+        drop_tests(wanted);
+        drop_tests(found);
+        CHECK(same(wanted, found));
+        CHECK(bare.diagnostics().empty());
+    }
+}
 
 TEST_CASE("yaml: the quick reader and yaml-cpp read every file alike") {
     for (const auto& path : yaml_files()) {

@@ -34,26 +34,24 @@ TEST_CASE("formats: what is not read is named, with what to do") {
         std::string bytes;
         const Code& code;
     } cases[] = {
-        {"OFD", pack({{"OFD.xml", "<ofd/>"}, {"Doc_0/Document.xml", "<d/>"}}), source_codes::format_not_read},
-        {"ODT", pack({{"mimetype", opendocument + "text"}, {"content.xml", "<d/>"}}), source_codes::format_not_read},
-        {"ODS", pack({{"mimetype", opendocument + "spreadsheet"}, {"content.xml", "<d/>"}}),
-            source_codes::format_not_read},
-        {"PPTX", pack({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", "<p/>"}}),
-            source_codes::format_not_read},
-        {"XLSB", pack({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.bin", "b"}}), source_codes::format_not_read},
-        {"EPUB", pack({{"mimetype", "application/epub+zip"}}), source_codes::format_not_read},
-        {"ZIP", pack({{"2022.txt", "甲"}, {"2023.txt", "乙"}}), source_codes::archive_of_files},
-        {"gzip", bytes("\x1F\x8B\x08\0\0\0\0\0"sv) + noise(400), source_codes::archive_of_files},
-        {"7z", bytes("7z\xBC\xAF\x27\x1C") + noise(400), source_codes::archive_of_files},
-        {"RAR", bytes("Rar!\x1A\x07\x01\0"sv) + noise(400), source_codes::archive_of_files},
+        {"OFD", pack({{"OFD.xml", "<ofd/>"}, {"Doc_0/Document.xml", "<d/>"}}), source_codes::format},
+        {"ODT", pack({{"mimetype", opendocument + "text"}, {"content.xml", "<d/>"}}), source_codes::format},
+        {"ODS", pack({{"mimetype", opendocument + "spreadsheet"}, {"content.xml", "<d/>"}}), source_codes::format},
+        {"PPTX", pack({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", "<p/>"}}), source_codes::format},
+        {"XLSB", pack({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.bin", "b"}}), source_codes::format},
+        {"EPUB", pack({{"mimetype", "application/epub+zip"}}), source_codes::format},
+        {"ZIP", pack({{"2022.txt", "甲"}, {"2023.txt", "乙"}}), source_codes::archive},
+        {"gzip", bytes("\x1F\x8B\x08\0\0\0\0\0"sv) + noise(400), source_codes::archive},
+        {"7z", bytes("7z\xBC\xAF\x27\x1C") + noise(400), source_codes::archive},
+        {"RAR", bytes("Rar!\x1A\x07\x01\0"sv) + noise(400), source_codes::archive},
         {"tar", "report.txt" + std::string(247, '\0') + "ustar" + std::string(250, '\0') + "text",
-            source_codes::archive_of_files},
+            source_codes::archive},
         {"PNG", bytes("\x89PNG\r\n\x1A\n") + noise(400), source_codes::picture},
         {"JPEG", bytes("\xFF\xD8\xFF\xE0") + noise(400), source_codes::picture},
         {"BMP", bytes("BM\x36\x04\0\0\0\0\0\0"sv) + noise(400), source_codes::picture},
         {"WebP", bytes("RIFF\x24\0\0\0WEBPVP8 "sv) + noise(400), source_codes::picture},
-        {"XML", "<?xml version=\"1.0\"?><filing/>", source_codes::format_not_read},
-        {"SQLite", bytes("SQLite format 3\0"sv) + noise(400), source_codes::format_not_read},
+        {"XML", "<?xml version=\"1.0\"?><filing/>", source_codes::format},
+        {"SQLite", bytes("SQLite format 3\0"sv) + noise(400), source_codes::format},
     };
     for (const auto& one : cases) {
         CAPTURE(one.format);
@@ -69,7 +67,7 @@ TEST_CASE("formats: what is not read is named, with what to do") {
 TEST_CASE("formats: what is no text at all is not asked to be saved as UTF-8") {
     const Result<Text> text = read_text({"report.txt", noise(3000)});
     REQUIRE_FALSE(text);
-    CHECK(text.diagnostics.front().code == source_codes::binary_file.id);
+    CHECK(text.diagnostics.front().code == source_codes::binary.id);
     CHECK_FALSE(has(text.diagnostics.front().help.en, "UTF-8"));
 }
 

@@ -191,8 +191,8 @@ TEST_CASE("encodings: what is in none is refused") {
     std::string noise;
     for (unsigned i = 0, seed = 7; i < 5000; ++i)
         noise += static_cast<char>((seed = seed * 1664525u + 1013904223u) >> 24);
-    CHECK(code(noise) == source_codes::binary_file.id);
+    CHECK(code(noise) == source_codes::binary.id);
     std::string western;
     for (int i = 0; i < 30; ++i) western += "caf\xE9 \xE0 la carte \xE9t\xE9 ";
-    CHECK(code(western) == source_codes::invalid_utf8.id);
+    CHECK(code(western) == source_codes::not_utf8.id);
 }

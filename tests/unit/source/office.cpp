@@ -229,7 +229,7 @@ TEST_CASE("office: parts are found by relations, and names have no case") {
                 {"xl/worksheets/sheet1.xml", sheet}, {"xl/SharedStrings.XML", strings}}),
             "| 收费 | 2 |\n"},
         {"a circle of relations", pack({{"_rels/.rels", relations(relation("officeDocument", "_rels/.rels"))}}),
-            std::string(source_codes::archive_of_files.id)},
+            std::string(source_codes::archive.id)},
         {"a target above the root",
             pack({{"_rels/.rels", relations(relation("officeDocument", "../../../word/./document.xml"))},
                 {"word/document.xml", document}}),
@@ -319,7 +319,7 @@ TEST_CASE("office: what is refused, and how soon") {
             std::string(source_codes::archive_damaged.id)},
         {"too deep", docx(deep), std::string(source_codes::too_deep.id)},
         {"too wide", xlsx(wide + "</sheetData>"), std::string(source_codes::too_many_cells.id)},
-        {"a zip of something else", pack({{"a.txt", "9"}}), std::string(source_codes::archive_of_files.id)},
+        {"a zip of something else", pack({{"a.txt", "9"}}), std::string(source_codes::archive.id)},
         {"an encrypted package", std::string("\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 38),
             std::string(source_codes::password.id)},
     };

@@ -27,7 +27,7 @@ bool is_own(const std::string& bytes) {
 TEST_CASE("own results: every format, in both languages, with findings and without") {
     const Folder folder("own");
     int results = 0;
-    for (const Format& format : formats()) {
+    for (const ReportFormat& format : formats()) {
         for (const char* language : {"zh", "en"}) {
             for (const std::vector<std::string>& files : {std::vector<std::string>{"examples/sums-2023.txt"},
                      {"examples/clean-2022.txt"}, {"examples/page-2022.html", "examples/years-2023.txt"}}) {
@@ -49,7 +49,7 @@ TEST_CASE("own results: every format, in both languages, with findings and witho
 }
 
 TEST_CASE("own results: of a run in which nothing was read") {
-    for (const Format& format : formats()) {
+    for (const ReportFormat& format : formats()) {
         for (const char* language : {"zh", "en"}) {
             CAPTURE(format.name);
             CHECK(is_own(run({"check", "--format", std::string(format.name), "--lang", language, "no-such.txt"}).out));

@@ -2,6 +2,8 @@
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/normalise.hpp"
+#include "engine/source/normalise_straight.hpp"
+#include "engine/source/shifted_decode.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "tests/unit/support.hpp"
 
@@ -119,12 +121,12 @@ TEST_CASE("plain: what is no text is refused, with the place") {
         REQUIRE_FALSE(read);
         return read.diagnostics.front().code;
     };
-    CHECK(code("") == source_codes::empty_file.id);
-    CHECK(code(std::string("a\0b", 3)) == source_codes::binary_file.id);
-    CHECK(code("\xC0\x80") == source_codes::invalid_utf8.id);
-    CHECK(code("中\xE4\xB8") == source_codes::invalid_utf8.id);
-    CHECK(code("\xED\xA0\x80") == source_codes::invalid_utf8.id);
-    CHECK(code("%PDF-1.7\n") == source_codes::format_not_read.id);
+    CHECK(code("") == source_codes::empty.id);
+    CHECK(code(std::string("a\0b", 3)) == source_codes::binary.id);
+    CHECK(code("\xC0\x80") == source_codes::not_utf8.id);
+    CHECK(code("中\xE4\xB8") == source_codes::not_utf8.id);
+    CHECK(code("\xED\xA0\x80") == source_codes::not_utf8.id);
+    CHECK(code("%PDF-1.7\n") == source_codes::format.id);
     CHECK(code("PK\x03\x04") == source_codes::archive_damaged.id);
     CHECK(code(std::string((std::size_t{4} << 20) + 1, 'x')) == source_codes::too_large.id);
 }

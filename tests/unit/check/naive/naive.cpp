@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A second evaluator, written from the reference (docs/rules.md) and sharing no code with the engine: it walks a tree
-// of its own, computes with fractions of its own, and tries every combination of readings. Random formulas over random
-// filings must come to the same in both.
+// A second evaluator, written from the page on rules (docs/rules.en.md). It shares no code with the engine: it walks a
+// tree of its own, computes with fractions of its own, and tries every combination of readings. Random formulas over
+// random filings must come to the same in both.
 #include "engine/check/verdicts/judge.hpp"
+#include "engine/rules/expand_instances.hpp"
 #include "grammar/expression/expression.hpp"
 #include "tests/unit/check/naive/walking.hpp"
 #include "tests/unit/support.hpp"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/check/readings/choose.hpp"
+#include "engine/check/readings/plain_counts.hpp"
 #include "tests/unit/check/naive/tree.hpp"
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what formulas come to by the reference (docs/rules.md), computed with fractions of its own; every combination
-// of readings is tried.
+// Owns: what formulas come to by the page on rules (docs/rules.en.md), computed with fractions of its own; every
+// combination of readings is tried.
 // Refuses: the code of the engine that computes the same.
 #pragma once
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the words around a figure of the prose that give it another scope: another year, a part of the organs.
+// Refuses: to find the figures (mentions.cpp does), and to be used outside of this folder.
+#pragma once
+
+#include "engine/base/utf8.hpp"
+#include "engine/model/filing.hpp"
+#include "engine/source/text.hpp"
+#include "grammar/filing/edition/edition.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Where the character before a place begins.
+inline std::uint32_t character_before(std::string_view text, std::uint32_t at) {
+    return static_cast<std::uint32_t>(utf8::previous(text, at));
+}
+
+/// Whether a sign that ends a clause, or the end of a line, is there.
+bool ends_clause(std::string_view text, std::uint32_t at);
+
+class ScopeFinder {
+public:
+    /// `year`: of the filing, which is not another scope.
+    ScopeFinder(const Text& text, const Edition& edition, FigureReader& figures, std::optional<int> year)
+        : text_(text), edition_(edition), figures_(figures), year_(year) {}
+
+    /// The scopes of a mention whose phrase is there.
+    void add_scopes(Mention& mention, Span where, const Edition::Around& around);
+    /// Scopes that begin somewhere in a stretch of the text and go no further than `end`.
+    void add_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention);
+
+private:
+    void add_scopes_before(Span where, std::initializer_list<const PatternList*> lists, Mention& mention);
+    void add_scopes_of_parts(Span where, const PatternList& own, Mention& mention);
+    void add_scopes_at(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention);
+    void add_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention);
+    [[nodiscard]] std::uint32_t clause_start(std::uint32_t at) const;
+
+    const Text& text_;
+    const Edition& edition_;
+    FigureReader& figures_;
+    std::optional<int> year_;
+    std::vector<int> likely_;  ///< room that every letter uses anew
+};
+
+}  // namespace gouji

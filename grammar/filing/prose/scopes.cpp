@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/prose/private_scopes.hpp"
+
+#include "grammar/lexical/number.hpp"
+
+namespace gouji {
+
+bool ends_clause(std::string_view text, std::uint32_t at) {
+    const char32_t code = utf8::decode(text, at).code;
+    return parts_clauses(code) || code == U'\n';
+}
+
+void ScopeFinder::add_scopes(Mention& mention, Span where, const Edition::Around& around) {
+    // The words that a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
+    add_scopes_in(*around.inside, where, where.end, mention);
+    if (!mention.form->alike) {
+        add_scopes_before(where, {edition_.scopes.get(), around.scopes.get()}, mention);
+        return;
+    }
+    add_scopes_of_parts(where, *around.scopes, mention);
+    add_scopes_before(where, {edition_.scopes.get()}, mention);
+}
+
+void ScopeFinder::add_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention) {
+    if (scopes.patterns.empty()) return;
+    for (const Letter& letter : text_.letters(where)) add_scopes_at(scopes, letter, end, mention);
+}
+
+/// Scope words are before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
+void ScopeFinder::add_scopes_before(Span where, std::initializer_list<const PatternList*> lists, Mention& mention) {
+    constexpr std::size_t short_clause = 12 * 3;
+    std::uint32_t from = clause_start(where.start);
+    if (from > 0 && text_.characters()[from - 1] == ',') {
+        const std::uint32_t before = clause_start(from - 1);
+        if (from - before <= short_clause) from = before;
+    }
+    for (const Letter& letter : text_.letters({from, where.start})) {
+        for (const PatternList* list : lists) add_scopes_at(*list, letter, where.end, mention);
+    }
+}
+
+/// Among parts another scope is between them: 其中个人5件,办结4件.
+void ScopeFinder::add_scopes_of_parts(Span where, const PatternList& own, Mention& mention) {
+    constexpr std::string_view word = "其中";
+    const std::size_t parts = text_.characters().substr(0, where.end).find(word, where.start);
+    if (parts == std::string_view::npos) return;
+    add_scopes_in(own, {static_cast<std::uint32_t>(parts + word.size()), where.end}, where.end, mention);
+}
+
+void ScopeFinder::add_scopes_at(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {
+    if (letter.code <= U'9' && is_inside_figure(text_.characters(), letter.at)) return;  // 12月受理 is not 2月受理
+    scopes.index.find(figures_, letter, end, likely_);
+    for (const int likely : likely_)
+        add_scope(scopes.patterns[static_cast<std::size_t>(likely)], letter.at, end, mention);
+}
+
+void ScopeFinder::add_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention) {
+    const auto match = scope.match(figures_, at, end);
+    if (!match) return;
+    for (const auto& captured : match->captures) {
+        const bool year = scope.captures[static_cast<std::size_t>(captured.name)].kind == Capture::year;
+        const auto value = Decimal::parse(text_.view(captured.span));
+        if (year && year_ && value == Decimal(*year_)) return;
+    }
+    mention.scope.emplace_back(text_.characters().substr(at, match->end - at));
+}
+
+std::uint32_t ScopeFinder::clause_start(std::uint32_t at) const {
+    while (at > 0) {
+        const std::uint32_t last = character_before(text_.characters(), at);
+        if (ends_clause(text_.characters(), last)) break;
+        at = last;
+    }
+    return at;
+}
+
+}  // namespace gouji

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/tables/private_fill_cells.hpp"
+
+#include "engine/base/utf8.hpp"
+#include "grammar/filing/tables/divide.hpp"
+#include "grammar/filing/tables/private_change_grammar.hpp"
+#include "grammar/lexical/number.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+namespace {
+
+/// The number that digits alone are, without zeros before them, as in most cells.
+std::optional<Decimal> count_of(std::string_view digits) {
+    constexpr std::size_t most_digits = 18;
+    if (digits.empty() || digits.size() > most_digits || (digits.front() == '0' && digits.size() > 1))
+        return std::nullopt;
+    std::int64_t whole = 0;
+    for (const char digit : digits) {
+        if (!is_digit(digit)) return std::nullopt;
+        whole = whole * 10 + (digit - '0');
+    }
+    return Decimal(whole);
+}
+
+/// 增2 is 2, 减少3项 is -3, 不变 is 0.
+std::optional<Decimal> value_of_change(std::string_view words) {
+    const std::size_t first = words.find_first_of("0123456789");
+    if (first == std::string_view::npos) return Decimal();
+    const auto figure = read_figure(words, first, {});
+    if (!figure || !figure->value) return std::nullopt;
+    return lexical::taken<change_grammar::loss>(words, 0) > 0 ? figure->value->negated() : *figure->value;
+}
+
+/// Nothing when the number cannot be told.
+std::optional<Decimal> value_with_sign(std::string_view digits) {
+    const bool negative = digits.starts_with('-');
+    if (negative || digits.starts_with('+')) digits.remove_prefix(1);
+    const auto figure = read_figure(digits, 0, {});
+    if (!figure || !figure->value) return std::nullopt;
+    return negative ? figure->value->negated() : *figure->value;
+}
+
+/// The unit after a figure, without the blanks between them.
+std::string_view unit_after(const Text& text, const Item& figure) {
+    std::string_view unit = text.view({figure.number.end, figure.span.end});
+    while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
+    return unit;
+}
+
+/// `cell` is as it was made; `is_change`: it says how a number changed.
+void fill_cell(Cell& cell, const Text& text, const PrintedCell& printed, Basis basis, bool is_change) {
+    const Item& item = printed.item;
+    cell.basis = basis;
+    cell.presence = printed.presence;
+    cell.span = text.source(item.span);
+    const std::string_view raw = text.view(item.span);
+    if (printed.presence == Presence::number && item.kind == Item::Kind::figure) {
+        if (const auto count = count_of(raw)) {
+            cell.value = *count;
+            return;
+        }
+    }
+    cell.raw = raw;
+    if (printed.presence != Presence::number) return;
+    const bool change = item.kind == Item::Kind::change;
+    const auto value = !change ? value_with_sign(text.view(item.number))
+        : is_change            ? value_of_change(raw)
+                               : std::nullopt;
+    if (!value) {
+        cell.presence = Presence::unreadable;
+        return;
+    }
+    cell.value = *value;
+    if (!change && item.number.end != item.span.end) cell.unit = unit_after(text, item);
+}
+
+std::vector<Choice::Reading> readings_of(const Text& text, const std::vector<DividedNumbers>& divided) {
+    std::vector<Choice::Reading> readings;
+    for (const DividedNumbers& numbers : divided) {
+        readings.push_back({numbers.values, {}, {}});
+        for (const Span span : numbers.spans) readings.back().spans.push_back(text.source(span));
+    }
+    return readings;
+}
+
+void add_evidence(Table& table, const std::vector<int>& equations) {
+    for (const int equation : equations) {
+        if (std::find(table.evidence.begin(), table.evidence.end(), equation) == table.evidence.end())
+            table.evidence.push_back(equation);
+    }
+}
+
+void fill_divided(Table& table, const Text& text, const Division& division, const std::vector<int>& cells) {
+    const DividedNumbers& first = division.readings.front();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
+        cell.presence = Presence::number;
+        cell.basis = Basis::divided;
+        cell.value = first.values[i];
+        cell.span = text.source(first.spans[i]);
+        cell.raw = text.view(first.spans[i]);
+        cell.certain = std::all_of(division.readings.begin(), division.readings.end(), [&](const auto& reading) {
+            return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i];
+        });
+    }
+    add_evidence(table, division.evidence);
+    if (division.readings.size() > 1) table.choices.push_back({cells, readings_of(text, division.readings), 0});
+    if (!division.others.empty() || division.others_unknown)
+        table.doubts.push_back({cells, readings_of(text, division.others), division.others_unknown});
+}
+
+/// 47无 or 1204—312: a mark that stands for a figure beside the digits; 172023年: the last of them are not a figure.
+bool is_more_at(const Text& text, std::uint32_t at) {
+    constexpr std::u32string_view more = U"无/\\-—–―年月日";
+    return at < text.characters().size()
+        && more.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
+}
+
+/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
+/// separators are not before every three digits.
+bool proves_joined(const Text& text, const PrintedRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const PrintedCell& cell) {
+        if (cell.presence != Presence::number || !cell.item.plain) return false;
+        const std::string_view digits = text.view(cell.item.number);
+        return (digits.size() > 1 && digits.front() == '0')
+            || std::find(digits.begin(), digits.end(), ',') != digits.end();
+    });
+}
+
+/// The runs of digits that the row is made of; none where it has anything else.
+std::vector<Span> runs_of(const Text& text, const PrintedRow& row) {
+    std::vector<Span> runs;
+    for (const PrintedCell& cell : row.cells) {
+        if (cell.presence != Presence::number || !cell.item.plain || is_more_at(text, cell.item.span.end)) return {};
+        runs.push_back(cell.item.number);
+    }
+    return runs;
+}
+
+/// A division of the row's digits that differs from what is printed.
+std::optional<Division> division_of(
+    const Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool joined) {
+    const bool as_printed = row.cells.size() == cells.size();
+    if (as_printed ? row.foreign == 0 : row.barred || row.cells.size() > cells.size()) return std::nullopt;
+    const std::vector<Span> runs = runs_of(text, row);
+    if (runs.empty() || (!as_printed && !joined && !proves_joined(text, row))) return std::nullopt;
+    Division division = divide_digits(text.characters(), runs, cells, *table.layout, row.foreign);
+    const auto& readings = division.readings;
+    const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
+    if (readings.empty() || same) return std::nullopt;
+    return division;
+}
+
+}  // namespace
+
+void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells) {
+    // Each cell keeps what is printed there; when that is half a report, its beginning is enough.
+    constexpr std::size_t most_bytes = 400;
+    std::string_view raw = text.view(where);
+    if (raw.size() > most_bytes) raw = raw.substr(0, utf8::previous(raw, most_bytes + 1));
+    for (const int index : cells) {
+        Cell& cell = table.cells[static_cast<std::size_t>(index)];
+        cell.presence = Presence::unreadable;
+        cell.span = text.source(where);
+        cell.raw = raw;
+        cell.certain = false;
+    }
+}
+
+void fill_cells(
+    Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, RowOrigin origin) {
+    if (const auto division = division_of(table, text, row, cells, origin.joined)) {
+        fill_divided(table, text, *division, cells);
+        return;
+    }
+    if (row.cells.size() == cells.size()) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
+            if (cell.presence != Presence::absent) cell = {};  // of a row that was found twice
+            fill_cell(cell, text, row.cells[i], origin.restored ? Basis::restored : Basis::written,
+                table.layout->is_change(cells[i]));
+        }
+        return;
+    }
+    Span all;
+    for (const PrintedCell& cell : row.cells) all = hull(all, cell.item.span);
+    if (!row.cells.empty()) mark_unreadable(table, text, all, cells);
+}
+
+}  // namespace gouji

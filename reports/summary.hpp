@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: what a run comes to, filing by filing: what its summary needs of each, and the summary as people read it.
+// Refuses: to keep a filing.
+#pragma once
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/check/checked_filing.hpp"
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+struct Tally {
+    struct UndecidedRule {
+        const RuleHead* rule = nullptr;
+        Words why;  ///< empty where the reasons differ
+        std::size_t count = 0;
+    };
+
+    std::size_t filings = 0;
+    std::array<std::size_t, 3> findings{};  ///< by severity
+    std::array<std::size_t, 7> outcomes{};
+    std::size_t unverified = 0;                           ///< filings in which nothing passed and nothing failed
+    std::map<std::string_view, UndecidedRule> undecided;  ///< by the ids of the rules
+
+    void add(const CheckedFiling& checked);
+};
+
+/// A run after its last filing.
+struct FinishedRun {
+    const Tally& tally;
+    const std::vector<Diagnostic>& diagnostics;
+};
+
+struct RunSummary {
+    std::string headline;              ///< how many filings, findings by severity, what was not read
+    std::vector<std::string> details;  ///< what could not be decided and why, and what was not verified; a line each
+};
+RunSummary summarise(const FinishedRun& run, Language language);
+/// The same, a line each.
+std::string render_summary(const FinishedRun& run, Language language);
+
+/// Findings of a filing by severity.
+std::array<std::size_t, 3> findings_by_severity(const Judgement& judgement);
+
+/// A line about what was found in a file: for --verbose.
+std::string render_what_was_read(const CheckedFiling& checked, Language language);
+
+}  // namespace gouji
