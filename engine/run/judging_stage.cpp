@@ -72,7 +72,6 @@ Detail JudgingStage::detail() const {
 }
 
 void JudgingStage::judge_together(std::vector<LinkedReading>&& readings, JudgedTogether& judged) {
-    const std::size_t first = judged.members.size();
     for (LinkedReading& reading : readings) {
         CheckedFiling checked{std::move(reading.filing.read.shown), std::move(reading.filing.read.filing), {}};
         waiting_.linking().set_level(checked.filing);
@@ -88,16 +87,15 @@ void JudgingStage::judge_together(std::vector<LinkedReading>&& readings, JudgedT
     if (options_.judges) {
         std::vector<JudgedFiling> copies;
         for (std::size_t i = 0; i < readings.size(); ++i) {
-            CheckedFiling& checked = judged.members[first + i].checked;
+            CheckedFiling& checked = judged.members[i].checked;
             copies.push_back({readings[i].number, &checked.filing, &checked.judgement});
         }
         deciding_.apply(copies);
     }
-    for (auto member = judged.members.begin() + static_cast<std::ptrdiff_t>(first); member != judged.members.end();
-         ++member) {
-        if (sink_.render) member->rendering = sink_.render(member->checked);
+    for (JudgedTogether::Member& member : judged.members) {
+        if (sink_.render) member.rendering = sink_.render(member.checked);
         // The thread that made the filing frees it: another takes longer, and holds up the others meanwhile.
-        if (!sink_.wants.filings) member->checked = {{}, {}, std::move(member->checked.judgement)};
+        if (!sink_.wants.filings) member.checked = {{}, {}, std::move(member.checked.judgement)};
     }
 }
 

@@ -37,7 +37,8 @@ public:
     JudgingStage(const Catalogue& catalogue, const RunOptions& options, const RunSink& sink,
         const FilingEncoding& encoding, RunArchive& archive, const WaitingFilings& waiting);
 
-    /// One filing, or the files of one organ and year that do not say the same. From any thread.
+    /// One filing, or the files of one organ and year that do not say the same, into a result without members. From any
+    /// thread.
     void judge_together(std::vector<LinkedReading>&& readings, JudgedTogether& judged);
 
     /// When every filing was judged: what is said of waivers and decisions, and the store is closed.

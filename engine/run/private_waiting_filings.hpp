@@ -22,9 +22,9 @@ struct WaitingFiling {
 
 class WaitingFilings {
 public:
-    /// `keeps_digests`: a store will ask for them. The catalogue and the encoding must live as long.
-    WaitingFilings(const Catalogue& catalogue, const FilingEncoding& encoding, bool keeps_digests)
-        : encoding_(encoding), keeps_digests_(keeps_digests), linking_(catalogue.organs) {}
+    /// The catalogue and the encoding must live as long.
+    WaitingFilings(const Catalogue& catalogue, const FilingEncoding& encoding)
+        : encoding_(encoding), linking_(catalogue.organs) {}
 
     /// A filing as it goes to the shelf; made by the thread that read it.
     struct Parcel {
@@ -49,8 +49,7 @@ public:
 
 private:
     const FilingEncoding& encoding_;
-    bool keeps_digests_;
-    std::string digests_;  ///< of the files, one after the other
+    std::string digests_;  ///< of the files, one after the other; empty without a store
     FilingLinker linking_;
     Shelf shelf_;
     bool has_room_ = true;

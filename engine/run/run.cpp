@@ -19,7 +19,7 @@ public:
           sink_(sink),
           encoding_(catalogue),
           archive_(options.store, catalogue, encoding_, diagnostics_),
-          waiting_(catalogue, encoding_, archive_.is_open()),
+          waiting_(catalogue, encoding_),
           reading_(catalogue, options, encoding_, archive_),
           judging_(catalogue, options, sink, encoding_, archive_, waiting_) {}
 

@@ -18,7 +18,7 @@ WaitingFilings::Parcel WaitingFilings::pack(ReadingResult&& result, bool keeps_t
 
 bool WaitingFilings::add(Parcel&& parcel) {
     linking_.add(shelf_.size(), parcel.identity);
-    if (keeps_digests_) digests_ += parcel.waiting.content;
+    digests_ += parcel.waiting.content;
     return has_room_ = shelf_.put(std::move(parcel.waiting));
 }
 
