@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// DOCX (ECMA-376, WordprocessingML), as a reader sees it printed: tracked changes as accepted, hidden text left out,
-// automatic numbers written out, a cell merged over several rows in the first of them.
+// DOCX (ECMA-376, WordprocessingML), as a reader sees it printed: tracked changes as accepted, hidden and struck text left
+// out, automatic numbers written out, a cell merged over several rows in the first of them.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_numbering.hpp"
 #include "engine/source/readers/private_package.hpp"
+#include "engine/source/readers/private_text_look.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ bool is_any(std::string_view name, const std::array<std::string_view, size>& all
 
 class Body {
 public:
-    Body(Numbering numbering, std::string part) : numbering_(std::move(numbering)), part_(std::move(part)) {}
+    Body(Numbering numbering, StyleLooks styles, std::string part)
+        : numbering_(std::move(numbering)), styles_(std::move(styles)), part_(std::move(part)) {}
 
     void blocks(pugi::xml_node node) {
         each(node, [&](pugi::xml_node one, std::string_view name) {
@@ -57,31 +59,32 @@ private:
     void paragraph(pugi::xml_node node) {
         const pugi::xml_node properties = child_named(node, "pPr");
         lines_.put(numbering_.next(properties));
-        runs(node);
+        runs(node, properties);
         // A paragraph whose mark was deleted goes on in the next.
         if (!child_named(child_named(properties, "rPr"), "del")) lines_.end_line();
     }
 
-    void runs(pugi::xml_node node) {
+    void runs(pugi::xml_node node, pugi::xml_node paragraph) {
         each(node, [&](pugi::xml_node one, std::string_view name) {
-            if (name == "r" && !is_on(child_named(one, "rPr"), "vanish")) run(one);
-            else if (is_wrapper(name)) runs(one);
+            const pugi::xml_node properties = child_named(one, "rPr");
+            if (name == "r" && !is_on(properties, "vanish")) run(one, styles_.of(properties, paragraph));
+            else if (is_wrapper(name)) runs(one, paragraph);
         });
     }
 
-    void run(pugi::xml_node node) {
+    void run(pugi::xml_node node, TextLook look) {
         each(node, [&](pugi::xml_node one, std::string_view name) {
-            if (name == "t") lines_.put(one.child_value());
+            if (name == "t") lines_.put(shown_with(one.child_value(), look));
             else if (name == "tab" || name == "ptab") lines_.put(" ");
             else if (name == "br" || name == "cr") lines_.end_line();
             else if (name == "noBreakHyphen") lines_.put("-");
             else if (name == "sym") lines_.put(" ");
-            else if (name == "AlternateContent") run(child_named(one, "Choice"));
+            else if (name == "AlternateContent") run(child_named(one, "Choice"), look);
             else if (name == "txbxContent") blocks(one);
             else if (is_any(name,
                          std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic",
                              "graphicData", "wsp", "txbx", "shape", "textbox"}))
-                run(one);
+                run(one, look);
         });
     }
 
@@ -147,6 +150,7 @@ private:
     }
 
     Numbering numbering_;
+    StyleLooks styles_;
     std::string part_;
     TextLines lines_;
     int tables_ = 0;
@@ -208,7 +212,8 @@ Result<Text> read_docx(const Source& source) {
         refused.diagnostics = std::move(parts.diagnostics);
         return refused;
     }
-    Body body(Numbering(parts->numbering->document_element(), parts->styles->document_element()), parts->name);
+    const pugi::xml_node styles = parts->styles->document_element();
+    Body body(Numbering(parts->numbering->document_element(), styles), StyleLooks(styles), parts->name);
     body.blocks(child_named(parts->document->document_element(), "body"));
     if (body.too_deep()) return diagnose(source_codes::too_deep, {{"limit", same(std::to_string(deepest))}});
     return body.take();

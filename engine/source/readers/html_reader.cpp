@@ -3,6 +3,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_raw.hpp"
+#include "engine/source/readers/private_text_look.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <gumbo.h>
@@ -54,7 +55,7 @@ int depth_of(std::string_view bytes) {
     return most;
 }
 
-/// Elements that no reader sees, notes on how to say a word, and struck out text.
+/// Elements that no reader sees, notes on how to say a word, and struck text.
 bool is_left_out(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_HEAD:
@@ -113,14 +114,27 @@ bool is_inline(GumboTag tag) {
     }
 }
 
-/// By its own attributes. What style sheets hide is not known.
-bool is_hidden(const GumboElement& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
+/// Its own style, in small letters without blanks. What style sheets say is not known.
+std::string style_of(const GumboElement& element) {
     const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-    if (!style) return false;
-    const std::string written = utf8::lowered(utf8::without_blanks(style->value));
-    return written.find("display:none") != std::string::npos || written.find("visibility:hidden") != std::string::npos
-        || written.find("mso-hide:all") != std::string::npos;
+    return style ? utf8::lowered(utf8::without_blanks(style->value)) : std::string();
+}
+
+bool says(std::string_view style, std::string_view words) { return style.find(words) != std::string_view::npos; }
+
+bool is_hidden(const GumboElement& element, std::string_view style) {
+    return gumbo_get_attribute(&element.attributes, "hidden") || says(style, "display:none")
+        || says(style, "visibility:hidden") || says(style, "mso-hide:all");
+}
+
+bool is_struck(std::string_view style) { return says(style, "text-decoration") && says(style, "line-through"); }
+
+/// Where the characters of the element are on their line.
+Height height_of(GumboTag tag, std::string_view style, Height around) {
+    if (says(style, "vertical-align:super")) return Height::raised;
+    if (says(style, "vertical-align:sub")) return Height::lowered;
+    if (says(style, "vertical-align:baseline")) return Height::line;
+    return tag == GUMBO_TAG_SUP ? Height::raised : tag == GUMBO_TAG_SUB ? Height::lowered : around;
 }
 
 const GumboVector* children_of(const GumboNode& node) {
@@ -159,9 +173,18 @@ private:
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
         if (is_left_out(tag)) return;
+        const std::string style = style_of(node.v.element);
         // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some
         // editor.
-        if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element)) return;
+        if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element, style)) return;
+        const TextLook before = look_;
+        look_.height = is_inline(tag) ? height_of(tag, style, look_.height) : look_.height;
+        look_.struck = look_.struck || is_struck(style);
+        visit_element(node, tag);
+        look_ = before;
+    }
+
+    void visit_element(const GumboNode& node, GumboTag tag) {
         at_ = offset(node.v.element.original_tag.data).value_or(at_);
         if (tag == GUMBO_TAG_TABLE) return table(node);
         if (tag == GUMBO_TAG_INPUT) return field(node.v.element);
@@ -272,9 +295,11 @@ private:
             const std::size_t size = static_cast<std::size_t>(next) - at;
             const Span from = raw.next(at, size);
             at_ = from.end;
-            const bool white = code == '\n' || code == '\r' || code == '\t' || code == '\f';
-            glyphs_.push_back({white || code < 0x20 ? U' ' : static_cast<char32_t>(code), from});
             at += size;
+            if (look_.struck) continue;
+            const bool white = code == '\n' || code == '\r' || code == '\t' || code == '\f';
+            glyphs_.push_back(
+                {white || code < 0x20 ? U' ' : at_height(static_cast<char32_t>(code), look_.height), from});
         }
     }
 
@@ -283,6 +308,7 @@ private:
     std::vector<bool> cells_;  ///< for each open table, whether its cells are cells
     int inside_ = 0;           ///< cells
     std::uint32_t at_ = 0;     ///< the place of signs that the page has no bytes for
+    TextLook look_;            ///< of the open elements
 };
 
 }  // namespace

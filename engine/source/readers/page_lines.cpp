@@ -2,6 +2,8 @@
 #include "engine/source/readers/private_page_lines.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "engine/source/readers/private_overprint.hpp"
+#include "engine/source/readers/private_raised_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +103,8 @@ std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages) {
     for (std::vector<Fragment>& words : pages) {
         std::erase_if(words, [](const Fragment& word) { return word.text.empty() || word.height() <= 0; });
         for (Fragment& word : words) word.em = em_of(word);
+        drop_overprints(words);
+        attach_raised(words);
         std::vector<PageLine> lines = lines_of_page(std::move(words));
         if (lines.empty()) continue;
         mark_page_numbers(lines);
@@ -117,8 +121,8 @@ std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages) {
 }
 
 bool is_figure(std::string_view text) {
-    constexpr std::u32string_view signs = U"0123456789０１２３４５６７８９.,，．-－—–/／%％+";
-    constexpr std::u32string_view unit = U"万亿元";
+    constexpr std::u32string_view signs = U"0123456789０１２３４５６７８９.,，．-－—–/／%％+<＜>＞≤≥~～¥￥";
+    constexpr std::u32string_view unit = U"万亿元⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾[]①②③④⑤⑥⑦⑧⑨⑩";  // or the mark of a note
     constexpr std::size_t longest = 64;
     if (text.size() > longest) return false;
     bool digit = false;

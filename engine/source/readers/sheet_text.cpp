@@ -44,13 +44,22 @@ std::string unescaped(std::string_view text) {
     return made;
 }
 
-std::string string_of(pugi::xml_node node) {
-    std::string made;
+SheetString string_of(pugi::xml_node node) {
+    SheetString made;
     for (const pugi::xml_node one : node.children()) {
-        if (local_name(one) == "t") made += one.child_value();
-        else if (local_name(one) == "r") made += child_named(one, "t").child_value();
+        if (local_name(one) == "t") made.push_back({unescaped(one.child_value()), {}});
+        if (local_name(one) != "r") continue;
+        const pugi::xml_node properties = child_named(one, "rPr");
+        made.push_back({unescaped(child_named(one, "t").child_value()), {}});
+        if (properties) made.back().look = look_of(properties, {});
     }
-    return unescaped(made);
+    return made;
+}
+
+std::string shown_in(TextLook cell, const SheetString& string) {
+    std::string made;
+    for (const SheetRun& run : string) made += shown_with(run.text, run.look.value_or(cell));
+    return made;
 }
 
 bool is_calculated(pugi::xml_node workbook) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown. A row with one cell in it
+// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown: struck text is not. A row with one cell in it
 // is a line of text, any other a row of | cells. What a merged cell covers is not there.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_number_format.hpp"
 #include "engine/source/readers/private_package.hpp"
+#include "engine/source/readers/private_sheet_styles.hpp"
 #include "engine/source/readers/private_sheet_text.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -116,7 +117,7 @@ public:
         early_ = attribute_named(child_named(workbook->document_element(), "workbookPr"), "date1904") == "1";
         calculated_ = is_calculated(workbook->document_element());
         read_strings(related_part(archive_, *relations, "sharedStrings", main));
-        read_formats(related_part(archive_, *relations, "styles", main));
+        read_styles(related_part(archive_, *relations, "styles", main));
         if (refused_.diagnostics.empty()) read_sheets(workbook->document_element(), *relations);
         if (!refused_.diagnostics.empty()) return std::move(refused_);
         Result<Text> text = lines_.take();
@@ -156,19 +157,9 @@ private:
         }
     }
 
-    void read_formats(const std::string& name) {
+    void read_styles(const std::string& name) {
         const Xml all = name.empty() ? nullptr : part(name);
-        if (!all) return;
-        std::map<int, std::string> codes;
-        constexpr int most = 1 << 20;
-        for (const pugi::xml_node one : child_named(all->document_element(), "numFmts").children()) {
-            codes.emplace(number_named(one, "numFmtId", 0, most), attribute_named(one, "formatCode"));
-        }
-        for (const pugi::xml_node one : child_named(all->document_element(), "cellXfs").children()) {
-            const int number = number_named(one, "numFmtId", 0, most);
-            const auto own = codes.find(number);
-            formats_.emplace_back(own == codes.end() ? builtin_format(number) : own->second);
-        }
+        if (all) styles_ = sheet_styles_of(all->document_element());
     }
 
     /// True for a formula whose result is not known.
@@ -177,19 +168,20 @@ private:
     }
 
     std::string shown(pugi::xml_node cell) const {
-        if (is_unknown(cell)) return "\uFFFD";
+        const auto number = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
+        const SheetStyle style = number < styles_.size() ? styles_[number] : SheetStyle{};
+        if (is_unknown(cell)) return style.look.struck ? std::string() : "\uFFFD";
         const std::string_view type = attribute_named(cell, "t");
-        if (type == "inlineStr") return string_of(child_named(cell, "is"));
+        if (type == "inlineStr") return shown_in(style.look, string_of(child_named(cell, "is")));
         const std::string_view value = child_named(cell, "v").child_value();
         if (type == "s") {
             const auto index = static_cast<std::size_t>(number_named_text(value));
-            return index < strings_.size() ? strings_[index] : std::string();
+            return index < strings_.size() ? shown_in(style.look, strings_[index]) : std::string();
         }
-        if (type == "str") return unescaped(value);
-        if (type == "e" || type == "b" || type == "d") return std::string(value);
-        const auto style = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
-        return value.empty() ? std::string()
-                             : show_number(value, style < formats_.size() ? formats_[style] : std::string(), early_);
+        if (value.empty()) return {};
+        if (type == "str") return shown_with(unescaped(value), style.look);
+        const bool number_stored = type != "e" && type != "b" && type != "d";
+        return shown_with(number_stored ? show_number(value, style.format, early_) : std::string(value), style.look);
     }
 
     static int number_named_text(std::string_view digits) {
@@ -289,8 +281,8 @@ private:
     const Archive& archive_;
     Result<Text> refused_;
     TextLines lines_;
-    std::vector<std::string> strings_;
-    std::vector<std::string> formats_;  ///< of each style
+    std::vector<SheetString> strings_;
+    std::vector<SheetStyle> styles_;
     std::size_t cells_ = 0;
     bool early_ = false;  ///< days count from 1904
     bool calculated_ = true;
