@@ -186,6 +186,8 @@ std::optional<Figure> read_figure(std::string_view text, std::size_t at, std::sp
     figure.digits_end = at + parts.digits.size() + parts.numeral.size();
     figure.end = figure.digits_end;
     add_unit(figure, text, static_cast<std::size_t>(input.current() - text.data()), parts.power, units);
+    // In .85万元 the zero before the point is not printed; after the end of a sentence an amount seldom begins.
+    if (at > 0 && text[at - 1] == '.' && (figure.unit.ends_with("元") || figure.unit == "%")) figure.value.reset();
     return figure;
 }
 

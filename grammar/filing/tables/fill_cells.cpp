@@ -41,8 +41,10 @@ std::optional<Decimal> value_of_change(std::string_view words) {
 std::optional<Decimal> value_with_sign(std::string_view digits) {
     const bool negative = digits.starts_with('-');
     if (negative || digits.starts_with('+')) digits.remove_prefix(1);
-    const auto figure = read_figure(digits, 0, {});
-    if (!figure || !figure->value) return std::nullopt;
+    const std::string whole = (digits.starts_with('.') ? "0" : "") + std::string(digits);
+    const auto figure = read_figure(whole, 0, {});
+    // In 1,2345 only the 1 is read.
+    if (!figure || !figure->value || figure->digits_end != whole.size()) return std::nullopt;
     return negative ? figure->value->negated() : *figure->value;
 }
 

@@ -24,6 +24,7 @@ struct Item {
     /// Of a figure: digits, or digits and separators that do not make a single figure, so that it may be several that
     /// run together.
     bool plain = true;
+    bool readable = true;  ///< false for a figure that is no count: <5, 185-1, 18S
 
     [[nodiscard]] bool is_value() const {
         return kind == Kind::figure || kind == Kind::change || kind == Kind::dash || kind == Kind::slash;

@@ -6,13 +6,17 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace gouji {
 namespace {
 
-Presence presence_of(Item::Kind kind) {
-    return kind == Item::Kind::dash ? Presence::dash : kind == Item::Kind::slash ? Presence::slash : Presence::number;
+Presence presence_of(const Item& item) {
+    if (!item.readable) return Presence::unreadable;
+    return item.kind == Item::Kind::dash ? Presence::dash
+        : item.kind == Item::Kind::slash ? Presence::slash
+                                         : Presence::number;
 }
 
 /// 3件 and words beside them in one cell.
@@ -26,17 +30,19 @@ void add_words(PrintedCell& cell, const Item& words) {
 void add_barred_cells(PrintedRow& row, const std::vector<Item>& items, std::size_t from, std::size_t to) {
     enum class CellState : std::uint8_t { empty, filled, words };
     CellState cell = CellState::filled;  // by the label
+    std::size_t place = 0;
     for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line; ++i) {
         const Item& item = items[i];
         if (item.kind == Item::Kind::bar) {
-            if (cell == CellState::empty) row.cells.push_back({Presence::blank, item});
+            if (cell == CellState::empty) row.cells.push_back({Presence::blank, item, place});
             cell = CellState::empty;
+            ++place;
         } else if (item.kind == Item::Kind::text || item.kind == Item::Kind::label || cell == CellState::words) {
-            if (cell == CellState::empty) row.cells.push_back({Presence::unreadable, item});
+            if (cell == CellState::empty) row.cells.push_back({Presence::unreadable, item, place});
             else if (!row.cells.empty()) add_words(row.cells.back(), item);
             cell = row.cells.empty() ? CellState::filled : CellState::words;
         } else {
-            row.cells.push_back({presence_of(item.kind), item});
+            row.cells.push_back({presence_of(item), item, place});
             cell = CellState::filled;
         }
     }
@@ -48,7 +54,7 @@ void add_figures(PrintedRow& row, const std::vector<Item>& items, std::size_t fr
     for (std::size_t i = from; i < to; ++i) {
         const Item& item = items[i];
         if (item.is_value()) {
-            row.cells.push_back({presence_of(item.kind), item});
+            row.cells.push_back({presence_of(item), item});
             row.on_line += first_line ? 1 : 0;
         } else if (!row.cells.empty()) {
             if (item.kind == Item::Kind::text) break;
@@ -71,6 +77,21 @@ PrintedRow row_as_printed(const std::vector<Item>& items, std::size_t from, std:
 }
 
 namespace {
+
+/// Several figures between two bars make one cell that cannot be read, where there are places enough for the row.
+void join_places(const RowOfForm& row) {
+    auto& cells = row.printed->cells;
+    if (!row.printed->barred || cells.size() <= row.columns) return;
+    std::size_t places = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) places += i == 0 || cells[i].place != cells[i - 1].place ? 1 : 0;
+    if (places < row.columns || places == cells.size()) return;
+    std::vector<PrintedCell> joined;
+    for (const PrintedCell& cell : cells) {
+        if (joined.empty() || joined.back().place != cell.place) joined.push_back(cell);
+        else add_words(joined.back(), cell.item);
+    }
+    cells = std::move(joined);
+}
 
 /// The cells of a `|` row for which the form has no columns.
 struct Margins {
@@ -122,6 +143,7 @@ std::optional<std::size_t> usual_margin(const std::vector<Margins>& rows) {
 }  // namespace
 
 void drop_margins(const std::vector<RowOfForm>& rows) {
+    for (const RowOfForm& row : rows) join_places(row);
     std::vector<Margins> margins;
     margins.reserve(rows.size());
     std::transform(rows.begin(), rows.end(), std::back_inserter(margins), margins_of);

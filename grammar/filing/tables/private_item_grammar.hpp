@@ -9,6 +9,7 @@
 #include "grammar/filing/tables/private_change_grammar.hpp"
 #include "grammar/filing/tables/private_item_state.hpp"
 #include "grammar/filing/tables/private_page_grammar.hpp"
+#include "grammar/filing/tables/private_spoiled_grammar.hpp"
 #include "grammar/lexical/private_lexical.hpp"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ struct signed_or_parted
 /// 二 in a cell, and not the 三 of 三 、 whose label is not known.
 struct lone_numeral : p::seq<after_separator, lexical::numeral, separator_ahead,
                           p::not_at<lexical::blanks, p::utf8::one<U'、', U'.', U')'>>> {};
-struct number : p::sor<whole_run, signed_or_parted, run, lone_numeral> {};
+/// .85 in a cell
+struct bare_fraction : p::seq<apart, p::opt<p::one<'+', '-'>>, lexical::fraction, p::not_at<p::one<'.'>>> {};
+struct number : p::sor<whole_run, signed_or_parted, run, bare_fraction, lone_numeral> {};
 struct money : p::sor<TAO_PEGTL_STRING("万元"), TAO_PEGTL_STRING("亿元"), TAO_PEGTL_STRING("元")> {};
 /// 22(其中修订16件): a remark on a figure in its cell is not a figure of the row.
 struct note : p::seq<lexical::blanks, p::one<'('>,
@@ -51,8 +54,9 @@ struct note : p::seq<lexical::blanks, p::one<'('>,
                   p::star<p::not_at<p::one<')', '(', '|', '\n'>>, p::utf8::any>, p::one<')'>> {};
 /// 22件: what a row counts is known without it.
 struct counted : p::seq<lexical::blanks, p::utf8::one<U'件', U'宗', U'条', U'份', U'次', U'项', U'个', U'起'>,
-                     p::at<p::sor<lexical::white, p::one<'|', '('>, p::eof>>> {};
-struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>, p::opt<note>> {};
+                     p::at<p::sor<lexical::white, p::one<'|', '('>, spoiled_grammar::note_mark, p::eof>>> {};
+struct behind_number : p::seq<p::opt<p::sor<p::seq<lexical::blanks, money>, counted>>,
+                           p::opt<p::sor<note, spoiled_grammar::note_mark>>> {};
 /// 12.5%: no cell of a form has a share.
 struct share : p::seq<p::plus<p::digit>, p::opt<lexical::fraction>, p::one<'%'>> {};
 struct figure : p::seq<p::not_at<share>, number, p::sor<p::at<p::one<'\n', '|'>>, behind_number>> {};
@@ -64,7 +68,10 @@ struct change : p::seq<after_separator, p::sor<change_grammar::changed, change_g
 /// 一、本年新收政府信息公开申请数量(件): a unit after a label belongs to it.
 struct label_unit : p::seq<lexical::blanks, p::one<'('>, p::opt<TAO_PEGTL_STRING("单位"), p::one<':'>>,
                         p::utf8::one<U'件', U'宗', U'条', U'份', U'项', U'个'>, p::one<')'>> {};
-struct labelled : p::seq<label, p::opt<label_unit>> {};
+struct labelled : p::seq<label, p::opt<label_unit>, p::opt<spoiled_grammar::note_of_label>> {};
+
+/// A figure that is no count: the cell is there, and nobody can tell its number.
+struct spoiled_figure : p::seq<spoiled_grammar::spoiled> {};
 
 /// Lines of the page between two rows.
 struct page_line : p::seq<line_of_words, lexical::blanks,
@@ -88,8 +95,10 @@ struct no_value : p::seq<after_separator,
                       lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item : p::sor<plain_figures, page_line, p::seq<in_table_of_changes, change>, none, words, line, bar, space,
-                  labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {};
+struct item
+    : p::sor<plain_figures, page_line, p::seq<in_table_of_changes, change>, none, spoiled_figure, words_in_row, words,
+          line, bar, space, labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {
+};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.
@@ -137,6 +146,17 @@ struct action<number> {
         const bool counts =
             std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '9') || c == ','; });
         state.items.back().plain = counts && !is_parted(digits);
+        // The next character was lost: it may have been a digit.
+        state.items.back().readable = !state.text.substr(state.items.back().span.end).starts_with("\uFFFD");
+    }
+};
+template <>
+struct action<spoiled_figure> {
+    template <class Input>
+    static void apply(const Input& in, ItemState& state) {
+        state.add(Item::Kind::figure, state.span(in));
+        state.items.back().number = state.items.back().span;
+        state.items.back().plain = state.items.back().readable = false;
     }
 };
 template <>

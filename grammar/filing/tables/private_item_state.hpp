@@ -122,6 +122,27 @@ struct words : by_hand<words> {
     }
 };
 
+/// Words in a cell right after one with a figure: a figure is in their place too, which nobody can read.
+struct words_in_row : by_hand<words_in_row> {
+    template <class Input>
+    static bool take(Input& in, ItemState& state) {
+        const std::size_t count = state.items.size();
+        if (count < 2 || state.items[count - 1].kind != Item::Kind::bar || !state.items[count - 2].is_value())
+            return false;
+        const std::size_t begin = state.at(in);
+        constexpr std::size_t longest = 60;  // bytes
+        const std::string_view rest = state.text.substr(begin, std::min(longest, state.end - begin));
+        const std::size_t size = rest.find_first_of("|\n");
+        if (size == std::string_view::npos || rest[size] != '|' || state.next_label(begin) < begin + size) return false;
+        const char32_t first = utf8::decode(rest, 0).code;
+        if (!utf8::is_han(first) || may_begin_number(first)) return false;
+        in.bump(size);
+        const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
+        state.items.push_back({span, span, nullptr, 0, Item::Kind::figure, false, false});
+        return true;
+    }
+};
+
 /// A figure in digits alone on the rest of its line or cell, the end of that line, and those that follow line by line.
 /// For speed alone: the other alternatives make the same items, as the layouts of tests/corpus hold. Most items of a
 /// table are such; without this a report in plain text takes 7% more instructions.
@@ -164,6 +185,23 @@ struct after_separator : by_hand<after_separator> {
     template <class Input>
     static bool take(Input&, ItemState& state) {
         return state.after_separator();
+    }
+};
+
+/// True at the start of the text, and behind a blank, a line end or a bar.
+struct apart : by_hand<apart> {
+    template <class Input>
+    static bool take(Input& in, ItemState& state) {
+        const std::size_t at = state.at(in);
+        return at == 0 || state.text[at - 1] == '|' || is_white(static_cast<unsigned char>(state.text[at - 1]));
+    }
+};
+
+/// True where a cell begins, with nothing before the place but blanks.
+struct after_bar : by_hand<after_bar> {
+    template <class Input>
+    static bool take(Input&, ItemState& state) {
+        return !state.items.empty() && state.items.back().kind == Item::Kind::bar;
     }
 };
 

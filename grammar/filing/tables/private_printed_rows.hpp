@@ -15,6 +15,7 @@ namespace gouji {
 struct PrintedCell {
     Presence presence = Presence::number;
     Item item;
+    std::size_t place = 0;  ///< which one of the cells of a `|` row
 };
 struct PrintedRow {
     std::vector<PrintedCell> cells;
@@ -30,7 +31,7 @@ struct RowOfForm {
     PrintedRow* printed = nullptr;
     std::size_t columns = 0;
 };
-/// Removes the cells of `|` rows that are outside of the columns of the form: label columns beside a merged one before
+/// Joins what is between two bars, and removes the cells of `|` rows that are outside of the columns of the form: label columns beside a merged one before
 /// them, a column of remarks after them. A column of remarks is there in all rows of a table or in none, so all rows
 /// are examined together: from one row alone nobody can tell which of the empty cells at its ends are its own.
 void drop_margins(const std::vector<RowOfForm>& rows);

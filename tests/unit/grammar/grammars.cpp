@@ -36,11 +36,17 @@ struct analyze_traits<Name, gouji::item_grammar::label> : analyze_any_traits<> {
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::words> : analyze_any_traits<> {};
 template <class Name>
+struct analyze_traits<Name, gouji::item_grammar::words_in_row> : analyze_any_traits<> {};
+template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::ordinal_of_label> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::in_brackets> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::after_separator> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, gouji::item_grammar::apart> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, gouji::item_grammar::after_bar> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::in_table_of_changes> : analyze_opt_traits<> {};
 template <class Name>
