@@ -115,9 +115,7 @@ std::string name_place(const Place* place, Language language) {
 }
 
 Places::Places(std::string_view content, std::span<const std::uint32_t> starts)
-    : content_(content), starts_{0}, bytes_(starts) {
-    for (std::size_t at = 0; (at = content.find('\n', at)) != std::string_view::npos;) starts_.push_back(++at);
-}
+    : content_(content), lines_(content), bytes_(starts) {}
 
 Span Places::in_content(Span span) const {
     if (!bytes_.empty()) {
@@ -131,34 +129,33 @@ Span Places::in_content(Span span) const {
     return {start, std::clamp(span.end, start, size)};
 }
 
-std::size_t Places::line_of(std::size_t at) const {
-    return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) - starts_.begin()) - 1;
+TextPlace Places::begin_of(Span span) const {
+    const std::size_t at = in_content(span).start;
+    return {static_cast<int>(lines_.line_of(at)) + 1, static_cast<int>(lines_.column_of(at))};
 }
 
 TextRegion Places::locate(Span span) const {
     span = in_content(span);
     const auto column = [&](std::size_t line, std::size_t at) {
         int units = 1;
-        for (std::size_t i = starts_[line]; i < at; i += utf8::length(content_[i]))
+        for (std::size_t i = lines_.begin_of(line); i < at; i += utf8::length(content_[i]))
             units += utf8::length(content_[i]) == 4 ? 2 : 1;
         return units;
     };
-    const std::size_t first = line_of(span.start);
-    const std::size_t last = line_of(span.end);
+    const std::size_t first = lines_.line_of(span.start);
+    const std::size_t last = lines_.line_of(span.end);
     return {static_cast<int>(first) + 1, column(first, span.start), static_cast<int>(last) + 1, column(last, span.end)};
 }
 
 Excerpt Places::draw(Span span) const {
     span = in_content(span);
     const std::size_t start = span.start;
-    const std::size_t line = line_of(start);
-    const std::size_t first = starts_[line];
-    std::size_t last = line + 1 == starts_.size() ? content_.size() : starts_[line + 1] - 1;
-    if (last > first && content_[last - 1] == '\r') --last;
+    const std::size_t line = lines_.line_of(start);
+    const std::size_t first = lines_.begin_of(line);
     Excerpt excerpt;
     excerpt.line = static_cast<int>(line) + 1;
-    excerpt.column = 1 + static_cast<int>(utf8::count(content_.substr(first, start - first)));
-    const std::string_view text = content_.substr(first, last - first);
+    excerpt.column = static_cast<int>(lines_.column_of(start));
+    const std::string_view text = content_.substr(first, lines_.end_of(line) - first);
     draw_line(text, std::min(start - first, text.size()),
         std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), excerpt);
     return excerpt;

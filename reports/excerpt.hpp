@@ -5,12 +5,12 @@
 
 #include "engine/base/span.hpp"
 #include "engine/base/words.hpp"
+#include "engine/source/line_columns.hpp"
 #include "engine/source/shown.hpp"
 
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace gouji {
 
@@ -30,6 +30,12 @@ Excerpt draw_excerpt(std::string_view content, Span span);
 /// 第 2 页, 表 2 的 D3, 收费!B7: where in a file of pages or parts; empty for none.
 std::string name_place(const Place* place, Language language);
 
+/// From 1, the column in characters.
+struct TextPlace {
+    int line = 0;
+    int column = 0;
+};
+
 /// Where a span is in a content, as editors count: lines from 1, columns from 1 in units of UTF-16. The end is the
 /// column after its last character.
 struct TextRegion {
@@ -45,15 +51,14 @@ public:
     /// `starts`: of each byte of the content the byte that spans count; empty when they are the same.
     explicit Places(std::string_view content, std::span<const std::uint32_t> starts = {});
     [[nodiscard]] Excerpt draw(Span span) const;
+    [[nodiscard]] TextPlace begin_of(Span span) const;
     [[nodiscard]] TextRegion locate(Span span) const;
     /// The span in bytes of the content, within it.
     [[nodiscard]] Span in_content(Span span) const;
 
 private:
-    [[nodiscard]] std::size_t line_of(std::size_t at) const;  ///< from 0
-
     std::string_view content_;
-    std::vector<std::size_t> starts_;  ///< of lines
+    LineColumns lines_;
     std::span<const std::uint32_t> bytes_;
 };
 

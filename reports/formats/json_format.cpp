@@ -56,12 +56,7 @@ std::string read_item(const CheckedFiling& checked, const ReportOptions& options
 }  // namespace
 
 extern const ReportFormat json_format = {"json", "供程序读取的 JSON", "JSON for a program",
-    FilingByFiling{.head = head,
-        .filing = check_item,
-        .between = ",",
-        .tail = tail,
-        .needs_text = false,
-        .needs_all_verdicts = false},
-    FilingByFiling{.head = head, .filing = read_item, .between = ",", .tail = tail, .needs_text = false}};
+    FilingByFiling{.head = head, .filing = check_item, .between = ",", .tail = tail, .needs_all_verdicts = false},
+    FilingByFiling{.head = head, .filing = read_item, .between = ",", .tail = tail}};
 
 }  // namespace gouji

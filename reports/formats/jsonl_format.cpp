@@ -45,7 +45,7 @@ std::string read_line(const CheckedFiling& checked, const ReportOptions& options
 }  // namespace
 
 extern const ReportFormat jsonl_format = {"jsonl", "每份报告一行的 JSON", "JSON, one line for each report",
-    FilingByFiling{.head = head, .filing = check_line, .tail = tail, .needs_text = false, .needs_all_verdicts = false},
-    FilingByFiling{.head = head, .filing = read_line, .tail = tail, .needs_text = false}};
+    FilingByFiling{.head = head, .filing = check_line, .tail = tail, .needs_all_verdicts = false},
+    FilingByFiling{.head = head, .filing = read_line, .tail = tail}};
 
 }  // namespace gouji

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/writers/private_filing_json.hpp"
 
+#include "reports/excerpt.hpp"
 #include "reports/finding/private_described_finding.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace gouji {
@@ -17,9 +19,37 @@ void write_head(JsonWriter& json, const Filing& filing) {
     else json.null();
 }
 
-/// Where in a file of pages or parts the span begins; nothing in a file that is one text.
-void write_place(JsonWriter& json, const Shown& shown, Span span) {
-    const Place* place = span.empty() ? nullptr : shown.place(span);
+/// Where spans of a filing are: in its text, as people read it, and in a file of pages or parts.
+struct ShownPlaces {
+    explicit ShownPlaces(const Shown& text) : shown(text), places(text.text, text.starts) {}
+    const Shown& shown;
+    Places places;
+};
+
+/// A span with the line and the column that it begins at. Nothing is said of where an empty one is.
+void write_span(JsonWriter& json, const ShownPlaces& where, Span span) {
+    json.object([&] {
+        json.number_field("start", span.start);
+        json.number_field("end", span.end);
+        if (span.empty()) return;
+        const TextPlace begin = where.places.begin_of(span);
+        json.number_field("line", begin.line);
+        json.number_field("column", begin.column);
+    });
+}
+
+/// Whether an object has a column of a table, so that the one of the text is in the span alone.
+enum class OwnColumn : std::uint8_t { none, of_table };
+
+/// The span, its line and column, and its place in a file of pages or parts.
+void write_place(JsonWriter& json, const ShownPlaces& where, Span span, OwnColumn own = OwnColumn::none) {
+    json.key("span");
+    write_span(json, where, span);
+    if (span.empty()) return;
+    const TextPlace begin = where.places.begin_of(span);
+    json.number_field("line", begin.line);
+    if (own == OwnColumn::none) json.number_field("column", begin.column);
+    const Place* place = where.shown.place(span);
     if (!place) return;
     json.key("place");
     json.object([&] {
@@ -48,7 +78,14 @@ void write_at(JsonWriter& json, const At& at) {
     });
 }
 
-void write_json_cell(JsonWriter& json, const Table& table, int index, const Shown& shown) {
+/// Its readings agree, and nothing marks it: no label that was mended, no figure that cannot be read.
+bool is_certain(const Table& table, int index) {
+    const Cell& cell = table.cell(index);
+    return cell.certain && cell.presence != Presence::unreadable && cell.basis != Basis::restored
+        && !table.is_disputed(index);
+}
+
+void write_json_cell(JsonWriter& json, const Table& table, int index, const ShownPlaces& where) {
     const Cell& cell = table.cell(index);
     const int columns = table.column_names().leaf_count();
     json.object([&] {
@@ -58,19 +95,18 @@ void write_json_cell(JsonWriter& json, const Table& table, int index, const Show
         json.field_or_null("unit", cell.unit);
         json.field_or_null("missing", name_of(cell.presence));
         json.field("raw", std::string_view(cell.printed()));
-        json.field("span", cell.span);
-        write_place(json, shown, cell.span);
+        write_place(json, where, cell.span, OwnColumn::of_table);
         json.field("basis", name_of(cell.basis));
-        json.truth_field("certain", cell.certain);
+        json.truth_field("certain", is_certain(table, index));
     });
 }
 
-void write_cells(JsonWriter& json, const Table& table, const Shown& shown) {
+void write_cells(JsonWriter& json, const Table& table, const ShownPlaces& where) {
     std::vector<int> present;
     for (int i = 0; i < static_cast<int>(table.cells.size()); ++i) {
         if (!table.layout || table.layout->cells[static_cast<std::size_t>(i)]) present.push_back(i);
     }
-    json.list("cells", present, [&](int index) { write_json_cell(json, table, index, shown); });
+    json.list("cells", present, [&](int index) { write_json_cell(json, table, index, where); });
 }
 
 /// Whole digits run together may span several rows; `row` is the first of them.
@@ -98,17 +134,18 @@ void write_choices(JsonWriter& json, const Table& table) {
     });
 }
 
-void write_table(JsonWriter& json, const Table& table, const Shown& shown) {
+void write_table(JsonWriter& json, const Table& table, const ShownPlaces& where) {
     json.object([&] {
         json.field_or_null("table", table.name);
         json.field_or_null("form", table.form ? table.form->id : "");
-        json.field("span", table.span);
-        write_cells(json, table, shown);
+        json.key("span");
+        write_span(json, where, table.span);
+        write_cells(json, table, where);
         write_choices(json, table);
     });
 }
 
-void write_mention(JsonWriter& json, const Mention& mention, const Shown& shown) {
+void write_mention(JsonWriter& json, const Mention& mention, const ShownPlaces& where) {
     const auto name_of_field = [&](const Mention::Field& field) {
         return mention.form->fields[static_cast<std::size_t>(field.index)].name;
     };
@@ -119,11 +156,11 @@ void write_mention(JsonWriter& json, const Mention& mention, const Shown& shown)
             for (const auto& field : mention.fields) json.field(name_of_field(field), std::optional(field.value));
         });
         json.list("units", mention.fields, [&](const Mention::Field& field) { json.text(field.unit); });
+        json.list("spans", mention.fields, [&](const Mention::Field& field) { write_span(json, where, field.span); });
         json.list("scope", mention.scope, [&](const std::string& word) { json.text(word); });
         json.field("section", std::string_view(mention.section));
         json.field("text", std::string_view(mention.text));
-        json.field("span", mention.span);
-        write_place(json, shown, mention.span);
+        write_place(json, where, mention.span);
     });
 }
 
@@ -131,18 +168,19 @@ void write_mention(JsonWriter& json, const Mention& mention, const Shown& shown)
 
 void write_read(JsonWriter& json, const CheckedFiling& checked) {
     const Filing& filing = checked.filing;
+    const ShownPlaces where(checked.shown);
     write_head(json, filing);
     json.field_or_null("published", filing.published);
     json.field_or_null("form", filing.form ? filing.form->id : "");
     json.list("sections", filing.sections, [&](const Section& section) {
         json.object([&] {
             json.field("section", std::string_view(section.name));
-            json.field("span", hull(section.heading, section.body));
+            json.key("span");
+            write_span(json, where, hull(section.heading, section.body));
         });
     });
-    json.list("tables", filing.tables, [&](const Table& table) { write_table(json, table, checked.shown); });
-    json.list(
-        "mentions", filing.mentions, [&](const Mention& mention) { write_mention(json, mention, checked.shown); });
+    json.list("tables", filing.tables, [&](const Table& table) { write_table(json, table, where); });
+    json.list("mentions", filing.mentions, [&](const Mention& mention) { write_mention(json, mention, where); });
 }
 
 namespace {
@@ -160,7 +198,7 @@ void write_elsewhere(JsonWriter& json, const Elsewhere& one) {
     });
 }
 
-void write_operands(JsonWriter& json, const Verdict& verdict, const Shown& shown) {
+void write_operands(JsonWriter& json, const Verdict& verdict, const ShownPlaces& where) {
     json.list("operands", verdict.operands, [&](const Operand& one) {
         json.object([&] {
             json.field("name", std::string_view(one.name));
@@ -168,8 +206,7 @@ void write_operands(JsonWriter& json, const Verdict& verdict, const Shown& shown
             json.field_or_null("unit", one.unit);
             json.field_or_null("missing", one.missing);
             json.field("raw", std::string_view(one.raw));
-            json.field("span", one.span);
-            write_place(json, shown, one.span);
+            write_place(json, where, one.span);
             json.truth_field("certain", one.certain);
             if (one.elsewhere) write_elsewhere(json, *one.elsewhere);
         });
@@ -180,7 +217,7 @@ void write_words(JsonWriter& json, std::string_view name, const std::vector<Word
     json.list(name, all, [&](const Words& one) { json.text(one); });
 }
 
-void write_suspects(JsonWriter& json, const Finding& finding, const Shown& shown) {
+void write_suspects(JsonWriter& json, const Finding& finding, const ShownPlaces& where) {
     json.list("suspects", finding.suspects, [&](const Suspect& one) {
         json.object([&] {
             json.field("table", std::string_view(one.at.table));
@@ -190,8 +227,7 @@ void write_suspects(JsonWriter& json, const Finding& finding, const Shown& shown
             json.field("expected", std::optional(one.expected));
             json.field("why", one.why);
             json.number_field("together", one.candidate);
-            json.field("span", one.span);
-            write_place(json, shown, one.span);
+            write_place(json, where, one.span, OwnColumn::of_table);
         });
     });
 }
@@ -233,7 +269,7 @@ void write_explained(JsonWriter& json, const Verdict& verdict) {
     });
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const Judgement& judgement, const Shown& shown) {
+void write_finding(JsonWriter& json, const Finding& finding, const Judgement& judgement, const ShownPlaces& where) {
     const Verdict& verdict = verdict_of(judgement, finding);
     json.object([&] {
         json.field("rule", std::string_view(verdict.rule->id));
@@ -249,8 +285,8 @@ void write_finding(JsonWriter& json, const Finding& finding, const Judgement& ju
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
         write_words(json, "readings", verdict.readings);
         write_words(json, "assumptions", verdict.assumptions);
-        write_operands(json, verdict, shown);
-        write_suspects(json, finding, shown);
+        write_operands(json, verdict, where);
+        write_suspects(json, finding, where);
         write_notes(json, finding);
     });
 }
@@ -272,9 +308,10 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
 }  // namespace
 
 void write_checked(JsonWriter& json, const CheckedFiling& checked, bool all) {
+    const ShownPlaces where(checked.shown);
     write_head(json, checked.filing);
     json.list("findings", checked.judgement.findings,
-        [&](const Finding& one) { write_finding(json, one, checked.judgement, checked.shown); });
+        [&](const Finding& one) { write_finding(json, one, checked.judgement, where); });
     if (!checked.judgement.settled.empty()) {
         json.list("settled", checked.judgement.settled, [&](const Settled& one) {
             json.object([&] {
