@@ -75,7 +75,8 @@ constexpr std::array members = {DomainWording{"rows", "行", "行", "row", " of 
     DomainWording{"tables", "张表", "表", "table", " among "},
     DomainWording{"sections", "节", "节", "section", " among "},
     DomainWording{"mentions", "处说法", "说法", "statement", " about "},
-    DomainWording{"totals", "个合计", "合计", "total", " of "}};
+    DomainWording{"totals", "个合计", "合计", "total", " of "},
+    DomainWording{"wholes", "个有“其中”的数", "有“其中”的数", "figure with parts", " of "}};
 
 /// A function that runs over a domain: {v} is its variable, {of} what the domain belongs to, {b} what is said of each.
 struct QuantifierWording {

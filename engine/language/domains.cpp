@@ -146,10 +146,30 @@ Bindings mentions(NameResolver& resolver, const Node& call, const std::string& v
     return all;
 }
 
-/// Totals of the tables that fit no form; the names of a filing hold them.
-Bindings totals(NameResolver& resolver, const Node&, const std::string& variable) {
+/// Totals of the tables that fit no form, or their figures with parts whose names have a word; the names of a filing
+/// hold them.
+Bindings totals(NameResolver& resolver, const Node& call, const std::string& variable) {
     Bindings all;
-    for (const auto& one : resolver.names().totals)
+    const auto add = [&](const TotalNames& one) {
+        all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
+    };
+    for (const Node& kid : call.kids) {
+        if (kid.kind == NodeKind::star) {
+            for (const auto& one : resolver.names().totals) add(one);
+            continue;
+        }
+        for (const auto& one : resolver.names().wholes) {
+            // The one at load has no name, and stands for any.
+            if (one.row.empty() || one.row.find(kid.text) != std::string::npos) add(one);
+        }
+    }
+    return all;
+}
+
+/// Figures with parts of such tables.
+Bindings wholes(NameResolver& resolver, const Node&, const std::string& variable) {
+    Bindings all;
+    for (const auto& one : resolver.names().wholes)
         all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
     return all;
 }
@@ -169,8 +189,11 @@ constexpr std::array table = {
         "the sections named, or all sections of the form", sections},
     Domain{"mentions", "mentions(fact, kind, …) | mentions(*)", "正文中对这些事项的每一处说法",
         "each statement in the prose about these facts or kinds of facts", mentions},
-    Domain{
-        "totals", "totals(*)", "不合任何表单的表中，每一个合计", "each total in the tables that fit no form", totals},
+    Domain{"totals", "totals(*) | totals(*, word, …)",
+        "不合任何表单的表中，每一个合计；另加名称含这一字样、下有“其中”的数",
+        "each total in the tables that fit no form; also figures with parts (其中) whose names have the word", totals},
+    Domain{"wholes", "wholes(*)", "不合任何表单的表中，每一个下有“其中”的数",
+        "each figure with parts (其中) in the tables that fit no form", wholes},
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ struct Names {
     std::vector<TableNames> tables;
     std::vector<FactNames> facts;
     std::vector<TotalNames> totals;
+    std::vector<TotalNames> wholes;  ///< rows with parts below them, 其中; a part may be left out
     std::vector<std::string> sections;
     /// The words that `level` may be.
     std::vector<std::string> levels;

@@ -46,7 +46,8 @@ Names specimen_of(Names names) {
     specimen.table.id = static_cast<int>(names.tables.size());
     specimen.parts = {{1, ""}};
     specimen.measure = Measure::any;
-    names.totals.push_back(std::move(specimen));
+    names.totals.push_back(specimen);
+    names.wholes.push_back(std::move(specimen));
     return names;
 }
 

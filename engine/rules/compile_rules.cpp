@@ -57,7 +57,7 @@ private:
     void prepare_flags(Rule& rule) {
         rule.asks_previous = uses(rule, "previous")
             || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
-        rule.asks_totals = uses(rule, "totals");
+        rule.asks_totals = uses(rule, "totals") || uses(rule, "wholes");
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));

@@ -22,7 +22,7 @@ public:
     FilingTables read_all() {
         for (const std::string& name : names()) {
             std::optional<TableRead> best = best_reading(name);
-            if (!best) continue;
+            if (!best || (is_unread(best->table) && !editions_[chosen_]->form->table(name))) continue;
             read_.places.push_back(best->where);
             read_repeats(*best);
             read_.tables.push_back(std::move(best->table));
@@ -40,6 +40,12 @@ private:
             }
         }
         return names;
+    }
+
+    /// Labels and figures that were not understood say nothing of a table that the form of the year does not have.
+    static bool is_unread(const Table& table) {
+        return std::all_of(table.cells.begin(), table.cells.end(),
+            [](const Cell& one) { return one.presence == Presence::unreadable || one.presence == Presence::absent; });
     }
 
     std::optional<TableRead> best_reading(const std::string& name) const {

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const std::vector<NumberedTable>& tables_of(std::size_t form);
 
 private:
-    void add_totals();
+    void add_own_names();
 
     const Filing& filing_;
     const Catalogue& catalogue_;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/tables/own_tables.hpp"
 
-#include "grammar/lexical/number.hpp"
+#include "engine/base/utf8.hpp"
 #include "grammar/filing/tables/private_line_grammar.hpp"
+#include "grammar/filing/tables/private_own_cells.hpp"
+#include "grammar/filing/tables/private_own_statistics.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <string>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -67,61 +68,61 @@ struct action<line_grammar::other_line> {
     }
 };
 
-Cell read_cell(const Text& text, Span span) {
-    Cell cell;
-    cell.span = text.source(span);
-    const std::string_view raw = text.view(span);
-    cell.raw = raw;
-    if (raw.empty()) cell.presence = Presence::blank;
-    else if (raw.find_first_not_of("-") == std::string_view::npos || raw == "—" || raw == "——" || raw == "无")
-        cell.presence = Presence::dash;
-    else if (raw == "/") cell.presence = Presence::slash;
-    else cell.presence = Presence::unreadable;
-    if (cell.presence != Presence::unreadable) return cell;
-    const auto figure = read_figure(raw, 0, {});
-    if (!figure || !figure->value || figure->end != raw.size() || figure->approximate) return cell;
-    cell.presence = Presence::number;
-    cell.value = *figure->value;
-    cell.unit = figure->unit;
-    return cell;
-}
-
-/// Names in an outline must differ; a repeated label gets its number.
-void add_name(Outline& outline, std::map<std::string, int, std::less<>>& seen, std::string_view name) {
-    std::string own(name);
-    std::replace(own.begin(), own.end(), '.', ' ');
-    const int again = ++seen[own];
-    outline.add(again == 1 ? own : own + " " + std::to_string(again));
-}
-
 /// Whether the first row has the names of the columns: it has no number after its first cell.
 bool is_header(const Text& text, const OwnRow& row) {
     return std::none_of(row.cells.begin() + 1, row.cells.end(),
-        [&](Span cell) { return read_cell(text, cell).presence == Presence::number; });
+        [&](Span cell) { return own_cell(text, cell).presence == Presence::number; });
+}
+
+/// The columns with figures, or with words that are no units: | 主动公开信息数 | 条 | 739 |
+std::vector<std::size_t> columns_of(const Text& text, const std::vector<OwnRow>& block, bool headed) {
+    std::vector<std::size_t> columns;
+    for (std::size_t column = 1; column < block.front().cells.size(); ++column) {
+        const auto says = [&](const OwnRow& row) { return text.view(row.cells[column]); };
+        if (headed && names_no_figures(utf8::without_blanks(says(block.front())))) continue;
+        const auto first = block.begin() + (headed ? 1 : 0);
+        const bool units = std::all_of(first, block.end(), [&](const OwnRow& row) { return is_own_unit(says(row)); });
+        if (!units) columns.push_back(column);
+    }
+    return columns;
+}
+
+/// What the column of units says of a figure that has none itself; of money alone, for all else is a count.
+void add_unit(Cell& cell, const Text& text, const OwnRow& row, const std::vector<std::size_t>& columns) {
+    for (std::size_t column = 1; column < row.cells.size() && cell.presence == Presence::number; ++column) {
+        const std::string_view unit = text.view(row.cells[column]);
+        const bool figures = std::find(columns.begin(), columns.end(), column) != columns.end();
+        if (!figures && cell.unit.empty() && unit.ends_with("元") && is_own_unit(unit)) cell.unit = unit;
+    }
 }
 
 TableRead own_table_of(const Text& text, const std::vector<OwnRow>& block) {
     TableRead read;
     const std::vector<Span>& head = block.front().cells;
     const bool headed = is_header(text, block.front());
-    std::map<std::string, int, std::less<>> names;
-    for (std::size_t column = 1; column < head.size(); ++column)
-        add_name(read.table.columns, names, headed ? text.view(head[column]) : std::to_string(column));
-    names.clear();
+    const std::vector<std::size_t> columns = columns_of(text, block, headed);
+    OwnNames names;
+    for (const std::size_t column : columns)
+        names.add(read.table.columns, headed ? text.view(head[column]) : std::to_string(column));
+    OwnNames labels;
     for (std::size_t row = headed ? 1 : 0; row < block.size(); ++row) {
-        const std::vector<Span>& cells = block[row].cells;
-        add_name(read.table.rows, names, text.view(cells[0]));
-        for (std::size_t column = 1; column < head.size(); ++column)
-            read.table.cells.push_back(read_cell(text, cells[column]));
+        labels.add(read.table.rows, text.view(block[row].cells[0]));
+        for (const std::size_t column : columns) {
+            read.table.cells.push_back(own_cell(text, block[row].cells[column]));
+            add_unit(read.table.cells.back(), text, block[row], columns);
+        }
     }
     read.where = {block.front().all.start, block.back().all.end};
     read.table.span = text.source(read.where);
     return read;
 }
 
-}  // namespace
+bool is_free(Span where, const std::vector<Span>& taken) {
+    return std::none_of(taken.begin(), taken.end(), [&](Span one) { return one.overlaps(where); });
+}
 
-std::vector<TableRead> read_own_tables(const Text& text, const std::vector<Span>& taken) {
+/// Rows of | cells, one below the other.
+std::vector<TableRead> tables_of_bars(const Text& text, const std::vector<Span>& taken) {
     // For speed: most texts have no bar, and need not be read in lines.
     if (text.characters().find('|') == std::string_view::npos) return {};
     OwnTablesState state{text.characters()};
@@ -129,14 +130,23 @@ std::vector<TableRead> read_own_tables(const Text& text, const std::vector<Span>
     p::parse<line_grammar::lines, action>(input, state);
     std::vector<TableRead> found;
     for (const auto& block : state.blocks) {
-        if (block.size() < 2) continue;
-        const Span where = {block.front().all.start, block.back().all.end};
-        if (std::any_of(taken.begin(), taken.end(), [&](Span one) { return one.overlaps(where); })) continue;
-        TableRead read = own_table_of(text, block);
-        const bool numbers = std::any_of(read.table.cells.begin(), read.table.cells.end(),
-            [](const Cell& one) { return one.presence == Presence::number; });
-        if (numbers) found.push_back(std::move(read));
+        if (block.size() >= 2 && is_free({block.front().all.start, block.back().all.end}, taken))
+            found.push_back(own_table_of(text, block));
     }
+    return found;
+}
+
+}  // namespace
+
+std::vector<TableRead> read_own_tables(const Text& text, const std::vector<Span>& taken) {
+    std::vector<TableRead> found = tables_of_bars(text, taken);
+    for (TableRead& read : read_statistics(text)) {
+        if (is_free(read.where, taken)) found.push_back(std::move(read));
+    }
+    std::erase_if(found, [](const TableRead& read) {
+        return std::none_of(read.table.cells.begin(), read.table.cells.end(),
+            [](const Cell& one) { return one.presence == Presence::number; });
+    });
     return found;
 }
 

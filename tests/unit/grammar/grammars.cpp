@@ -5,6 +5,7 @@
 #include "grammar/expression/private_expression_grammar.hpp"
 #include "grammar/filing/tables/private_item_grammar.hpp"
 #include "grammar/filing/tables/private_line_grammar.hpp"
+#include "grammar/filing/tables/private_statistics_grammar.hpp"
 #include "grammar/pattern/private_capture_grammar.hpp"
 #include "grammar/pattern/private_pattern_grammar.hpp"
 #include "grammar/pattern/private_word_grammar.hpp"
@@ -156,6 +157,7 @@ TEST_CASE("grammars: none of them can loop or recurse without reading") {
     CHECK(p::analyze<sentences_of_text>(-1) == 0);
     CHECK(p::analyze<line_grammar::lines>(-1) == 0);
     CHECK(p::analyze<item_grammar::items>(-1) == 0);
+    CHECK(p::analyze<statistics_grammar::table>(-1) == 0);
     // It would say so: a rule that may read nothing, again and again.
     CHECK(p::analyze<p::star<lexical::blanks>>(-1) > 0);
 }
@@ -195,6 +197,17 @@ TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {
     sentences.check_all<sentences_of_text>();
     lines.check_all<line_grammar::lines>();
     items.check_all<item_grammar::items>();
+}
+
+TEST_CASE("grammars: every rule of statistics in running text is reached") {
+    Watch seen;
+    for (const std::string& text : texts()) {
+        for (std::size_t at = text.find("计量单位"); at != std::string::npos; at = text.find("计量单位", at + 1)) {
+            p::memory_input input(text.data() + at, text.size() - at, "");
+            seen.parse<statistics_grammar::table>(input);
+        }
+    }
+    seen.check_all<statistics_grammar::table>();
 }
 
 TEST_CASE("grammars: every rule of formulas and patterns is reached by what is shipped") {
