@@ -150,7 +150,10 @@ Bindings mentions(NameResolver& resolver, const Node& call, const std::string& v
 /// hold them.
 Bindings totals(NameResolver& resolver, const Node& call, const std::string& variable) {
     Bindings all;
+    // A figure has an entry for each of its parts that is compared alone.
     const auto add = [&](const TotalNames& one) {
+        const TotalNames* const last = all.empty() ? nullptr : all.back().total;
+        if (last && last->table.id == one.table.id && last->total == one.total) return;
         all.push_back({variable, Kind::total, nullptr, -1, nullptr, &one, no_slot});
     };
     for (const Node& kid : call.kids) {

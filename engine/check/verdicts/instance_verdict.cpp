@@ -269,9 +269,14 @@ Verdict& InstanceJudge::judge(std::vector<Verdict>& verdicts) {
     std::vector<Trial> trials;
     if (!spread(trials)) {
         verdict.outcome = Outcome::undecided;
-        verdict.why = fill("数字连写，读法超过 {limit} 种，未能逐一核对。",
-            "Digits that run together have more than {limit} readings; not all of them were checked.",
-            {{"limit", same(std::to_string(most_trials))}});
+        const bool own = std::any_of(
+            touched_.begin(), touched_.end(), [](const Touched& one) { return one.table->layout == nullptr; });
+        verdict.why = own ? Words{"自有表格的这些数有几种读法，表中没有关系可以确定是哪一种。",
+                          "These figures of the report's own table have several readings, and nothing in it decides "
+                          "between them."}
+                          : fill("数字连写，读法超过 {limit} 种，未能逐一核对。",
+                              "Digits that run together have more than {limit} readings; not all of them were checked.",
+                              {{"limit", same(std::to_string(most_trials))}});
         return verdict;
     }
     Notes notes;

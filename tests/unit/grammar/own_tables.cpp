@@ -108,6 +108,15 @@ TEST_CASE("own tables: statistics whose digits run together keep the divisions t
     CHECK(row_of(parts, "受理总数") == "2013年度=45? 历年累计=45?");
 }
 
+TEST_CASE("own tables: what has several readings decides nothing, and the reason says so") {
+    const std::string report = head
+        + "附件：指标名称计量单位2013年度历年累计受理申请总数条1125其中：1.当面申请数条192."
+          "传真申请数条00行政复议数条00";
+    const std::string check = gouji::test::run({"check", "--all", "--format", "json", "-"}, report).out;
+    CHECK(gouji::test::has(check, "自有表格的这些数有几种读法"));
+    CHECK(!gouji::test::has(check, "1024"));
+}
+
 TEST_CASE("own tables: prose and lists are no statistics") {
     for (const char* text :
         {"2013年主动公开政府信息212条。机构职能类信息20条，政策类信息95条。", "本表的计量单位为条，2013年度公开739条。",
