@@ -2,6 +2,7 @@
 // Web pages, as lines: a block is a line of its own, a row of a table a line of | cells.
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/readers/private_html_style.hpp"
 #include "engine/source/readers/private_raw.hpp"
 #include "engine/source/readers/private_text_look.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -114,29 +115,6 @@ bool is_inline(GumboTag tag) {
     }
 }
 
-/// Its own style, in small letters without blanks. What style sheets say is not known.
-std::string style_of(const GumboElement& element) {
-    const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-    return style ? utf8::lowered(utf8::without_blanks(style->value)) : std::string();
-}
-
-bool says(std::string_view style, std::string_view words) { return style.find(words) != std::string_view::npos; }
-
-bool is_hidden(const GumboElement& element, std::string_view style) {
-    return gumbo_get_attribute(&element.attributes, "hidden") || says(style, "display:none")
-        || says(style, "visibility:hidden") || says(style, "mso-hide:all");
-}
-
-bool is_struck(std::string_view style) { return says(style, "text-decoration") && says(style, "line-through"); }
-
-/// Where the characters of the element are on their line.
-Height height_of(GumboTag tag, std::string_view style, Height around) {
-    if (says(style, "vertical-align:super")) return Height::raised;
-    if (says(style, "vertical-align:sub")) return Height::lowered;
-    if (says(style, "vertical-align:baseline")) return Height::line;
-    return tag == GUMBO_TAG_SUP ? Height::raised : tag == GUMBO_TAG_SUB ? Height::lowered : around;
-}
-
 const GumboVector* children_of(const GumboNode& node) {
     return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children
         : node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children
@@ -173,13 +151,13 @@ private:
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
         if (is_left_out(tag)) return;
-        const std::string style = style_of(node.v.element);
+        const HtmlStyle style = html_style_of(node.v.element);
         // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some
         // editor.
-        if ((inside_ > 0 || is_inline(tag)) && is_hidden(node.v.element, style)) return;
+        if ((inside_ > 0 || is_inline(tag)) && style.hidden) return;
         const TextLook before = look_;
-        look_.height = is_inline(tag) ? height_of(tag, style, look_.height) : look_.height;
-        look_.struck = look_.struck || is_struck(style);
+        if (is_inline(tag)) look_.height = style.height.value_or(look_.height);
+        look_.struck = look_.struck || style.struck;
         visit_element(node, tag);
         look_ = before;
     }

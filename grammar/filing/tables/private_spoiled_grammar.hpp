@@ -89,9 +89,16 @@ struct look_alikes
     : p::seq<p::plus<p::sor<p::one<'I', 'l', 'O', 'o', 'S', 'B', 'Z', 'z', 'D', 'Q'>, p::utf8::one<U'\uFFFD'>>>,
           cell_end> {};
 
+/// What people write in the place of a figure.
+struct no_figure : p::seq<p::sor<TAO_PEGTL_STRING("详见附件"), TAO_PEGTL_STRING("见附件"), TAO_PEGTL_STRING("详见附表"),
+                              TAO_PEGTL_STRING("见附表"), TAO_PEGTL_STRING("不详"), TAO_PEGTL_STRING("未统计"),
+                              TAO_PEGTL_STRING("无数据"), TAO_PEGTL_STRING("暂无"), TAO_PEGTL_STRING("暂缺"),
+                              TAO_PEGTL_STRING("未知"), TAO_PEGTL_STRING("不适用"), TAO_PEGTL_STRING("略")>,
+                       cell_end> {};
+
 /// In a cell, or behind blanks: run together with other figures nobody can tell what belongs to it.
-struct spoiled
-    : p::seq<i::after_separator, i::apart,
-          p::sor<with_tail, with_points, with_comma, share, with_sign, with_letters, with_change, look_alikes>> {};
+struct spoiled : p::seq<i::after_separator, i::apart,
+                     p::sor<with_tail, with_points, with_comma, share, with_sign, with_letters, with_change,
+                         look_alikes, no_figure>> {};
 
 }  // namespace gouji::spoiled_grammar

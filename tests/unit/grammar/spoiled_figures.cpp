@@ -28,7 +28,7 @@ TEST_CASE("tables: what is no count makes its cell unreadable, and its row stays
     const char* const cells[] = {"1,2345", "12,34", "<5", "≤5", "＜ 5", "≥5", ">5", "~5", "5+", "5＋", "#5", "¥5",
         "￥5", "$5", "约5", "近 5", "18S", "O5", "1.85E+02", "185-1", "185—1", "185-", "3/", "22(16)", "1.234.567",
         "~~139~~140", "185^1^", "12.5万美元", "300余", "180件以上", "12人次", "12万", "I", "l0", "增5", "减少3", "不变",
-        "12\uFFFD", "\uFFFD12", "5₁"};
+        "详见附件", "不详", "略", "12\uFFFD", "\uFFFD12", "5₁"};
     for (const std::string cell : cells) {
         for (int layout = 0; layout < 3; ++layout) {
             INFO(cell << " in layout " << layout);
