@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/writers/private_filing_json.hpp"
 
-#include "reports/excerpt.hpp"
 #include "reports/finding/private_described_finding.hpp"
+#include "reports/writers/private_json_places.hpp"
 
-#include <cstdint>
 #include <optional>
 
 namespace gouji {
@@ -17,51 +16,6 @@ void write_head(JsonWriter& json, const Filing& filing) {
     json.key("year");
     if (filing.year) json.number(*filing.year);
     else json.null();
-}
-
-/// Where spans of a filing are: in its text, as people read it, and in a file of pages or parts.
-struct ShownPlaces {
-    explicit ShownPlaces(const Shown& text) : shown(text), places(text.text, text.starts) {}
-    const Shown& shown;
-    Places places;
-};
-
-/// A span with the line and the column that it begins at. Nothing is said of where an empty one is.
-void write_span(JsonWriter& json, const ShownPlaces& where, Span span) {
-    json.object([&] {
-        json.number_field("start", span.start);
-        json.number_field("end", span.end);
-        if (span.empty()) return;
-        const TextPlace begin = where.places.begin_of(span);
-        json.number_field("line", begin.line);
-        json.number_field("column", begin.column);
-    });
-}
-
-/// Whether an object has a column of a table, so that the one of the text is in the span alone.
-enum class OwnColumn : std::uint8_t { none, of_table };
-
-/// The span, its line and column, and its place in a file of pages or parts.
-void write_place(JsonWriter& json, const ShownPlaces& where, Span span, OwnColumn own = OwnColumn::none) {
-    json.key("span");
-    write_span(json, where, span);
-    if (span.empty()) return;
-    const TextPlace begin = where.places.begin_of(span);
-    json.number_field("line", begin.line);
-    if (own == OwnColumn::none) json.number_field("column", begin.column);
-    const Place* place = where.shown.place(span);
-    if (!place) return;
-    json.key("place");
-    json.object([&] {
-        if (place->page > 0) {
-            json.number_field("page", place->page);
-            json.list("box", place->box, [&](int side) { json.number(side); });
-            return;
-        }
-        json.field("part", std::string_view(place->part));
-        if (place->table > 0) json.number_field("table", place->table);
-        if (!place->cell.empty()) json.field("cell", std::string_view(place->cell));
-    });
 }
 
 void write_at(JsonWriter& json, const At& at) {
