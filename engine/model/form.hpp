@@ -135,8 +135,27 @@ struct Form {
     };
     std::vector<Word> words;
     std::vector<Written> titles;
-    std::vector<Written> organs;     ///< phrases that name the organ when there is no title
-    std::vector<Written> published;  ///< phrases that give the day of publication
+    std::vector<Written> organs;      ///< statements that name the organ of the report
+    std::vector<Written> publishers;  ///< lines that name the organ that published the page; the first counts most
+    std::vector<Written> subjects;    ///< sentences of the prose whose subject is the organ
+    std::vector<Written> periods;     ///< statements of the period of the figures
+    std::vector<Written> published;   ///< phrases that give the day of publication; the first counts most
+    std::vector<Written> written;     ///< phrases that give a day on which the report was written
+    /// Words in and around names of organs.
+    struct Names {
+        std::vector<std::string> endings;      ///< names end with one of these
+        std::vector<std::string> not_endings;  ///< words that end likewise and end no name
+        std::vector<std::string> before;       ///< words before a name that are no part of it
+        std::vector<std::string> after;        ///< likewise, after it
+        std::vector<std::string> others;       ///< words before the name of another organ
+        std::vector<std::string> never;        ///< words that are in no name
+        std::vector<std::string> generic;      ///< what begins with them names nobody: 我局
+        std::vector<std::string> unplaced;     ///< names that begin with them leave their place out: 县水利局
+        std::vector<std::string> placed;       ///< names that only seem to: 市中区人民政府
+        std::vector<std::string> departments;  ///< what bureaus are named after: 水利局 alone is of any place
+        std::vector<std::string> cited;        ///< words after a title that is only mentioned
+    };
+    Names names;
     /// A level of organ, and phrases of its name that show it.
     struct Level {
         std::string name;

@@ -3,6 +3,7 @@
 
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load_mention_forms.hpp"
+#include "engine/rules/private_load_names.hpp"
 #include "engine/rules/private_load_rule.hpp"
 #include "engine/rules/private_load_table_forms.hpp"
 
@@ -94,10 +95,28 @@ constexpr std::array loaders = {
         [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
             begun.form.organs = load_patterns(file, value);
         }},
+    Loader{"publishers",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.publishers = load_patterns(file, value);
+        }},
+    Loader{"subjects",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.subjects = load_patterns(file, value);
+        }},
+    Loader{"periods",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.periods = load_patterns(file, value);
+        }},
     Loader{"published",
         [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
             begun.form.published = load_patterns(file, value);
         }},
+    Loader{"written",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) {
+            begun.form.written = load_patterns(file, value);
+        }},
+    Loader{"names",
+        [](YamlFile& file, const Yaml& value, FormInProgress& begun) { load_names(file, value, begun.form.names); }},
     Loader{"levels", load_levels},
     Loader{"units",
         [](YamlFile& file, const Yaml& value, FormInProgress& begun) { begun.form.units = file.texts(value); }},

@@ -62,6 +62,14 @@ private:
     std::vector<std::uint32_t> run_of_stretch_;
 };
 
+/// What a web page says of itself where no reader sees it.
+struct PageHead {
+    std::string title;      ///< of the window
+    std::string article;    ///< of the article, by the standard for government pages
+    std::string published;  ///< likewise, the day
+    std::string source;     ///< likewise, who wrote it
+};
+
 class Text {
 public:
     Text() = default;
@@ -87,6 +95,10 @@ public:
     [[nodiscard]] const Shown& shown() const { return shown_; }
     Shown take_shown() { return std::move(shown_); }
 
+    void set_page(PageHead page) { page_ = std::move(page); }
+    /// Empty texts where the source is not a page.
+    [[nodiscard]] const PageHead& page() const { return page_; }
+
     /// The bytes of the source of a range of `characters()`, which begins and ends where a character does.
     [[nodiscard]] Span source(Span span) const { return map_.source(span, all().end); }
 
@@ -95,6 +107,7 @@ private:
     std::unique_ptr<Letter[]> letters_;
     std::size_t count_ = 0;
     Shown shown_;
+    PageHead page_;
     SourceMap map_;
 };
 

@@ -5,13 +5,17 @@
 #include "grammar/filing/codes.hpp"
 #include "grammar/filing/costs.hpp"
 #include "grammar/filing/filing_tables.hpp"
+#include "grammar/filing/head/publication.hpp"
+#include "grammar/filing/head/report_head.hpp"
+#include "grammar/filing/head/report_year.hpp"
+#include "grammar/filing/head/reporter.hpp"
 #include "grammar/filing/head/sections.hpp"
-#include "grammar/filing/head/title.hpp"
 #include "grammar/filing/prose/mentions.hpp"
 #include "grammar/filing/tables/own_tables.hpp"
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,28 +33,30 @@ public:
     [[nodiscard]] std::size_t labelled() const { return labelled_; }
 
     /// Whether the title is on a line of its own.
-    [[nodiscard]] bool has_whole_title() { return title().pattern && is_whole_line(characters_, title().span()); }
+    [[nodiscard]] bool has_whole_title() { return title() && title()->place == TitlePlace::line; }
 
     /// How likely the text is a filing of this family.
     [[nodiscard]] int evidence() {
-        const int by_title = has_whole_title() ? costs::title_on_own_line : title().pattern ? costs::title_in_prose : 0;
+        const int by_title = has_whole_title() ? costs::title_on_own_line : title() ? costs::title_in_prose : 0;
         return by_title + costs::labelled_heading * static_cast<int>(labelled_);
     }
 
     Result<Filing> build(const std::string& file) {
         filing_.file = file;
-        read_title();
-        const std::size_t chosen = choose_edition();
+        filing_.year = find_year(head());
+        if (title()) from_.title = utf8::without_blanks(text_.view(title()->span));
+        std::size_t chosen = choose_edition();
         FilingTables read = read_tables(from_, editions_, headings_, chosen);
         filing_.tables = std::move(read.tables);
         taken_ = std::move(read.places);
         const std::size_t sections = headings_[chosen].labelled();
-        if (!titled_ && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
+        if (!title() && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
+        chosen = edition_of_tables(chosen);
         const Edition& edition = *editions_[chosen];
         filing_.form = edition.form;
-        if (filing_.organ.empty()) read_organ(edition);
-        read_published(edition);
-        filing_.level = level_of(filing_.organ, edition);
+        filing_.organ = find_reporter(head());
+        filing_.published = find_publication(head());
+        filing_.level = level();
         for (auto& own : read_own_tables(text_, taken_)) {
             taken_.push_back(own.where);
             filing_.tables.push_back(std::move(own.table));
@@ -91,46 +97,22 @@ private:
         return first;
     }
 
-    const FirstMatch& title() {
-        if (!title_) title_ = find_title(text_, editions_, first_heading());
-        return *title_;
+    /// Where the section that begins there ends.
+    std::uint32_t end_of_first_section() const {
+        const std::uint32_t first = first_heading();
+        const auto most = std::max_element(headings_.begin(), headings_.end(),
+            [](const Headings& a, const Headings& b) { return a.labelled() < b.labelled(); });
+        for (const Heading& one : most->chain) {
+            if (one.heading.start > first) return one.heading.start;
+        }
+        return text_.all().end;
     }
 
-    void read_title() {
-        if (title().pattern) {
-            titled_ = true;
-            from_.title = utf8::without_blanks(text_.view(title().span()));
-            add_captured(text_, title(), filing_);
-            return;
-        }
-        // Without a title the year is in the first sentences.
-        for (const Edition* edition : editions_) {
-            if (filing_.organ.empty()) read_organ(*edition);
-        }
+    const ReportHead& head() {
+        if (!head_) head_.emplace(read_report_head(text_, editions_, first_heading(), end_of_first_section()));
+        return *head_;
     }
-
-    void read_organ(const Edition& edition) {
-        if (const FirstMatch found = first_match(text_, text_.all(), *edition.organs); found.pattern)
-            add_captured(text_, found, filing_);
-    }
-
-    /// The day that the foremost pattern gives: a page may have several. Where one without a day matches, it is of
-    /// something else.
-    void read_published(const Edition& edition) {
-        const PatternList& list = *edition.published;
-        const Pattern* best = nullptr;
-        for (Span where = text_.all(); best != list.patterns.data();) {
-            const FirstMatch found = first_match(text_, where, list);
-            if (!found.pattern || found.span().empty()) return;
-            where.start = found.span().end;
-            if (best && best <= found.pattern) continue;
-            Filing named;
-            add_captured(text_, found, named);
-            if (named.published.empty()) continue;
-            filing_.published = named.published;
-            best = found.pattern;
-        }
-    }
+    const Title* title() { return chosen_title(head()); }
 
     /// By the year; without one, by the headings that were found, the newer form first.
     std::size_t choose_edition() const {
@@ -140,6 +122,25 @@ private:
             if (headings_[i].labelled() >= headings_[best].labelled()) best = i;
         }
         return best;
+    }
+
+    /// By the first form that knows levels.
+    std::string level() const {
+        const auto own =
+            std::find_if(editions_.begin(), editions_.end(), [](const Edition* one) { return !one->levels.empty(); });
+        return own == editions_.end() ? std::string() : level_of(filing_.organ, **own);
+    }
+
+    /// Without a year, the form that all tables are of, if there is one.
+    std::size_t edition_of_tables(std::size_t chosen) const {
+        const Form* form = nullptr;
+        for (const Table& table : filing_.tables) {
+            if (form && form != table.form) return chosen;
+            form = table.form;
+        }
+        const auto own = std::find_if(
+            editions_.begin(), editions_.end(), [&](const Edition* one) { return form && one->form == form; });
+        return filing_.year || own == editions_.end() ? chosen : static_cast<std::size_t>(own - editions_.begin());
     }
 
     /// The bodies of the sections without their tables; the whole text where there is no heading.
@@ -168,12 +169,11 @@ private:
     const LabelPlaces& labels_;
     std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
-    std::size_t labelled_ = 0;         ///< headings, in the form that has most of them
-    std::optional<FirstMatch> title_;  ///< looked for on the first call
+    std::size_t labelled_ = 0;        ///< headings, in the form that has most of them
+    std::optional<ReportHead> head_;  ///< read on the first call
     TableText from_{text_, labels_, {}};
     std::vector<Span> taken_;
     Filing filing_;
-    bool titled_ = false;
 };
 
 /// The forms by family, both in the order in which they come.

@@ -17,7 +17,7 @@ using Kind = PatternStep::Kind;
 
 constexpr std::size_t longest_organ = 40;
 constexpr std::size_t shortest_organ = 4;
-constexpr std::size_t shortest_place = 3;   // 望江县
+constexpr std::size_t shortest_place = 3;   // 望江县, 水利部
 constexpr std::size_t shortest_county = 2;  // 沛县
 constexpr std::size_t longest_gap = 40;
 constexpr char32_t no_letter = 0x110000;  // beyond Unicode: the end of the text
@@ -136,10 +136,9 @@ private:
 
     bool organ(const PatternStep& step, std::size_t next, std::size_t at) {
         if (at == start_ && is_inside_name(at)) return false;
-        constexpr std::u32string_view pronouns = U"我本全各该";
         auto one = utf8::decode(text_, at);
         const char32_t first = one.code;
-        if (pronouns.find(first) != std::u32string_view::npos) return false;
+        if (is_pronoun(first, utf8::decode(text_, at + one.size).code)) return false;
         std::size_t to = at;
         for (std::size_t characters = 1; characters <= longest_organ; ++characters) {
             const std::size_t size = utf8::is_han(one.code) ? one.size : to > at ? size_of_bracket(to) : 0;
@@ -153,6 +152,15 @@ private:
             if (capture_span(step, next, at, to)) return true;
         }
         return false;
+    }
+
+    /// 我局, 本机关, 全县, but 本溪市 and 全椒县 are places.
+    static bool is_pronoun(char32_t first, char32_t second) {
+        constexpr std::u32string_view pronouns = U"我各该";
+        constexpr std::u32string_view weak = U"本全";
+        constexpr std::u32string_view kinds = U"机单局厅委办部院署处所省市州盟县区旗镇乡街级行系国";
+        return pronouns.find(first) != std::u32string_view::npos
+            || (weak.find(first) != std::u32string_view::npos && kinds.find(second) != std::u32string_view::npos);
     }
 
     /// 青山(高新)区管委会, 规划局(林业局): Han characters in brackets that are part of a name; 0 for (一) and for
@@ -181,9 +189,11 @@ private:
     /// The last character of so short a name must say what it names, and 县区 or 乡镇 name nobody.
     static bool is_short_name(std::size_t characters, char32_t first, char32_t last) {
         constexpr std::u32string_view places = U"省市州盟县区旗乡镇";
+        constexpr std::u32string_view organs = U"部厅署院局委办场";
         if (places.find(first) != std::u32string_view::npos) return false;
-        return last == U'县' ? characters >= shortest_county
-                             : characters >= shortest_place && places.find(last) != std::u32string_view::npos;
+        if (last == U'县') return characters >= shortest_county;
+        return characters >= shortest_place
+            && (places.find(last) != std::u32string_view::npos || organs.find(last) != std::u32string_view::npos);
     }
 
     bool capture_span(const PatternStep& step, std::size_t next, std::size_t at, std::size_t to) {

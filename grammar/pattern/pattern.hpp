@@ -24,11 +24,11 @@ namespace gouji {
 /// The text that a capture matches.
 enum class Capture : std::uint8_t {
     figure,  ///< a number with its unit
-    /// {机关}: a name of 4 to 40 Han characters that begins where Han characters begin, or a shorter one of a place:
-    /// 望江县, 沛县
+    /// {机关}: a name of 4 to 40 Han characters that begins where Han characters begin, or a shorter one whose last
+    /// character says what it names: 望江县, 沛县, 水利部
     organ,
     year,  ///< {年份}: 2022, 二〇二二
-    date,  ///< {日期}: 2023年1月13日, 2023-01-13
+    date,  ///< {日期}: 2023年1月13日, 2023-01-13, 二〇二三年一月十三日, 20230113
 };
 
 struct PatternStep {

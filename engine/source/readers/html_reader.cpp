@@ -59,7 +59,6 @@ int depth_of(std::string_view bytes) {
 /// Elements that no reader sees, notes on how to say a word, and struck text.
 bool is_left_out(GumboTag tag) {
     switch (tag) {
-        case GUMBO_TAG_HEAD:
         case GUMBO_TAG_SCRIPT:
         case GUMBO_TAG_STYLE:
         case GUMBO_TAG_NOSCRIPT:
@@ -141,8 +140,28 @@ public:
     }
 
     std::vector<Glyph> take() { return std::move(glyphs_); }
+    PageHead take_head() { return std::move(head_); }
 
 private:
+    /// The title and the metadata of the standard for government pages.
+    void read_head(const GumboVector& all) {
+        for (unsigned i = 0; i < all.length; ++i) {
+            const GumboNode& node = child(all, i);
+            if (node.type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& element = node.v.element;
+            const GumboVector& inside = element.children;
+            if (element.tag == GUMBO_TAG_TITLE && inside.length > 0 && child(inside, 0).type == GUMBO_NODE_TEXT)
+                head_.title = child(inside, 0).v.text.text;
+            const GumboAttribute* name = gumbo_get_attribute(&element.attributes, "name");
+            const GumboAttribute* content = gumbo_get_attribute(&element.attributes, "content");
+            if (element.tag != GUMBO_TAG_META || !name || !content) continue;
+            const std::string key = utf8::lowered(name->value);
+            if (key == "articletitle") head_.article = content->value;
+            if (key == "pubdate") head_.published = content->value;
+            if (key == "contentsource") head_.source = content->value;
+        }
+    }
+
     void visit_children(const GumboNode& node) {
         const GumboVector& all = *children_of(node);
         for (unsigned i = 0; i < all.length; ++i) visit(child(all, i));
@@ -150,6 +169,7 @@ private:
 
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
+        if (tag == GUMBO_TAG_HEAD) return read_head(node.v.element.children);
         if (is_left_out(tag)) return;
         const HtmlStyle style = html_style_of(node.v.element);
         // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some
@@ -283,6 +303,7 @@ private:
 
     std::string_view bytes_;
     std::vector<Glyph> glyphs_;
+    PageHead head_;
     std::vector<bool> cells_;  ///< for each open table, whether its cells are cells
     int inside_ = 0;           ///< cells
     std::uint32_t at_ = 0;     ///< the place of signs that the page has no bytes for
@@ -301,7 +322,9 @@ Result<Text> read_html(const Source& source) {
         gumbo_parse_with_options(&options, source.bytes.data(), source.bytes.size()), destroy);
     Page page(source.bytes);
     page.visit(*output->document);
-    return Text(normalise(page.take()));
+    Text text(normalise(page.take()));
+    text.set_page(page.take_head());
+    return text;
 }
 
 }  // namespace gouji

@@ -202,7 +202,12 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     edition.sections = compiler.sections(form);
     edition.titles = compiler.patterns(form.titles);
     edition.organs = compiler.patterns(form.organs);
+    edition.publishers = compiler.patterns(form.publishers);
+    edition.subjects = compiler.patterns(form.subjects);
+    edition.periods = compiler.patterns(form.periods);
     edition.published = compiler.patterns(form.published);
+    edition.written = compiler.patterns(form.written);
+    edition.names = NameWords(form.names);
     edition.scopes = compiler.patterns(form.scopes);
     for (const auto& level : form.levels) {
         for (const Written& phrase : level.phrases) edition.levels.emplace_back(level.name, compiler.pattern(phrase));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/model/form.hpp"
+#include "grammar/filing/edition/name_words.hpp"
 #include "grammar/labels/label_index.hpp"
 #include "grammar/pattern/parse_pattern.hpp"
 #include "grammar/pattern/pattern.hpp"
@@ -40,7 +41,12 @@ struct Edition {
     using Patterns = std::shared_ptr<const PatternList>;
     Patterns titles;
     Patterns organs;
+    Patterns publishers;
+    Patterns subjects;
+    Patterns periods;
     Patterns published;
+    Patterns written;
+    NameWords names;
     std::vector<std::pair<std::string, Pattern>> levels;
     Patterns scopes;
     /// Patterns that are looked for around the phrases of a mention.

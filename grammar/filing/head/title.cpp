@@ -1,46 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/head/title.hpp"
 
-#include "grammar/lexical/number.hpp"
+#include "engine/base/utf8.hpp"
+#include "grammar/filing/head/stated_dates.hpp"
+#include "grammar/filing/head/organ_name.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
-#include <string>
 #include <utility>
 
 namespace gouji {
 namespace {
-
-int year_of(std::string_view text) {
-    const bool digits = text[0] >= '0' && text[0] <= '9';
-    std::string numeral;
-    for (const char c : text) {
-        if (c == '0' || c == 'O' || c == 'o') numeral += "〇";
-        else numeral += c;
-    }
-    const auto value = digits ? Decimal::parse(text) : value_of_numeral(numeral);
-    return value ? std::stoi(value->to_string()) : 0;
-}
-
-/// 2023年1月3日 as 2023-01-03; nothing for a day that no calendar has.
-std::string date_of(std::string_view text) {
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    bool digits = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            parts[part] = parts[part] * 10 + (c - '0');
-            digits = true;
-        } else if (digits && part < 2) {
-            ++part;
-            digits = false;
-        }
-    }
-    if (parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return {};
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return std::to_string(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]);
-}
 
 /// One edition for each list of titles, however many share it.
 std::vector<const Edition*> with_titles(const std::vector<const Edition*>& editions) {
@@ -52,7 +22,216 @@ std::vector<const Edition*> with_titles(const std::vector<const Edition*>& editi
     return made;
 }
 
+bool ends_as_place(std::string_view part) {
+    constexpr std::u32string_view places = U"省市州盟县区旗乡镇";
+    return places.find(utf8::decode(part, utf8::previous(part, part.size())).code) != std::u32string_view::npos;
+}
+
+bool is_blank(char one) { return one == ' ' || one == '\t'; }
+
+/// Signs that set words apart in a line: of a path, a table, a list.
+bool is_sign(char one) { return std::string_view("|>/*#_-=~<").find(one) != std::string_view::npos; }
+
+/// The place of a title in its lines.
+class TitleLine {
+public:
+    TitleLine(std::string_view characters, Span span) : text_(characters), span_(span) {}
+
+    [[nodiscard]] TitlePlace place() const {
+        const bool begins = is_clean_before();
+        const bool ends = is_clean_after();
+        if (begins && ends) return TitlePlace::line;
+        if ((begins || is_apart(before())) && (ends || is_apart(after()))) return TitlePlace::apart;
+        return TitlePlace::sentence;
+    }
+
+private:
+    /// What is before it on its line.
+    [[nodiscard]] std::string_view before() const {
+        const std::size_t line = text_.substr(0, span_.start).rfind('\n');
+        const std::size_t from = line == std::string_view::npos ? 0 : line + 1;
+        return text_.substr(from, span_.start - from);
+    }
+    [[nodiscard]] std::string_view after() const {
+        const std::size_t line = text_.find('\n', span_.end);
+        return text_.substr(span_.end, line == std::string_view::npos ? line : line - span_.end);
+    }
+
+    /// Nothing but blanks, signs and a number: # 1. of Markdown and lists.
+    [[nodiscard]] bool is_clean_before() const {
+        const std::string_view own = before();
+        return std::all_of(own.begin(), own.end(), [](char c) { return is_blank(c) || is_sign(c); })
+            || own.find_first_not_of("0123456789., ") == std::string_view::npos;
+    }
+
+    /// Nothing but blanks, signs and brackets: (2023年1月12日), (公开稿).
+    [[nodiscard]] bool is_clean_after() const {
+        std::string_view own = after();
+        while (!own.empty()) {
+            if (own.front() == '(') {
+                const std::size_t close = own.find(')');
+                if (close == std::string_view::npos) return false;
+                own.remove_prefix(close + 1);
+            } else if (is_blank(own.front()) || is_sign(own.front())) {
+                own.remove_prefix(1);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A blank or a sign is between the title and what is beside it; a label (标题:) before it is nothing else.
+    [[nodiscard]] bool is_apart(std::string_view beside) const {
+        if (beside.empty()) return true;
+        const char edge = beside.data() < text_.data() + span_.start ? beside.back() : beside.front();
+        return is_blank(edge) || is_sign(edge) || is_label(beside);
+    }
+    [[nodiscard]] static bool is_label(std::string_view beside) {
+        constexpr std::size_t longest = 24;  // bytes
+        while (!beside.empty() && is_blank(beside.back())) beside.remove_suffix(1);
+        return beside.size() <= longest && beside.ends_with(':');
+    }
+
+    std::string_view text_;
+    Span span_;
+};
+
+class TitleSearch {
+public:
+    TitleSearch(const Text& text, const NameWords& names)
+        : text_(text), characters_(text.characters()), names_(names) {}
+
+    void add(const FirstMatch& found) {
+        const Span span = found.span();
+        if (is_mentioned(found)) return;
+        Title title;
+        title.span = span;
+        if (const Span year = found.captured(Capture::year); !year.empty()) title.year = year_of(text_.view(year));
+        if (const Span organ = found.captured(Capture::organ); !organ.empty()) {
+            title.organ = text_.view(organ);
+            if (organ.start == span.start) {
+                title.span.start = extended(organ);
+                title.organ = text_.view({title.span.start, organ.end});
+                title.organ = name_beside(title.span.start, title.organ) + title.organ;
+            }
+        } else if (std::string own = name_before(span.start); !own.empty()) {
+            title.organ = std::move(own);
+            title.span.start = line_start(span.start);
+        }
+        title.place = is_line_in_quotes(span) ? TitlePlace::line : TitleLine(characters_, title.span).place();
+        // Without a year a title is one only where it is nothing else.
+        if (title.place == TitlePlace::sentence && !title.year) return;
+        if (title.place != TitlePlace::sentence && !title.year && title.organ.empty()) return;
+        titles_.push_back(std::move(title));
+    }
+
+    std::vector<Title> take() {
+        std::stable_sort(
+            titles_.begin(), titles_.end(), [](const Title& a, const Title& b) { return a.span.start < b.span.start; });
+        return std::move(titles_);
+    }
+
+private:
+    /// 《关于做好2022年政府信息公开工作年度报告编制工作的通知》, or the same without its signs. What a notice publishes is
+    /// not only mentioned: 关于印发…年度报告的通知.
+    [[nodiscard]] bool is_mentioned(const FirstMatch& found) const {
+        if (is_quoted(characters_, found.start)) return !is_line_in_quotes(found.span());
+        const std::string_view after = characters_.substr(found.span().end);
+        if (names_.cited.beginning(after).empty()) return false;
+        constexpr std::string_view about = "关于";
+        const bool notice = after.starts_with("的通知") || after.starts_with("的公告") || after.starts_with("的通告");
+        const std::string_view own = text_.view(found.span());
+        const std::size_t at = own.find(about);
+        return !notice || at == std::string_view::npos
+            || names_.before.beginning(own.substr(at)).size() <= about.size();
+    }
+
+    /// 《青禾县水利局2022年政府信息公开工作年度报告》 by itself on its line.
+    [[nodiscard]] bool is_line_in_quotes(Span span) const {
+        constexpr std::string_view open = "《";
+        const std::string_view before = characters_.substr(0, span.start);
+        const std::string_view after = characters_.substr(span.end);
+        if (!before.ends_with(open) || !after.starts_with("》")) return false;
+        const std::string_view line = before.substr(0, before.size() - open.size());
+        const std::string_view rest = after.substr(open.size());
+        return (line.empty() || line.ends_with('\n')) && (rest.empty() || rest.starts_with('\n'));
+    }
+
+    /// 青禾县水利局, 青禾县林业局2022年…: the other organ of a title of two, so that they are told together. A page has the
+    /// name of its government there.
+    [[nodiscard]] std::string name_beside(std::uint32_t at, const std::string& name) const {
+        if (names_.endings.empty()) return {};
+        constexpr std::string_view separators = ", ";
+        constexpr std::string_view government = "政府";
+        std::size_t end = at;
+        while (end > 0 && separators.find(characters_[end - 1]) != std::string_view::npos) --end;
+        std::size_t begin = end;
+        while (is_behind_han(characters_, begin)) begin -= 3;
+        if (end == at || begin == end) return {};
+        std::string own(characters_.substr(begin, end - begin));
+        const bool whole = organ_name(own, names_).text == own && !ends_as_place(own) && !own.ends_with(government);
+        return whole && name.find(own) == std::string::npos ? own + "、" : std::string();
+    }
+
+    /// 青 禾 县 水 利 局 2022年…: all that is before the title on its line, where that is a name.
+    [[nodiscard]] std::string name_before(std::uint32_t at) const {
+        if (names_.endings.empty()) return {};
+        std::string own = utf8::without_blanks(text_.view({line_start(at), at}));
+        constexpr std::size_t bracket = 3;
+        if (own.starts_with("【") && own.ends_with("】")) own = own.substr(bracket, own.size() - 2 * bracket);
+        return !own.empty() && organ_name(own, names_).text == own ? own : std::string();
+    }
+
+    [[nodiscard]] std::uint32_t line_start(std::uint32_t at) const {
+        const std::size_t line = characters_.substr(0, at).rfind('\n');
+        return static_cast<std::uint32_t>(line == std::string_view::npos ? 0 : line + 1);
+    }
+
+    /// 云汀县 水利局, 文化、体育局: where the name begins that a blank or a sign has broken.
+    [[nodiscard]] std::uint32_t extended(Span organ) const {
+        std::size_t from = organ.start;
+        for (;;) {
+            std::size_t at = from;
+            while (at > 0 && is_blank(characters_[at - 1])) --at;
+            constexpr std::string_view stop = "、";
+            const bool listed = at == from && characters_.substr(0, at).ends_with(stop);
+            if (listed) at -= stop.size();
+            if (at == from || !is_behind_han(characters_, at)) break;
+            std::size_t begin = at;
+            while (is_behind_han(characters_, begin)) begin -= 3;
+            const std::string_view part = characters_.substr(begin, at - begin);
+            if (!listed && !is_part_of_name(part, {static_cast<std::uint32_t>(from), organ.end})) break;
+            from = begin;
+        }
+        return static_cast<std::uint32_t>(from);
+    }
+
+    /// A place before its organ, a letter before others, or what the rest needs to be a name.
+    [[nodiscard]] bool is_part_of_name(std::string_view part, Span rest) const {
+        constexpr std::size_t han = 3;
+        if (names_.endings.empty()) return false;
+        if (part.size() == han) return true;
+        const std::string_view own = text_.view(rest);
+        const std::string joined = utf8::without_blanks(std::string(part) + std::string(own));
+        if (own.starts_with(part) || organ_name(joined, names_).text != joined) return false;
+        return ends_as_place(part) || organ_name(own, names_).text.empty();
+    }
+
+    const Text& text_;
+    std::string_view characters_;
+    const NameWords& names_;
+    std::vector<Title> titles_;
+};
+
 }  // namespace
+
+Span FirstMatch::captured(Capture kind) const {
+    for (const auto& one : match.captures) {
+        if (pattern->captures[static_cast<std::size_t>(one.name)].kind == kind) return one.span;
+    }
+    return {};
+}
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
     FigureReader figures(text.characters());
@@ -68,46 +247,35 @@ FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
     return {};
 }
 
-bool is_whole_line(std::string_view characters, Span span) {
-    const auto blank = [&](std::size_t at) { return characters[at] == ' ' || characters[at] == '\t'; };
-    std::size_t from = span.start;
-    while (from > 0 && blank(from - 1)) --from;
-    std::size_t to = span.end;
-    while (to < characters.size() && blank(to)) ++to;
-    return (from == 0 || characters[from - 1] == '\n') && (to == characters.size() || characters[to] == '\n');
+bool is_quoted(std::string_view characters, std::size_t at) {
+    constexpr std::size_t longest = 400;  // bytes
+    const std::string_view before = characters.substr(at > longest ? at - longest : 0, std::min(at, longest));
+    const std::size_t open = before.rfind("《");
+    if (open == std::string_view::npos) return false;
+    const std::size_t close = before.rfind("》");
+    return (close == std::string_view::npos || close < open) && before.find("\n\n", open) == std::string_view::npos;
 }
 
-FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading) {
-    FirstMatch chosen;
-    const std::vector<const Edition*> titled = with_titles(editions);
-    for (const Edition* one : titled) {
-        for (std::uint32_t from = 0; from < heading;) {
-            FirstMatch found = first_match(text, {from, heading}, *one->titles);
-            if (!found.pattern) break;
-            const Span span = found.span();
-            from = span.end;
-            if (is_whole_line(text.characters(), span) && (!chosen.pattern || span.start > chosen.start))
-                chosen = std::move(found);
-        }
+std::vector<Title> find_titles(
+    const Text& text, const std::vector<const Edition*>& editions, const NameWords& names, std::uint32_t heading) {
+    TitleSearch search(text, names);
+    const auto add = [&](const FirstMatch& found) {
+        search.add(found);
+        return true;
+    };
+    for (const Edition* one : with_titles(editions)) each_match(text, {0, heading}, *one->titles, add);
+    std::vector<Title> titles = search.take();
+    if (!titles.empty() || heading == text.all().end) return titles;
+    TitleSearch anywhere(text, names);
+    for (const Edition* one : with_titles(editions)) {
+        each_match(text, {heading, text.all().end}, *one->titles, [&](const FirstMatch& found) {
+            anywhere.add(found);
+            return true;
+        });
     }
-    for (const Edition* one : titled) {
-        if (!chosen.pattern) chosen = first_match(text, text.all(), *one->titles);
-    }
-    return chosen;
-}
-
-void add_captured(const Text& text, const FirstMatch& found, Filing& filing) {
-    for (const auto& captured : found.match.captures) {
-        const std::string_view value = text.view(captured.span);
-        switch (found.pattern->captures[static_cast<std::size_t>(captured.name)].kind) {
-            case Capture::organ: filing.organ = value; break;
-            case Capture::year:
-                if (!filing.year) filing.year = year_of(value);
-                break;
-            case Capture::date: filing.published = date_of(value); break;
-            case Capture::figure: break;
-        }
-    }
+    titles = anywhere.take();
+    std::erase_if(titles, [](const Title& title) { return title.place != TitlePlace::line; });
+    return titles;
 }
 
 }  // namespace gouji

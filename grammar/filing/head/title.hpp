@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: finding what names a filing: its title, and the organ, the year and the day that patterns capture.
-// Refuses: to say which of several forms it is (read_filing.cpp does).
+// Owns: finding the titles of a filing in a text, and what each of them is worth by its place: a line of its own, words
+// apart in a line, part of a sentence, a quotation.
+// Refuses: to say whose filing it is (reporter.hpp does), and titles that are only mentioned: 《关于做好…年度报告的通知》.
 #pragma once
 
 #include "engine/base/span.hpp"
-#include "engine/model/filing.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition/edition.hpp"
 #include "grammar/pattern/pattern.hpp"
 #include "grammar/pattern/pattern_index.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,18 +27,38 @@ struct FirstMatch {
     [[nodiscard]] Span span() const {
         return {start, static_cast<std::uint32_t>(match.end)};
     }  ///< empty where there is none
+    /// What the pattern captured of a kind; empty where it has none.
+    [[nodiscard]] Span captured(Capture kind) const;
 };
 
 FirstMatch first_match(const Text& text, Span where, const PatternList& list);
 
-/// True where only blanks are beside it on its line.
-bool is_whole_line(std::string_view characters, Span span);
+/// All matches in their order; none overlaps another. `visit` says false to end it.
+template <class Visit>
+void each_match(const Text& text, Span where, const PatternList& list, const Visit& visit) {
+    while (where.start < where.end) {
+        const FirstMatch found = first_match(text, where, list);
+        if (!found.pattern || found.span().empty() || !visit(found)) return;
+        where.start = found.span().end;
+    }
+}
 
-/// The last title that is a line of its own before the first section, which begins at `heading`: a page may list the
-/// reports of other years above it. Without such a line, the first title anywhere.
-FirstMatch find_title(const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading);
+/// True where a quotation in 《》 is open.
+bool is_quoted(std::string_view characters, std::size_t at);
 
-/// Adds what the pattern captured to the filing; a year that is known stays.
-void add_captured(const Text& text, const FirstMatch& found, Filing& filing);
+/// How much a title says by its place, the most first.
+enum class TitlePlace { line, apart, sentence };
+
+struct Title {
+    Span span;
+    std::string organ;  ///< what is in the place of the organ, with words beside it; empty where there is nothing
+    std::optional<int> year;
+    TitlePlace place = TitlePlace::sentence;
+};
+
+/// The titles before `heading`, where the first section begins, in their order; where none is a line, all lines of the
+/// text that are one.
+std::vector<Title> find_titles(
+    const Text& text, const std::vector<const Edition*>& editions, const NameWords& names, std::uint32_t heading);
 
 }  // namespace gouji

@@ -169,7 +169,13 @@ TEST_CASE("grammars: every rule of numbers and ordinals is reached") {
 
 TEST_CASE("grammars: every rule of years and days is reached") {
     check_reached_anywhere<capture_grammar::year_text>();
-    check_reached_anywhere<capture_grammar::date_text>();
+    Watch days;
+    for (const std::string day : {"2023年1月3日", "2023-01-03", "2023/1/3", "2023.1.3", "2023–01–03", "20230103",
+             "20230103-7", "二〇二三年元月十三日", "二O二三年一月三号", "2023 年 一月 廿三日", "2023年1O月3日"}) {
+        p::memory_input input(day, "");
+        days.parse<capture_grammar::date_text>(input);
+    }
+    days.check_all<capture_grammar::date_text>();
 }
 
 TEST_CASE("grammars: every rule of sentences, lines and tables is reached") {

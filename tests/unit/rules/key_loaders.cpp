@@ -4,6 +4,7 @@
 #include "engine/rules/private_load_decisions.hpp"
 #include "engine/rules/private_load_forms.hpp"
 #include "engine/rules/private_load_mention_forms.hpp"
+#include "engine/rules/private_load_names.hpp"
 #include "engine/rules/private_load_organs.hpp"
 #include "engine/rules/private_load_rule.hpp"
 #include "engine/rules/private_load_suites.hpp"
@@ -45,6 +46,7 @@ TEST_CASE("keys: every key of a file has a loader, and every loader a key") {
     CHECK(keys_of(organ_loaders()) == keys_of("organ"));
     CHECK(keys_of(form_loaders()) == keys_of("form"));
     CHECK(keys_of(mention_loaders()) == keys_of("mention"));
+    CHECK(keys_of(name_loaders()) == keys_of("names"));
     // People fill in the other keys of a decision; all of these are read alike.
     auto decision = keys_of(decision_loaders());
     for (const auto& field : decision_fields) decision.emplace(field.name);
