@@ -51,6 +51,9 @@ void OrganCandidates::add(std::string_view stretch, OrganSource source, int rank
     if (found.text.empty()) return;
     if (source == OrganSource::statement || source == OrganSource::publisher || source == OrganSource::signature)
         found.text = without_own_office(std::move(found.text));
+    // A bureau says 我局: it is not the government that published its report, or a county of which it tells.
+    const bool is_title = source == OrganSource::title || source == OrganSource::page;
+    if (!is_title && !own_kind_.empty() && !holds(found.text, own_kind_)) return;
     all_.push_back({std::move(found.text), source, rank, found.is_unplaced, found.is_joint});
 }
 

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -23,7 +24,8 @@ enum class OrganSource {
 
 class OrganCandidates {
 public:
-    explicit OrganCandidates(const NameWords& names) : names_(names) {}
+    /// `own_kind`: what the report calls its organ, as 局 of 我局; empty where it does not say.
+    OrganCandidates(const NameWords& names, std::string own_kind) : names_(names), own_kind_(std::move(own_kind)) {}
 
     /// Of one source the lower `rank` is trusted more.
     void add(std::string_view stretch, OrganSource source, int rank = 0);
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] bool is_supported(const std::string& name, const Candidate& level) const;
 
     const NameWords& names_;
+    std::string own_kind_;
     std::vector<Candidate> all_;
 };
 

@@ -11,6 +11,8 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t han = 3;  // bytes of most Han characters
+/// Words between two names.
+constexpr std::array<std::string_view, 5> joints = {"、", "和", "与", "及", "暨"};
 constexpr std::u32string_view place_letters = U"省市州盟县区旗乡镇";
 
 bool ends_with_any(std::string_view text, std::u32string_view letters) {
@@ -34,7 +36,7 @@ public:
     explicit NameFinder(const NameWords& words) : words_(words) {}
 
     [[nodiscard]] std::string find(std::string_view stretch) const {
-        const std::string_view plain = trimmed(stretch);
+        const std::string_view plain = last_of_place(trimmed(stretch));
         if (is_name(plain)) return std::string(plain);
         if (const std::string_view found = cut_before(plain); !found.empty()) return std::string(found);
         return std::string(cut_after(plain));
@@ -42,7 +44,6 @@ public:
 
     /// 青禾县水利局和青禾县林业局, but 住房和城乡建设局 and 文化、体育局 are one.
     [[nodiscard]] bool is_joint(std::string_view stretch) const {
-        constexpr std::array<std::string_view, 6> joints = {"、", "和", "与", "及", "暨", ","};
         for (const std::string_view joint : joints) {
             for (std::size_t at = stretch.find(joint); at != std::string_view::npos;
                  at = stretch.find(joint, at + joint.size())) {
@@ -99,6 +100,19 @@ private:
             return open != std::string_view::npos && open > 0 && ends_as_name(name.substr(0, open));
         }
         return !words_.endings.ending(name).empty() && words_.not_endings.ending(name).empty();
+    }
+
+    /// 青禾县人民政府青禾县水利局, as pages run together: from the place on where it comes again.
+    [[nodiscard]] std::string_view last_of_place(std::string_view text) const {
+        for (std::size_t at = 0; at < text.size(); at = next(text, at)) {
+            const std::string_view place = text.substr(0, next(text, at));
+            if (!ends_with_any(place, place_letters)) continue;
+            const std::size_t again = place.size() > 2 * han ? text.rfind(place) : 0;
+            const bool listed = std::any_of(joints.begin(), joints.end(),
+                [&](std::string_view one) { return text.substr(0, again).ends_with(one); });
+            return again > 0 && !listed && is_name(text.substr(again)) ? text.substr(again) : text;
+        }
+        return text;
     }
 
     /// An organ, not only a place: 县委、县政府 are two, 青禾县、 is part of something else.

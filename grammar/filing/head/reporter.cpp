@@ -16,7 +16,7 @@ namespace {
 class ReporterSearch {
 public:
     explicit ReporterSearch(const ReportHead& head)
-        : head_(head), characters_(head.text.characters()), candidates_(head.names) {}
+        : head_(head), characters_(head.text.characters()), candidates_(head.names, own_kind()) {}
 
     std::string find() {
         for (const Title& one : head_.titles) add_title(one);
@@ -45,16 +45,19 @@ private:
         std::vector<Span> above = lines_of(characters_, {0, title.span.start});
         std::reverse(above.begin(), above.end());
         const std::vector<Span> below = lines_of(characters_, {title.span.end, head_.heading});
+        // A name may be broken over both of them.
+        const bool broken = above.size() >= nearest && organ_name(head_.text.view(above[0]), head_.names).text.empty();
+        if (broken && add_name({above[1].start, above[0].end})) return;
         for (const std::vector<Span>* lines : {&std::as_const(above), &below}) {
             for (std::size_t i = 0; i < std::min(nearest, lines->size()); ++i) {
-                if (!add_name_line((*lines)[i])) continue;
-                return;
+                if (add_name((*lines)[i])) return;
             }
         }
     }
 
-    bool add_name_line(Span line) {
-        const std::string own = utf8::without_blanks(head_.text.view(line));
+    /// True where the stretch is a name, and nothing else.
+    bool add_name(Span where) {
+        const std::string own = utf8::without_blanks(head_.text.view(where));
         if (organ_name(own, head_.names).text != own) return false;
         candidates_.add(own, OrganSource::title);
         return true;
@@ -82,6 +85,24 @@ private:
 
     /// What the organ did is told in the first section; what others did is there, too, so they must all agree.
     void add_subjects() { add_matches(&Edition::subjects, {0, head_.opening}, OrganSource::subject); }
+
+    /// 局 where the report says 我局, and nothing else of the kind. 我县 is said of the county.
+    [[nodiscard]] std::string own_kind() const {
+        constexpr std::u32string_view kinds = U"局委厅镇乡";
+        if (head_.names.generic.empty()) return {};
+        std::string kind;
+        char32_t before = 0;
+        for (const Letter& letter : head_.text.letters()) {
+            if ((before == U'我' || before == U'本') && kinds.find(letter.code) != std::u32string_view::npos) {
+                std::string own;
+                utf8::append(own, letter.code);
+                if (!kind.empty() && kind != own) return {};
+                kind = own;
+            }
+            before = letter.code;
+        }
+        return kind;
+    }
 
     const ReportHead& head_;
     std::string_view characters_;

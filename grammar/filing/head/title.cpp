@@ -113,6 +113,7 @@ public:
             if (organ.start == span.start) {
                 title.span.start = extended(organ);
                 title.organ = text_.view({title.span.start, organ.end});
+                title.organ = line_above(title.span.start, title.organ) + title.organ;
                 title.organ = name_beside(title.span.start, title.organ) + title.organ;
             }
         } else if (std::string own = name_before(span.start); !own.empty()) {
@@ -172,6 +173,14 @@ private:
         std::string own(characters_.substr(begin, end - begin));
         const bool whole = organ_name(own, names_).text == own && !ends_as_place(own) && !own.ends_with(government);
         return whole && name.find(own) == std::string::npos ? own + "、" : std::string();
+    }
+
+    /// 青禾县人民政府 above 办公室: the rest of a name that is broken over lines.
+    [[nodiscard]] std::string line_above(std::uint32_t at, const std::string& rest) const {
+        const std::uint32_t end = line_start(at);
+        if (end == 0 || end != at || names_.endings.empty() || !organ_name(rest, names_).text.empty()) return {};
+        std::string own = utf8::without_blanks(text_.view({line_start(end - 1), end - 1}));
+        return !own.empty() && organ_name(own + rest, names_).text == own + rest ? own : std::string();
     }
 
     /// 青 禾 县 水 利 局 2022年…: all that is before the title on its line, where that is a name.
