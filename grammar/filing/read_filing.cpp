@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -51,7 +52,12 @@ public:
         taken_ = std::move(read.places);
         const std::size_t sections = headings_[chosen].labelled();
         if (!title() && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
-        chosen = edition_of_tables(chosen);
+        if (const std::size_t fitting = edition_of_tables(chosen); fitting != chosen) {
+            chosen = fitting;
+            read = read_tables(from_, editions_, headings_, chosen);
+            filing_.tables = std::move(read.tables);
+            taken_ = std::move(read.places);
+        }
         const Edition& edition = *editions_[chosen];
         filing_.form = edition.form;
         filing_.organ = find_reporter(head());
@@ -131,16 +137,28 @@ private:
         return own == editions_.end() ? std::string() : level_of(filing_.organ, **own);
     }
 
-    /// Without a year, the form that all tables are of, if there is one.
+    /// Without a year, a form that has all tables as they were read, if there is one.
     std::size_t edition_of_tables(std::size_t chosen) const {
-        const Form* form = nullptr;
-        for (const Table& table : filing_.tables) {
-            if (form && form != table.form) return chosen;
-            form = table.form;
+        const auto has_all = [&](const Edition& edition) {
+            return std::all_of(filing_.tables.begin(), filing_.tables.end(), [&](const Table& table) {
+                const auto labels = labels_of(table);
+                return std::find(edition.tables.begin(), edition.tables.end(), labels) != edition.tables.end();
+            });
+        };
+        if (filing_.year || filing_.tables.empty() || has_all(*editions_[chosen])) return chosen;
+        const auto own =
+            std::find_if(editions_.rbegin(), editions_.rend(), [&](const Edition* one) { return has_all(*one); });
+        return own == editions_.rend() ? chosen : static_cast<std::size_t>(editions_.rend() - own) - 1;
+    }
+
+    /// The labels by which it was read; forms that have the same table share them.
+    std::shared_ptr<const Edition::Labels> labels_of(const Table& table) const {
+        for (const Edition* one : editions_) {
+            for (std::size_t i = 0; i < one->form->tables.size(); ++i) {
+                if (&one->form->tables[i] == table.layout) return one->tables[i];
+            }
         }
-        const auto own = std::find_if(
-            editions_.begin(), editions_.end(), [&](const Edition* one) { return form && one->form == form; });
-        return filing_.year || own == editions_.end() ? chosen : static_cast<std::size_t>(own - editions_.begin());
+        return nullptr;
     }
 
     /// The bodies of the sections without their tables; the whole text where there is no heading.

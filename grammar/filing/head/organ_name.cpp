@@ -155,11 +155,13 @@ private:
         return {};
     }
 
-    /// 青禾县水利局认真编制了: what is before the first verb, where it ends as a name does.
+    /// 青禾县水利局认真编制了: what is before the first verb, where it ends as a name does. A place alone may be only the
+    /// beginning of one.
     [[nodiscard]] std::string_view cut_after(std::string_view text) const {
         for (std::size_t at = 0; at < text.size(); at = next(text, at)) {
             if (words_.after.beginning(text.substr(at)).empty()) continue;
-            if (const std::string_view name = trimmed(text.substr(0, at)); is_name(name)) return name;
+            const std::string_view name = trimmed(text.substr(0, at));
+            if (is_name(name) && !ends_with_any(name, place_letters)) return name;
         }
         return {};
     }

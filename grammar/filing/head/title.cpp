@@ -134,8 +134,8 @@ public:
     }
 
 private:
-    /// 《关于做好2022年政府信息公开工作年度报告编制工作的通知》, or the same without its signs. What a notice publishes is
-    /// not only mentioned: 关于印发…年度报告的通知.
+    /// 《关于做好2022年政府信息公开工作年度报告编制工作的通知》, or the same without its signs. What a notice
+    /// publishes is not only mentioned: 关于印发…年度报告的通知.
     [[nodiscard]] bool is_mentioned(const FirstMatch& found) const {
         if (is_quoted(characters_, found.start)) return !is_line_in_quotes(found.span());
         const std::string_view after = characters_.substr(found.span().end);
@@ -159,8 +159,8 @@ private:
         return (line.empty() || line.ends_with('\n')) && (rest.empty() || rest.starts_with('\n'));
     }
 
-    /// 青禾县水利局, 青禾县林业局2022年…: the other organ of a title of two, so that they are told together. A page has the
-    /// name of its government there.
+    /// 青禾县水利局, 青禾县林业局2022年…: the other organ of a title of two, so that they are read together. A page has
+    /// the name of its government there.
     [[nodiscard]] std::string name_beside(std::uint32_t at, const std::string& name) const {
         if (names_.endings.empty()) return {};
         constexpr std::string_view separators = ", ";
@@ -187,8 +187,10 @@ private:
     [[nodiscard]] std::string name_before(std::uint32_t at) const {
         if (names_.endings.empty()) return {};
         std::string own = utf8::without_blanks(text_.view({line_start(at), at}));
-        constexpr std::size_t bracket = 3;
-        if (own.starts_with("【") && own.ends_with("】")) own = own.substr(bracket, own.size() - 2 * bracket);
+        for (const std::string_view sign : {"【", "】", "(", ")", ":", "-", "—", "–"}) {
+            if (own.starts_with(sign)) own.erase(0, sign.size());
+            if (own.ends_with(sign)) own.erase(own.size() - sign.size());
+        }
         return !own.empty() && organ_name(own, names_).text == own ? own : std::string();
     }
 

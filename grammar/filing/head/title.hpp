@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: finding the titles of a filing in a text, and what each of them is worth by its place: a line of its own, words
 // apart in a line, part of a sentence, a quotation.
-// Refuses: to say whose filing it is (reporter.hpp does), and titles that are only mentioned: 《关于做好…年度报告的通知》.
+// Refuses: to say whose filing it is (reporter.hpp does), and titles that are only mentioned, as in a quoted notice.
 #pragma once
 
 #include "engine/base/span.hpp"

@@ -62,6 +62,7 @@ TEST_CASE("organs: a name without the words beside it") {
         // Words of the lists that are in names.
         {"青禾县机构编制委员会办公室", "青禾县机构编制委员会办公室"},
         {"青禾县政务公开办公室", "青禾县政务公开办公室"},
+        {"青禾县公开办", "青禾县公开办"},
         {"青禾自由贸易试验区", "青禾自由贸易试验区"},
         {"和平区发展改革委", "和平区发展改革委"},
         {"特克斯县水利局", "特克斯县水利局"},
@@ -161,6 +162,10 @@ TEST_CASE("organs: the place that is trusted most names the reporter") {
         {"青 禾 县 水 利 局 2022 年 政府信息公开工作年度报告", "", "青禾县水利局"},
         {"【青禾县水利局】2022年政府信息公开工作年度报告", "", "青禾县水利局"},
         {"《青禾县水利局2022年政府信息公开工作年度报告》", "", "青禾县水利局"},
+        {"（青禾县水利局）2022年政府信息公开工作年度报告", "", "青禾县水利局"},
+        {"青禾县水利局：2022年政府信息公开工作年度报告", "", "青禾县水利局"},
+        {"青禾县水利局（本级）2022年政府信息公开工作年度报告", "", "青禾县水利局"},
+        {"中国人民银行青禾县支行2022年政府信息公开工作年度报告", "", "中国人民银行青禾县支行"},
         {"青禾县水利局政府信息公开年度报告2022", "", "青禾县水利局"},
         {"2022青禾县水利局政府信息公开年报", "", "青禾县水利局"},
         {"青禾县水利局关于发布2022年政府信息公开工作年度报告的公告", "", "青禾县水利局"},
@@ -331,6 +336,32 @@ TEST_CASE("years: of the titles, then of the period and the sentences, and none 
         text.insert(text.find("（一）"), std::string(one.prose) + "\n");
         INFO(text);
         CHECK(filing_of(text).year.value_or(0) == one.year);
+    }
+}
+
+TEST_CASE("years: without one the form is that of the tables") {
+    const struct {
+        const char* table;
+        const char* form;
+    } cases[] = {
+        {"本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n0\n0\n3\n规范性文件\n1\n1\n5\n信息内容\n上一年项目数量"
+         "\n"
+         "本年增/减\n处理决定数量\n行政许可\n3\n0\n5\n其他对外管理服务事项\n0\n0\n0\n",
+            "cn-disclosure-2019"},
+        {"本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n3\n行政规范性文件\n1\n1\n5\n信息内容\n本年处理决定数量"
+         "\n行政"
+         "许可\n5\n",
+            "cn-disclosure-2021"},
+    };
+    for (const auto& one : cases) {
+        INFO(one.table);
+        const Filing filing = filing_of(
+            "青禾县水利局政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n" + std::string(one.table));
+        CHECK_FALSE(filing.year);
+        REQUIRE(filing.form);
+        CHECK(filing.form->id == one.form);
+        REQUIRE(filing.table("主动公开"));
+        CHECK(filing.table("主动公开")->form == filing.form);
     }
 }
 
