@@ -30,8 +30,8 @@ public:
     /// Of one source the lower `rank` is trusted more.
     void add(std::string_view stretch, OrganSource source, int rank = 0);
 
-    /// Names that are trusted alike must be one, as 云岭市东河区教育局 and 东河区教育局 are, or others must support just
-    /// one of them. A name without its place needs another that has it. Else the organ is not known: empty.
+    /// Names that are trusted alike must be one, as 云岭市东河区教育局 and 东河区教育局 are, or others must support
+    /// just one of them. A name without its place needs another that has it. Else the organ is not known: empty.
     [[nodiscard]] std::string best(std::string_view text) const;
 
 private:

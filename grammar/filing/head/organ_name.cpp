@@ -155,8 +155,8 @@ private:
         return {};
     }
 
-    /// 青禾县水利局认真编制了: what is before the first verb, where it ends as a name does. A place alone may be only the
-    /// beginning of one.
+    /// 青禾县水利局认真编制了: what is before the first verb, where it ends as a name does. A place alone may be only
+    /// the beginning of one.
     [[nodiscard]] std::string_view cut_after(std::string_view text) const {
         for (std::size_t at = 0; at < text.size(); at = next(text, at)) {
             if (words_.after.beginning(text.substr(at)).empty()) continue;

@@ -96,7 +96,8 @@ private:
         return is_of_page(own.substr(day.end)) ? day.value : std::string();
     }
 
-    /// What may follow the day of the page: an hour, who published it, labels (来源：). 更新 says that it is another day.
+    /// What may follow the day of the page: an hour, who published it, labels (来源：). 更新 says that it is another
+    /// day.
     [[nodiscard]] bool is_of_page(std::string_view rest) const {
         if (!rest.empty() && rest.front() != ' ' && rest.front() != ')' && rest.front() != ']') return false;
         const std::size_t words = rest.find_first_not_of(" )]0123456789:.");

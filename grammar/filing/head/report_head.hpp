@@ -31,7 +31,8 @@ const NameWords& names_of(const std::vector<const Edition*>& editions);
 ReportHead read_report_head(
     const Text& text, const std::vector<const Edition*>& editions, std::uint32_t heading, std::uint32_t opening);
 
-/// The title whose words are those of the filing: the last that is a line, or the first of the others; nullptr for none.
+/// The title whose words are those of the filing: the last that is a line, or the first of the others; nullptr for
+/// none.
 const Title* chosen_title(const ReportHead& head);
 
 /// The different lists of the forms, in the order of the forms.

@@ -66,8 +66,10 @@ private:
     void add_matches(Edition::Patterns Edition::*lists, Span where, OrganSource source) {
         for (const PatternList* list : lists_of(head_, lists)) {
             each_match(head_.text, where, *list, [&](const FirstMatch& found) {
-                const Span organ = found.captured(Capture::organ);
+                Span organ = found.captured(Capture::organ);
                 const auto rank = static_cast<int>(found.pattern - list->patterns.data());
+                if (organ.start == found.start)
+                    organ.start = static_cast<std::uint32_t>(begin_of_list(characters_, organ.start));
                 if (!organ.empty() && !is_quoted(characters_, found.start))
                     candidates_.add(head_.text.view(organ), source, source == OrganSource::publisher ? rank : 0);
                 return true;

@@ -29,74 +29,6 @@ bool ends_as_place(std::string_view part) {
 
 bool is_blank(char one) { return one == ' ' || one == '\t'; }
 
-/// Signs that set words apart in a line: of a path, a table, a list.
-bool is_sign(char one) { return std::string_view("|>/*#_-=~<").find(one) != std::string_view::npos; }
-
-/// The place of a title in its lines.
-class TitleLine {
-public:
-    TitleLine(std::string_view characters, Span span) : text_(characters), span_(span) {}
-
-    [[nodiscard]] TitlePlace place() const {
-        const bool begins = is_clean_before();
-        const bool ends = is_clean_after();
-        if (begins && ends) return TitlePlace::line;
-        if ((begins || is_apart(before())) && (ends || is_apart(after()))) return TitlePlace::apart;
-        return TitlePlace::sentence;
-    }
-
-private:
-    /// What is before it on its line.
-    [[nodiscard]] std::string_view before() const {
-        const std::size_t line = text_.substr(0, span_.start).rfind('\n');
-        const std::size_t from = line == std::string_view::npos ? 0 : line + 1;
-        return text_.substr(from, span_.start - from);
-    }
-    [[nodiscard]] std::string_view after() const {
-        const std::size_t line = text_.find('\n', span_.end);
-        return text_.substr(span_.end, line == std::string_view::npos ? line : line - span_.end);
-    }
-
-    /// Nothing but blanks, signs and a number: # 1. of Markdown and lists.
-    [[nodiscard]] bool is_clean_before() const {
-        const std::string_view own = before();
-        return std::all_of(own.begin(), own.end(), [](char c) { return is_blank(c) || is_sign(c); })
-            || own.find_first_not_of("0123456789., ") == std::string_view::npos;
-    }
-
-    /// Nothing but blanks, signs and brackets: (2023年1月12日), (公开稿).
-    [[nodiscard]] bool is_clean_after() const {
-        std::string_view own = after();
-        while (!own.empty()) {
-            if (own.front() == '(') {
-                const std::size_t close = own.find(')');
-                if (close == std::string_view::npos) return false;
-                own.remove_prefix(close + 1);
-            } else if (is_blank(own.front()) || is_sign(own.front())) {
-                own.remove_prefix(1);
-            } else {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// A blank or a sign is between the title and what is beside it; a label (标题:) before it is nothing else.
-    [[nodiscard]] bool is_apart(std::string_view beside) const {
-        if (beside.empty()) return true;
-        const char edge = beside.data() < text_.data() + span_.start ? beside.back() : beside.front();
-        return is_blank(edge) || is_sign(edge) || is_label(beside);
-    }
-    [[nodiscard]] static bool is_label(std::string_view beside) {
-        constexpr std::size_t longest = 24;  // bytes
-        while (!beside.empty() && is_blank(beside.back())) beside.remove_suffix(1);
-        return beside.size() <= longest && beside.ends_with(':');
-    }
-
-    std::string_view text_;
-    Span span_;
-};
-
 class TitleSearch {
 public:
     TitleSearch(const Text& text, const NameWords& names)
@@ -120,7 +52,7 @@ public:
             title.organ = std::move(own);
             title.span.start = line_start(span.start);
         }
-        title.place = is_line_in_quotes(span) ? TitlePlace::line : TitleLine(characters_, title.span).place();
+        title.place = is_line_in_quotes(span) ? TitlePlace::line : place_of_title(characters_, title.span);
         // Without a year a title is one only where it is nothing else.
         if (title.place == TitlePlace::sentence && !title.year) return;
         if (title.place != TitlePlace::sentence && !title.year && title.organ.empty()) return;
@@ -138,6 +70,7 @@ private:
     /// publishes is not only mentioned: 关于印发…年度报告的通知.
     [[nodiscard]] bool is_mentioned(const FirstMatch& found) const {
         if (is_quoted(characters_, found.start)) return !is_line_in_quotes(found.span());
+        if (is_of_other(found)) return true;
         const std::string_view after = characters_.substr(found.span().end);
         if (names_.cited.beginning(after).empty()) return false;
         constexpr std::string_view about = "关于";
@@ -146,6 +79,14 @@ private:
         const std::size_t at = own.find(about);
         return !notice || at == std::string_view::npos
             || names_.before.beginning(own.substr(at)).size() <= about.size();
+    }
+
+    /// 参照青禾县林业局2021年政府信息公开工作年度报告, 较2021年政府信息公开工作年度报告.
+    [[nodiscard]] bool is_of_other(const FirstMatch& found) const {
+        const std::string own = utf8::without_blanks(text_.view(found.captured(Capture::organ)));
+        const std::string_view before = characters_.substr(0, found.start);
+        return !names_.others.ending(before).empty()
+            || (!names_.others.beginning(own).empty() && organ_name(own, names_).text.empty());
     }
 
     /// 《青禾县水利局2022年政府信息公开工作年度报告》 by itself on its line.
@@ -201,19 +142,16 @@ private:
 
     /// 云汀县 水利局, 文化、体育局: where the name begins that a blank or a sign has broken.
     [[nodiscard]] std::uint32_t extended(Span organ) const {
-        std::size_t from = organ.start;
+        std::size_t from = begin_of_list(characters_, organ.start);
         for (;;) {
             std::size_t at = from;
             while (at > 0 && is_blank(characters_[at - 1])) --at;
-            constexpr std::string_view stop = "、";
-            const bool listed = at == from && characters_.substr(0, at).ends_with(stop);
-            if (listed) at -= stop.size();
             if (at == from || !is_behind_han(characters_, at)) break;
             std::size_t begin = at;
             while (is_behind_han(characters_, begin)) begin -= 3;
             const std::string_view part = characters_.substr(begin, at - begin);
-            if (!listed && !is_part_of_name(part, {static_cast<std::uint32_t>(from), organ.end})) break;
-            from = begin;
+            if (!is_part_of_name(part, {static_cast<std::uint32_t>(from), organ.end})) break;
+            from = begin_of_list(characters_, begin);
         }
         return static_cast<std::uint32_t>(from);
     }
@@ -256,6 +194,15 @@ FirstMatch first_match(const Text& text, Span where, const PatternList& list) {
         }
     }
     return {};
+}
+
+std::size_t begin_of_list(std::string_view characters, std::size_t at) {
+    constexpr std::string_view stop = "、";
+    while (characters.substr(0, at).ends_with(stop) && is_behind_han(characters, at - stop.size())) {
+        at -= stop.size();
+        while (is_behind_han(characters, at)) at -= 3;
+    }
+    return at;
 }
 
 bool is_quoted(std::string_view characters, std::size_t at) {

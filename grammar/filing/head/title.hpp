@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: finding the titles of a filing in a text, and what each of them is worth by its place: a line of its own, words
-// apart in a line, part of a sentence, a quotation.
+// Owns: finding the titles of a filing in a text, each with what it names and with its place.
 // Refuses: to say whose filing it is (reporter.hpp does), and titles that are only mentioned, as in a quoted notice.
 #pragma once
 
 #include "engine/base/span.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition/edition.hpp"
+#include "grammar/filing/head/title_place.hpp"
 #include "grammar/pattern/pattern.hpp"
 #include "grammar/pattern/pattern_index.hpp"
 
@@ -43,11 +43,11 @@ void each_match(const Text& text, Span where, const PatternList& list, const Vis
     }
 }
 
+/// 文化、体育局: where the list begins of which a name that begins at `at` is a part.
+std::size_t begin_of_list(std::string_view characters, std::size_t at);
+
 /// True where a quotation in 《》 is open.
 bool is_quoted(std::string_view characters, std::size_t at);
-
-/// How much a title says by its place, the most first.
-enum class TitlePlace { line, apart, sentence };
 
 struct Title {
     Span span;
