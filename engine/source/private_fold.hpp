@@ -17,13 +17,13 @@ bool is_toned_vowel(char32_t code);
 /// The same, decided by the code alone for most characters.
 inline bool is_toned(char32_t code) { return code >= U'à' && code <= U'ǜ' && is_toned_vowel(code); }
 
-/// Runs of blanks and empty lines say no more when they are thousands, and code that skips them would take long: 16
-/// blanks and 4 line ends of each run stay.
+/// Runs of blanks and empty lines say no more when they are thousands, and code that skips them would take long: 80
+/// blanks and 16 line ends of each run stay: a row of empty cells, one a line, has as many.
 class WhiteLimit {
 public:
     bool keeps(char32_t code) {
-        constexpr int most_blanks = 16;
-        constexpr int most_lines = 4;
+        constexpr int most_blanks = 80;
+        constexpr int most_lines = 16;
         if (code == U'\n') {
             if (++lines_ > most_lines) return false;
             blanks_ = 0;

@@ -109,6 +109,18 @@ void LabelSet::add(std::string_view label, int id) {
     if (std::find(ids.begin(), ids.end(), std::pair{id, official}) == ids.end()) ids.emplace_back(id, official);
 }
 
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    std::size_t at = 0;
+    if (const auto ordinal = read_ordinal(text, 0)) at = ordinal->end;
+    while (at < text.size()) {
+        const auto character = utf8::decode(text, at);
+        if (!is_filler(character.code)) utf8::append(letters, character.code);
+        at += character.size;
+    }
+    return letters;
+}
+
 std::size_t skip_stray_line(std::string_view text, std::size_t at) {
     constexpr int longest = 4;
     std::size_t end = at;

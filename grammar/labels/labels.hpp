@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,6 +39,9 @@ inline bool is_filler(char32_t code) {
             && !(code >= U'A' && code <= U'Z');
     return code <= 0x3020 && ((code >= 0x3000 && code != 0x3007) || (code >= 0x2010 && code <= 0x2027) || code == 0xB7);
 }
+
+/// The letters of a label, or of the text in its place, without its ordinal and filler.
+std::string letters_of(std::string_view text);
 
 /// The end of a line of one to four Han characters that begins at `at`, as is found between the lines of a label where
 /// a page is laid out in columns; `at` where there is no such line.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// DOCX (ECMA-376, WordprocessingML), as a reader sees it printed: tracked changes as accepted, hidden and struck text left
-// out, automatic numbers written out, a cell merged over several rows in the first of them.
+// DOCX (ECMA-376, WordprocessingML), as a reader sees it printed: tracked changes as accepted, hidden and struck
+// text left out, automatic numbers written out, a cell merged over several rows in the first of them.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_numbering.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what an element of a page says itself of how it looks: hidden, struck, raised. What style sheets say is not known.
-// Refuses: to be used outside of this folder.
+// Owns: what an element of a page says itself of how it looks: hidden, struck, raised. What style sheets say is not
+// known. Refuses: to be used outside of this folder.
 #pragma once
 
 #include "engine/source/readers/private_text_look.hpp"

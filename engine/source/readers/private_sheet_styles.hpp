@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: what the styles of a workbook say of the cells that use them: how a number is written, and whether it is struck.
-// Refuses: colours and borders, and to be used outside of this folder.
+// Owns: what the styles of a workbook say of the cells that use them: how a number is written, and whether it is
+// struck. Refuses: colours and borders, and to be used outside of this folder.
 #pragma once
 
 #include "engine/source/readers/private_text_look.hpp"

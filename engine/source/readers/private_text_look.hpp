@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: how characters look that changes what they say: struck ones are not there, a raised or lowered digit is no digit
-// of the figure beside it.
+// Owns: how characters look that changes what they say: struck ones are not there, a raised or lowered digit is no
+// digit of the figure beside it.
 // Refuses: to be used outside of this folder.
 #pragma once
 

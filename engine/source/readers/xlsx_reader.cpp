@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown: struck text is not. A row with one cell in it
-// is a line of text, any other a row of | cells. What a merged cell covers is not there.
+// XLSX (ECMA-376, SpreadsheetML): every sheet that is not hidden, row by row, as it is shown: struck text is not. A
+// row with one cell in it is a line of text, any other a row of | cells. What a merged cell covers is not there.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
 #include "engine/source/readers/private_number_format.hpp"

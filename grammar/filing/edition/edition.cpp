@@ -74,6 +74,18 @@ public:
         return place->second;
     }
 
+    /// The letters of the headings of each section.
+    std::vector<std::vector<std::string>> section_letters(const Form& form) const {
+        std::vector<std::vector<std::string>> all;
+        for (const SectionForm& section : form.sections) {
+            std::vector<std::string>& own = all.emplace_back();
+            for (const Written& pattern : section.patterns) {
+                for (const std::string& text : known_.labels.at(pattern.text)) own.push_back(letters_of(text));
+            }
+        }
+        return all;
+    }
+
     std::shared_ptr<const LabelSet> sections(const Form& form) {
         auto set = std::make_shared<LabelSet>();
         for (std::size_t section = 0; section < form.sections.size(); ++section) {
@@ -200,6 +212,7 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     compiler.words(form);
     for (const TableForm& table : form.tables) edition.tables.push_back(compiler.table(table));
     edition.sections = compiler.sections(form);
+    edition.section_letters = compiler.section_letters(form);
     edition.titles = compiler.patterns(form.titles);
     edition.organs = compiler.patterns(form.organs);
     edition.publishers = compiler.patterns(form.publishers);

@@ -33,6 +33,8 @@ struct Edition {
     /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.
     std::vector<std::shared_ptr<const Labels>> tables;
     std::shared_ptr<const LabelSet> sections;  ///< ids are the form's sections
+    /// of each, the letters of its headings, for those misspelt
+    std::vector<std::vector<std::string>> section_letters;
     /// The labels of all forms that are read together, and which of its sets are this one's; made by `join_labels`.
     std::shared_ptr<const LabelIndex> labels;
     std::vector<std::size_t> table_sets;

@@ -46,15 +46,26 @@ bool is_placed(std::string_view full, std::string_view unplaced) {
 
 }  // namespace
 
-void OrganCandidates::add(std::string_view stretch, OrganSource source, int rank) {
+bool OrganCandidates::add(std::string_view stretch, OrganSource source, int rank) {
     OrganName found = organ_name(stretch, names_);
-    if (found.text.empty()) return;
+    if (found.text.empty()) return false;
     if (source == OrganSource::statement || source == OrganSource::publisher || source == OrganSource::signature)
         found.text = without_own_office(std::move(found.text));
     // A bureau says 我局: it is not the government that published its report, or a county of which it tells.
     const bool is_title = source == OrganSource::title || source == OrganSource::page;
-    if (!is_title && !own_kind_.empty() && !holds(found.text, own_kind_)) return;
+    if (!is_title && !own_kind_.empty() && !holds(found.text, own_kind_)) return true;
     all_.push_back({std::move(found.text), source, rank, found.is_unplaced, found.is_joint});
+    return true;
+}
+
+bool OrganCandidates::is_settled() const {
+    std::vector<std::string> names;
+    for (const Candidate& one : all_) {
+        if (one.source != OrganSource::title) continue;
+        if (one.is_unplaced || one.is_joint || one.rank != 0) return false;
+        names.push_back(one.name);
+    }
+    return different(names).size() == 1;
 }
 
 std::string OrganCandidates::best(std::string_view text) const {

@@ -27,8 +27,11 @@ public:
     /// `own_kind`: what the report calls its organ, as 局 of 我局; empty where it does not say.
     OrganCandidates(const NameWords& names, std::string own_kind) : names_(names), own_kind_(std::move(own_kind)) {}
 
-    /// Of one source the lower `rank` is trusted more.
-    void add(std::string_view stretch, OrganSource source, int rank = 0);
+    /// Of one source the lower `rank` is trusted more. False where the stretch has no name.
+    bool add(std::string_view stretch, OrganSource source, int rank = 0);
+
+    /// Whether titles alone say who it is: sources that are trusted less would change nothing.
+    [[nodiscard]] bool is_settled() const;
 
     /// Names that are trusted alike must be one, as 云岭市东河区教育局 and 东河区教育局 are, or others must support
     /// just one of them. A name without its place needs another that has it. Else the organ is not known: empty.

@@ -20,6 +20,7 @@ public:
 
     std::string find() {
         for (const Title& one : head_.titles) add_title(one);
+        if (candidates_.is_settled()) return candidates_.best(characters_);
         for (const Title& one : head_.page_titles) candidates_.add(one.organ, OrganSource::page);
         add_statements();
         add_publishers();
@@ -33,10 +34,8 @@ private:
         const OrganSource source = title.place == TitlePlace::line ? OrganSource::title
             : title.place == TitlePlace::apart                     ? OrganSource::page
                                                                    : OrganSource::statement;
-        candidates_.add(title.organ, source);
-        if (source == OrganSource::title && !head_.names.endings.empty()
-            && organ_name(title.organ, head_.names).text.empty())
-            add_lines_beside(title);
+        const bool is_named = candidates_.add(title.organ, source);
+        if (source == OrganSource::title && !head_.names.endings.empty() && !is_named) add_lines_beside(title);
     }
 
     /// A cover has the organ on a line of its own, above the rest of the title or below it.

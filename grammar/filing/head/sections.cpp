@@ -174,9 +174,65 @@ void find_headings(HeadingSearch& search) {
 
 }  // namespace
 
+namespace {
+
+/// 四、政府信息公开行政法复议、行政诉讼情况: the end of a heading that begins at `at`, and in which one letter of eight
+/// is wrong at most.
+std::optional<std::size_t> end_of_misspelt(std::string_view text, std::size_t at, const std::string& heading) {
+    constexpr std::size_t letters_for_a_mistake = 8;
+    const std::size_t length = utf8::count(heading);
+    const std::size_t limit = length / letters_for_a_mistake;
+    const std::size_t begin = utf8::length(heading.empty() ? ' ' : heading[0]);
+    if (limit == 0 || !text.substr(at).starts_with(std::string_view(heading).substr(0, begin))) return std::nullopt;
+    std::string letters;
+    std::optional<std::size_t> end;
+    std::size_t least = limit + 1;
+    for (std::size_t count = 0; at < text.size() && text[at] != '|' && count < length + limit;) {
+        const auto one = utf8::decode(text, at);
+        at += one.size;
+        if (is_filler(one.code)) continue;
+        utf8::append(letters, one.code);
+        if (++count + limit < length) continue;
+        const std::size_t away = utf8::distance(letters, heading, limit);
+        if (away >= least) continue;
+        least = away;
+        end = at;
+    }
+    return end;
+}
+
+/// Headings of sections that no heading names: with the number of the section, and nearly its words.
+void add_misspelt(HeadingSearch& search) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    const auto& sections = search.edition.form->sections;
+    const std::size_t known = search.found.size();
+    for (std::size_t section = 0; section < sections.size(); ++section) {
+        const auto is_own = [&](const Heading& one) { return one.section == static_cast<int>(section); };
+        if (sections[section].ordinal == 0 || std::any_of(search.found.begin(), search.found.end(), is_own)) continue;
+        for (const HeadingPlace& place : search.labels.headings()) {
+            if (!place.ordinal || place.ordinal->number != sections[section].ordinal) continue;
+            if (numerals.find(place.code) == std::u32string_view::npos) continue;
+            for (const std::string& heading : search.edition.section_letters[section]) {
+                const auto end = end_of_misspelt(search.text, place.ordinal->end, heading);
+                if (!end) continue;
+                search.found.push_back(
+                    {static_cast<int>(section), {place.at, static_cast<std::uint32_t>(*end)}, {}, true, true});
+                break;
+            }
+        }
+    }
+    if (search.found.size() > known) {
+        std::stable_sort(search.found.begin(), search.found.end(),
+            [](const Heading& a, const Heading& b) { return a.heading.start < b.heading.start; });
+    }
+}
+
+}  // namespace
+
 Headings find_sections(std::string_view text, const LabelPlaces& labels, const Edition& edition) {
     HeadingSearch search{text, labels, edition, {}};
     find_headings(search);
+    add_misspelt(search);
     const std::vector<std::size_t> chain = chain_of(search.found);
     Headings headings;
     headings.chain.reserve(chain.size());

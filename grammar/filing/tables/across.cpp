@@ -16,7 +16,7 @@ namespace {
 bool is_empty_row(const std::vector<Item>& items, std::size_t from, std::size_t cells) {
     std::size_t bars = 0;
     for (; from < items.size() && items[from].kind == Item::Kind::bar; ++from) ++bars;
-    return bars == cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
+    return bars + 1 >= cells && bars <= cells + 1 && (from == items.size() || items[from].kind == Item::Kind::line);
 }
 
 /// The last label of a header that names all columns but one at most, with no words of prose between its labels, before
@@ -82,6 +82,38 @@ Span place_of(const std::vector<Item>& items, std::size_t header, const PrintedR
     return where;
 }
 
+/// One cell a line, with a bar at its end or before it, or with an empty line in its place.
+std::optional<PrintedRow> row_of_lines(
+    const std::vector<Item>& items, std::size_t header, std::size_t to, std::size_t cells) {
+    std::size_t at = header + 1;
+    while (at < to && items[at].kind != Item::Kind::line) ++at;
+    PrintedRow figures;
+    PrintedRow all;
+    for (++at; at < to; ++at) {
+        std::size_t on_line = 0;
+        const std::size_t begin = at;
+        for (; at < to && items[at].kind != Item::Kind::line; ++at) {
+            if (!items[at].is_value()) continue;
+            if (++on_line > 1) return std::nullopt;
+            figures.cells.push_back({presence_of(items[at]), items[at]});
+            all.cells.push_back(figures.cells.back());
+        }
+        if (on_line == 0 && begin < to) all.cells.push_back({Presence::blank, items[begin]});
+    }
+    if (figures.cells.size() == cells) return figures;
+    return figures.cells.size() > 1 && all.cells.size() == cells ? std::optional(all) : std::nullopt;
+}
+
+/// The cells of the line that begins at `from`.
+PrintedRow row_of_line(const std::vector<Item>& items, std::size_t from, std::size_t to, std::size_t cells) {
+    PrintedRow row;
+    if (is_empty_row(items, from, cells)) row.cells.assign(cells, {Presence::blank, items[from]});
+    else row = row_as_printed(items, from, to);
+    close_end(row, cells);
+    drop_margins({{&row, cells}});
+    return row;
+}
+
 /// The figures of all cells in one line, after the last label of the header.
 void read_one_line(TableRead& read, const TableItems& table, TablePlace place) {
     const std::vector<Item>& items = table.items;
@@ -95,9 +127,12 @@ void read_one_line(TableRead& read, const TableItems& table, TablePlace place) {
     if (from == items.size()) return;
     std::size_t to = from;
     while (to < items.size() && items[to].kind != Item::Kind::label && items[to].kind != Item::Kind::text) ++to;
-    PrintedRow printed = row_as_printed(items, from, to);
-    drop_margins({{&printed, cells.size()}});
-    fill_cells(read.table, table.text, printed, cells, {.restored = false, .joined = printed.cells.size() == 1});
+    const auto lines = row_of_lines(items, header, to, cells.size());
+    const PrintedRow printed = lines ? *lines : row_of_line(items, from, to, cells.size());
+    // A blank or two among digits that run together.
+    constexpr std::size_t few_runs = 3;
+    const bool joined = printed.cells.size() <= few_runs && printed.on_line == printed.cells.size();
+    fill_cells(read.table, table.text, printed, cells, {.restored = false, .joined = joined});
     read.where = hull(read.where, place_of(items, header, printed));
 }
 

@@ -98,7 +98,9 @@ void add_evidence(Table& table, const std::vector<int>& equations) {
     }
 }
 
-void fill_divided(Table& table, const Text& text, const Division& division, const std::vector<int>& cells) {
+/// `end`: the last figure of the row.
+void fill_divided(
+    Table& table, const Text& text, const Division& division, const std::vector<int>& cells, const Item& end) {
     const DividedNumbers& first = division.readings.front();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         Cell& cell = table.cells[static_cast<std::size_t>(cells[i])];
@@ -107,6 +109,7 @@ void fill_divided(Table& table, const Text& text, const Division& division, cons
         cell.value = first.values[i];
         cell.span = text.source(first.spans[i]);
         cell.raw = text.view(first.spans[i]);
+        if (i + 1 == cells.size() && !end.plain) cell.unit = unit_after(text, end);
         cell.certain = std::all_of(division.readings.begin(), division.readings.end(), [&](const auto& reading) {
             return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i];
         });
@@ -124,8 +127,59 @@ bool is_more_at(const Text& text, std::uint32_t at) {
         && more.find(utf8::decode(text.characters(), at).code) != std::u32string_view::npos;
 }
 
-/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
-/// separators are not before every three digits.
+/// The digits before the point of a figure that ends with decimals or a unit; none where it has other signs.
+Span whole_digits(const Text& text, const Item& figure) {
+    const std::string_view digits = text.view(figure.number);
+    const std::size_t end = std::min(digits.find_first_not_of("0123456789"), digits.size());
+    if (digits.find_first_not_of("0123456789.") != std::string_view::npos) return {};
+    return {figure.number.start, figure.number.start + static_cast<std::uint32_t>(end)};
+}
+
+/// The runs of digits that the row is made of; none where it has anything else. Where its last cell is an amount, the
+/// last run may go on with decimals and a unit.
+std::vector<Span> runs_of(const Text& text, const PrintedRow& row, bool ends_with_amount) {
+    std::vector<Span> runs;
+    for (const PrintedCell& cell : row.cells) {
+        const bool amount = ends_with_amount && &cell == &row.cells.back() && cell.item.kind == Item::Kind::figure;
+        if (cell.presence != Presence::number || (!cell.item.plain && !amount) || is_more_at(text, cell.item.span.end))
+            return {};
+        runs.push_back(cell.item.plain ? cell.item.number : whole_digits(text, cell.item));
+    }
+    if (!runs.empty() && runs.back().empty()) return {};
+    return runs;
+}
+
+/// 13575394432.52元: the last number of each division goes on with what is behind the digits.
+void add_amount_end(const Text& text, const Item& last, std::vector<DividedNumbers>& divisions) {
+    for (DividedNumbers& one : divisions) {
+        Span& span = one.spans.back();
+        if (const auto value = Decimal::parse(text.view({span.start, last.number.end}))) one.values.back() = *value;
+        span.end = last.span.end;
+    }
+}
+
+/// A division of the row's digits that differs from what is printed.
+std::optional<Division> division_of(
+    const Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool joined) {
+    const bool as_printed = row.cells.size() == cells.size();
+    if (as_printed ? row.foreign == 0 : row.barred || row.cells.size() > cells.size()) return std::nullopt;
+    const bool amount = table.layout->measures[static_cast<std::size_t>(cells.back())] == Measure::amount;
+    const std::vector<Span> runs = runs_of(text, row, amount);
+    if (runs.empty() || (!as_printed && !(joined && row.on_line == row.cells.size()) && !proves_joined(text, row)))
+        return std::nullopt;
+    Division division = divide_digits(text.characters(), runs, cells, *table.layout, row.foreign);
+    const auto& readings = division.readings;
+    const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
+    if (readings.empty() || same) return std::nullopt;
+    if (const Item& last = row.cells.back().item; !last.plain) {
+        add_amount_end(text, last, division.readings);
+        add_amount_end(text, last, division.others);
+    }
+    return division;
+}
+
+}  // namespace
+
 bool proves_joined(const Text& text, const PrintedRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const PrintedCell& cell) {
         if (cell.presence != Presence::number || !cell.item.plain) return false;
@@ -134,32 +188,6 @@ bool proves_joined(const Text& text, const PrintedRow& row) {
             || std::find(digits.begin(), digits.end(), ',') != digits.end();
     });
 }
-
-/// The runs of digits that the row is made of; none where it has anything else.
-std::vector<Span> runs_of(const Text& text, const PrintedRow& row) {
-    std::vector<Span> runs;
-    for (const PrintedCell& cell : row.cells) {
-        if (cell.presence != Presence::number || !cell.item.plain || is_more_at(text, cell.item.span.end)) return {};
-        runs.push_back(cell.item.number);
-    }
-    return runs;
-}
-
-/// A division of the row's digits that differs from what is printed.
-std::optional<Division> division_of(
-    const Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, bool joined) {
-    const bool as_printed = row.cells.size() == cells.size();
-    if (as_printed ? row.foreign == 0 : row.barred || row.cells.size() > cells.size()) return std::nullopt;
-    const std::vector<Span> runs = runs_of(text, row);
-    if (runs.empty() || (!as_printed && !joined && !proves_joined(text, row))) return std::nullopt;
-    Division division = divide_digits(text.characters(), runs, cells, *table.layout, row.foreign);
-    const auto& readings = division.readings;
-    const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
-    if (readings.empty() || same) return std::nullopt;
-    return division;
-}
-
-}  // namespace
 
 void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells) {
     // Each cell keeps what is printed there; when that is half a report, its beginning is enough.
@@ -178,7 +206,7 @@ void mark_unreadable(Table& table, const Text& text, Span where, const std::vect
 void fill_cells(
     Table& table, const Text& text, const PrintedRow& row, const std::vector<int>& cells, RowOrigin origin) {
     if (const auto division = division_of(table, text, row, cells, origin.joined)) {
-        fill_divided(table, text, *division, cells);
+        fill_divided(table, text, *division, cells, row.cells.back().item);
         return;
     }
     if (row.cells.size() == cells.size()) {

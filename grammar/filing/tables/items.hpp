@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the stretch of a text that holds a table, cut into labels, figures, marks, bars and line ends.
-// Refuses: to know rows and columns; labelled_rows.cpp and across.cpp put the items together.
+// Refuses: to know rows and columns; page_figures.cpp and across.cpp put the items together.
 #pragma once
 
 #include "engine/base/span.hpp"

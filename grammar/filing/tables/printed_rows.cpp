@@ -12,13 +12,6 @@
 namespace gouji {
 namespace {
 
-Presence presence_of(const Item& item) {
-    if (!item.readable) return Presence::unreadable;
-    return item.kind == Item::Kind::dash ? Presence::dash
-        : item.kind == Item::Kind::slash ? Presence::slash
-                                         : Presence::number;
-}
-
 /// 3件 and words beside them in one cell.
 void add_words(PrintedCell& cell, const Item& words) {
     cell.presence = Presence::unreadable;
@@ -65,14 +58,40 @@ void add_figures(PrintedRow& row, const std::vector<Item>& items, std::size_t fr
 
 }  // namespace
 
+namespace {
+
+const Item* open_end_of(const std::vector<Item>& items, std::size_t from, std::size_t to) {
+    std::size_t begin = from;
+    while (begin > 0 && items[begin - 1].kind != Item::Kind::line) --begin;
+    std::size_t end = from;
+    while (end < to && items[end].kind != Item::Kind::line) ++end;
+    const bool open = end > from && items[begin].kind != Item::Kind::bar && items[end - 1].kind == Item::Kind::bar;
+    return open ? &items[end - 1] : nullptr;
+}
+
+}  // namespace
+
+void close_end(PrintedRow& row, std::size_t columns) {
+    if (row.open_end && row.cells.size() + 1 == columns) row.cells.push_back({Presence::blank, *row.open_end});
+}
+
+std::size_t places_of(const PrintedRow& row) {
+    std::size_t places = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        places += i == 0 || row.cells[i].place != row.cells[i - 1].place ? 1U : 0U;
+    return places;
+}
+
 PrintedRow row_as_printed(const std::vector<Item>& items, std::size_t from, std::size_t to) {
     constexpr std::size_t usual_cells = 8;
     PrintedRow row;
     row.cells.reserve(usual_cells);
     for (std::size_t i = from; i < to && items[i].kind != Item::Kind::line && !row.barred; ++i)
         row.barred = items[i].kind == Item::Kind::bar;
-    if (row.barred) add_barred_cells(row, items, from, to);
-    else add_figures(row, items, from, to);
+    if (row.barred) {
+        add_barred_cells(row, items, from, to);
+        row.open_end = open_end_of(items, from, to);
+    } else add_figures(row, items, from, to);
     return row;
 }
 
@@ -82,8 +101,7 @@ namespace {
 void join_places(const RowOfForm& row) {
     auto& cells = row.printed->cells;
     if (!row.printed->barred || cells.size() <= row.columns) return;
-    std::size_t places = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) places += i == 0 || cells[i].place != cells[i - 1].place ? 1 : 0;
+    const std::size_t places = places_of(*row.printed);
     if (places < row.columns || places == cells.size()) return;
     std::vector<PrintedCell> joined;
     for (const PrintedCell& cell : cells) {

@@ -16,6 +16,10 @@ namespace gouji {
 void mark_unreadable(Table& table, const Text& text, Span where, const std::vector<int>& cells);
 
 /// What the caller knows of a row.
+/// True when digits of the row demonstrably run together: a figure longer than one digit begins with a zero, or its
+/// separators are not before every three digits.
+bool proves_joined(const Text& text, const PrintedRow& row);
+
 struct RowOrigin {
     bool restored = false;  ///< its label was not found as such
     bool joined = false;    ///< its digits run together

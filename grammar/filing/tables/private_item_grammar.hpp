@@ -77,8 +77,8 @@ struct spoiled_figure : p::seq<spoiled_grammar::spoiled> {};
 struct page_line : p::seq<line_of_words, lexical::blanks,
                        p::sor<p::seq<page_grammar::number, lexical::blanks, page_grammar::end_of_line>,
                            page_grammar::ruled, page_grammar::printed_at, page_grammar::address, running_head>> {};
-struct stray_ordinal
-    : p::seq<p::rep_min_max<1, 2, p::digit>, p::opt<p::one<'\\'>>, p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {
+struct stray_ordinal : p::seq<p::range<'1', '9'>, p::opt<p::not_at<ordinal_of_label>, p::digit>, p::opt<p::one<'\\'>>,
+                           p::utf8::one<U'.', U'、'>, p::not_at<p::digit>> {
 };  // of a label that the form does not know
 /// 二、2022年结转: as much a word as 上年.
 struct year : p::seq<p::rep<4, p::digit>, p::utf8::one<U'年'>> {};
@@ -95,10 +95,9 @@ struct no_value : p::seq<after_separator,
                       lexical::blanks, p::at<p::one<'|'>>> {};
 struct other : p::utf8::any {};
 
-struct item
-    : p::sor<plain_figures, page_line, p::seq<in_table_of_changes, change>, none, spoiled_figure, words_in_row, words,
-          line, bar, space, labelled, digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {
-};
+struct item : p::sor<plain_figures, page_line, p::seq<in_table_of_changes, change>, none,
+                  p::seq<may_be_spoiled, spoiled_figure>, words_in_row, words, line, bar, space, labelled,
+                  digits_of_words, figure, page_grammar::rule_line, dash, slash, no_value, other> {};
 struct items : p::star<item> {};
 
 /// 1,234,567: one figure, with a separator before every three digits.

@@ -93,6 +93,9 @@ struct label : by_hand<label> {
     template <class Input>
     static bool take(Input& in, ItemState& state) {
         const std::size_t at = state.at(in);
+        // …0 0 02.重复申请: right after figures a zero is one of them, and no part of an ordinal.
+        if (at < state.end && state.text[at] == '0' && !state.items.empty() && state.items.back().is_value())
+            return false;
         const auto hit = state.label_at(at);
         if (!hit) return false;
         in.bump(hit->end - at);
@@ -194,6 +197,25 @@ struct apart : by_hand<apart> {
     static bool take(Input& in, ItemState& state) {
         const std::size_t at = state.at(in);
         return at == 0 || state.text[at - 1] == '|' || is_white(static_cast<unsigned char>(state.text[at - 1]));
+    }
+};
+
+/// True where a figure that is no count may begin; it takes nothing. For speed: nearly all figures are digits
+/// alone, and words no figure.
+struct may_be_spoiled : by_hand<may_be_spoiled> {
+    template <class Input>
+    static bool take(Input& in, ItemState& state) {
+        if (!state.after_separator()) return false;
+        std::size_t at = state.at(in);
+        if (at >= state.end || state.text[at] == ' ' || state.text[at] == '|' || state.text[at] == '\n') return false;
+        const auto first = utf8::decode(state.text, at).code;
+        if (utf8::is_han(first)) {
+            constexpr std::u32string_view words = U"超不大小约近逾详见未无暂略增减上下升降持同新净多少";
+            return words.find(first) != std::u32string_view::npos;
+        }
+        if (!is_digit(state.text[at])) return true;
+        while (at < state.end && is_digit(state.text[at])) ++at;
+        return at < state.end && state.text[at] != '\n' && state.text[at] != '|' && state.text[at] != ' ';
     }
 };
 

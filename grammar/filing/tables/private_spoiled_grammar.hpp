@@ -97,7 +97,7 @@ struct no_figure : p::seq<p::sor<TAO_PEGTL_STRING("详见附件"), TAO_PEGTL_STR
                        cell_end> {};
 
 /// In a cell, or behind blanks: run together with other figures nobody can tell what belongs to it.
-struct spoiled : p::seq<i::after_separator, i::apart,
+struct spoiled : p::seq<i::apart,
                      p::sor<with_tail, with_points, with_comma, share, with_sign, with_letters, with_change,
                          look_alikes, no_figure>> {};
 

@@ -2,8 +2,8 @@
 #include "grammar/filing/tables/tables.hpp"
 
 #include "grammar/filing/tables/private_across.hpp"
-#include "grammar/filing/tables/private_labelled_rows.hpp"
-#include "grammar/filing/tables/private_unlabelled_rows.hpp"
+#include "grammar/filing/tables/private_page_figures.hpp"
+#include "grammar/filing/tables/private_rows.hpp"
 #include "grammar/filing/tables/table_score.hpp"
 
 #include <algorithm>
@@ -14,11 +14,15 @@ namespace gouji {
 namespace {
 
 /// Labels and figures in the table's own section, in an order that was not understood.
-bool looks_like_table(const std::vector<Item>& items) {
-    const auto count = [&](auto is) { return std::count_if(items.begin(), items.end(), is); };
-    constexpr std::ptrdiff_t enough = 3;
-    return count([](const Item& item) { return item.kind == Item::Kind::label; }) >= enough
-        && count([](const Item& item) { return item.is_value(); }) >= enough;
+bool looks_like_table(const Text& text, const std::vector<Item>& items) {
+    constexpr int enough = 3;
+    int labels = 0;
+    int figures = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        labels += items[i].kind == Item::Kind::label ? 1 : 0;
+        figures += items[i].is_value() && !is_figure_of_prose(text.characters(), items, i) ? 1 : 0;
+    }
+    return labels >= enough && figures >= enough;
 }
 
 /// The table is there, and nothing in it can be told: never taken for missing, never read wrong in silence.
@@ -70,10 +74,13 @@ TableRead empty_table(const Edition& edition, const TableForm& form) {
 /// Whether enough rows were read. A word of prose with a number after it is not a table: outside of its section a
 /// quarter of the rows must be there.
 bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace place) {
-    int rows = 0;
-    for (const auto& row : table.labels.cells) {
-        rows += std::any_of(
-            row.begin(), row.end(), [&](int cell) { return read.table.cell(cell).presence != Presence::absent; });
+    int rows = read.rows;
+    if (table.form.across) {
+        rows = static_cast<int>(
+            std::count_if(table.labels.cells.begin(), table.labels.cells.end(), [&](const std::vector<int>& row) {
+                return std::any_of(row.begin(), row.end(),
+                    [&](int cell) { return read.table.cell(cell).presence != Presence::absent; });
+            }));
     }
     constexpr int least = 2;
     constexpr int part = 4;
@@ -84,10 +91,12 @@ bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace 
 
 }  // namespace
 
+/// A row is found by its label, or near those that are.
+constexpr int most_rows_outside = 2;
+
 std::ptrdiff_t most_cells(const LabelPlaces& places, Span where, const Edition& edition, std::size_t index) {
     const TableForm& form = edition.form->tables[index];
     const Edition::Labels& labels = *edition.tables[index];
-    // A row is found by its label, between two that are, or near them.
     int first = form.across ? 0 : form.rows.leaf_count();
     int last = form.across ? form.rows.leaf_count() - 1 : -1;
     for (const LabelPlace& place : within(places.of(edition.table_sets[index]), where)) {
@@ -120,9 +129,9 @@ std::optional<TableRead> read_table(
     const TableItems table{text, items, form, labels};
     TableRead read = empty_table(edition, form);
     if (form.across) read_across(read, table, place);
-    else read_labelled_rows(read, table);
-    if (!has_enough_rows(read, table, place) && (form.across || !read_rows_apart(read, table))) {
-        if (!own_section || !looks_like_table(items)) return std::nullopt;
+    else read_rows(read, table);
+    if (!has_enough_rows(read, table, place)) {
+        if (!own_section || !looks_like_table(text, items)) return std::nullopt;
         mark_all_unreadable(read, text, where);
     }
     read.table.span = text.source(read.where);

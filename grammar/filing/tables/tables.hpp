@@ -19,6 +19,7 @@ struct TableRead {
     Table table;
     Span where;     ///< of the normalised text, from the first label to the last figure
     int score = 0;  ///< how well the form fits
+    int rows = 0;   ///< how many were read, or at least seen
 };
 
 /// What tables are read from.

@@ -49,6 +49,8 @@ struct analyze_traits<Name, gouji::item_grammar::apart> : analyze_opt_traits<> {
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::after_bar> : analyze_opt_traits<> {};
 template <class Name>
+struct analyze_traits<Name, gouji::item_grammar::may_be_spoiled> : analyze_opt_traits<> {};
+template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::in_table_of_changes> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, gouji::item_grammar::running_head> : analyze_any_traits<> {};

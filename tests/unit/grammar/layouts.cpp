@@ -6,6 +6,7 @@
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read_filing.hpp"
 #include "tests/corpus/layouts.hpp"
+#include "tests/unit/grammar/tally.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -17,65 +18,18 @@
 
 using namespace gouji;
 using gouji::corpus::Document;
+using gouji::test::Tally;
+using gouji::test::compare;
+using gouji::test::print;
 
 namespace {
 
 constexpr std::array<unsigned, 8> scales = {3, 8, 12, 60, 400, 5000, 90000, 700000};
 constexpr unsigned sets = 24;
 
-struct Tally {
-    int cells = 0;
-    int right = 0;
-    int open = 0;     ///< marked: uncertain or unreadable
-    int wrong = 0;    ///< in silence
-    int decided = 0;  ///< tables without an open cell
-    int tables = 0;
-
-    void add(const Tally& other) {
-        cells += other.cells;
-        right += other.right;
-        open += other.open;
-        wrong += other.wrong;
-        decided += other.decided;
-        tables += other.tables;
-    }
-};
-
 Document filing_for(unsigned seed) {
     const Form& form = gouji::test::shipped().form(seed % 3 == 2 ? "cn-disclosure-2019" : "cn-disclosure-2021")->form;
     return corpus::compose(form, corpus::make_figures(form, seed, scales[seed % scales.size()]), seed);
-}
-
-Tally compare(const Document& document, const Filing& filing, bool zeros_empty) {
-    Tally tally;
-    for (const TableForm& form : document.form->tables) {
-        const Table* table = filing.table(form.name);
-        const bool is_there = table && table->layout == &form;
-        CHECK_MESSAGE(is_there, form.name);
-        if (!is_there) continue;
-        Tally one;
-        for (int i = 0; i < static_cast<int>(form.cells.size()); ++i) {
-            if (!form.cells[static_cast<std::size_t>(i)]) continue;
-            const Cell& cell = table->cell(i);
-            const Decimal& truth = document.figures.tables.at(form.name)[static_cast<std::size_t>(i)];
-            ++one.cells;
-            const bool empty = zeros_empty && truth.is_zero();
-            const bool right =
-                empty ? cell.presence == Presence::blank : cell.presence == Presence::number && cell.value == truth;
-            if (cell.presence == Presence::unreadable || !cell.certain) ++one.open;
-            else if (right) ++one.right;
-            else ++one.wrong;
-            if (cell.certain && cell.presence != Presence::unreadable)
-                CHECK_MESSAGE(right, form.name, " ", form.rows.leaf(form.row_of(i)).path, " ",
-                    form.columns.leaf(form.column_of(i)).path, " ", cell.printed(), " for ", truth.to_string());
-        }
-        if (form.name == "申请") {
-            one.tables = 1;
-            one.decided = one.open == 0 ? 1 : 0;
-        }
-        tally.add(one);
-    }
-    return tally;
 }
 
 void check_model(const Document& document, const Filing& filing) {
@@ -107,12 +61,6 @@ Tally read_and_compare(const Source& source, const Document& document, bool zero
     choose_readings(*filing);
     check_model(document, *filing);
     return compare(document, *filing, zeros_empty);
-}
-
-void print(std::string_view name, const Tally& tally) {
-    std::printf("%-56s %6d cells, %6.2f%% right, %d open, %d wrong; %d of %d tables decided\n",
-        std::string(name).c_str(), tally.cells, 100.0 * tally.right / std::max(1, tally.cells), tally.open, tally.wrong,
-        tally.decided, tally.tables);
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ std::vector<std::string> divisions_of(const Filing& filing, const std::string& n
 TEST_CASE("own tables: a column of units has no figures") {
     const Filing filing = filing_of(head
         + "| 指标名称 | 计量单位 | 代码 | 2013年度 | 历年累计 |\n| 主动公开信息数 | 条 | 1 | 739 | 4359 |\n"
-          "| 其中：1、网站公开 | 条 | 2 | 739¹ | 4359 |\n| 2、政府公报公开 | 条 | 3 | 0 | |\n| 收取费用 | 万元 | 4 | .85 | 1,2345 |\n");
+          "| 其中：1、网站公开 | 条 | 2 | 739¹ | 4359 |\n| 2、政府公报公开 | 条"
+            " | 3 | 0 | |\n| 收取费用 | 万元 | 4 | .85 | 1,2345 |\n");
     CHECK(row_of(filing, "主动公开信息数") == "2013年度=739 历年累计=4359");
     CHECK(row_of(filing, "其中:1、网站公开") == "2013年度=739 历年累计=4359");
     CHECK(row_of(filing, "2、政府公报公开") == "2013年度=0 历年累计=blank");
@@ -71,8 +72,10 @@ TEST_CASE("own tables: a column of units has no figures") {
 
 TEST_CASE("own tables: statistics in one line with the text") {
     const Filing filing = filing_of(head
-        + "政府信息公开情况统计表 指标名称 计量单位 2013年度 历年累计 主动公开信息数 条 72804 76424 其中：1、网站公开 条 72804 "
-          "76424 2、政府公报公开 条 0 受理依申请公开信息总数 条 0 0 其中：1、当面申请数 条 0 0 3、信函、传真申请数 条 0 12 "
+        + "政府信息公开情况统计表 指标名称 计量单位 2013年度 历年累计 "
+          "主动公开信息数 条 72804 76424 其中：1、网站公开 条 72804 "
+          "76424 2、政府公报公开 条 0 受理依申请公开信息总数 条 0 "
+            "0 其中：1、当面申请数 条 0 0 3、信函、传真申请数 条 0 12 "
           "对申请的答复总数 条 受理其他 件 0 5 行政复议数 件 0 0 附件下载 2014年1月3日印发");
     CHECK(row_of(filing, "主动公开信息数") == "2013年度=72804 历年累计=76424");
     CHECK(row_of(filing, "其中:1、网站公开") == "2013年度=72804 历年累计=76424");
@@ -91,7 +94,8 @@ TEST_CASE("own tables: statistics in one line with the text") {
 
 TEST_CASE("own tables: statistics whose digits run together keep the divisions that the table allows") {
     const Filing filing = filing_of(head
-        + "附件：指标名称计量单位2013年度历年累计主动公开信息数条18535395其中：1.网站公开条171350172.政府公报公开条07受理总数条728"
+        + "附件：指标名称计量单位2013年度历年累计主动公开信息数条18535395其中："
+          "1.网站公开条171350172.政府公报公开条07受理总数条728"
           "其中：1.当面申请数条0182.传真申请数条00行政复议数条1112");
     CHECK(row_of(filing, "主动公开信息数") == "2013年度=1853? 历年累计=5395?");
     CHECK(row_of(filing, "其中:1 网站公开") == "2013年度=1713? 历年累计=5017?");
