@@ -134,4 +134,11 @@ inline std::size_t skip_white(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// True where a bracket is open on the line, `most` bytes before `at` at the most.
+inline bool is_in_brackets(std::string_view text, std::size_t at, std::size_t most) {
+    const std::string_view before = text.substr(at - std::min(at, most), std::min(at, most));
+    const std::size_t last = before.find_last_of("()\n");
+    return last != std::string_view::npos && before[last] == '(';
+}
+
 }  // namespace gouji

@@ -44,7 +44,29 @@ bool is_placed(std::string_view full, std::string_view unplaced) {
     return holds_place(size) || holds_place(utf8::previous(full, size));
 }
 
+/// 局 where the report says 我局, and nothing else of the kind. 我县 is said of the county.
+std::string kind_of_own(const Text& text) {
+    constexpr std::u32string_view kinds = U"局委厅镇乡";
+    std::string kind;
+    char32_t before = 0;
+    for (const Letter& letter : text.letters()) {
+        if ((before == U'我' || before == U'本') && kinds.find(letter.code) != std::u32string_view::npos) {
+            std::string own;
+            utf8::append(own, letter.code);
+            if (!kind.empty() && kind != own) return {};
+            kind = own;
+        }
+        before = letter.code;
+    }
+    return kind;
+}
+
 }  // namespace
+
+const std::string& OrganCandidates::own_kind() {
+    if (!own_kind_) own_kind_ = names_.generic.empty() ? std::string() : kind_of_own(text_);
+    return *own_kind_;
+}
 
 bool OrganCandidates::add(std::string_view stretch, OrganSource source, int rank) {
     OrganName found = organ_name(stretch, names_);
@@ -53,7 +75,7 @@ bool OrganCandidates::add(std::string_view stretch, OrganSource source, int rank
         found.text = without_own_office(std::move(found.text));
     // A bureau says 我局: it is not the government that published its report, or a county of which it tells.
     const bool is_title = source == OrganSource::title || source == OrganSource::page;
-    if (!is_title && !own_kind_.empty() && !holds(found.text, own_kind_)) return true;
+    if (!is_title && !own_kind().empty() && !holds(found.text, own_kind())) return true;
     all_.push_back({std::move(found.text), source, rank, found.is_unplaced, found.is_joint});
     return true;
 }
@@ -68,7 +90,7 @@ bool OrganCandidates::is_settled() const {
     return different(names).size() == 1;
 }
 
-std::string OrganCandidates::best(std::string_view text) const {
+std::string OrganCandidates::best() const {
     const auto trust = [](const Candidate& one) { return std::tuple(one.source, one.rank); };
     std::vector<const Candidate*> sorted;
     for (const Candidate& one : all_) sorted.push_back(&one);
@@ -79,10 +101,10 @@ std::string OrganCandidates::best(std::string_view text) const {
     for (const Candidate* one : sorted) {
         if (trust(*one) == trust(*sorted.front())) level.push_back(one);
     }
-    return of_level(level, text);
+    return of_level(level);
 }
 
-std::string OrganCandidates::of_level(const Level& level, std::string_view text) const {
+std::string OrganCandidates::of_level(const Level& level) const {
     std::vector<std::string> placed;
     std::vector<std::string> unplaced;
     for (const Candidate* one : level) {
@@ -92,7 +114,7 @@ std::string OrganCandidates::of_level(const Level& level, std::string_view text)
     for (const std::string& one : unplaced) {
         const bool known =
             std::any_of(placed.begin(), placed.end(), [&](const std::string& full) { return stands_for(one, full); });
-        if (!known) placed.push_back(full_name(one, text));
+        if (!known) placed.push_back(full_name(one));
         if (placed.back().empty()) return {};
     }
     std::vector<std::string> names = different(placed);
@@ -109,7 +131,8 @@ bool OrganCandidates::is_supported(const std::string& name, const Candidate& lev
 }
 
 /// Another candidate that has the place, or the words of the text in which the name has it.
-std::string OrganCandidates::full_name(const std::string& unplaced, std::string_view text) const {
+std::string OrganCandidates::full_name(const std::string& unplaced) const {
+    const std::string_view text = text_.characters();
     std::vector<std::string> found;
     const auto add = [&](const std::string& name) {
         if (std::find(found.begin(), found.end(), name) == found.end()) found.push_back(name);

@@ -3,8 +3,10 @@
 // Refuses: to read a text, but for the full name of an organ whose short name was found.
 #pragma once
 
+#include "engine/source/text.hpp"
 #include "grammar/filing/edition/name_words.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +26,8 @@ enum class OrganSource {
 
 class OrganCandidates {
 public:
-    /// `own_kind`: what the report calls its organ, as 局 of 我局; empty where it does not say.
-    OrganCandidates(const NameWords& names, std::string own_kind) : names_(names), own_kind_(std::move(own_kind)) {}
+    /// The words and the text of the report must live as long.
+    OrganCandidates(const NameWords& names, const Text& text) : names_(names), text_(text) {}
 
     /// Of one source the lower `rank` is trusted more. False where the stretch has no name.
     bool add(std::string_view stretch, OrganSource source, int rank = 0);
@@ -35,7 +37,7 @@ public:
 
     /// Names that are trusted alike must be one, as 云岭市东河区教育局 and 东河区教育局 are, or others must support
     /// just one of them. A name without its place needs another that has it. Else the organ is not known: empty.
-    [[nodiscard]] std::string best(std::string_view text) const;
+    [[nodiscard]] std::string best() const;
 
 private:
     struct Candidate {
@@ -47,12 +49,15 @@ private:
     };
     using Level = std::vector<const Candidate*>;
 
-    [[nodiscard]] std::string of_level(const Level& level, std::string_view text) const;
-    [[nodiscard]] std::string full_name(const std::string& unplaced, std::string_view text) const;
+    [[nodiscard]] std::string of_level(const Level& level) const;
+    [[nodiscard]] std::string full_name(const std::string& unplaced) const;
     [[nodiscard]] bool is_supported(const std::string& name, const Candidate& level) const;
 
+    const std::string& own_kind();
+
     const NameWords& names_;
-    std::string own_kind_;
+    const Text& text_;
+    std::optional<std::string> own_kind_;  ///< made on the first call: titles are taken without it
     std::vector<Candidate> all_;
 };
 

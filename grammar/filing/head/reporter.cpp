@@ -16,17 +16,17 @@ namespace {
 class ReporterSearch {
 public:
     explicit ReporterSearch(const ReportHead& head)
-        : head_(head), characters_(head.text.characters()), candidates_(head.names, own_kind()) {}
+        : head_(head), characters_(head.text.characters()), candidates_(head.names, head.text) {}
 
     std::string find() {
         for (const Title& one : head_.titles) add_title(one);
-        if (candidates_.is_settled()) return candidates_.best(characters_);
+        if (candidates_.is_settled()) return candidates_.best();
         for (const Title& one : head_.page_titles) candidates_.add(one.organ, OrganSource::page);
         add_statements();
         add_publishers();
         for (const std::string& one : find_signature(head_).names) candidates_.add(one, OrganSource::signature);
         add_subjects();
-        return candidates_.best(characters_);
+        return candidates_.best();
     }
 
 private:
@@ -86,24 +86,6 @@ private:
 
     /// What the organ did is told in the first section; what others did is there, too, so they must all agree.
     void add_subjects() { add_matches(&Edition::subjects, {0, head_.opening}, OrganSource::subject); }
-
-    /// 局 where the report says 我局, and nothing else of the kind. 我县 is said of the county.
-    [[nodiscard]] std::string own_kind() const {
-        constexpr std::u32string_view kinds = U"局委厅镇乡";
-        if (head_.names.generic.empty()) return {};
-        std::string kind;
-        char32_t before = 0;
-        for (const Letter& letter : head_.text.letters()) {
-            if ((before == U'我' || before == U'本') && kinds.find(letter.code) != std::u32string_view::npos) {
-                std::string own;
-                utf8::append(own, letter.code);
-                if (!kind.empty() && kind != own) return {};
-                kind = own;
-            }
-            before = letter.code;
-        }
-        return kind;
-    }
 
     const ReportHead& head_;
     std::string_view characters_;

@@ -64,9 +64,13 @@ public:
           pieces_(figures.count()),
           matches_(pieces_) {
         for (std::size_t piece = 0; piece < pieces_; ++piece) {
+            std::size_t cells = 0;
+            std::vector<CandidateRow> candidates;  // of so many cells: nearly all rows have the same number
             for (std::size_t row = 0; row < rows_; ++row) {
                 const int leaf = static_cast<int>(row);
-                for (const CandidateRow& one : candidates_at(table, figures, piece, table.cells_of(leaf).size())) {
+                if (std::exchange(cells, table.cells_of(leaf).size()) != table.cells_of(leaf).size())
+                    candidates = candidates_at(table, figures, piece, cells);
+                for (const CandidateRow& one : candidates) {
                     const WordEvidence words_say = words.evidence(leaf, piece, one.last, side);
                     if (one.odd && words_say.known != KnownBy::label) continue;
                     matches_[piece].push_back({{leaf, piece, one.last, words_say.known}, one.cost + words_say.cost});

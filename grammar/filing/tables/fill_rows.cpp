@@ -171,9 +171,8 @@ bool RowFiller::has_no_borders(const PlacedRow& row) const {
     const std::size_t end = figures_.piece(row.last).end;
     if (figures_.piece(row.first).barred || begin == 0 || end >= table_.items.size()) return false;
     const auto touch = [&](const Item& one, const Item& other) { return one.span.end == other.span.start; };
-    const auto is_words = [](const Item& one) { return one.kind == Item::Kind::label || one.kind == Item::Kind::text; };
-    return is_words(table_.items[begin - 1]) && touch(table_.items[begin - 1], table_.items[begin])
-        && is_words(table_.items[end]) && touch(table_.items[end - 1], table_.items[end]);
+    return table_.items[begin - 1].is_words() && touch(table_.items[begin - 1], table_.items[begin])
+        && table_.items[end].is_words() && touch(table_.items[end - 1], table_.items[end]);
 }
 
 /// Whether more rows of the table show that their digits run together than have their figures apart.

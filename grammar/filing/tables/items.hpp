@@ -26,6 +26,7 @@ struct Item {
     bool plain = true;
     bool readable = true;  ///< false for a figure that is no count: <5, 185-1, 18S
 
+    [[nodiscard]] bool is_words() const { return kind == Kind::text || kind == Kind::label; }
     [[nodiscard]] bool is_value() const {
         return kind == Kind::figure || kind == Kind::change || kind == Kind::dash || kind == Kind::slash;
     }

@@ -5,6 +5,7 @@
 #include "grammar/filing/tables/private_line_grammar.hpp"
 #include "grammar/filing/tables/private_own_cells.hpp"
 #include "grammar/filing/tables/private_own_statistics.hpp"
+#include "grammar/lexical/private_matched.hpp"
 
 #include <algorithm>
 #include <string>
@@ -24,12 +25,6 @@ struct OwnTablesState {
     std::string_view text;
     std::vector<std::vector<OwnRow>> blocks = {{}};
     std::vector<Span> cells;
-
-    template <class Input>
-    [[nodiscard]] Span span(const Input& in) const {
-        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
-        return {begin, begin + static_cast<std::uint32_t>(in.size())};
-    }
 };
 
 template <class Rule>
@@ -38,7 +33,7 @@ template <>
 struct action<line_grammar::cell_text> {
     template <class Input>
     static void apply(const Input& in, OwnTablesState& state) {
-        Span span = state.span(in);
+        Span span = lexical::span_of(in, state.text);
         while (!span.empty() && (state.text[span.start] == ' ' || state.text[span.start] == '\t')) ++span.start;
         while (!span.empty() && (state.text[span.end - 1] == ' ' || state.text[span.end - 1] == '\t')) --span.end;
         state.cells.push_back(span);
@@ -57,7 +52,7 @@ struct action<line_grammar::row_line> {
         if (rule) return;
         auto& block = state.blocks.back();
         if (!block.empty() && block.front().cells.size() != cells.size()) state.blocks.emplace_back();
-        state.blocks.back().push_back({std::move(cells), state.span(in)});
+        state.blocks.back().push_back({std::move(cells), lexical::span_of(in, state.text)});
     }
 };
 template <>

@@ -6,14 +6,11 @@
 #include "grammar/lexical/characters.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace gouji {
-namespace {
-
-bool is_words(const Item& item) { return item.kind == Item::Kind::text || item.kind == Item::Kind::label; }
-
-}  // namespace
+namespace {}  // namespace
 
 bool is_figure_of_prose(std::string_view text, const std::vector<Item>& items, std::size_t item) {
     if (item + 1 >= items.size() || items[item + 1].kind != Item::Kind::text) return false;
@@ -27,14 +24,6 @@ bool is_figure_of_prose(std::string_view text, const std::vector<Item>& items, s
 }
 
 namespace {
-
-/// True where a bracket is open on the line.
-bool in_brackets(std::string_view text, std::size_t at) {
-    constexpr std::size_t most = 60;  // bytes
-    const std::string_view before = text.substr(at - std::min(at, most), std::min(at, most));
-    const std::size_t last = before.find_last_of("()\n");
-    return last != std::string_view::npos && before[last] == '(';
-}
 
 int misfit_of(const Item& label, int official) {
     return label.ordinal == official ? 0
@@ -76,7 +65,7 @@ void PageFigures::add_pieces() {
     const std::vector<Item>& items = table_.items;
     constexpr std::size_t usual = 200;
     pieces_.reserve(usual);
-    const bool empty_cells = has_empty_cells();
+    std::optional<bool> empty_cells;  // asked for where a line is empty: few pages have such lines
     std::uint32_t line = 0;
     for (std::size_t begin = 0; begin < items.size(); ++line) {
         std::size_t end = begin;
@@ -87,7 +76,9 @@ void PageFigures::add_pieces() {
             begin = end + 1;
             continue;
         }
-        if (begin == end && empty_cells && is_cell_a_line(begin)) {
+        const bool is_empty = begin == end && is_cell_a_line(begin);
+        if (is_empty && !empty_cells) empty_cells = has_empty_cells();
+        if (is_empty && *empty_cells) {
             pieces_.push_back({begin, begin, line, false, 0, 1, false});
         } else if (barred) {
             for (std::size_t from = begin; from < end;) from = add_barred_line(from, end, line);
@@ -138,7 +129,7 @@ bool PageFigures::has_empty_cells() const {
         int bars = 0;
         for (; end < items.size() && items[end].kind != Item::Kind::line; ++end) {
             figures += items[end].is_value() ? 1 : 0;
-            words += is_words(items[end]) ? 1 : 0;
+            words += items[end].is_words() ? 1 : 0;
             bars += items[end].kind == Item::Kind::bar ? 1 : 0;
         }
         constexpr int of_one_cell = 2;
@@ -190,7 +181,7 @@ std::size_t PageFigures::add_barred_line(std::size_t begin, std::size_t end, std
             if (figures > 0) break;
             label = stop;
             words = stop;
-        } else if (is_words(items[stop]) && figures == 0) {
+        } else if (items[stop].is_words() && figures == 0) {
             words = stop;
         }
     }
@@ -267,7 +258,7 @@ void PageFigures::add_gap(std::size_t gap) {
     Ends names;
     for (std::size_t i = begin; i < end; ++i) {
         const Item& item = items[i];
-        if (!is_words(item) && !item.is_value()) continue;
+        if (!item.is_words() && !item.is_value()) continue;
         made.words = true;
         words.add(i);
         if (is_row_label(item)) add_label(i, i >= last_line && gap < pieces_.size());
@@ -304,9 +295,11 @@ PrintedCell PageFigures::cell_of(std::size_t piece, bool first, bool last) const
         const std::size_t near = text == after ? 0 : utf8::previous(words, words.size());
         return !border || utf8::decode(words, near).code == lost;
     };
+    constexpr std::size_t most_bytes = 60;  // from a bracket
     const bool before = at > 0
         && (touches(at - 1, at, at - 1, first)
-            || (touches(at - 1, at, at - 1, false) && in_brackets(table_.text.characters(), items[at].span.start)));
+            || (touches(at - 1, at, at - 1, false)
+                && is_in_brackets(table_.text.characters(), items[at].span.start, most_bytes)));
     const bool after = at + 1 < items.size() && touches(at, at + 1, at + 1, last);
     if (before || after) cell.presence = Presence::unreadable;
     return cell;

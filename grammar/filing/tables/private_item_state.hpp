@@ -8,6 +8,7 @@
 #include "grammar/lexical/characters.hpp"
 #include "grammar/filing/tables/items.hpp"
 #include "grammar/lexical/private_lexical.hpp"
+#include "grammar/lexical/private_matched.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -45,8 +46,7 @@ struct ItemState {
     }
     template <class Input>
     [[nodiscard]] Span span(const Input& in) const {
-        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
-        return {begin, begin + static_cast<std::uint32_t>(in.size())};
+        return lexical::span_of(in, text);
     }
     /// The first place that is not before `at`.
     [[nodiscard]] std::size_t place_from(std::size_t at) {
@@ -269,10 +269,7 @@ struct in_brackets : by_hand<in_brackets> {
     template <class Input>
     static bool take(Input& in, ItemState& state) {
         constexpr std::size_t most = 200;  // bytes
-        const std::size_t at = state.at(in);
-        const std::string_view before = state.text.substr(at - std::min(at, most), std::min(at, most));
-        const std::size_t last = before.find_last_of("()\n");
-        return last != std::string_view::npos && before[last] == '(';
+        return is_in_brackets(state.text, state.at(in), most);
     }
 };
 

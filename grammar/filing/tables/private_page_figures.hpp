@@ -52,7 +52,6 @@ class PageFigures {
 public:
     explicit PageFigures(const TableItems& table);
 
-    [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
     [[nodiscard]] const Piece& piece(std::size_t index) const { return pieces_[index]; }
     [[nodiscard]] std::size_t count() const { return pieces_.size(); }
     /// The gap with the words before a piece: its own, or that of the empty lines before it.

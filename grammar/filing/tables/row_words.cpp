@@ -137,7 +137,7 @@ bool RowWords::is_near(int leaf, std::size_t gap) {
     const std::size_t end = figures_.gap_end(gap);
     for (std::size_t i = end; i > figures_.gap_begin(gap) && !known->second; --i) {
         const Item& item = table_.items[i - 1];
-        if (item.kind != Item::Kind::text && item.kind != Item::Kind::label) continue;
+        if (!item.is_words()) continue;
         known->second = similar(letters_of(table_.text.view(item.span)));
         break;
     }

@@ -49,7 +49,7 @@ private:
         const Assignment& best = assignments_.best.front();
         const bool whole =
             static_cast<int>(best.size()) == table_.form.rows.leaf_count() && filler_.skipped_figures(best) == 0;
-        for (const PlacedRow& row : assignments_.best.front()) {
+        for (const PlacedRow& row : best) {
             if (row.known == KnownBy::spelling || filler_.is_labelled(row)) continue;
             const RelationsOfRow said = relations_of_row(table, table_.cells_of(row.leaf));
             const bool beside_words =

@@ -2,6 +2,7 @@
 #include "grammar/filing/tables/private_statistics_lines.hpp"
 
 #include "grammar/filing/tables/private_statistics_grammar.hpp"
+#include "grammar/lexical/private_matched.hpp"
 
 #include <array>
 #include <cstdint>
@@ -17,12 +18,6 @@ struct StatisticsState {
     std::string_view text;
     StatisticsTable table;
     StatisticsRow row;
-
-    template <class Input>
-    [[nodiscard]] Span span(const Input& in) const {
-        const auto begin = static_cast<std::uint32_t>(in.begin() - text.data());
-        return {begin, begin + static_cast<std::uint32_t>(in.size())};
-    }
 };
 
 template <class Rule>
@@ -35,35 +30,35 @@ template <>
 struct action<g::column> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.table.columns.push_back(state.span(in));
+        state.table.columns.push_back(lexical::span_of(in, state.text));
     }
 };
 template <>
 struct action<g::label> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.row = {state.span(in), {}, {}, false};
+        state.row = {lexical::span_of(in, state.text), {}, {}, false};
     }
 };
 template <>
 struct action<g::unit> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.row.unit = state.span(in);
+        state.row.unit = lexical::span_of(in, state.text);
     }
 };
 template <>
 struct action<g::figure> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.row.figures.push_back(state.span(in));
+        state.row.figures.push_back(lexical::span_of(in, state.text));
     }
 };
 template <>
 struct action<g::joined_figures> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.row.figures.assign(1, state.span(in));
+        state.row.figures.assign(1, lexical::span_of(in, state.text));
         state.row.joined = true;
     }
 };
@@ -71,7 +66,7 @@ template <>
 struct action<g::row> {
     template <class Input>
     static void apply(const Input& in, StatisticsState& state) {
-        state.table.where.end = state.span(in).end;
+        state.table.where.end = lexical::span_of(in, state.text).end;
         state.table.rows.push_back(std::move(state.row));
     }
 };
