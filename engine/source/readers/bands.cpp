@@ -2,6 +2,7 @@
 #include "engine/source/readers/private_bands.hpp"
 
 #include "engine/source/readers/private_fit.hpp"
+#include "engine/source/readers/private_header_band.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -206,6 +207,13 @@ std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages) {
         for (; at < to; ++at) bands.push_back({false, lines[at].parts});
     };
     for (BandOfLines& row : rows_of(lines)) {
+        const HeaderBand header = header_above(lines, at, row.from, row.band.cells);
+        if (!header.columns.empty()) {
+            add_lines_up_to(header.from);
+            bands.push_back({true, {}});
+            for (const FragmentColumn& name : header.columns) bands.back().cells.push_back(cell_of(name));
+            at = row.from;
+        }
         add_lines_up_to(row.from);
         bands.push_back(std::move(row.band));
         at = row.to;

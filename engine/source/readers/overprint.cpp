@@ -4,15 +4,17 @@
 #include "engine/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gouji {
 namespace {
 
-/// Half the width of a Han character: that of a digit.
+/// The width of a character, in halves of a Han character: that of a digit.
 std::size_t halves_of(std::string_view text) {
     std::size_t halves = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -23,10 +25,10 @@ std::size_t halves_of(std::string_view text) {
     return halves;
 }
 
-/// True where the characters are so close that they lie over each other. The narrowest digits of a font are two fifths
-/// as wide as they are high.
-bool is_too_narrow(const Fragment& word, std::size_t halves) {
-    return static_cast<std::size_t>(word.width()) * 3 < halves * static_cast<std::size_t>(word.height());
+/// The room that half a Han character has in a word, in hundredths of the unit of the page.
+int room_of(const Fragment& word, std::size_t times = 1) {
+    return word.width() * 100 * static_cast<int>(times)
+        / static_cast<int>(std::max<std::size_t>(1, halves_of(word.text)));
 }
 
 /// The text with each of its characters once, where each is there `times` in a row; empty for any other.
@@ -44,14 +46,49 @@ std::string once(std::string_view text, std::size_t times) {
     return count % times == 0 ? made : std::string();
 }
 
-/// 33 in the room of one digit is a 3 that is printed twice.
-void mend(Fragment& word) {
-    constexpr std::size_t most_times = 4;
-    const std::size_t halves = halves_of(word.text);
-    if (!is_too_narrow(word, halves)) return;
-    for (std::size_t times = 2; times <= most_times; ++times) {
+constexpr std::array<std::size_t, 3> all_times = {2, 3, 4};
+
+/// 33, 1122, 件件: may be a word that was printed several times.
+bool may_be_repeated(std::string_view text) {
+    return std::any_of(
+        all_times.begin(), all_times.end(), [&](std::size_t times) { return !once(text, times).empty(); });
+}
+
+/// How wide the characters of a page are: a box is as high as its font says, which may be twice the size of what is
+/// printed, so a word is compared with words of the same height alone.
+class Rooms {
+public:
+    explicit Rooms(const std::vector<Fragment>& words) {
+        for (const Fragment& word : words)
+            if (!may_be_repeated(word.text)) by_height.emplace_back(word.height(), room_of(word));
+        std::sort(by_height.begin(), by_height.end());
+    }
+
+    /// The room of most words as high as this one; 0 where there are none.
+    [[nodiscard]] int usual_for(const Fragment& word) const {
+        constexpr std::ptrdiff_t most = 200;
+        const auto from = std::lower_bound(by_height.begin(), by_height.end(), std::pair(word.height() * 7 / 8, 0));
+        std::vector<int> rooms;
+        for (auto at = from; at != by_height.end() && at - from < most && at->first * 7 <= word.height() * 8; ++at)
+            rooms.push_back(at->second);
+        if (rooms.empty()) return 0;
+        std::nth_element(rooms.begin(), rooms.begin() + static_cast<std::ptrdiff_t>(rooms.size() / 2), rooms.end());
+        return rooms[rooms.size() / 2];
+    }
+
+private:
+    std::vector<std::pair<int, int>> by_height;  ///< height, room
+};
+
+/// 33 in the room that one digit has elsewhere on the page is a 3 that is printed twice.
+void mend(Fragment& word, const Rooms& rooms) {
+    if (!may_be_repeated(word.text)) return;
+    const int usual = rooms.usual_for(word);
+    // The narrowest 1 of a font has three quarters of the room of its other digits.
+    if (room_of(word) * 5 > usual * 3) return;
+    for (const std::size_t times : all_times) {
         std::string text = once(word.text, times);
-        if (text.empty() || is_too_narrow(word, halves / times)) continue;
+        if (text.empty() || room_of(word, times) * 4 < usual * 3) continue;
         word.text = std::move(text);
         word.em = std::min(word.em * static_cast<int>(times), std::max(1, word.height()));
         return;
@@ -68,7 +105,8 @@ bool is_same_print(const Fragment& one, const Fragment& other) {
 }  // namespace
 
 void drop_overprints(std::vector<Fragment>& words) {
-    for (Fragment& word : words) mend(word);
+    const Rooms rooms(words);
+    for (Fragment& word : words) mend(word, rooms);
     // From left to right only a few words are near to one.
     constexpr std::size_t most = 200;
     std::vector<std::size_t> order(words.size());

@@ -138,9 +138,22 @@ TEST_CASE("looks: PDF: what is printed twice is there once") {
     };
     CHECK(text({{50, 100, 48, "总体情况说明"}, {49, 101, 48, "总体情况说明"}}) == "总体情况说明\n");
     CHECK(text({{50, 100, 8, "31"}, {51, 101, 8, "31"}, {50.5, 100, 8, "31"}}) == "31\n");
-    CHECK(text({{50, 100, 5, "33", 9}}) == "3\n");
-    CHECK(text({{50, 100, 9, "1100", 9}}) == "10\n");
-    CHECK(text({{50, 100, 9, "件件", 9}}) == "件\n");
+    // Less room than a character has elsewhere on the page.
+    const auto beside = [&](const Word& word) {
+        const std::string made = text({word, {90, 100, 9, "30", word.height}, {120, 100, 18, "合计", word.height}});
+        const std::size_t from = std::min(made.find_first_not_of(" \n|"), made.size());
+        return made.substr(from, made.find_first_of(" \n|", from) - from);
+    };
+    CHECK(beside({50, 100, 5, "33", 9}) == "3");
+    CHECK(beside({50, 100, 9, "1100", 9}) == "10");
+    CHECK(beside({50, 100, 4.5, "777", 9}) == "7");
+    CHECK(beside({50, 100, 9, "件件", 9}) == "件");
+    CHECK(beside({50, 100, 7, "11", 9}) == "11");
+    CHECK(beside({50, 100, 9, "33", 9}) == "33");
+    // A font whose boxes are far higher than its digits, and one without a word to compare with.
+    CHECK(beside({50, 100, 9, "33", 22}) == "33");
+    CHECK(text({{50, 100, 9, "33", 22}, {90, 100, 18, "合计", 9}}).find("33") != std::string::npos);
+    CHECK(text({{50, 100, 5, "33", 9}}) == "33\n");
     // A note above the line, smaller.
     CHECK(text({{50, 100, 12, "185"}, {62, 99, 3, "1", 5}}) == "185¹\n");
     CHECK(text({{50, 100, 12, "140"}, {62.3, 98.5, 6, "[2]", 5}}) == "140[²]\n");
