@@ -110,12 +110,11 @@ struct Table {
     bool searched = false;
     /// How many of the form's relations even the best combination breaks.
     int least_broken = 0;
-    /// Equations of the layout that were needed to divide digits: they prove nothing about themselves.
+    /// Equations of the layout that were needed to divide digits or to place figures: they prove nothing about
+    /// themselves.
     std::vector<int> evidence;
-    std::vector<Table>
-        /// the same table of the form where else it stands in the report; it is not believed, and has no repeats of its
-        /// own
-        repeats;
+    /// The same table of the form where else it stands in the report; it is not believed, and has no repeats.
+    std::vector<Table> repeats;
     std::vector<int> disputed;  ///< cells that several files of this report have otherwise: they have no number here
     PlainCounts counts;         ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.
@@ -125,6 +124,10 @@ struct Table {
     [[nodiscard]] const Outline& row_names() const { return layout ? layout->rows : rows; }
     [[nodiscard]] const Outline& column_names() const { return layout ? layout->columns : columns; }
     [[nodiscard]] const Cell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
+    /// An equation of the layout that was needed to read the table; one that is known already changes nothing.
+    void add_evidence(int equation) {
+        if (std::find(evidence.begin(), evidence.end(), equation) == evidence.end()) evidence.push_back(equation);
+    }
     [[nodiscard]] bool is_disputed(int index) const {
         return std::find(disputed.begin(), disputed.end(), index) != disputed.end();
     }

@@ -51,8 +51,7 @@ void find_evidence(Table& table, ReadingSearch& search) {
         if (!std::all_of(table.remaining.begin(), table.remaining.end(), holds)) continue;
         const auto without = search.find(i, std::nullopt);
         if (without.gave_up || std::all_of(without.combinations.begin(), without.combinations.end(), holds)) continue;
-        if (std::find(table.evidence.begin(), table.evidence.end(), constraint.equation) == table.evidence.end())
-            table.evidence.push_back(constraint.equation);
+        table.add_evidence(constraint.equation);
     }
 }
 

@@ -91,13 +91,6 @@ std::vector<Choice::Reading> readings_of(const Text& text, const std::vector<Div
     return readings;
 }
 
-void add_evidence(Table& table, const std::vector<int>& equations) {
-    for (const int equation : equations) {
-        if (std::find(table.evidence.begin(), table.evidence.end(), equation) == table.evidence.end())
-            table.evidence.push_back(equation);
-    }
-}
-
 /// `end`: the last figure of the row.
 void fill_divided(
     Table& table, const Text& text, const Division& division, const std::vector<int>& cells, const Item& end) {
@@ -114,7 +107,7 @@ void fill_divided(
             return reading.values[i] == first.values[i] && reading.spans[i] == first.spans[i];
         });
     }
-    add_evidence(table, division.evidence);
+    for (const int equation : division.evidence) table.add_evidence(equation);
     if (division.readings.size() > 1) table.choices.push_back({cells, readings_of(text, division.readings), 0});
     if (!division.others.empty() || division.others_unknown)
         table.doubts.push_back({cells, readings_of(text, division.others), division.others_unknown});

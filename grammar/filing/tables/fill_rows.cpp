@@ -47,42 +47,7 @@ struct RowFiller::FoundRow {
     PrintedRow printed;
 };
 
-/// The cells of rows in the order of their header, which is looked up once for those with the same columns.
-class RowFiller::CellOrders {
-public:
-    CellOrders(const RowFiller& filler, Columns columns) : filler_(filler), columns_(columns) {}
-    [[nodiscard]] const std::vector<int>& of(const PlacedRow& row) {
-        const std::vector<int>& official = filler_.table_.cells_of(row.leaf);
-        if (columns_ == Columns::by_form || official.size() < 2) return official;
-        if (!has_shape(official)) {
-            shape_ = shape_of(official);
-            order_ = shape_of(filler_.order_of(row).cells);
-        }
-        if (order_ == shape_) return official;
-        cells_.clear();
-        for (const int column : order_) cells_.push_back(filler_.table_.form.cell(row.leaf, column));
-        return cells_;
-    }
-
-private:
-    [[nodiscard]] bool has_shape(const std::vector<int>& cells) const {
-        return std::equal(cells.begin(), cells.end(), shape_.begin(), shape_.end(),
-            [&](int cell, int column) { return filler_.table_.form.column_of(cell) == column; });
-    }
-    /// The columns of the cells.
-    [[nodiscard]] std::vector<int> shape_of(std::vector<int> cells) const {
-        for (int& cell : cells) cell = filler_.table_.form.column_of(cell);
-        return cells;
-    }
-
-    const RowFiller& filler_;
-    Columns columns_;
-    std::vector<int> shape_;
-    std::vector<int> order_;
-    std::vector<int> cells_;  ///< of the row that was asked for last
-};
-
-void RowFiller::fill(TableRead& read, const Assignment& assignment, Columns columns) const {
+void RowFiller::fill(TableRead& read, const Assignment& assignment, const CellOrders& orders) const {
     if (assignment.empty()) return;
     std::vector<FoundRow> rows;
     rows.reserve(assignment.size());
@@ -97,9 +62,8 @@ void RowFiller::fill(TableRead& read, const Assignment& assignment, Columns colu
     read.score += costs::figure_skipped * skipped_figures(assignment);
     fit_columns(rows);
     const bool joined = has_joined_digits(rows);
-    CellOrders orders(*this, columns);
     for (const FoundRow& row : rows) {
-        fill_cells(read.table, table_.text, row.printed, orders.of(row.placed),
+        fill_cells(read.table, table_.text, row.printed, orders.of(row.placed.leaf),
             {.restored = row.placed.known != KnownBy::label || !is_labelled(row.placed),
                 .joined = joined || has_no_borders(row.placed)});
         read.where = hull(read.where, place_of(row.placed));

@@ -54,9 +54,7 @@ void add_deciding_relations(Table& table, const std::vector<const Table*>& other
         const bool decides = holds(equations[e], table).value_or(false)
             && std::any_of(others.begin(), others.end(),
                 [&](const Table* other) { return !holds(equations[e], *other).value_or(true); });
-        const int index = static_cast<int>(e);
-        if (decides && std::find(table.evidence.begin(), table.evidence.end(), index) == table.evidence.end())
-            table.evidence.push_back(index);
+        if (decides) table.add_evidence(static_cast<int>(e));
     }
 }
 

@@ -119,6 +119,24 @@ TEST_CASE("columns: the header says which is which, and relations may speak agai
     CHECK(value(against, "申请", "本年新收", "社会公益组织") == "0");
 }
 
+TEST_CASE("columns: a header whose names are on several lines is believed where its columns can hold the figures") {
+    const auto with = [](const std::string& rows) {
+        return filing_of(
+            "青禾县水利局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+            "信息内容 上一年项目数量 本年增减 处理决定数量\n| 行政许可 | 3 | 0 | 7 |\n"
+            "| 其他对外管理服务事项 | 3 | 0 | 7 |\n第二十条第（八）项\n采购总金额（单位：万\n"
+            "信息内容 采购项目数量\n元）\n"
+            + rows);
+    };
+    const Filing decimals = with("| 政府集中采购 | 16 | 20.14万元 |\n");
+    CHECK(value(decimals, "主动公开", "政府集中采购", "采购项目数量") == "16");
+    CHECK(value(decimals, "主动公开", "政府集中采购", "采购总金额") == "20.14万元");
+    // Both may be either.
+    const Filing whole = with("| 政府集中采购 | 16 | 20 |\n");
+    CHECK(value(whole, "主动公开", "政府集中采购", "采购项目数量") == "unreadable");
+    CHECK(value(whole, "主动公开", "行政许可", "处理决定数量") == "7");
+}
+
 TEST_CASE("headings: a slip in the words of a heading") {
     const Filing filing = filing_of(requests + "一、本年新收政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n"
         + "二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n四、"
