@@ -5,6 +5,7 @@
 
 #include "engine/model/form.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,16 @@ public:
     [[nodiscard]] bool is_in(std::string_view text) const;
 
 private:
+    /// A character that words begin or end with, and one of these.
+    struct Entry {
+        char32_t letter = 0;
+        std::size_t word = 0;
+    };
+    [[nodiscard]] std::string_view longest(const std::vector<Entry>& entries, char32_t letter, auto fits) const;
+
     std::vector<std::string> words_;
+    std::vector<Entry> first_;  ///< by character, and then as the words are
+    std::vector<Entry> last_;
 };
 
 struct NameWords {

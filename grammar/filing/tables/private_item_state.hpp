@@ -207,7 +207,9 @@ struct may_be_spoiled : by_hand<may_be_spoiled> {
     static bool take(Input& in, ItemState& state) {
         if (!state.after_separator()) return false;
         std::size_t at = state.at(in);
-        if (at >= state.end || state.text[at] == ' ' || state.text[at] == '|' || state.text[at] == '\n') return false;
+        if (at >= state.end) return false;
+        constexpr std::string_view none = " |\n()[]*_:;";
+        if (none.find(state.text[at]) != std::string_view::npos) return false;
         const auto first = utf8::decode(state.text, at).code;
         if (utf8::is_han(first)) {
             constexpr std::u32string_view words = U"超不大小约近逾详见未无暂略增减上下升降持同新净多少";
@@ -215,6 +217,8 @@ struct may_be_spoiled : by_hand<may_be_spoiled> {
         }
         if (!is_digit(state.text[at])) return true;
         while (at < state.end && is_digit(state.text[at])) ++at;
+        // 1.属于国家秘密
+        if (at + 1 < state.end && state.text[at] == '.') return is_digit(state.text[at + 1]);
         return at < state.end && state.text[at] != '\n' && state.text[at] != '|' && state.text[at] != ' ';
     }
 };
