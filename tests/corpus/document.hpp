@@ -63,6 +63,11 @@ struct Setting {
 
 Document compose(const Form& form, const Figures& figures, unsigned seed, const Setting& setting = {});
 
+/// The same of any form whose tables have the same columns in all rows: each equation in which one term is the sum of
+/// the others holds.
+Figures make_figures_of_any(const Form& form, unsigned seed, unsigned scale);
+Document compose_any(const Form& form, const Figures& figures, unsigned seed);
+
 /// An organ of its own for each number.
 std::string organ_named(unsigned number);
 

@@ -38,8 +38,20 @@ Middles middles_of(std::string_view text, const PrintedRow& row, HanWidth han) {
     return middles;
 }
 
-bool is_apart(const RowOfForm& row) {
-    return !row.printed->barred && !row.printed->cells.empty() && row.printed->on_line == row.printed->cells.size();
+/// Whether the row is on one line, which ends with it: text that runs on has no columns.
+bool is_apart(std::string_view text, const RowOfForm& row) {
+    const PrintedRow& printed = *row.printed;
+    if (printed.barred || printed.cells.empty() || printed.on_line != printed.cells.size()) return false;
+    const std::size_t next = text.find_first_not_of(' ', printed.cells.back().item.span.end);
+    return next == std::string_view::npos || text[next] == '\n';
+}
+
+/// An empty cell leaves more than one blank between two others.
+bool has_wide_gap(const PrintedRow& row) {
+    const auto is_wide = [](const PrintedCell& left, const PrintedCell& right) {
+        return right.item.span.start > left.item.span.end + 1;
+    };
+    return std::adjacent_find(row.cells.begin(), row.cells.end(), is_wide) != row.cells.end();
 }
 
 /// The columns that figures are under, and how far off they are.
@@ -156,19 +168,18 @@ void spread(PrintedRow& row, const std::vector<std::size_t>& under, std::size_t 
 void add_cells_by_place(std::string_view text, const std::vector<RowOfForm>& rows) {
     constexpr std::size_t most_columns = 16;
     for (const RowOfForm& row : rows) {
-        if (!is_apart(row) || row.printed->cells.size() >= row.columns || row.columns > most_columns) continue;
+        if (row.printed->cells.size() >= row.columns || row.columns > most_columns || !is_apart(text, row)) continue;
         std::vector<const RowOfForm*> alike;
         for (const RowOfForm& other : rows) {
-            if (is_apart(other) && other.columns == row.columns) alike.push_back(&other);
+            if (is_apart(text, other) && other.columns == row.columns) alike.push_back(&other);
         }
         std::optional<std::vector<std::size_t>> under;
         for (const HanWidth han : {HanWidth::two, HanWidth::one}) {
             const Columns columns(text, alike, han);
             if (!under && columns.are_straight()) under = columns.of(*row.printed, false);
         }
-        constexpr std::size_t several = 2;  // figures: how far they are apart says their columns
-        if (!under && row.printed->cells.size() >= several)
-            under = Columns(text, alike, HanWidth::two).of(*row.printed, true);
+        // How far figures are apart says their columns.
+        if (!under && has_wide_gap(*row.printed)) under = Columns(text, alike, HanWidth::two).of(*row.printed, true);
         if (under) spread(*row.printed, *under, row.columns);
     }
 }

@@ -88,6 +88,14 @@ TEST_CASE("rows: empty cells of a line are found by the places of the others") {
     CHECK(value(filing, "申请", "予以公开", "总计") == "14");
 }
 
+TEST_CASE("rows: text that runs on has no columns that an empty cell could be under") {
+    const Filing filing = filing_of(title
+        + "二、主动公开政府信息情况\n信息内容本年制发件数本年废止件数现行有效件数规章240 325 381行政规范性文件12461795 "
+          "1447行政许可3行政处罚0行政强制0\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(value(filing, "主动公开", "规章", "本年废止件数") == "325");
+    CHECK(value(filing, "主动公开", "行政规范性文件", "本年废止件数") != "blank");
+}
+
 TEST_CASE("rows: figures in a sentence that names rows are no cells") {
     const Filing filing = filing_of(title
         + "二、主动公开政府信息情况\n全年公布服务事项211项，其中行政许可191项、行政处罚20项，制定规范性文件5件。\n"
