@@ -62,12 +62,13 @@ private:
     std::vector<std::uint32_t> run_of_stretch_;
 };
 
-/// What a web page says of itself where no reader sees it.
+/// What a source has besides its text: a web page says of itself what no reader sees.
 struct PageHead {
     std::string title;      ///< of the window
     std::string article;    ///< of the article, by the standard for government pages
     std::string published;  ///< likewise, the day
     std::string source;     ///< likewise, who wrote it
+    int pictures = 0;       ///< among the text; nothing in them is read
 };
 
 class Text {
@@ -96,7 +97,7 @@ public:
     Shown take_shown() { return std::move(shown_); }
 
     void set_page(PageHead page) { page_ = std::move(page); }
-    /// Empty texts where the source is not a page.
+    /// Empty where the source has nothing of the kind.
     [[nodiscard]] const PageHead& page() const { return page_; }
 
     /// The bytes of the source of a range of `characters()`, which begins and ends where a character does.

@@ -13,6 +13,12 @@ inline constexpr Code not_a_filing{"not-a-filing", Severity::error, "没有找�
     "请确认这是政府信息公开工作年度报告，且已完整转换为文本。",
     "Check that this is a report of a known kind, and that it was converted to text completely."};
 
-inline constexpr std::array all = {not_a_filing};
+inline constexpr Code tables_pictured{"tables-pictured", Severity::warning,
+    "没有读到表格 {tables}；文件里有 {count} 幅图片，图片里的内容读不到。",
+    "Tables were not found ({tables}), and the file has {count} {count|picture|pictures}: nothing in them is read.",
+    "如果表格是图片，请改用带文字的版本；或先做文字识别（OCR），并核对数字。",
+    "If the tables are pictures, use a version with text, or run text recognition (OCR) and check the numbers."};
+
+inline constexpr std::array all = {not_a_filing, tables_pictured};
 
 }  // namespace gouji::filing_codes

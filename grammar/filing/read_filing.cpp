@@ -70,10 +70,39 @@ public:
         const std::vector<Prose> prose = this->prose(chosen);
         read_sections(chosen, prose);
         filing_.mentions = find_mentions(text_, prose, edition, filing_.year);
-        return std::move(filing_);
+        return with_notices();
     }
 
 private:
+    /// Names of the form's tables that were not read.
+    [[nodiscard]] std::string missing_tables() const {
+        std::string missing;
+        for (const TableForm& one : filing_.form->tables) {
+            if (!filing_.table(one.name)) missing += (missing.empty() ? "" : "、") + one.name;
+        }
+        return missing;
+    }
+
+    /// ![](表一.png), as converters leave them in Markdown, and what the reader of the format has seen.
+    [[nodiscard]] int pictures() const {
+        constexpr std::string_view mark = "![";
+        int count = text_.page().pictures;
+        for (std::size_t at = characters_.find(mark); at != std::string_view::npos; at = characters_.find(mark, at + 1))
+            ++count;
+        return count;
+    }
+
+    Result<Filing> with_notices() {
+        const std::string missing = missing_tables();
+        const int count = missing.empty() ? 0 : pictures();
+        Result<Filing> made(std::move(filing_));
+        if (count > 0) {
+            made.diagnostics.push_back(diagnose(
+                filing_codes::tables_pictured, {{"tables", same(missing)}, {"count", same(std::to_string(count))}}));
+        }
+        return made;
+    }
+
     Section& add_section(std::size_t edition, const Heading& heading) {
         Section& section = filing_.sections.emplace_back();
         section.name = name_of(heading, *editions_[edition]);

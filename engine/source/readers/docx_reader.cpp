@@ -35,7 +35,13 @@ public:
     }
 
     [[nodiscard]] bool too_deep() const { return too_deep_; }
-    Result<Text> take() { return lines_.take(); }
+    Result<Text> take() {
+        Result<Text> text = lines_.take();
+        PageHead head;
+        head.pictures = pictures_;
+        if (text) text->set_page(std::move(head));
+        return text;
+    }
 
 private:
     /// Calls `take` with each child and its name, as deep as nesting is bounded.
@@ -81,6 +87,7 @@ private:
             else if (name == "sym") lines_.put(" ");
             else if (name == "AlternateContent") run(child_named(one, "Choice"), look);
             else if (name == "txbxContent") blocks(one);
+            else if (name == "pic" || name == "imagedata") ++pictures_;
             else if (is_any(name,
                          std::array<std::string_view, 10>{"drawing", "pict", "inline", "anchor", "graphic",
                              "graphicData", "wsp", "txbx", "shape", "textbox"}))
@@ -154,6 +161,7 @@ private:
     std::string part_;
     TextLines lines_;
     int tables_ = 0;
+    int pictures_ = 0;
     int depth_ = 0;
     bool too_deep_ = false;
 };

@@ -2,6 +2,7 @@
 // Web pages, as lines: a block is a line of its own, a row of a table a line of | cells.
 #include "engine/base/utf8.hpp"
 #include "engine/source/codes.hpp"
+#include "engine/source/readers/private_html_head.hpp"
 #include "engine/source/readers/private_html_style.hpp"
 #include "engine/source/readers/private_raw.hpp"
 #include "engine/source/readers/private_text_look.hpp"
@@ -143,25 +144,6 @@ public:
     PageHead take_head() { return std::move(head_); }
 
 private:
-    /// The title and the metadata of the standard for government pages.
-    void read_head(const GumboVector& all) {
-        for (unsigned i = 0; i < all.length; ++i) {
-            const GumboNode& node = child(all, i);
-            if (node.type != GUMBO_NODE_ELEMENT) continue;
-            const GumboElement& element = node.v.element;
-            const GumboVector& inside = element.children;
-            if (element.tag == GUMBO_TAG_TITLE && inside.length > 0 && child(inside, 0).type == GUMBO_NODE_TEXT)
-                head_.title = child(inside, 0).v.text.text;
-            const GumboAttribute* name = gumbo_get_attribute(&element.attributes, "name");
-            const GumboAttribute* content = gumbo_get_attribute(&element.attributes, "content");
-            if (element.tag != GUMBO_TAG_META || !name || !content) continue;
-            const std::string key = utf8::lowered(name->value);
-            if (key == "articletitle") head_.article = content->value;
-            if (key == "pubdate") head_.published = content->value;
-            if (key == "contentsource") head_.source = content->value;
-        }
-    }
-
     void visit_children(const GumboNode& node) {
         const GumboVector& all = *children_of(node);
         for (unsigned i = 0; i < all.length; ++i) visit(child(all, i));
@@ -169,7 +151,7 @@ private:
 
     void element(const GumboNode& node) {
         const GumboTag tag = node.v.element.tag;
-        if (tag == GUMBO_TAG_HEAD) return read_head(node.v.element.children);
+        if (tag == GUMBO_TAG_HEAD) return read_html_head(node.v.element, head_);
         if (is_left_out(tag)) return;
         const HtmlStyle style = html_style_of(node.v.element);
         // A hidden block may be the report itself, which a script will show; hidden words in a line are left from some
@@ -186,6 +168,7 @@ private:
         at_ = offset(node.v.element.original_tag.data).value_or(at_);
         if (tag == GUMBO_TAG_TABLE) return table(node);
         if (tag == GUMBO_TAG_INPUT) return field(node.v.element);
+        if (tag == GUMBO_TAG_IMG && !is_icon(node.v.element)) ++head_.pictures;
         if (is_inline(tag)) return visit_children(node);
         if (tag == GUMBO_TAG_TR && !cells_.empty() && cells_.back()) return row(node);
         const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;

@@ -2,6 +2,7 @@
 #include "grammar/filing/tables/private_across.hpp"
 
 #include "grammar/filing/tables/private_fill_cells.hpp"
+#include "grammar/filing/tables/private_relations.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -114,6 +115,56 @@ PrintedRow row_of_line(const std::vector<Item>& items, std::size_t from, std::si
     return row;
 }
 
+/// The column that a label names; -1 where it names none.
+int column_of(const TableItems& table, const Item& label) {
+    for (const auto& [id, official] : *label.ids) {
+        if (!table.labels.is_row(id)) return table.form.columns.node(id - table.labels.rows).leaf;
+    }
+    return -1;
+}
+
+/// The cells in the order of the header, whose last labels name the columns of each row; empty where they do not name
+/// all of them.
+std::vector<int> cells_by_header(const TableItems& table, std::size_t header) {
+    const auto columns = static_cast<std::size_t>(table.form.columns.leaf_count());
+    const std::size_t all = table.labels.cells.size() * columns;
+    std::vector<int> named;
+    for (std::size_t i = header + 1; i-- > 0 && named.size() < all;) {
+        if (table.items[i].kind != Item::Kind::label) continue;
+        const int column = column_of(table, table.items[i]);
+        if (column < 0) return {};
+        named.push_back(column);
+    }
+    if (named.size() < all) return {};
+    std::reverse(named.begin(), named.end());
+    std::vector<int> cells;
+    for (std::size_t row = 0; row < table.labels.cells.size(); ++row) {
+        const auto begin = named.begin() + static_cast<std::ptrdiff_t>(row * columns);
+        const auto end = begin + static_cast<std::ptrdiff_t>(columns);
+        if (std::set<int>(begin, end).size() != columns) return {};
+        for (auto one = begin; one != end; ++one) cells.push_back(table.form.cell(static_cast<int>(row), *one));
+    }
+    return cells;
+}
+
+/// Fills the cells as the header has them. Where the relations speak for the order of the form against it, what the two
+/// say differently is not known.
+void fill_in_order(Table& table, const TableItems& from, const PrintedRow& printed, const std::vector<int>& by_form,
+    const std::vector<int>& by_header, RowOrigin origin) {
+    if (by_header.empty() || by_header == by_form || printed.cells.size() != by_form.size()) {
+        fill_cells(table, from.text, printed, by_form, origin);
+        return;
+    }
+    Table other = table;
+    fill_cells(other, from.text, printed, by_form, origin);
+    fill_cells(table, from.text, printed, by_header, origin);
+    if (broken_relations(table) <= broken_relations(other)) return;
+    for (std::size_t i = 0; i < by_form.size(); ++i) {
+        if (by_form[i] == by_header[i]) continue;
+        mark_unreadable(table, from.text, printed.cells[i].item.span, {by_header[i]});
+    }
+}
+
 /// The figures of all cells in one line, after the last label of the header.
 void read_one_line(TableRead& read, const TableItems& table, TablePlace place) {
     const std::vector<Item>& items = table.items;
@@ -132,7 +183,8 @@ void read_one_line(TableRead& read, const TableItems& table, TablePlace place) {
     // A blank or two among digits that run together.
     constexpr std::size_t few_runs = 3;
     const bool joined = printed.cells.size() <= few_runs && printed.on_line == printed.cells.size();
-    fill_cells(read.table, table.text, printed, cells, {.restored = false, .joined = joined});
+    fill_in_order(
+        read.table, table, printed, cells, cells_by_header(table, header), {.restored = false, .joined = joined});
     read.where = hull(read.where, place_of(items, header, printed));
 }
 

@@ -145,6 +145,26 @@ TEST_CASE("columns: a header whose names are on several lines is believed where 
     CHECK(value(whole, "主动公开", "行政许可", "处理决定数量") == "7");
 }
 
+TEST_CASE("columns: of a table in one line the header says which is which, too") {
+    const auto with = [](const std::string& columns, const std::string& figures) {
+        const std::string header = "| 行政复议 | 行政诉讼 |\n| 未经复议直接起诉 | 复议后起诉 |\n";
+        return filing_of(title + "四、政府信息公开行政复议、行政诉讼情况\n" + header + "| " + columns + " | " + columns
+            + " | " + columns + " |\n| " + figures + " |\n");
+    };
+    const std::string exchanged = "结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计";
+    const Filing one = with(exchanged, "1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | 4 | 5 | 0 | 0 | 9");
+    CHECK(value(one, "复议诉讼", "行政复议", "结果纠正") == "1");
+    CHECK(value(one, "复议诉讼", "行政复议", "结果维持") == "2");
+    CHECK(value(one, "复议诉讼", "复议后起诉", "结果维持") == "5");
+    const std::string total_first = "总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结";
+    const Filing two = with(total_first, "3 | 1 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 9 | 4 | 5 | 0 | 0");
+    CHECK(value(two, "复议诉讼", "行政复议", "总计") == "3");
+    CHECK(value(two, "复议诉讼", "复议后起诉", "结果纠正") == "5");
+    // The total is last, whatever the header says.
+    const Filing against = with(total_first, "1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | 4 | 5 | 0 | 0 | 9");
+    CHECK(value(against, "复议诉讼", "行政复议", "总计") == "unreadable");
+}
+
 TEST_CASE("headings: a slip in the words of a heading") {
     const Filing filing = filing_of(requests + "一、本年新收政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n"
         + "二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n四、"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/readings/choose.hpp"
+#include "engine/source/readers/readers.hpp"
 #include "grammar/filing/tables/divide.hpp"
 #include "grammar/filing/read_filing.hpp"
 #include "grammar/filing/prose/sentences.hpp"
@@ -12,6 +13,7 @@
 
 using namespace gouji;
 using gouji::test::filing_of;
+using gouji::test::has;
 using gouji::test::value;
 
 namespace {
@@ -269,6 +271,30 @@ TEST_CASE("filings: blanks, dashes, slashes, broken and misspelled labels, page 
         CHECK(value(filing, "申请", one.row, one.column) == one.value);
     }
     CHECK(filing.table("申请")->cell(requests().cell(5, 0)).basis == Basis::restored);
+}
+
+TEST_CASE("filings: tables that are pictures are told, and pictures beside tables are not") {
+    const auto notices = [](const std::string& bytes) {
+        const Result<Text> text = read_text({"a", bytes});
+        REQUIRE(text);
+        const Result<Filing> filing = read_filing(*text, gouji::test::shipped().editions, "a");
+        REQUIRE(filing);
+        std::string told;
+        for (const Diagnostic& one : filing.diagnostics) told += one.code + ": " + one.message.en;
+        return told;
+    };
+    const auto page = [](const std::string& table) {
+        return "<html><h1>青禾县水利局2022年政府信息公开工作年度报告</h1><p>四、政府信息公开行政复议、行政诉讼情况</p>"
+            + table + "<p>五、存在的主要问题及改进情况</p><p>解读形式单一。</p></html>";
+    };
+    const std::string all = "Tables were not found (主动公开、申请、复议诉讼), and the file has ";
+    CHECK(has(notices(page("<img src=\"1.png\">")), "tables-pictured: " + all + "1 picture:"));
+    CHECK(has(notices(page("<p><img src=1.png width=600></p><img src=2.png>")), "has 2 pictures:"));
+    CHECK(has(
+        notices("青禾县水利局2022年政府信息公开工作年度报告\n一、总体情况\n![](表一.png)\n二、主动公开政府信息情况\n"),
+        "has 1 picture:"));
+    CHECK(notices(page("<img src=\"logo.png\" width=\"16\">")).empty());
+    CHECK(notices(page("")).empty());
 }
 
 TEST_CASE("sentences: their signs and empty lines end them, single line ends do not") {

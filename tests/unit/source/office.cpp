@@ -267,6 +267,16 @@ TEST_CASE("xlsx: results of formulas that are not those of the formulas are not 
     }
 }
 
+TEST_CASE("office: pictures are counted") {
+    const std::string picture =
+        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData>"
+        "</a:graphic></wp:inline></w:drawing></w:r>";
+    const Result<Text> text = read_text({"a", docx("<w:p>" + picture + run_of("甲") + picture + "</w:p>")});
+    REQUIRE(text);
+    CHECK(text->shown().text == "甲\n");
+    CHECK(text->page().pictures == 2);
+}
+
 TEST_CASE("office: where a figure stands") {
     const std::string row =
         "<w:tbl><w:tr>" + cell_of("甲", "<w:gridSpan w:val=\"2\"/>") + cell_of("1") + "</w:tr></w:tbl>";
