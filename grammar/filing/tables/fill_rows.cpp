@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/tables/private_fill_rows.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "grammar/filing/costs.hpp"
 #include "grammar/filing/tables/private_fill_cells.hpp"
+#include "grammar/filing/tables/private_own_cells.hpp"
 #include "grammar/filing/tables/private_places.hpp"
 
 #include <algorithm>
@@ -30,10 +32,14 @@ std::size_t foreign_digits(const TableItems& table, const PrintedRow& row, std::
     return 0;
 }
 
-/// The figures alone of a `|` row that has just as many as the form, among cells that the form does not have. Where the
-/// bars make just the columns of the form, two figures between them are one cell.
-void keep_figures(PrintedRow& row, std::size_t cells) {
-    const auto is_empty = [](const PrintedCell& cell) { return cell.presence == Presence::blank; };
+/// The figures alone of a `|` row that has just as many as the form, among cells that the form does not have: empty
+/// ones, and units in a column of their own. Where the bars make just the columns of the form, two figures between them
+/// are one cell.
+void keep_figures(const Text& text, PrintedRow& row, std::size_t cells) {
+    const auto is_empty = [&](const PrintedCell& cell) {
+        return cell.presence == Presence::blank
+            || (cell.item.is_words() && is_own_unit(utf8::without_blanks(text.view(cell.item.span))));
+    };
     if (!row.barred || row.cells.size() == cells || places_of(row) == cells) return;
     const auto empty = static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), is_empty));
     if (row.cells.size() - empty == cells) std::erase_if(row.cells, is_empty);
@@ -54,7 +60,7 @@ void RowFiller::fill(TableRead& read, const Assignment& assignment, const CellOr
     for (const PlacedRow& placed : assignment) {
         FoundRow row{placed, figures_.row_of(placed.first, placed.last, table_.cells_of(placed.leaf).size())};
         row.printed.foreign = foreign_digits(table_, row.printed, figures_.piece(placed.last).end);
-        keep_figures(row.printed, table_.cells_of(placed.leaf).size());
+        keep_figures(table_.text, row.printed, table_.cells_of(placed.leaf).size());
         close_end(row.printed, table_.cells_of(placed.leaf).size());
         if (!rows.empty()) mark_lost_rows(read, rows.back().placed, placed);
         rows.push_back(std::move(row));

@@ -19,6 +19,7 @@ public:
     void read(TableRead& read) const {
         if (assignments_.best.empty()) return;
         const Assignment& best = assignments_.best.front();
+        if (!is_named(best) && !(is_whole(best) && has_all_figures(best))) return;
         const CellOrders header(table_, figures_, best);
         if (assignments_.best.size() == 1 && header.official()) filler_.fill(read, best, header);
         else choose(read, header);
@@ -27,6 +28,27 @@ public:
     }
 
 private:
+    /// Whether words say of two rows which they are.
+    [[nodiscard]] bool is_named(const Assignment& rows) const {
+        const auto named = std::count_if(rows.begin(), rows.end(),
+            [&](const PlacedRow& row) { return row.known != KnownBy::order || filler_.is_labelled(row); });
+        return named >= std::min(2, table_.form.rows.leaf_count());
+    }
+
+    /// Whether the page has just the rows of the form.
+    [[nodiscard]] bool is_whole(const Assignment& rows) const {
+        return static_cast<int>(rows.size()) == table_.form.rows.leaf_count() && filler_.skipped_figures(rows) == 0;
+    }
+
+    /// Whether each row has as many figures as the form has cells for it.
+    [[nodiscard]] bool has_all_figures(const Assignment& rows) const {
+        return std::all_of(rows.begin(), rows.end(), [&](const PlacedRow& row) {
+            std::size_t figures = 0;
+            for (std::size_t i = row.first; i <= row.last; ++i) figures += figures_.piece(i).figures;
+            return figures == table_.cells_of(row.leaf).size();
+        });
+    }
+
     /// Rows that were read, or whose figures their label at least shows.
     void count_rows(TableRead& read) const {
         for (const PlacedRow& row : assignments_.best.front()) {
@@ -47,8 +69,7 @@ private:
     void distrust_unlabelled(Table& table) const {
         mark_open(table, assignments_.open);
         const Assignment& best = assignments_.best.front();
-        const bool whole =
-            static_cast<int>(best.size()) == table_.form.rows.leaf_count() && filler_.skipped_figures(best) == 0;
+        const bool whole = is_whole(best);
         for (const PlacedRow& row : best) {
             if (row.known == KnownBy::spelling || filler_.is_labelled(row)) continue;
             const RelationsOfRow said = relations_of_row(table, table_.cells_of(row.leaf));

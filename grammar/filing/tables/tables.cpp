@@ -71,6 +71,12 @@ TableRead empty_table(const Edition& edition, const TableForm& form) {
     return read;
 }
 
+/// Rows of another table may have the labels of the form, and more columns than it has: nothing of them is read.
+bool has_figures(const Table& table) {
+    return std::any_of(table.cells.begin(), table.cells.end(),
+        [](const Cell& cell) { return cell.presence != Presence::absent && cell.presence != Presence::unreadable; });
+}
+
 /// Whether enough rows were read. A word of prose with a number after it is not a table: outside of its section a
 /// quarter of the rows must be there.
 bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace place) {
@@ -130,6 +136,7 @@ std::optional<TableRead> read_table(
     TableRead read = empty_table(edition, form);
     if (form.across) read_across(read, table, place);
     else read_rows(read, table);
+    if (!own_section && !has_figures(read.table)) return std::nullopt;
     if (!has_enough_rows(read, table, place)) {
         if (!own_section || !looks_like_table(text, items)) return std::nullopt;
         mark_all_unreadable(read, text, where);
