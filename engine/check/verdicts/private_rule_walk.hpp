@@ -10,6 +10,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -69,7 +71,9 @@ private:
     [[nodiscard]] const Words* unknown_applicability(const Rule& rule) const;
     [[nodiscard]] const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const;
     [[nodiscard]] const std::vector<NumberedTable>* previous_tables(const Rule& rule) const;
-    [[nodiscard]] Words why_not(std::size_t first, std::size_t last) const;
+    [[nodiscard]] Words why_not(std::size_t first, std::size_t last);
+    /// That the rule is for these forms, none of which the filing has; most such rules are for the same.
+    [[nodiscard]] const Words& other_form(const std::string& forms);
 
     const Filing& filing_;
     const Catalogue& catalogue_;
@@ -79,6 +83,7 @@ private:
     std::vector<const Mention*> mentions_;  ///< in the slots of the instance that is visited
     bool compiles_anew_;
     bool has_own_tables_;
+    std::vector<std::pair<std::string, Words>> other_forms_;
 };
 
 }  // namespace gouji

@@ -167,7 +167,7 @@ const std::vector<Instance>* RuleWalk::compiled(const Rule& rule, std::size_t in
     return &catalogue_.compiled[index][names_.form()];
 }
 
-Words RuleWalk::why_not(std::size_t first, std::size_t last) const {
+Words RuleWalk::why_not(std::size_t first, std::size_t last) {
     const Rule& rule = catalogue_.rules[first];
     if (filing_.year && !rule.years.hold(*filing_.year)) {
         return fill("规则适用于 {years} 年度，本报告是 {own} 年度。",
@@ -184,10 +184,18 @@ Words RuleWalk::why_not(std::size_t first, std::size_t last) const {
     std::vector<std::string> forms;
     for (std::size_t r = first; r < last; ++r)
         forms.insert(forms.end(), catalogue_.rules[r].forms.begin(), catalogue_.rules[r].forms.end());
+    return other_form(joined(forms));
+}
+
+const Words& RuleWalk::other_form(const std::string& forms) {
+    const auto known =
+        std::find_if(other_forms_.begin(), other_forms_.end(), [&](const auto& one) { return one.first == forms; });
+    if (known != other_forms_.end()) return known->second;
     const std::string own = filing_.form ? filing_.form->id : "?";
-    return fill("规则适用于 {forms}，本报告的表单是 {own}。",
-        "The rule is for {forms}; this report uses the form {own}.",
-        {{"forms", same(joined(forms))}, {"own", same(own)}});
+    other_forms_.emplace_back(forms,
+        fill("规则适用于 {forms}，本报告的表单是 {own}。", "The rule is for {forms}; this report uses the form {own}.",
+            {{"forms", same(forms)}, {"own", same(own)}}));
+    return other_forms_.back().second;
 }
 
 }  // namespace gouji

@@ -43,21 +43,25 @@ std::span<const LabelPlace> within(std::span<const LabelPlace> places, Span wher
     return {first, std::lower_bound(first, places.end(), where.end, before)};
 }
 
-/// False where the labels of a stretch are too few for the table, whatever is between them: a table that is read by
-/// its rows needs two of those, one in a single line all columns but one.
+/// How many rows a table must have that stands outside of its section: a word of prose with a number after it is not a
+/// table.
+int least_rows(const TableForm& form) {
+    constexpr int least = 2;
+    constexpr int part = 4;
+    return std::min(form.rows.leaf_count(), std::max(least, form.rows.leaf_count() / part));
+}
+
+/// False where the labels of a stretch outside of the table's section are too few, whatever is between them: in a
+/// single line all columns but one are needed.
 bool may_hold(Span where, std::span<const LabelPlace> places, const Edition::Labels& labels, const TableForm& form) {
-    const int wanted = form.across ? form.columns.leaf_count() - 1 : std::min(form.rows.leaf_count(), 2);
-    int rows = 0;
-    std::vector<int> columns;
+    const int wanted = form.across ? form.columns.leaf_count() - 1 : least_rows(form);
+    std::vector<int> found;  // rows, or columns
     for (const LabelPlace& place : within(places, where)) {
-        bool row = false;
         for (const auto& [id, official] : *place.hit.ids) {
-            row = row || labels.is_row(id);
-            if (!labels.is_row(id) && std::find(columns.begin(), columns.end(), id) == columns.end())
-                columns.push_back(id);
+            if (labels.is_row(id) == form.across || std::find(found.begin(), found.end(), id) != found.end()) continue;
+            found.push_back(id);
         }
-        rows += row ? 1 : 0;
-        if ((form.across ? static_cast<int>(columns.size()) : rows) >= wanted) return true;
+        if (static_cast<int>(found.size()) >= wanted) return true;
     }
     return wanted <= 0;
 }
@@ -77,8 +81,7 @@ bool has_figures(const Table& table) {
         [](const Cell& cell) { return cell.presence != Presence::absent && cell.presence != Presence::unreadable; });
 }
 
-/// Whether enough rows were read. A word of prose with a number after it is not a table: outside of its section a
-/// quarter of the rows must be there.
+/// Whether enough rows were read.
 bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace place) {
     int rows = read.rows;
     if (table.form.across) {
@@ -89,10 +92,8 @@ bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace 
             }));
     }
     constexpr int least = 2;
-    constexpr int part = 4;
-    const int all = table.form.rows.leaf_count();
-    const int enough = place == TablePlace::own_section ? least : std::max(least, all / part);
-    return rows >= std::min(all, enough);
+    const int enough = std::min(least, table.form.rows.leaf_count());
+    return rows >= (place == TablePlace::own_section ? enough : least_rows(table.form));
 }
 
 }  // namespace
