@@ -74,11 +74,11 @@ public:
     }
 
 private:
-    /// Names of the form's tables that were not read.
+    /// Names of the form's tables that have a section of their own and were not read.
     [[nodiscard]] std::string missing_tables() const {
         std::string missing;
         for (const TableForm& one : filing_.form->tables) {
-            if (!filing_.table(one.name)) missing += (missing.empty() ? "" : "、") + one.name;
+            if (!one.section.empty() && !filing_.table(one.name)) missing += (missing.empty() ? "" : "、") + one.name;
         }
         return missing;
     }

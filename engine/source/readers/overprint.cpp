@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -26,16 +27,16 @@ std::size_t halves_of(std::string_view text) {
 }
 
 /// The room that half a Han character has in a word, in hundredths of the unit of the page.
-int room_of(const Fragment& word, std::size_t times = 1) {
-    return word.width() * 100 * static_cast<int>(times)
-        / static_cast<int>(std::max<std::size_t>(1, halves_of(word.text)));
+std::int64_t room_of(const Fragment& word, int times = 1) {
+    return std::int64_t{word.width()} * 100 * times
+        / static_cast<std::int64_t>(std::max<std::size_t>(1, halves_of(word.text)));
 }
 
 /// The text with each of its characters once, where each is there `times` in a row; empty for any other.
-std::string once(std::string_view text, std::size_t times) {
+std::string once(std::string_view text, int times) {
     std::string made;
     std::string_view last;
-    std::size_t count = 0;
+    int count = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view one = text.substr(at, utf8::decode(text, at).size);
         at += one.size();
@@ -46,12 +47,11 @@ std::string once(std::string_view text, std::size_t times) {
     return count % times == 0 ? made : std::string();
 }
 
-constexpr std::array<std::size_t, 3> all_times = {2, 3, 4};
+constexpr std::array<int, 3> all_times = {2, 3, 4};
 
 /// 33, 1122, 件件: may be a word that was printed several times.
 bool may_be_repeated(std::string_view text) {
-    return std::any_of(
-        all_times.begin(), all_times.end(), [&](std::size_t times) { return !once(text, times).empty(); });
+    return std::any_of(all_times.begin(), all_times.end(), [&](int times) { return !once(text, times).empty(); });
 }
 
 /// How wide the characters of a page are: a box is as high as its font says, which may be twice the size of what is
@@ -65,11 +65,12 @@ public:
     }
 
     /// The room of most words as high as this one; 0 where there are none.
-    [[nodiscard]] int usual_for(const Fragment& word) const {
+    [[nodiscard]] std::int64_t usual_for(const Fragment& word) const {
         constexpr std::ptrdiff_t most = 200;
-        const auto from = std::lower_bound(by_height.begin(), by_height.end(), std::pair(word.height() * 7 / 8, 0));
-        std::vector<int> rooms;
-        for (auto at = from; at != by_height.end() && at - from < most && at->first * 7 <= word.height() * 8; ++at)
+        const auto from =
+            std::lower_bound(by_height.begin(), by_height.end(), std::pair(word.height() / 8 * 7, std::int64_t{0}));
+        std::vector<std::int64_t> rooms;
+        for (auto at = from; at != by_height.end() && at - from < most && at->first / 8 * 7 <= word.height(); ++at)
             rooms.push_back(at->second);
         if (rooms.empty()) return 0;
         std::nth_element(rooms.begin(), rooms.begin() + static_cast<std::ptrdiff_t>(rooms.size() / 2), rooms.end());
@@ -77,20 +78,20 @@ public:
     }
 
 private:
-    std::vector<std::pair<int, int>> by_height;  ///< height, room
+    std::vector<std::pair<int, std::int64_t>> by_height;  ///< height, room
 };
 
 /// 33 in the room that one digit has elsewhere on the page is a 3 that is printed twice.
 void mend(Fragment& word, const Rooms& rooms) {
     if (!may_be_repeated(word.text)) return;
-    const int usual = rooms.usual_for(word);
+    const std::int64_t usual = rooms.usual_for(word);
     // The narrowest 1 of a font has three quarters of the room of its other digits.
     if (room_of(word) * 5 > usual * 3) return;
-    for (const std::size_t times : all_times) {
+    for (const int times : all_times) {
         std::string text = once(word.text, times);
         if (text.empty() || room_of(word, times) * 4 < usual * 3) continue;
         word.text = std::move(text);
-        word.em = std::min(word.em * static_cast<int>(times), std::max(1, word.height()));
+        word.em = std::min(word.em * times, std::max(1, word.height()));
         return;
     }
 }

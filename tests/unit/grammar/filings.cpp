@@ -295,6 +295,8 @@ TEST_CASE("filings: tables that are pictures are told, and pictures beside table
         "has 1 picture:"));
     CHECK(notices(page("<img src=\"logo.png\" width=\"16\">")).empty());
     CHECK(notices(page("")).empty());
+    // A table that the report may have, and no section asks for.
+    CHECK(notices("青禾县水利局2016年政府信息公开工作年度报告\n一、概述\n按时公开。\n![](图.png)\n").empty());
 }
 
 TEST_CASE("sentences: their signs and empty lines end them, single line ends do not") {

@@ -154,6 +154,7 @@ TEST_CASE("looks: PDF: what is printed twice is there once") {
     CHECK(beside({50, 100, 9, "33", 22}) == "33");
     CHECK(text({{50, 100, 9, "33", 22}, {90, 100, 18, "合计", 9}}).find("33") != std::string::npos);
     CHECK(text({{50, 100, 5, "33", 9}}) == "33\n");
+    CHECK(beside({50, 100, 900'000, "33", 9}) == "33");
     // A note above the line, smaller.
     CHECK(text({{50, 100, 12, "185"}, {62, 99, 3, "1", 5}}) == "185¹\n");
     CHECK(text({{50, 100, 12, "140"}, {62.3, 98.5, 6, "[2]", 5}}) == "140[²]\n");
