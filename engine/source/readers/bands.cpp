@@ -79,12 +79,6 @@ bool is_label(const FragmentColumn& column) {
     return std::none_of(column.begin(), column.end(), [](const Fragment* one) { return is_figure(one->text); });
 }
 
-int right_of(const FragmentColumn& column) {
-    return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
-        return a->right < b->right;
-    }))->right;
-}
-
 /// A label that was set wide has a gap in it. Words close to the right of a label that do not begin another are of the
 /// same cell.
 std::vector<FragmentColumn> mend_labels(std::vector<FragmentColumn> columns) {

@@ -248,6 +248,18 @@ std::vector<FragmentColumn> columns_of(const std::vector<PageLine>& lines, std::
     return columns;
 }
 
+int left_of(const FragmentColumn& column) {
+    return (*std::min_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
+        return a->left < b->left;
+    }))->left;
+}
+
+int right_of(const FragmentColumn& column) {
+    return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
+        return a->right < b->right;
+    }))->right;
+}
+
 std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
     const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors) {
     const int offset = offset_of(lines, anchors);

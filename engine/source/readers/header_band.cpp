@@ -2,22 +2,9 @@
 #include "engine/source/readers/private_header_band.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace gouji {
 namespace {
-
-int left_of(const FragmentColumn& column) {
-    return (*std::min_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
-        return a->left < b->left;
-    }))->left;
-}
-
-int right_of(const FragmentColumn& column) {
-    return (*std::max_element(column.begin(), column.end(), [](const Fragment* a, const Fragment* b) {
-        return a->right < b->right;
-    }))->right;
-}
 
 /// Whether each column is over one cell of the row, and over no other.
 bool is_over(const std::vector<FragmentColumn>& columns, const std::vector<Fragment>& row) {

@@ -15,17 +15,6 @@
 namespace gouji {
 namespace {
 
-/// The width of a character, in halves of a Han character: that of a digit.
-std::size_t halves_of(std::string_view text) {
-    std::size_t halves = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto one = utf8::decode(text, at);
-        halves += one.code < 0x2E80 ? 1 : 2;
-        at += one.size;
-    }
-    return halves;
-}
-
 /// The room that half a Han character has in a word, in hundredths of the unit of the page.
 std::int64_t room_of(const Fragment& word, int times = 1) {
     return std::int64_t{word.width()} * 100 * times

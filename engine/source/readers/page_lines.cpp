@@ -27,12 +27,7 @@ bool belongs(const Fragment& left, const Fragment& right) {
 
 /// A Han character is as wide as it is high, a digit half of that.
 int em_of(const Fragment& one) {
-    int halves = 0;
-    for (std::size_t at = 0; at < one.text.size();) {
-        const auto character = utf8::decode(one.text, at);
-        halves += character.code < 0x2E80 ? 1 : 2;
-        at += character.size;
-    }
+    const auto halves = static_cast<int>(halves_of(one.text));
     return std::clamp(2 * one.width() / std::max(1, halves), std::max(1, one.height() / 4), std::max(1, one.height()));
 }
 
@@ -96,6 +91,16 @@ void mark_page_numbers(std::vector<PageLine>& lines) {
 }
 
 }  // namespace
+
+std::size_t halves_of(std::string_view text) {
+    std::size_t halves = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = utf8::decode(text, at);
+        halves += one.code < 0x2E80 ? 1 : 2;
+        at += one.size;
+    }
+    return halves;
+}
 
 std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages) {
     std::vector<PageLine> all;

@@ -38,6 +38,9 @@ struct PageLine {
 /// The lines of all pages, with the words of each in any order.
 std::vector<PageLine> lines_of(std::vector<std::vector<Fragment>> pages);
 
+/// The width of the characters, in halves of a Han character: that of a digit.
+std::size_t halves_of(std::string_view text);
+
 /// Digits with their signs and unit, or a dash or slash in their place.
 bool is_figure(std::string_view text);
 /// 件, 万元: words that may be under a figure in its cell.

@@ -43,18 +43,19 @@ std::span<const LabelPlace> within(std::span<const LabelPlace> places, Span wher
     return {first, std::lower_bound(first, places.end(), where.end, before)};
 }
 
-/// How many rows a table must have that stands outside of its section: a word of prose with a number after it is not a
-/// table.
-int least_rows(const TableForm& form) {
+/// How many rows a table must have. A word of prose with a number after it is not a table: outside of its section a
+/// quarter of the rows must be there.
+int least_rows(const TableForm& form, TablePlace place) {
     constexpr int least = 2;
     constexpr int part = 4;
-    return std::min(form.rows.leaf_count(), std::max(least, form.rows.leaf_count() / part));
+    const int all = form.rows.leaf_count();
+    return std::min(all, place == TablePlace::own_section ? least : std::max(least, all / part));
 }
 
 /// False where the labels of a stretch outside of the table's section are too few, whatever is between them: in a
 /// single line all columns but one are needed.
 bool may_hold(Span where, std::span<const LabelPlace> places, const Edition::Labels& labels, const TableForm& form) {
-    const int wanted = form.across ? form.columns.leaf_count() - 1 : least_rows(form);
+    const int wanted = form.across ? form.columns.leaf_count() - 1 : least_rows(form, TablePlace::anywhere);
     std::vector<int> found;  // rows, or columns
     for (const LabelPlace& place : within(places, where)) {
         for (const auto& [id, official] : *place.hit.ids) {
@@ -91,9 +92,7 @@ bool has_enough_rows(const TableRead& read, const TableItems& table, TablePlace 
                     [&](int cell) { return read.table.cell(cell).presence != Presence::absent; });
             }));
     }
-    constexpr int least = 2;
-    const int enough = std::min(least, table.form.rows.leaf_count());
-    return rows >= (place == TablePlace::own_section ? enough : least_rows(table.form));
+    return rows >= least_rows(table.form, place);
 }
 
 }  // namespace
