@@ -46,7 +46,7 @@ def main():
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns("build", ".git", "node_modules"))
     page = (ROOT / "docs" / "contributor.md").read_text()
     page = page[page.index("## Add a rule"):]
-    subprocess.run(["cmake", "--preset", "release", "-DCMAKE_CXX_FLAGS_RELEASE=-O0", "-DBUILD_TESTING=OFF"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--preset", "release", "-DCMAKE_CXX_FLAGS_RELEASE=-O0", "-DGOUJI_PRECOMPILE=ON", "-DBUILD_TESTING=OFF"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", "--preset", "release", "--target", "gouji"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     blocks = re.findall(r"^```(\w+)(?: (file|append|after|before|replace)=(\S+)(?: line=\"([^\n]*)\")?)?\n(.*?)^```$", page, re.M | re.S)
     done = 0

@@ -15,6 +15,13 @@
 
 namespace gouji::test {
 
+#ifdef GOUJI_SLOW
+/// What goes through many cases: a sanitizer takes some ten times as long for each.
+inline constexpr bool slow = true;
+#else
+inline constexpr bool slow = false;
+#endif
+
 /// The text of a plain source; an empty one when it was refused.
 Text text_of(std::string_view bytes);
 

@@ -19,17 +19,7 @@ using namespace gouji::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int files = 12;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr int files = 12;
-#else
-constexpr int files = 120;
-#endif
-#else
-constexpr int files = 120;
-#endif
+constexpr int files = slow ? 12 : 120;
 constexpr int rules_each = 30;
 constexpr int groups_each = 4;
 

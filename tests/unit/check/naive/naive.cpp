@@ -17,11 +17,7 @@ using namespace gouji::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int filings = 100;
-#else
-constexpr int filings = 1000;
-#endif
+constexpr int filings = slow ? 100 : 1000;
 constexpr int formulas_each = 110;
 
 class Printing {
