@@ -183,10 +183,28 @@ Typed NameResolver::field_of_fact(
         }
         known.push_back(fact.fields[i].name);
     }
+    if (const auto shared = field_of_kind(fact, slot, whose, tail)) return *shared;
     if (repeats(language_codes::unknown_field, node)) return {};
     complain(language_codes::unknown_field, node,
         {{"of", same(fact.name)}, {"name", same(tail)}, {"near", near_or_all(tail, known)}});
     return {};
+}
+
+/// Facts of one kind share their fields: one that only others have is never stated of this one.
+std::optional<Typed> NameResolver::field_of_kind(const FactNames& fact, int slot, Whose whose, std::string_view tail) {
+    for (const FactNames& other : names().facts) {
+        if (fact.kind.empty() || other.kind != fact.kind) continue;
+        for (const auto& field : other.fields) {
+            if (field.name != tail) continue;
+            Typed figure{Typed::Kind::number};
+            figure.measure = field.measure;
+            constexpr int never = -1;
+            emit_field({fact.id, never, slot, whose, figure.measure,
+                std::string(prefix_of(whose)) + fact.name + "." + field.name});
+            return figure;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<FieldRef> NameResolver::field_of(const Node& node) {

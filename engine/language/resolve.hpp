@@ -51,6 +51,7 @@ private:
     Typed visit_bound(const Binding& bound, const Node& node, std::string_view tail);
     Typed visit_let(std::size_t index, const Node& node);
     Typed total_of(const TotalNames& total, const Node& node, std::string_view tail);
+    std::optional<Typed> field_of_kind(const FactNames& fact, int slot, Whose whose, std::string_view tail);
     Typed field_of_fact(const FactNames& fact, int slot, Whose whose, std::string_view tail, const Node& node);
     Typed lacking_cell(const Node& node, const TableNames& table, Whose whose);
 

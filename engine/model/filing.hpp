@@ -158,11 +158,21 @@ struct Mention {
         std::string unit;
         std::string raw;
         Span span;
+        std::vector<Decimal> parts;  ///< of a figure that is the sum of a list: what it is the sum of
     };
     std::vector<Field> fields;
     std::vector<std::string> scope;  ///< scope words beside it
+    std::string frame;               ///< what its clause was understood to say: what: 申请, happened: 收到
     std::string text;
     std::string section;
+    Span span;
+};
+
+/// A clause about something that the form counts which states nothing: it has words that nobody knows. For a person who
+/// reads; a store does not keep it.
+struct UnreadClause {
+    std::string text;
+    std::vector<std::string> words;
     Span span;
 };
 
@@ -177,6 +187,7 @@ struct Filing {
     std::vector<Section> sections;
     std::vector<Table> tables;
     std::vector<Mention> mentions;
+    std::vector<UnreadClause> unread;
 
     [[nodiscard]] const Table* table(std::string_view name) const {
         for (const auto& one : tables) {

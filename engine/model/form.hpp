@@ -7,8 +7,10 @@
 #include "engine/base/measure.hpp"
 #include "engine/base/outline.hpp"
 #include "engine/base/words.hpp"
+#include "engine/model/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -110,6 +112,26 @@ struct Phrase {
     std::vector<std::pair<std::string, Decimal>> fixed;
 };
 
+/// A word of the lexicon, in the pattern language without captures.
+struct LexiconWord {
+    WordClass word_class = WordClass::plain;
+    std::string value;  ///< empty for classes without values
+    Written pattern;
+};
+
+/// What a frame must say for a fact to be stated by it.
+struct Saying {
+    /// Of one slot. A slot that is not written must be empty.
+    struct Slot {
+        bool may_be_empty = false;
+        std::vector<Written> values;  ///< 收到; 行政复议+行政诉讼 are two values that must both be there
+    };
+    std::array<Slot, slot_count> slots;
+    std::vector<std::string> units;  ///< of the figure; none: any
+    std::vector<Written> base;  ///< of a claim: what happened to those counted before, for their number to be stated
+    std::optional<Decimal> figure;  ///< of a claim, which has none of its own: 均已办结 stands for no exceptions
+};
+
 struct MentionForm {
     std::string fact;
     std::string kind;
@@ -119,7 +141,9 @@ struct MentionForm {
     std::vector<Written> scopes;  ///< besides those of the form
     std::vector<Written> inside;  ///< words that narrow it, within the phrase itself
     std::vector<Written> others;  ///< what its figure may be of instead, where the sentence named that last
-    bool alike = false;           ///< all figures must bear the same unit: parts of one thing
+    std::vector<Saying> says;     ///< frames that state it
+    bool parts = false;           ///< its figures are a whole, another that may be it, and all parts of a list
+    std::vector<Written> stops;   ///< of such a list: what happened to what is no part of it
 };
 
 struct Form {
@@ -165,6 +189,7 @@ struct Form {
     std::vector<SectionForm> sections;
     std::vector<TableForm> tables;
     std::vector<MentionForm> mentions;
+    std::vector<LexiconWord> lexicon;  ///< of its family
     /// Words before a figure that give it another scope. A pattern that captures {年份} means any year but the
     /// filing's.
     std::vector<Written> scopes;

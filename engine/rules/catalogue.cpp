@@ -10,6 +10,7 @@
 #include "engine/rules/private_ids.hpp"
 #include "engine/rules/private_load_decisions.hpp"
 #include "engine/rules/private_load_forms.hpp"
+#include "engine/rules/private_load_lexicon.hpp"
 #include "engine/rules/private_load_organs.hpp"
 #include "engine/rules/private_load_rule.hpp"
 #include "engine/rules/private_load_suites.hpp"
@@ -57,6 +58,7 @@ public:
     Result<Catalogue> load(const std::vector<RuleFile>& files) {
         for (const RuleFile& file : files) read(file);
         load_forms(std::move(forms_), catalogue_);
+        give_words();
         sort_by_id(catalogue_.rules);
         std::stable_sort(catalogue_.forms.begin(), catalogue_.forms.end(), [](const FormEntry& a, const FormEntry& b) {
             return a.form.years.first.value_or(0) < b.form.years.first.value_or(0);
@@ -88,6 +90,8 @@ private:
                     {"found", {std::string(kind->zh), std::string(kind->en)}}, {"other", same(kind->option)}});
         } else if (kind && kind->key == "form") {
             forms_.push_back({&file, std::move(root), source.reported});
+        } else if (kind && kind->key == "lexicon") {
+            lexicons_.push_back(load_lexicon(file, root));
         } else if (kind && kind->key == "suite") {
             catalogue_.suites.push_back(load_suite(file, root));
         } else if (kind && !kind->key.empty()) {
@@ -158,6 +162,21 @@ private:
                 if (form.id == other.id)
                     files_.complain(form.file, rule_codes::duplicate_id, form.id_offset,
                         {{"id", same(form.id)}, {"file", same(other.file)}});
+            }
+        }
+    }
+
+    /// Each form has the words of all lexicons of its family.
+    void give_words() {
+        std::vector<std::string> families;
+        for (const FormEntry& entry : catalogue_.forms) families.push_back(entry.form.family);
+        for (const Lexicon& one : lexicons_) {
+            if (std::find(families.begin(), families.end(), one.family) == families.end() && !options_.alone)
+                files_.complain(one.file, rule_codes::unknown_family, one.offset,
+                    {{"id", same(one.family)}, {"near", near_or_all(one.family, families)}});
+            for (FormEntry& entry : catalogue_.forms) {
+                if (entry.form.family != one.family) continue;
+                entry.form.lexicon.insert(entry.form.lexicon.end(), one.words.begin(), one.words.end());
             }
         }
     }
@@ -241,6 +260,7 @@ private:
     const LoadOptions& options_;
     LoadedFiles files_;
     std::vector<PendingForm> forms_;
+    std::vector<Lexicon> lexicons_;
     std::vector<Library> libraries_;
     CompiledTexts texts_;
     Catalogue catalogue_;

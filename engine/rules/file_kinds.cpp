@@ -11,6 +11,7 @@ namespace {
 constexpr std::array kinds = {
     FileKind{"", "--rules", "规则", "rules"},
     FileKind{"form", "--rules", "表单", "a form"},
+    FileKind{"lexicon", "--rules", "词表", "a lexicon"},
     FileKind{"suite", "--rules", "套件", "a suite"},
     FileKind{"tests", "--rules", "规则的例子", "tests of rules"},
     FileKind{"waivers", "--waivers", "豁免", "waivers"},

@@ -247,14 +247,59 @@ constexpr std::array mention_keys = {
     Key{"fields", T::tree, false, "", "所含的数及其种类", "its figures and what they measure"},
     Key{"sections", T::texts, false, "", "在哪些节里找；开头 指第一节以前",
         "sections to look in; 开头 is the part before the first section"},
-    Key{"alike", T::flag, false, "", "各数单位须相同：同一事物的各部分",
-        "its figures must have the same unit: they are parts of one thing"},
+    Key{"parts", T::flag, false, "", "所含的数依次为总数、另一个可能的总数、列举的各项",
+        "its figures are a whole, another figure that may be the whole, and the parts of a list"},
+    Key{"stops", T::texts, false, "", "列举到此为止：说到这些事的句子不是其中一项",
+        "what ends a list: a clause in which one of these happened is not a part of it"},
+    Key{"says", T::tree, false, "", "怎样的一句话说的是它：各栏取词表中的哪些值",
+        "what a clause says that states it: the values of the lexicon for each slot"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
     Key{"inside", T::texts, false, "", "限定词，写在短语之中", "scope words within the phrase itself"},
     Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们",
         "what the figure may count instead, if the sentence named that last"},
-    Key{"phrases", T::tree, true, "", "说法", "phrases"},
+    Key{"phrases", T::tree, false, "", "固定的说法", "fixed phrases"},
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may refer to"},
+};
+
+constexpr std::array says_keys = {
+    Key{"what", T::texts, false, "", "所数的事物", "the thing that is counted"},
+    Key{"of", T::texts, false, "", "这事物关于什么", "what that thing is about"},
+    Key{"happened", T::texts, false, "", "发生了什么", "what happened to it"},
+    Key{"who", T::texts, false, "", "谁申请", "who applied"},
+    Key{"how", T::texts, false, "", "经由什么渠道", "the way it came in or went out"},
+    Key{"when", T::texts, false, "", "哪一年，不写则为本年", "the year, by default this one"},
+    Key{"whose", T::texts, false, "", "谁的，不写则为本机关", "whose it is, by default the organ's own"},
+    Key{"all", T::texts, false, "", "不写数而说到全部的词", "a word that speaks of all without a figure"},
+    Key{"rate", T::texts, false, "", "什么的比率", "the rate of what"},
+    Key{"change", T::texts, false, "", "比上年增减", "how it changed against the year before"},
+    Key{"unit", T::texts, false, "", "量词，不写则不限", "the unit, by default any"},
+    Key{"figure", T::number, false, "", "这样说等于说的数，如“均已办结”等于例外为 0",
+        "the figure that such a claim stands for, such as 0 exceptions for 均已办结"},
+    Key{"base", T::texts, false, "", "前一句所数的若是这些事，另把那个数记为第二个字段",
+        "where the clause before counted what happened so, its figure is stated as the second field"},
+};
+
+constexpr std::array lexicon_keys = {
+    Key{"lexicon", T::text, true, "", "词表所属的表单类别（family）", "the family of forms whose prose it is for"},
+    Key{"what", T::tree, false, "", "所数的事物", "things that are counted"},
+    Key{"of", T::tree, false, "", "事物关于什么", "what a thing is about"},
+    Key{"happened", T::tree, false, "", "发生了什么", "what happened to a thing"},
+    Key{"who", T::tree, false, "", "谁申请", "who applied"},
+    Key{"how", T::tree, false, "", "经由什么渠道", "the ways in which things come in or go out"},
+    Key{"when", T::tree, false, "", "哪一年", "words for years"},
+    Key{"whose", T::tree, false, "", "谁的", "words for the organ, for parts of it and for others"},
+    Key{"all", T::tree, false, "", "不写数而说到全部的词", "words that speak of all without a figure"},
+    Key{"rate", T::tree, false, "", "比率", "rates"},
+    Key{"change", T::tree, false, "", "增减", "words for a rise or a fall"},
+    Key{"no", T::texts, false, "", "否定词", "words that say that there was none"},
+    Key{"part", T::texts, false, "", "引出各部分的词", "words that begin a list of parts"},
+    Key{"total", T::texts, false, "", "合计词", "words before a total"},
+    Key{"share", T::texts, false, "", "占比词", "words before a share"},
+    Key{"against", T::texts, false, "", "与上年比较的词", "words that compare with the year before"},
+    Key{"other", T::texts, false, "", "其他", "words for the rest of a list"},
+    Key{"begin", T::texts, false, "", "引出状语的介词", "prepositions of phrases that say nothing here"},
+    Key{"end", T::texts, false, "", "结束这种状语的词", "the ends of such phrases"},
+    Key{"plain", T::texts, false, "", "不改变意思的词", "words that change nothing"},
 };
 
 constexpr std::array decisions_keys = {
@@ -307,6 +352,8 @@ constexpr std::array tables = {
     KeyTable{"table", "表", "a table", table_keys},
     KeyTable{"line", "行或列", "a row or a column", line_keys},
     KeyTable{"mention", "正文中的数", "a figure in the prose", mention_keys},
+    KeyTable{"says", "一句话所说", "what a clause says", says_keys},
+    KeyTable{"lexicon", "词表", "a lexicon", lexicon_keys},
 };
 
 constexpr std::array severities = {

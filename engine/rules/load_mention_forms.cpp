@@ -3,6 +3,7 @@
 
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load_formula.hpp"
+#include "engine/rules/private_load_lexicon.hpp"
 
 #include <algorithm>
 #include <array>
@@ -84,9 +85,20 @@ constexpr std::array loaders = {
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
             mention.form.fields = load_fields(file, value);
         }},
-    Loader{"alike",
+    Loader{"parts",
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
-            mention.form.alike = file.text(value) == "true";
+            mention.form.parts = file.text(value) == "true";
+        }},
+    Loader{"stops",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.stops = load_patterns(file, value);
+        }},
+    Loader{"says",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            if (value.is_map()) mention.form.says.push_back(load_saying(file, value));
+            else
+                for_each_item(
+                    file, value, [&](const Yaml& one) { mention.form.says.push_back(load_saying(file, one)); });
         }},
     Loader{"phrases", load_phrases},
     Loader{"means", load_means},

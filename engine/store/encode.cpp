@@ -191,15 +191,21 @@ static void fields(Archive& archive, Value& value) {
 
 template <class Archive, Is<Mention::Field> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.index, value.value, value.unit, value.raw, value.span);
+    archive(value.index, value.value, value.unit, value.raw, value.span, value.parts);
 }
 
 template <class Archive, Is<Filing> Value>
 static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
-    archive(value.organ, value.year, value.level, value.published, value.sections, value.tables, value.mentions);
+    archive(value.organ, value.year, value.level, value.published, value.sections, value.tables, value.mentions,
+        value.unread);
     // Not as a field of tables: bytes cannot nest them.
     for (auto& one : value.tables) archive(one.repeats);
+}
+
+template <class Archive, Is<UnreadClause> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.text, value.words, value.span);
 }
 
 template <class Archive, Is<Mention> Value>
@@ -214,7 +220,7 @@ static void fields(Archive& archive, Value& value) {
     form_pointer(archive, form);
     static const std::vector<MentionForm> none;
     pointer(archive, form ? form->mentions : none, value.form);
-    archive(value.fields, value.scope, value.text, value.section, value.span);
+    archive(value.fields, value.scope, value.frame, value.text, value.section, value.span);
     if constexpr (Archive::reads) {
         const auto known = [&](const Mention::Field& one) {
             return one.index >= 0 && static_cast<std::size_t>(one.index) < value.form->fields.size();

@@ -69,7 +69,9 @@ public:
         }
         const std::vector<Prose> prose = this->prose(chosen);
         read_sections(chosen, prose);
-        filing_.mentions = find_mentions(text_, prose, edition, filing_.year);
+        ProseFigures figures = find_mentions(text_, prose, edition, filing_.year, filing_.organ);
+        filing_.mentions = std::move(figures.mentions);
+        filing_.unread = std::move(figures.unread);
         return with_notices();
     }
 

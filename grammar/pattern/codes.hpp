@@ -30,6 +30,13 @@ inline constexpr Code too_long{"pattern-too-long", Severity::error,
     "With its words expanded the pattern is too long: at most {limit} bytes each, and {all} MB in total.",
     "请分成几个模式，或少用词语。", "Split it into several patterns, or use fewer words."};
 
-inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture, unknown_word, unused_word, too_long};
+inline constexpr Code unknown_value{"says-unknown-value", Severity::error, "词表的这一栏里没有“{name}”。",
+    "The lexicon has no value '{name}' for this slot.", "{near}", "{near}"};
+inline constexpr Code too_many_values{"lexicon-too-many-values", Severity::error, "词表的一栏至多有 {limit} 个值。",
+    "A slot of the lexicon has at most {limit} values.", "请把意思相同的值合成一个。",
+    "Make values of the same meaning one."};
+
+inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture, unknown_word, unused_word, too_long,
+    unknown_value, too_many_values};
 
 }  // namespace gouji::pattern_codes

@@ -107,11 +107,15 @@ void write_mention(JsonWriter& json, const Mention& mention, const ShownPlaces& 
         json.field("fact", std::string_view(mention.form->fact));
         json.key("fields");
         json.object([&] {
-            for (const auto& field : mention.fields) json.field(name_of_field(field), std::optional(field.value));
+            for (const auto& field : mention.fields) {
+                if (field.parts.empty()) json.field(name_of_field(field), std::optional(field.value));
+                else json.list(name_of_field(field), field.parts, [&](const Decimal& part) { json.exact(part); });
+            }
         });
         json.list("units", mention.fields, [&](const Mention::Field& field) { json.text(field.unit); });
         json.list("spans", mention.fields, [&](const Mention::Field& field) { write_span(json, where, field.span); });
         json.list("scope", mention.scope, [&](const std::string& word) { json.text(word); });
+        if (!mention.frame.empty()) json.field("frame", std::string_view(mention.frame));
         json.field("section", std::string_view(mention.section));
         json.field("text", std::string_view(mention.text));
         write_place(json, where, mention.span);
@@ -135,6 +139,13 @@ void write_read(JsonWriter& json, const CheckedFiling& checked) {
     });
     json.list("tables", filing.tables, [&](const Table& table) { write_table(json, table, where); });
     json.list("mentions", filing.mentions, [&](const Mention& mention) { write_mention(json, mention, where); });
+    json.list("unread", filing.unread, [&](const UnreadClause& clause) {
+        json.object([&] {
+            json.field("text", std::string_view(clause.text));
+            json.list("words", clause.words, [&](const std::string& word) { json.text(word); });
+            write_place(json, where, clause.span);
+        });
+    });
 }
 
 namespace {

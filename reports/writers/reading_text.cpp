@@ -117,12 +117,24 @@ void write_table_text(std::string& out, const Table& table, Language language) {
     for (const Choice& choice : table.choices) write_choice(out, table, choice, language);
 }
 
-void write_mention(std::string& out, const Mention& mention) {
+void write_mention(std::string& out, const Mention& mention, Language language) {
     std::string values;
     for (const auto& field : mention.fields)
         values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(field.index)].name + " "
             + field.value.to_string() + field.unit;
     out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
+    std::string words;
+    for (const std::string& word : mention.scope) words += (words.empty() ? "" : "、") + word;
+    if (!words.empty())
+        out += "      " + fill("另看：{words}", "set aside: {words}", {{"words", same(words)}}, language) + "\n";
+    if (!mention.frame.empty()) out += "      " + mention.frame + "\n";
+}
+
+void write_unread(std::string& out, const UnreadClause& clause, Language language) {
+    std::string words;
+    for (const std::string& word : clause.words) words += (words.empty() ? "" : "、") + word;
+    out += "    “" + clause.text + "”\n      "
+        + fill("不认识的词：{words}", "words that are not known: {words}", {{"words", same(words)}}, language) + "\n";
 }
 
 }  // namespace
@@ -138,7 +150,10 @@ std::string reading_as_text(const Filing& filing, Language language) {
     field(origin::read[3], filing.form ? filing.form->id : "");
     for (const Table& table : filing.tables) write_table_text(out, table, language);
     if (!filing.mentions.empty()) out += "\n  " + Wording{"正文所述", "Stated in the prose"}.in(language) + "\n";
-    for (const Mention& mention : filing.mentions) write_mention(out, mention);
+    for (const Mention& mention : filing.mentions) write_mention(out, mention, language);
+    if (!filing.unread.empty())
+        out += "\n  " + Wording{"没有读懂的句子", "Clauses that were not understood"}.in(language) + "\n";
+    for (const UnreadClause& clause : filing.unread) write_unread(out, clause, language);
     return out + "\n";
 }
 

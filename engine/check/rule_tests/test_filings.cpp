@@ -280,7 +280,7 @@ private:
         const auto add = [&](const std::string& section, const std::string& prose) {
             const Text made(normalise(glyphs_of(prose)));
             const Prose whole = read_prose(made, section, made.all());
-            auto found = find_mentions(made, {whole}, edition, filing_.year);
+            auto found = find_mentions(made, {whole}, edition, filing_.year, filing_.organ).mentions;
             filing_.mentions.insert(
                 filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
             const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(),

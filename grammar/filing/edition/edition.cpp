@@ -95,6 +95,43 @@ public:
         return set;
     }
 
+    std::shared_ptr<const KnownWords> lexicon(const Form& form) {
+        auto& known = known_.lexicons[form.family];
+        if (known) return known;
+        auto made = std::make_shared<KnownWords>();
+        for (const LexiconWord& one : form.lexicon) {
+            const auto value = has_values(one.word_class) ? made->give(one.word_class, one.value) : ValueSet{0};
+            if (!value) {
+                tell_all_of(one.pattern,
+                    diagnose(pattern_codes::too_many_values, {{"limit", same(std::to_string(most_values))}}));
+                continue;
+            }
+            if (one.pattern.text.empty()) continue;
+            Expanded expanded = expand_pattern(one.pattern.text);
+            tell(expanded.mistakes, one.pattern);
+            for (const std::string& spelling : expanded.texts) made->add(spelling, one.word_class, *value);
+        }
+        known = std::move(made);
+        return known;
+    }
+
+    /// What a mention of the form says, in the values of its lexicon.
+    void sayings(const MentionForm& form, int number, Edition& edition) {
+        if (edition.words->empty()) return;  // a family without a lexicon
+        if (form.parts) edition.parts = &form;
+        for (const Written& one : form.stops)
+            edition.list_stops |= value(one, one.text, WordClass::happened, *edition.words);
+        for (const Saying& saying : form.says) {
+            Edition::CompiledSaying& made = edition.sayings.emplace_back();
+            made.mention = number;
+            made.saying = &saying;
+            for (const Written& one : saying.base)
+                made.base |= value(one, one.text, WordClass::happened, *edition.words);
+            for (std::size_t i = 0; i < slot_count; ++i)
+                slot(saying.slots[i], static_cast<WordClass>(i), edition, made.slots[i]);
+        }
+    }
+
     /// Adds a mention of the form with its phrases.
     void mention(const MentionForm& form, int number, Edition& edition) {
         edition.around.push_back({patterns(form.scopes), patterns(form.inside), patterns(form.others)});
@@ -107,6 +144,35 @@ public:
     }
 
 private:
+    void slot(const Saying::Slot& written, WordClass word_class, const Edition& edition,
+        Edition::CompiledSaying::Slot& slot) {
+        slot.may_be_empty = written.may_be_empty || written.values.empty();
+        for (const Written& one : written.values) {
+            ValueSet all = 0;
+            std::size_t count = 0;
+            for (std::size_t at = 0; at <= one.text.size(); ++count) {
+                const std::size_t end = std::min(one.text.find('+', at), one.text.size());
+                all |= value(one, one.text.substr(at, end - at), word_class, *edition.words);
+                at = end + 1;
+            }
+            if (count > 1) slot.together.push_back(all);
+            else slot.any |= all;
+        }
+    }
+
+    ValueSet value(const Written& written, const std::string& name, WordClass word_class, const KnownWords& words) {
+        if (const auto known = words.find(word_class, name)) return *known;
+        if (known_.miswritten.emplace(written.file, written.offset).second)
+            tell_all_of(written,
+                diagnose(pattern_codes::unknown_value,
+                    {{"name", same(name)}, {"near", near_or_all(name, words.values(word_class))}}));
+        return 0;
+    }
+
+    void tell_all_of(const Written& written, Diagnostic diagnostic) {
+        mistakes_.push_back({{std::move(diagnostic), {0, static_cast<std::uint32_t>(written.text.size())}}, written});
+    }
+
     /// Each capture of a phrase must be a field of the mention.
     std::vector<int> fields(const Pattern& pattern, const MentionForm& mention, const Written& written) {
         std::vector<int> made;
@@ -225,8 +291,11 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
     for (const auto& level : form.levels) {
         for (const Written& phrase : level.phrases) edition.levels.emplace_back(level.name, compiler.pattern(phrase));
     }
-    for (std::size_t mention = 0; mention < form.mentions.size(); ++mention)
+    edition.words = compiler.lexicon(form);
+    for (std::size_t mention = 0; mention < form.mentions.size(); ++mention) {
         compiler.mention(form.mentions[mention], static_cast<int>(mention), edition);
+        compiler.sayings(form.mentions[mention], static_cast<int>(mention), edition);
+    }
     compiler.tell_unused_words(form);
     std::vector<const Pattern*> phrases;
     for (const auto& phrase : edition.phrases) phrases.push_back(&phrase.pattern);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/model/form.hpp"
+#include "grammar/filing/edition/known_words.hpp"
 #include "grammar/filing/edition/name_words.hpp"
 #include "grammar/labels/label_index.hpp"
 #include "grammar/pattern/parse_pattern.hpp"
@@ -11,6 +12,7 @@
 #include "grammar/pattern/pattern_index.hpp"
 #include "grammar/pattern/pattern_marks.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -65,9 +67,25 @@ struct Edition {
         std::vector<int> fields;  ///< for each capture of the pattern, the field of the mention
     };
     std::vector<CompiledPhrase> phrases;
-    PatternIndex phrase_index;  ///< which of them may begin at a place of the text
-    PatternMarks phrase_marks;  ///< whether any of them may be in a sentence
-    bool keeps_words = false;   ///< of sections: a rule asks for them
+    PatternIndex phrase_index;                ///< which of them may begin at a place of the text
+    PatternMarks phrase_marks;                ///< whether any of them may be in a sentence
+    bool keeps_words = false;                 ///< of sections: a rule asks for them
+    std::shared_ptr<const KnownWords> words;  ///< of the lexicon; forms of one family share them
+    /// What a frame must say for a mention to be stated by it.
+    struct CompiledSaying {
+        int mention = 0;
+        const Saying* saying = nullptr;
+        struct Slot {
+            bool may_be_empty = false;
+            ValueSet any = 0;                ///< one of these or several
+            std::vector<ValueSet> together;  ///< or all of these and no other
+        };
+        std::array<Slot, slot_count> slots;
+        ValueSet base = 0;
+    };
+    std::vector<CompiledSaying> sayings;
+    const MentionForm* parts = nullptr;  ///< the fact of lists with a sum, if the form has one
+    ValueSet list_stops = 0;             ///< what happened to what is no part of such a list
 };
 
 /// A mistake in a text of the form file.
@@ -85,6 +103,7 @@ struct CompiledTexts {
     std::map<std::vector<std::string>, Edition::Patterns> lists;
     std::map<std::string, std::vector<std::string>> labels;
     std::map<std::string, std::shared_ptr<const Edition::Labels>> tables;  ///< by all that their reading depends on
+    std::map<std::string, std::shared_ptr<const KnownWords>> lexicons;     ///< by family
 };
 
 /// The level that an organ's name shows; empty when it shows none.

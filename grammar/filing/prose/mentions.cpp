@@ -2,10 +2,12 @@
 #include "grammar/filing/prose/mentions.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "grammar/filing/prose/private_paragraphs.hpp"
 #include "grammar/filing/prose/private_scopes.hpp"
 #include "grammar/lexical/number.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace gouji {
@@ -123,7 +125,7 @@ private:
     }
 
     /// The figures that the phrase captured. False where one of them is another figure: without the unit of its kind it
-    /// is, 受理 12 在 … is not a count of applications; and parts of one thing have the same unit.
+    /// is, 受理 12 在 … is not a count of applications.
     bool add_fields(
         Mention& mention, const Pattern::Match& match, const Edition::CompiledPhrase& phrase, std::uint32_t limit) {
         for (const auto& captured : match.captures) {
@@ -137,8 +139,7 @@ private:
             mention.fields.push_back(
                 {index, *figure->value, figure->unit, std::string(printed), text_.source(captured.span)});
         }
-        const auto other = [&](const Mention::Field& field) { return field.unit != mention.fields.front().unit; };
-        return !mention.form->alike || std::none_of(mention.fields.begin(), mention.fields.end(), other);
+        return true;
     }
 
     /// The figures that stand for zero where a phrase says that there were none.
@@ -232,13 +233,37 @@ private:
     std::vector<int> likely_;
 };
 
+/// Whether the value of one mention is printed where that of the other is.
+bool has_figure_of(const Mention& one, const Mention& other) {
+    return one.span.overlaps(other.span)
+        && std::any_of(other.fields.begin(), other.fields.end(),
+            [&](const Mention::Field& field) { return field.span == one.fields.front().span; });
+}
+
 }  // namespace
 
-std::vector<Mention> find_mentions(
-    const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year) {
+ProseFigures find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
+    std::optional<int> year, std::string_view organ) {
     MentionFinder finder(text, edition, year);
     for (const auto& one : prose) finder.search(one);
-    return finder.mentions();
+    std::vector<Mention> mentions = finder.mentions();
+    ProseFigures made = read_frames(text, prose, edition, year, organ);
+    std::vector<Mention>& stated = made.mentions;
+    // A clause of which every word is understood says better what its figure is of than a phrase within it.
+    std::erase_if(mentions, [&](const Mention& one) {
+        return std::any_of(stated.begin(), stated.end(), [&](const Mention& other) {
+            return other.form != one.form && !other.form->parts && other.scope.empty() && has_figure_of(other, one);
+        });
+    });
+    // What a phrase has said is not said again.
+    std::erase_if(stated, [&](const Mention& one) {
+        return std::any_of(mentions.begin(), mentions.end(),
+            [&](const Mention& other) { return other.form == one.form && other.span.overlaps(one.span); });
+    });
+    std::move(mentions.begin(), mentions.end(), std::back_inserter(stated));
+    std::stable_sort(
+        stated.begin(), stated.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+    return made;
 }
 
 }  // namespace gouji

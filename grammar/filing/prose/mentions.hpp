@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: finding the figures that the prose states, by the phrases of the form.
+// Owns: finding the figures that the prose states, by the phrases of the form and by what its clauses say.
 // Refuses: to look across the end of a sentence, into tables, and into sections that the form does not name.
 #pragma once
 
@@ -9,13 +9,19 @@
 #include "grammar/filing/prose/sentences.hpp"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
 
-/// In the order of the text; `year` is that of the filing. Where two phrases of one fact overlap, the longer one
-/// counts.
-std::vector<Mention> find_mentions(
-    const Text& text, const std::vector<Prose>& prose, const Edition& edition, std::optional<int> year);
+struct ProseFigures {
+    std::vector<Mention> mentions;
+    std::vector<UnreadClause> unread;
+};
+
+/// Both in the order of the text; `year` and `organ` are those of the filing. Where two phrases of one fact overlap,
+/// the longer one counts.
+ProseFigures find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
+    std::optional<int> year, std::string_view organ);
 
 }  // namespace gouji

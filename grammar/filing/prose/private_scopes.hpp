@@ -38,7 +38,6 @@ public:
 
 private:
     void add_scopes_before(Span where, std::initializer_list<const PatternList*> lists, Mention& mention);
-    void add_scopes_of_parts(Span where, const PatternList& own, Mention& mention);
     void add_scopes_at(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention);
     void add_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention);
     [[nodiscard]] std::uint32_t clause_start(std::uint32_t at) const;

@@ -13,12 +13,7 @@ bool ends_clause(std::string_view text, std::uint32_t at) {
 void ScopeFinder::add_scopes(Mention& mention, Span where, const Edition::Around& around) {
     // The words that a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
     add_scopes_in(*around.inside, where, where.end, mention);
-    if (!mention.form->alike) {
-        add_scopes_before(where, {edition_.scopes.get(), around.scopes.get()}, mention);
-        return;
-    }
-    add_scopes_of_parts(where, *around.scopes, mention);
-    add_scopes_before(where, {edition_.scopes.get()}, mention);
+    add_scopes_before(where, {edition_.scopes.get(), around.scopes.get()}, mention);
 }
 
 void ScopeFinder::add_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention) {
@@ -37,14 +32,6 @@ void ScopeFinder::add_scopes_before(Span where, std::initializer_list<const Patt
     for (const Letter& letter : text_.letters({from, where.start})) {
         for (const PatternList* list : lists) add_scopes_at(*list, letter, where.end, mention);
     }
-}
-
-/// Among parts another scope is between them: 其中个人5件,办结4件.
-void ScopeFinder::add_scopes_of_parts(Span where, const PatternList& own, Mention& mention) {
-    constexpr std::string_view word = "其中";
-    const std::size_t parts = text_.characters().substr(0, where.end).find(word, where.start);
-    if (parts == std::string_view::npos) return;
-    add_scopes_in(own, {static_cast<std::uint32_t>(parts + word.size()), where.end}, where.end, mention);
 }
 
 void ScopeFinder::add_scopes_at(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention) {

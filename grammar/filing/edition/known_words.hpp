@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the words of a lexicon made ready: the longest one that begins at a letter, and the numbers of their values.
+// Refuses: to say what words mean together; grammar/filing/prose does.
+#pragma once
+
+#include "engine/base/utf8.hpp"
+#include "engine/model/lexicon.hpp"
+#include "grammar/lexical/characters.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Values of one class, each a bit.
+using ValueSet = std::uint64_t;
+inline constexpr std::size_t most_values = 64;  ///< of a class
+
+struct KnownWord {
+    WordClass word_class = WordClass::plain;
+    ValueSet value = 0;       ///< one bit; none for classes without values
+    std::size_t letters = 0;  ///< how long it is
+};
+
+class KnownWords {
+public:
+    KnownWords();
+
+    /// The number of a value as a bit; given on the first call. Nothing when the class has too many.
+    std::optional<ValueSet> give(WordClass word_class, const std::string& value);
+    /// The bit of a value that was given; nothing for others.
+    [[nodiscard]] std::optional<ValueSet> find(WordClass word_class, std::string_view value) const;
+    [[nodiscard]] const std::vector<std::string>& values(WordClass word_class) const {
+        return values_[static_cast<std::size_t>(word_class)];
+    }
+
+    /// A spelling; where two words have the same one, the later counts, as a person's file comes after ours.
+    void add(std::string_view spelling, WordClass word_class, ValueSet value);
+    [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
+
+    /// The longest word that begins with the first of these letters, which are without blanks.
+    [[nodiscard]] std::optional<KnownWord> longest(std::span<const char32_t> letters) const;
+
+private:
+    static constexpr std::int32_t none = -1;
+    struct Node {
+        char32_t code = 0;
+        std::int32_t child = none;  ///< the first of its children
+        std::int32_t next = none;   ///< the next child of the same parent
+        std::int32_t word = none;
+    };
+    [[nodiscard]] std::int32_t child(std::int32_t node, char32_t code) const;
+
+    std::array<std::vector<std::string>, slot_count> values_;
+    std::vector<Node> nodes_ = std::vector<Node>(1);
+    std::vector<std::int32_t> first_;  ///< by the number of a letter, the node of words that begin with it
+    CharacterNumbers numbers_;
+    std::vector<KnownWord> words_;
+};
+
+}  // namespace gouji

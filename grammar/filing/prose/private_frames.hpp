@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: from the statements of a paragraph to frames: what each figure, none and all is of, with what a clause leaves
+// out and takes from the one before.
+// Refuses: to know facts; stated_facts.cpp compares frames with what the form's facts say.
+#pragma once
+
+#include "engine/base/span.hpp"
+#include "grammar/filing/prose/private_statements.hpp"
+#include "grammar/filing/prose/private_tokens.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// A figure of the prose, as printed.
+struct StatedFigure {
+    Figure figure;
+    Span span;  ///< of the normalised text
+};
+
+struct Frame {
+    std::array<ValueSet, slot_count> slots{};
+    std::vector<ValueSet> heads;  ///< of `what`: each thing that is named beside the others
+    std::vector<Span> head_spans;
+    ValueSet beside = 0;  ///< of `what`: the thing that the clause before counted, to which this one is added
+    ValueSet named = 0;   ///< of `what`: all things that the clause names
+    std::optional<StatedFigure> count;
+    std::optional<StatedFigure> share;
+    bool negative = false;    ///< 未, 无
+    bool of_all = false;      ///< it has no figure of its own: `count` is that of the clause before
+    ValueSet counted = 0;     ///< of `happened`: where it is of all, what happened to those that were counted
+    bool own_what = false;    ///< the clause names it, and does not take it from the one before
+    bool own_verb = false;    ///< likewise what happened
+    bool against = false;     ///< compared with the year before
+    bool opens = false;       ///< 其中 is before it
+    bool opens_next = false;  ///< 其中 is behind its figure
+    ValueSet whole = 0;       ///< of `what`: of a part, what the clause before counted
+    bool part = false;        ///< it counts some of what the clause before counted
+    int depth = 0;            ///< of brackets
+    int sentence = 0;         ///< of the paragraph
+    Span where;               ///< of the normalised text
+    /// Words that say when, whose and which way it is.
+    struct Circumstance {
+        WordClass word_class = WordClass::when;
+        Span span;
+    };
+    std::vector<Circumstance> circumstances;
+    std::vector<Span> doubts;  ///< words that nobody knows, and names in quotes
+
+    [[nodiscard]] ValueSet slot(WordClass word_class) const { return slots[static_cast<std::size_t>(word_class)]; }
+    ValueSet& slot(WordClass word_class) { return slots[static_cast<std::size_t>(word_class)]; }
+    [[nodiscard]] bool has(WordClass word_class) const { return slot(word_class) != 0; }
+};
+
+class FrameReader {
+public:
+    FrameReader(const KnownWords& words, const ReporterNames& own)
+        : words_(words),
+          own_(own),
+          happened_(words.find(WordClass::happened, happened_value).value_or(0)),
+          every_(words.find(WordClass::all, every_value).value_or(0)) {}
+
+    /// Frames of one more sentence of the paragraph, at the end of `frames`.
+    void read(const std::vector<Token>& tokens, const Clauses& clauses, std::vector<Frame>& frames);
+    /// What comes takes nothing from what was counted before.
+    void end_paragraph();
+    void end_section();
+    /// A sentence that says nothing here was between: what comes does not speak of all that was counted.
+    void skip_sentence();
+    /// Of `what`: the thing that a clause which leaves it out would be about.
+    [[nodiscard]] ValueSet topic() const { return last_ ? last_->slot(WordClass::what) : 0; }
+
+private:
+    void statement(const std::vector<Token>& tokens, const Clauses& clauses, const ClausePart& part);
+    Frame frame_of(const std::vector<Token>& tokens, const Clauses& clauses, const ClausePart& part);
+    void take_word(const Token& token, bool beside, Frame& frame);
+    void inherit(Frame& frame);
+    static void take_circumstance(const Token& token, Frame& frame);
+    void carry_words(const Frame& frame);
+    void take_thing(const Token& token, bool beside, Frame& frame) const;
+    [[nodiscard]] bool is_own(ValueSet whose) const;
+    void add_attribute(ValueSet thing, Span where, ValueSet head, Frame& frame) const;
+    void take_others(Frame& frame);
+    void take_all(Frame& frame);
+    void keep(Frame frame);
+    void end_sentence();
+    /// Words that a clause without a statement leaves for the rest of the sentence.
+    struct Carried {
+        std::array<ValueSet, slot_count> slots{};
+        std::vector<Frame::Circumstance> words;
+        bool opens = false;
+    };
+
+    const KnownWords& words_;
+    const ReporterNames& own_;
+    ValueSet happened_;             ///< 发生
+    ValueSet every_;                ///< 均
+    std::optional<Frame> last_;     ///< what the next clause takes what it leaves out from
+    std::optional<Frame> sibling_;  ///< the statement right before
+    std::optional<Frame> joined_;   ///< the first of the statements that 、 or 和 joins
+    bool in_list_ = false;          ///< the statements are parts of `last_`
+    /// What the clauses before an open bracket said.
+    struct OuterClause {
+        std::optional<Frame> last;
+        bool in_list = false;
+    };
+    std::vector<OuterClause> outer_;
+    Carried carried_;
+    bool linked_ = false;  ///< 和 or 、 is right before
+    bool broken_ = false;  ///< something unknown was told since the last frame
+    int sentence_ = 0;
+    std::vector<Frame>* frames_ = nullptr;
+};
+
+}  // namespace gouji

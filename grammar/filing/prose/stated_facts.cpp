@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/filing/prose/private_stated_facts.hpp"
+
+#include "engine/base/measure.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+namespace {
+
+/// Slots that do not say what is counted, but of when, whose and which way it is.
+bool is_circumstance(WordClass one) {
+    return one == WordClass::when || one == WordClass::whose || one == WordClass::how;
+}
+
+/// Two things that are counted together are another thing than each of them.
+bool fits(const Edition::CompiledSaying::Slot& slot, ValueSet values, bool together) {
+    if (values == 0) return slot.may_be_empty;
+    if ((values & ~slot.any) == 0 && (!together || std::has_single_bit(values))) return true;
+    return std::find(slot.together.begin(), slot.together.end(), values) != slot.together.end();
+}
+
+class FactFinder {
+public:
+    FactFinder(const Text& text, const std::string& section, const Edition& edition, ProseFigures& made)
+        : text_(text), section_(section), edition_(edition), made_(made) {
+        for (const Edition::CompiledSaying& one : edition.sayings) counted_ |= one.slots.front().any;
+    }
+
+    void find(const Frame& frame) {
+        if (frame.heads.empty() && frame.own_what) return;
+        const ValueSet what = frame.slot(WordClass::what);
+        if (what != 0 && (what & counted_) == 0) return;  // as most are
+        // 其中9件为书面申请: how many of them are of a kind, and nothing that the form counts.
+        if (frame.part && !frame.own_verb && !is_kind_of_whole(frame) && !frame.has(WordClass::who)
+            && !frame.has(WordClass::rate))
+            return;
+        // 共计34件: of what is said before, and not what happened to it.
+        if (!frame.own_what && !frame.own_verb && !frame.has(WordClass::who) && !frame.has(WordClass::rate)
+            && !frame.has(WordClass::change))
+            return;
+        const bool each = frame.heads.size() > 1 && (frame.negative || frame.of_all);
+        if (!frame.negative || !each) {
+            if (find_one(frame, !each) || !each) return;
+        }
+        // 未发生行政复议和行政诉讼, 均获维持: of each of the two.
+        for (const ValueSet one : frame.heads) {
+            Frame single = frame;
+            single.slot(WordClass::what) = one;
+            find_one(single, true);
+        }
+    }
+
+private:
+    /// 行政诉讼3件,其中未经复议直接起诉2件: the form counts both.
+    [[nodiscard]] bool is_kind_of_whole(const Frame& frame) const {
+        return frame.own_what && (frame.whole & counted_) != 0 && (frame.slot(WordClass::what) & counted_) != 0
+            && frame.whole != frame.slot(WordClass::what);
+    }
+
+    /// Whether the last mention that is no part of a list states the same fact with another number.
+    [[nodiscard]] bool has_whole(const Frame& frame, const Mention& part) const {
+        if (whole_of_.first < 0 || whole_of_.second != frame.sentence) return false;
+        const Mention& whole = made_.mentions[static_cast<std::size_t>(whole_of_.first)];
+        return whole.form == part.form && !(whole.fields.front().value == part.fields.front().value);
+    }
+
+    /// The first fact that the frame states; whether there is one. A frame that states none is kept with its doubts for
+    /// the first that it would state without them.
+    bool find_one(const Frame& frame, bool keep_doubts) {
+        const Edition::CompiledSaying* likely = nullptr;
+        for (const Edition::CompiledSaying& saying : edition_.sayings) {
+            const int apart = misfits(saying, frame);
+            if (apart < 0) continue;
+            if (apart == 0 && frame.doubts.empty()) {
+                add(saying, frame, {});
+                return true;
+            }
+            if (!likely) likely = &saying;
+        }
+        // What it takes from other clauses would be a guess here.
+        if (likely && keep_doubts && frame.own_what && (frame.own_verb || frame.has(WordClass::rate)))
+            add(*likely, frame, doubts(*likely, frame));
+        else if (keep_doubts && frame.own_what && frame.count && !frame.doubts.empty()
+            && (frame.slot(WordClass::what) & counted_) != 0)
+            add_unread(frame);
+        return false;
+    }
+
+    void add_unread(const Frame& frame) {
+        UnreadClause clause{std::string(text_.view(frame.where)), {}, text_.source(frame.where)};
+        for (const Span one : frame.doubts) clause.words.emplace_back(text_.view(one));
+        made_.unread.push_back(std::move(clause));
+    }
+
+    /// How many circumstances are not those of the fact; less than 0 where it is another fact.
+    [[nodiscard]] int misfits(const Edition::CompiledSaying& saying, const Frame& frame) const {
+        int apart = 0;
+        for (std::size_t i = 0; i < slot_count; ++i) {
+            const auto slot = static_cast<WordClass>(i);
+            if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
+            if (!is_circumstance(slot) || frame.slots[i] == 0) return -1;
+            ++apart;
+        }
+        const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(saying.mention)];
+        return measures(form, *saying.saying, frame) ? apart : -1;
+    }
+
+    /// Whether the frame has a figure of the kind that the fact counts.
+    [[nodiscard]] static bool measures(const MentionForm& form, const Saying& saying, const Frame& frame) {
+        const Measure wanted = form.fields.front().measure;
+        if (frame.negative) return !frame.count && !frame.share && wanted != Measure::share && !saying.figure;
+        if (saying.figure)
+            return frame.share ? is_whole(*frame.share) : frame.of_all || (frame.own_what && !frame.count);
+        if (frame.of_all) return !saying.slots[static_cast<std::size_t>(WordClass::all)].values.empty();
+        if (frame.has(WordClass::change) != !saying.slots[static_cast<std::size_t>(WordClass::change)].values.empty())
+            return false;
+        if (frame.has(WordClass::change) && !frame.against) return false;
+        if (wanted == Measure::share) return frame.share && !frame.count;
+        if (!frame.count || saying.units == std::vector<std::string>{std::string(no_value)}) return false;
+        const Figure& figure = frame.count->figure;
+        if (!saying.units.empty()
+            && std::find(saying.units.begin(), saying.units.end(), figure.unit) == saying.units.end())
+            return false;
+        // A bare number counts things only where their parts follow: 申请4其中当面1件.
+        if (figure.unit.empty()) return frame.opens_next && wanted == Measure::count && figure.value;
+        return unit_of(figure.unit).measure == wanted && figure.value;
+    }
+
+    /// 100%
+    [[nodiscard]] static bool is_whole(const StatedFigure& share) {
+        return share.figure.unit == "%" && share.figure.value == Decimal(100);
+    }
+
+    [[nodiscard]] std::vector<std::string> doubts(const Edition::CompiledSaying& saying, const Frame& frame) const {
+        std::vector<std::string> all;
+        for (const Span one : frame.doubts) all.emplace_back(text_.view(one));
+        for (std::size_t i = 0; i < slot_count; ++i) {
+            const auto slot = static_cast<WordClass>(i);
+            if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
+            const std::size_t before = all.size();
+            for (const Frame::Circumstance& one : frame.circumstances) {
+                if (one.word_class == slot) all.emplace_back(text_.view(one.span));
+            }
+            if (all.size() == before) all.push_back(names_of(slot, frame.slots[i]));
+        }
+        return all;
+    }
+
+    void add(const Edition::CompiledSaying& saying, const Frame& frame, std::vector<std::string> scope) {
+        Mention mention;
+        mention.form = &edition_.form->mentions[static_cast<std::size_t>(saying.mention)];
+        mention.section = section_;
+        mention.text = text_.view(frame.where);
+        mention.span = text_.source(frame.where);
+        mention.scope = std::move(scope);
+        mention.frame = describe(frame);
+        add_fields(*saying.saying, saying.base, frame, mention);
+        if (mention.fields.empty()) return;
+        // 其中受理申请3件 is some of those received; (含新制定5件) is what was made, and the whole is something else.
+        if (frame.part && mention.scope.empty() && has_whole(frame, mention)) {
+            if (frame.own_what) mention.scope.emplace_back("其中");
+            else made_.mentions[static_cast<std::size_t>(whole_of_.first)].scope.emplace_back(mention.text);
+        }
+        made_.mentions.push_back(std::move(mention));
+        if (!frame.part) whole_of_ = {static_cast<std::ptrdiff_t>(made_.mentions.size()) - 1, frame.sentence};
+    }
+
+    void add_fields(const Saying& saying, ValueSet base, const Frame& frame, Mention& mention) const {
+        const auto& fields = mention.form->fields;
+        const auto fixed = [&](std::size_t index, const Decimal& value) {
+            mention.fields.push_back({static_cast<int>(index), value, {}, mention.text, mention.span, {}});
+        };
+        if (frame.negative || saying.figure) fixed(0, saying.figure.value_or(Decimal(0)));
+        else add_field(0, fields.front().measure == Measure::share ? *frame.share : *frame.count, mention);
+        for (std::size_t i = 1; i < fields.size(); ++i) {
+            if (fields[i].measure == Measure::share && frame.share) add_field(i, *frame.share, mention);
+            if (!frame.of_all) continue;
+            // 办理10件,均已办结: of those that were handled.
+            if (saying.figure && i == 1 && (frame.counted & base) != 0) add_field(i, *frame.count, mention);
+            else if (fields[i].name == all_field) fixed(i, Decimal(1));
+        }
+    }
+
+    void add_field(std::size_t index, const StatedFigure& stated, Mention& mention) const {
+        if (!stated.figure.value) return;
+        const std::string printed(text_.view(stated.span));
+        if (stated.figure.approximate || is_rough(stated.span)) mention.scope.push_back(printed);
+        mention.fields.push_back({static_cast<int>(index), *stated.figure.value, stated.figure.unit, printed,
+            text_.source(stated.span), {}});
+    }
+
+    /// The slots that have values, for a person who wants to know how the clause was taken.
+    [[nodiscard]] std::string describe(const Frame& frame) const {
+        std::string all;
+        for (std::size_t i = 0; i < slot_count; ++i) {
+            const std::string values = names_of(static_cast<WordClass>(i), frame.slots[i]);
+            if (!values.empty()) all += (all.empty() ? "" : ", ") + std::string(word_class_names[i]) + ": " + values;
+        }
+        if (frame.negative) all += (all.empty() ? "" : ", ") + std::string("no");
+        return all;
+    }
+
+    [[nodiscard]] std::string names_of(WordClass word_class, ValueSet values) const {
+        std::string all;
+        const auto& names = edition_.words->values(word_class);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if ((values >> i & 1U) != 0) all += (all.empty() ? "" : "+") + names[i];
+        }
+        return all;
+    }
+
+    /// 近, 约, 超 right before the digits.
+    [[nodiscard]] bool is_rough(Span figure) const {
+        constexpr std::u32string_view words = U"近约超逾过";
+        std::size_t at = figure.start;
+        const std::string_view text = text_.characters();
+        while (at > 0 && is_white(static_cast<char32_t>(text[at - 1]))) --at;
+        return at > 0 && words.find(utf8::decode(text, utf8::previous(text, at)).code) != std::u32string_view::npos;
+    }
+
+    const Text& text_;
+    const std::string& section_;
+    const Edition& edition_;
+    ProseFigures& made_;
+    ValueSet counted_ = 0;                             ///< things that the form counts
+    std::pair<std::ptrdiff_t, int> whole_of_{-1, -1};  ///< the last mention that is no part, and its sentence
+};
+
+}  // namespace
+
+void add_stated_facts(const std::vector<Frame>& frames, const Text& text, const std::string& section,
+    const Edition& edition, ProseFigures& made) {
+    FactFinder finder(text, section, edition, made);
+    for (const Frame& one : frames) finder.find(one);
+}
+
+}  // namespace gouji
