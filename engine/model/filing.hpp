@@ -169,7 +169,7 @@ struct Mention {
 };
 
 /// A clause about something that the form counts which states nothing: it has words that nobody knows. For a person who
-/// reads; a store does not keep it.
+/// reads.
 struct UnreadClause {
     std::string text;
     std::vector<std::string> words;

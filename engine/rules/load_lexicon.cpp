@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/rules/private_load_lexicon.hpp"
 
-#include "engine/rules/codes.hpp"
-
 #include <utility>
 
 namespace gouji {
@@ -50,12 +48,7 @@ Saying load_saying(YamlFile& file, const Yaml& node) {
     }
     if (const Yaml* units = node.find("unit")) saying.units = file.texts(*units);
     if (const Yaml* base = node.find("base")) saying.base = load_patterns(file, *base);
-    if (const Yaml* figure = node.find("figure")) {
-        saying.figure = Decimal::parse(file.text(*figure));
-        if (!saying.figure)
-            file.complain(rule_codes::wrong_word, *figure,
-                {{"word", same(figure->text)}, {"what", {"数", "Not a number:"}}, {"near", {"", ""}}});
-    }
+    if (const Yaml* figure = node.find("figure")) saying.figure = load_number(file, *figure);
     return saying;
 }
 

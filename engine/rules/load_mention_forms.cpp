@@ -26,13 +26,9 @@ void load_fixed(YamlFile& file, const Yaml::Entry& entry, const std::vector<Fiel
     const auto& [key, value] = entry;
     std::vector<std::string> names = {"phrase"};
     for (const auto& field : fields) names.push_back(field.name);
-    const auto number = Decimal::parse(file.text(value));
     if (std::find(names.begin(), names.end(), key.text) == names.end())
         file.complain(rule_codes::unknown_key, key, {{"key", same(key.text)}, {"near", near_or_all(key.text, names)}});
-    else if (!number)
-        file.complain(rule_codes::wrong_word, value,
-            {{"word", same(value.text)}, {"what", {"数", "Not a number:"}}, {"near", {"", ""}}});
-    else phrase.fixed.emplace_back(key.text, *number);
+    else if (const auto number = load_number(file, value)) phrase.fixed.emplace_back(key.text, *number);
 }
 
 /// A pattern, or a pattern with the figures that it stands for: `{phrase: 未收到…申请, 件数: 0}`.

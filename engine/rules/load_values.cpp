@@ -177,6 +177,14 @@ std::vector<Written> load_patterns(YamlFile& file, const Yaml& node) {
     return all;
 }
 
+std::optional<Decimal> load_number(YamlFile& file, const Yaml& node) {
+    const auto number = Decimal::parse(file.text(node));
+    if (!number)
+        file.complain(rule_codes::wrong_word, node,
+            {{"word", same(node.text)}, {"what", {"数", "Not a number:"}}, {"near", {"", ""}}});
+    return number;
+}
+
 Measure load_measure(YamlFile& file, const Yaml& node) {
     constexpr std::array measures = {Measure::count, Measure::amount, Measure::share, Measure::any};
     return measures[load_choice(file, node, "measure")];

@@ -58,6 +58,8 @@ void expect_keys(YamlFile& file, const Yaml& map, std::string_view table);
 std::size_t load_choice(YamlFile& file, const Yaml& node, std::string_view table);
 Severity load_severity(YamlFile& file, const Yaml& node);
 Measure load_measure(YamlFile& file, const Yaml& node);
+/// A number; nothing, with a mistake, for another text.
+std::optional<Decimal> load_number(YamlFile& file, const Yaml& node);
 /// A day written at a node, or in a part of its text; nothing after a mistake.
 std::optional<std::int64_t> load_day(YamlFile& file, const Yaml& node, std::string_view text);
 /// Days from one to another, with either end open.

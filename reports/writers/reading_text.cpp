@@ -117,24 +117,29 @@ void write_table_text(std::string& out, const Table& table, Language language) {
     for (const Choice& choice : table.choices) write_choice(out, table, choice, language);
 }
 
+std::string listed(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : "、") + word;
+    return all;
+}
+
 void write_mention(std::string& out, const Mention& mention, Language language) {
     std::string values;
     for (const auto& field : mention.fields)
         values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(field.index)].name + " "
             + field.value.to_string() + field.unit;
     out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
-    std::string words;
-    for (const std::string& word : mention.scope) words += (words.empty() ? "" : "、") + word;
-    if (!words.empty())
-        out += "      " + fill("另看：{words}", "set aside: {words}", {{"words", same(words)}}, language) + "\n";
+    if (!mention.scope.empty())
+        out += "      "
+            + fill("另看：{words}", "set aside: {words}", {{"words", same(listed(mention.scope))}}, language) + "\n";
     if (!mention.frame.empty()) out += "      " + mention.frame + "\n";
 }
 
 void write_unread(std::string& out, const UnreadClause& clause, Language language) {
-    std::string words;
-    for (const std::string& word : clause.words) words += (words.empty() ? "" : "、") + word;
     out += "    “" + clause.text + "”\n      "
-        + fill("不认识的词：{words}", "words that are not known: {words}", {{"words", same(words)}}, language) + "\n";
+        + fill("不认识的词：{words}", "words that are not known: {words}", {{"words", same(listed(clause.words))}},
+            language)
+        + "\n";
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ void FrameReader::take_word(const Token& token, bool beside, Frame& frame) {
             if (!is_own(token.value)) take_circumstance(token, frame);
             break;
         case WordClass::when:
-            if (token.value != *words_.find(WordClass::when, this_year_value)) take_circumstance(token, frame);
+            if (token.value != this_year_) take_circumstance(token, frame);
             break;
         case WordClass::how: take_circumstance(token, frame); break;
         default:
@@ -186,9 +186,8 @@ void FrameReader::take_thing(const Token& token, bool beside, Frame& frame) cons
 
 /// 我局; 全县 of a government; 县政府办公室 where nobody knows which organ it is.
 bool FrameReader::is_own(ValueSet whose) const {
-    const auto is = [&](std::string_view value) { return whose == *words_.find(WordClass::whose, value); };
-    return is(own_value) || (is(whole_value) && (own_.is_government() || !own_.known()))
-        || (is(office_value) && !own_.known());
+    return whose == own_value_ || (whose == whole_value_ && (own_.is_government() || !own_.known()))
+        || (whose == office_value_ && !own_.known());
 }
 
 /// 因申请引起的行政复议 is about applications; 要求减免费用的申请 is of a kind that nobody knows.

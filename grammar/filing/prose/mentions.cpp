@@ -135,7 +135,7 @@ private:
             const Measure wanted = mention.form->fields[static_cast<std::size_t>(index)].measure;
             if (!figure || !figure->value || unit_of(figure->unit).measure != wanted) return false;
             const std::string_view printed = text_.view(captured.span);
-            if (figure->approximate || about(captured.span.start)) mention.scope.emplace_back(printed);
+            if (figure->approximate || is_rough(characters_, captured.span.start)) mention.scope.emplace_back(printed);
             mention.fields.push_back(
                 {index, *figure->value, figure->unit, std::string(printed), text_.source(captured.span)});
         }
@@ -161,14 +161,6 @@ private:
         while (!where.empty() && is_sign(where.start))
             where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
         return where;
-    }
-
-    /// 近, 约, 超 right before the digits.
-    bool about(std::uint32_t start) const {
-        constexpr std::u32string_view words = U"近约超逾过";
-        std::size_t at = start;
-        while (at > 0 && characters_[at - 1] == ' ') --at;
-        return at >= 3 && words.find(utf8::decode(characters_, at - 3).code) != std::u32string_view::npos;
     }
 
     /// 行政复议案件2件,上年结转1件: what the sentence named last, after any figure of the same kind, may be what this

@@ -79,7 +79,7 @@ private:
     }
 
     void end_paragraph(const std::string& section) {
-        add_stated_facts(frames_, text_, section, edition_, made_);
+        add_stated_facts(frames_, text_, section, edition_, counted_, made_);
         add_part_lists(frames_, text_, section, edition_, made_.mentions);
         frames_.clear();
         frames_of_.end_paragraph();

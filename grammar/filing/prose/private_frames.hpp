@@ -63,7 +63,11 @@ public:
         : words_(words),
           own_(own),
           happened_(words.find(WordClass::happened, happened_value).value_or(0)),
-          every_(words.find(WordClass::all, every_value).value_or(0)) {}
+          every_(words.find(WordClass::all, every_value).value_or(0)),
+          own_value_(*words.find(WordClass::whose, own_value)),
+          whole_value_(*words.find(WordClass::whose, whole_value)),
+          office_value_(*words.find(WordClass::whose, office_value)),
+          this_year_(*words.find(WordClass::when, this_year_value)) {}
 
     /// Frames of one more sentence of the paragraph, at the end of `frames`.
     void read(const std::vector<Token>& tokens, const Clauses& clauses, std::vector<Frame>& frames);
@@ -98,8 +102,12 @@ private:
 
     const KnownWords& words_;
     const ReporterNames& own_;
-    ValueSet happened_;             ///< 发生
-    ValueSet every_;                ///< 均
+    ValueSet happened_;   ///< 发生
+    ValueSet every_;      ///< 均
+    ValueSet own_value_;  ///< values that the words always have
+    ValueSet whole_value_;
+    ValueSet office_value_;
+    ValueSet this_year_;
     std::optional<Frame> last_;     ///< what the next clause takes what it leaves out from
     std::optional<Frame> sibling_;  ///< the statement right before
     std::optional<Frame> joined_;   ///< the first of the statements that 、 or 和 joins

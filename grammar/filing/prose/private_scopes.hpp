@@ -25,6 +25,9 @@ inline std::uint32_t character_before(std::string_view text, std::uint32_t at) {
 /// Whether a sign that ends a clause, or the end of a line, is there.
 bool ends_clause(std::string_view text, std::uint32_t at);
 
+/// 近, 约, 超 right before the place where a figure begins.
+bool is_rough(std::string_view text, std::uint32_t figure);
+
 class ScopeFinder {
 public:
     /// `year`: of the filing, which is not another scope.

@@ -76,6 +76,8 @@ private:
     std::size_t read_ordinal_at(std::size_t at);
     void add(
         char sign, std::size_t first, std::size_t last, WordClass word_class = WordClass::plain, ValueSet value = 0);
+    void add_figure(char sign, std::size_t first, std::size_t last, const Figure& figure);
+    [[nodiscard]] std::size_t letter_at(std::size_t from, std::size_t byte) const;
     [[nodiscard]] bool follows(std::size_t at, std::u32string_view word) const;
 
     TokenContext context_;

@@ -10,6 +10,13 @@ bool ends_clause(std::string_view text, std::uint32_t at) {
     return parts_clauses(code) || code == U'\n';
 }
 
+bool is_rough(std::string_view text, std::uint32_t figure) {
+    constexpr std::u32string_view words = U"近约超逾过";
+    while (figure > 0 && is_white(static_cast<char32_t>(text[figure - 1]))) --figure;
+    return figure > 0
+        && words.find(utf8::decode(text, character_before(text, figure)).code) != std::u32string_view::npos;
+}
+
 void ScopeFinder::add_scopes(Mention& mention, Span where, const Edition::Around& around) {
     // The words that a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
     add_scopes_in(*around.inside, where, where.end, mention);

@@ -2,6 +2,7 @@
 #include "grammar/filing/prose/private_stated_facts.hpp"
 
 #include "engine/base/measure.hpp"
+#include "grammar/filing/prose/private_scopes.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -25,10 +26,9 @@ bool fits(const Edition::CompiledSaying::Slot& slot, ValueSet values, bool toget
 
 class FactFinder {
 public:
-    FactFinder(const Text& text, const std::string& section, const Edition& edition, ProseFigures& made)
-        : text_(text), section_(section), edition_(edition), made_(made) {
-        for (const Edition::CompiledSaying& one : edition.sayings) counted_ |= one.slots.front().any;
-    }
+    FactFinder(
+        const Text& text, const std::string& section, const Edition& edition, ValueSet counted, ProseFigures& made)
+        : text_(text), section_(section), edition_(edition), made_(made), counted_(counted) {}
 
     void find(const Frame& frame) {
         if (frame.heads.empty() && frame.own_what) return;
@@ -120,7 +120,7 @@ private:
             return false;
         if (frame.has(WordClass::change) && !frame.against) return false;
         if (wanted == Measure::share) return frame.share && !frame.count;
-        if (!frame.count || saying.units == std::vector<std::string>{std::string(no_value)}) return false;
+        if (!frame.count || takes_no_figure(saying)) return false;
         const Figure& figure = frame.count->figure;
         if (!saying.units.empty()
             && std::find(saying.units.begin(), saying.units.end(), figure.unit) == saying.units.end())
@@ -128,6 +128,11 @@ private:
         // A bare number counts things only where their parts follow: 申请4其中当面1件.
         if (figure.unit.empty()) return frame.opens_next && wanted == Measure::count && figure.value;
         return unit_of(figure.unit).measure == wanted && figure.value;
+    }
+
+    /// Only what denies it states the fact: 未收取信息处理费.
+    [[nodiscard]] static bool takes_no_figure(const Saying& saying) {
+        return saying.units.size() == 1 && saying.units.front() == no_value;
     }
 
     /// 100%
@@ -188,7 +193,8 @@ private:
     void add_field(std::size_t index, const StatedFigure& stated, Mention& mention) const {
         if (!stated.figure.value) return;
         const std::string printed(text_.view(stated.span));
-        if (stated.figure.approximate || is_rough(stated.span)) mention.scope.push_back(printed);
+        if (stated.figure.approximate || is_rough(text_.characters(), stated.span.start))
+            mention.scope.push_back(printed);
         mention.fields.push_back({static_cast<int>(index), *stated.figure.value, stated.figure.unit, printed,
             text_.source(stated.span), {}});
     }
@@ -213,28 +219,19 @@ private:
         return all;
     }
 
-    /// 近, 约, 超 right before the digits.
-    [[nodiscard]] bool is_rough(Span figure) const {
-        constexpr std::u32string_view words = U"近约超逾过";
-        std::size_t at = figure.start;
-        const std::string_view text = text_.characters();
-        while (at > 0 && is_white(static_cast<char32_t>(text[at - 1]))) --at;
-        return at > 0 && words.find(utf8::decode(text, utf8::previous(text, at)).code) != std::u32string_view::npos;
-    }
-
     const Text& text_;
     const std::string& section_;
     const Edition& edition_;
     ProseFigures& made_;
-    ValueSet counted_ = 0;                             ///< things that the form counts
+    ValueSet counted_;                                 ///< things that the form counts
     std::pair<std::ptrdiff_t, int> whole_of_{-1, -1};  ///< the last mention that is no part, and its sentence
 };
 
 }  // namespace
 
 void add_stated_facts(const std::vector<Frame>& frames, const Text& text, const std::string& section,
-    const Edition& edition, ProseFigures& made) {
-    FactFinder finder(text, section, edition, made);
+    const Edition& edition, ValueSet counted, ProseFigures& made) {
+    FactFinder finder(text, section, edition, counted, made);
     for (const Frame& one : frames) finder.find(one);
 }
 

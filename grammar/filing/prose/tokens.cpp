@@ -125,6 +125,17 @@ void TokenReader::add(char sign, std::size_t first, std::size_t last, WordClass 
     signs_ += sign;
 }
 
+void TokenReader::add_figure(char sign, std::size_t first, std::size_t last, const Figure& figure) {
+    add(sign, first, last);
+    tokens_.back().figure = figure;
+}
+
+/// The first letter from there on that is not before a byte of the text.
+std::size_t TokenReader::letter_at(std::size_t from, std::size_t byte) const {
+    while (from < codes_.size() && places_[from] < byte) ++from;
+    return from;
+}
+
 bool TokenReader::follows(std::size_t at, std::u32string_view word) const {
     return at + word.size() <= codes_.size()
         && std::equal(word.begin(), word.end(), codes_.begin() + static_cast<std::ptrdiff_t>(at));
@@ -163,8 +174,7 @@ std::size_t TokenReader::read_ordinal_at(std::size_t at) {
     const std::string_view text = context_.text.substr(0, limit_);
     const auto ordinal = read_ordinal(text, places_[at]);
     if (!ordinal) return at;
-    std::size_t end = at;
-    while (end < codes_.size() && places_[end] < ordinal->end) ++end;
+    const std::size_t end = letter_at(at, ordinal->end);
     add(ClauseSigns::end, at, at + 1);
     constexpr std::u32string_view no_heading = U",;:";
     std::size_t line = end;
@@ -207,17 +217,14 @@ std::size_t TokenReader::read_number(std::size_t at) {
         add(ClauseSigns::unknown, at, at + 1);
         return at + 1;
     }
-    std::size_t end = at;
-    while (end < codes_.size() && places_[end] < figure->end) ++end;
-    end = std::max(end, at + 1);
+    const std::size_t end = std::max(letter_at(at, figure->end), at + 1);
     for (const std::u32string_view days : {U"工作日", U"自然日", U"小时", U"个工作日", U"天", U"分钟"}) {
         if (!follows(end, days)) continue;
         add(sign_of(WordClass::plain), at, end + days.size());
         return end + days.size();
     }
     const bool percent = figure->unit == "%" || figure->unit == "‰";
-    add(percent ? ClauseSigns::percent : ClauseSigns::figure, at, end);
-    tokens_.back().figure = figure;
+    add_figure(percent ? ClauseSigns::percent : ClauseSigns::figure, at, end, *figure);
     return end;
 }
 
@@ -226,11 +233,9 @@ std::size_t TokenReader::read_numeral(std::size_t at, std::size_t longer_than) {
     if (!may_begin_number(codes_[at])) return at;
     const auto figure = read_figure(context_.text.substr(0, limit_), places_[at], context_.units);
     if (!figure || !figure->value || figure->unit.empty() || *figure->value <= Decimal(1)) return at;
-    std::size_t end = at;
-    while (end < codes_.size() && places_[end] < figure->end) ++end;
+    const std::size_t end = letter_at(at, figure->end);
     if (end - at <= longer_than) return at;
-    add(ClauseSigns::figure, at, end);
-    tokens_.back().figure = figure;
+    add_figure(ClauseSigns::figure, at, end, *figure);
     return end;
 }
 
