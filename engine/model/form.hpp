@@ -139,8 +139,6 @@ struct MentionForm {
     std::vector<std::string> sections;
     std::vector<Phrase> phrases;
     std::vector<Written> scopes;  ///< besides those of the form
-    std::vector<Written> inside;  ///< words that narrow it, within the phrase itself
-    std::vector<Written> others;  ///< what its figure may be of instead, where the sentence named that last
     std::vector<Saying> says;     ///< frames that state it
     bool parts = false;           ///< its figures are a whole, another that may be it, and all parts of a list
     std::vector<Written> stops;   ///< of such a list: what happened to what is no part of it

@@ -254,9 +254,6 @@ constexpr std::array mention_keys = {
     Key{"says", T::tree, false, "", "怎样的一句话说的是它：各栏取词表中的哪些值",
         "what a clause says that states it: the values of the lexicon for each slot"},
     Key{"scopes", T::texts, false, "", "另加的范围词", "scope words besides those of the form"},
-    Key{"inside", T::texts, false, "", "限定词，写在短语之中", "scope words within the phrase itself"},
-    Key{"others", T::texts, false, "", "句中在前、又在同类事项之后写到时，数可能属于它们",
-        "what the figure may count instead, if the sentence named that last"},
     Key{"phrases", T::tree, false, "", "固定的说法", "fixed phrases"},
     Key{"means", T::formulas, false, "", "可能对应表中的哪些数", "the figures of the tables that it may refer to"},
 };

@@ -68,14 +68,6 @@ constexpr std::array loaders = {
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
             mention.form.scopes = load_patterns(file, value);
         }},
-    Loader{"inside",
-        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
-            mention.form.inside = load_patterns(file, value);
-        }},
-    Loader{"others",
-        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
-            mention.form.others = load_patterns(file, value);
-        }},
     // Phrases are read after the fields that they name.
     Loader{"fields",
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) {

@@ -58,7 +58,10 @@ public:
 
 private:
     static constexpr std::uint32_t size = 0x10000;
-    static constexpr std::uint32_t place_of(char32_t one, char32_t two) { return (one * 37 + two) % size; }
+    /// Spread, for letters that are near each other in words are near each other in Unicode, too.
+    static constexpr std::uint32_t place_of(char32_t one, char32_t two) {
+        return (one * 0x9E3779B1U + two * 0x85EBCA77U) / size;
+    }
     std::array<std::uint64_t, size / 64> bits_{};
 };
 

@@ -32,11 +32,15 @@ inline constexpr Code too_long{"pattern-too-long", Severity::error,
 
 inline constexpr Code unknown_value{"says-unknown-value", Severity::error, "词表的这一栏里没有“{name}”。",
     "The lexicon has no value '{name}' for this slot.", "{near}", "{near}"};
+inline constexpr Code says_without_lexicon{"says-without-lexicon", Severity::error,
+    "“{family}”这一类表单没有词表，says 什么也读不到。",
+    "Forms of the family '{family}' have no lexicon, so says finds nothing.",
+    "请加一个 lexicon: {family} 的文件，或改用 phrases。", "Add a file with lexicon: {family}, or use phrases."};
 inline constexpr Code too_many_values{"lexicon-too-many-values", Severity::error, "词表的一栏至多有 {limit} 个值。",
     "A slot of the lexicon has at most {limit} values.", "请把意思相同的值合成一个。",
     "Make values of the same meaning one."};
 
 inline constexpr std::array all = {syntax, too_many, not_a_label, unknown_capture, unknown_word, unused_word, too_long,
-    unknown_value, too_many_values};
+    unknown_value, says_without_lexicon, too_many_values};
 
 }  // namespace gouji::pattern_codes

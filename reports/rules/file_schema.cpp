@@ -151,7 +151,9 @@ private:
 
 }  // namespace
 
-std::vector<std::string> schema_kinds() { return {"rule", "form", "suite", "waivers", "decisions", "organs", "tests"}; }
+std::vector<std::string> schema_kinds() {
+    return {"rule", "form", "lexicon", "suite", "waivers", "decisions", "organs", "tests"};
+}
 
 std::string render_schema(std::string_view kind, Language language) { return SchemaWriter(language).write(kind); }
 

@@ -41,8 +41,8 @@ constexpr std::array rules_table = {
         "change rules and see whether the tests notice; list cells that no rule checks", "", run_rules_mutate},
     RulesCommand{"book", "写出规则手册", "write the rule book", "", run_rules_book},
     RulesCommand{"new", "写出一个新规则文件", "write a new rule file", "ID", run_rules_new},
-    RulesCommand{"schema", "写出供编辑器用的 JSON Schema：rule、form、suite、waivers、decisions、organs、tests",
-        "write the JSON Schema for editors: rule, form, suite, waivers, decisions, organs, tests", "KIND",
+    RulesCommand{"schema", "写出编辑器用的 JSON Schema：rule、form、lexicon、suite、waivers、decisions、organs、tests",
+        "write the JSON Schema for editors: rule, form, lexicon, suite, waivers, decisions, organs, tests", "KIND",
         run_rules_schema},
 };
 

@@ -117,7 +117,10 @@ public:
 
     /// What a mention of the form says, in the values of its lexicon.
     void sayings(const MentionForm& form, int number, Edition& edition) {
-        if (edition.words->empty()) return;  // a family without a lexicon
+        if (edition.words->empty()) {
+            if (!form.says.empty()) tell_no_lexicon(form.says.front(), *edition.form);
+            return;
+        }
         if (form.parts) edition.parts = &form;
         for (const Written& one : form.stops)
             edition.list_stops |= value(one, one.text, WordClass::happened, *edition.words);
@@ -132,15 +135,45 @@ public:
         }
     }
 
+    /// The names of what the sayings count; of those that need no name, the first words that they do need.
+    static NamingWords naming_words(const Edition& edition) {
+        constexpr auto place = [](WordClass one) { return static_cast<std::size_t>(one); };
+        SlotValues names{};
+        for (const Edition::CompiledSaying& saying : edition.sayings) {
+            names[place(WordClass::what)] |= saying.slots[place(WordClass::what)].any;
+            for (const WordClass one : {WordClass::what, WordClass::when, WordClass::rate, WordClass::happened}) {
+                const Edition::CompiledSaying::Slot& slot = saying.slots[place(one)];
+                if (slot.may_be_empty) continue;
+                for (const ValueSet each : slot.together) names[place(one)] |= each;
+                names[place(one)] |= slot.any;
+                break;
+            }
+        }
+        return {edition.words, names};
+    }
+
     /// Adds a mention of the form with its phrases.
     void mention(const MentionForm& form, int number, Edition& edition) {
-        edition.around.push_back({patterns(form.scopes), patterns(form.inside), patterns(form.others)});
+        edition.mention_scopes.push_back(patterns(form.scopes));
         for (std::size_t i = 0; i < form.phrases.size(); ++i) {
             const Written& written = form.phrases[i].pattern;
             Edition::CompiledPhrase phrase{number, static_cast<int>(i), pattern(written), {}};
             phrase.fields = fields(phrase.pattern, form, written);
             edition.phrases.push_back(std::move(phrase));
         }
+    }
+
+    /// The facts of the form, with what finds them quickly.
+    void mentions(const Form& form, Edition& edition) {
+        for (std::size_t i = 0; i < form.mentions.size(); ++i) {
+            mention(form.mentions[i], static_cast<int>(i), edition);
+            sayings(form.mentions[i], static_cast<int>(i), edition);
+        }
+        edition.naming = naming_words(edition);
+        std::vector<const Pattern*> phrases;
+        for (const auto& phrase : edition.phrases) phrases.push_back(&phrase.pattern);
+        edition.phrase_index = PatternIndex(phrases);
+        edition.phrase_marks = PatternMarks(phrases);
     }
 
 private:
@@ -167,6 +200,16 @@ private:
                 diagnose(pattern_codes::unknown_value,
                     {{"name", same(name)}, {"near", near_or_all(name, words.values(word_class))}}));
         return 0;
+    }
+
+    /// A form may inherit facts from a form of another family.
+    void tell_no_lexicon(const Saying& saying, const Form& form) {
+        for (const Saying::Slot& slot : saying.slots) {
+            if (slot.values.empty() || slot.values.front().file != form.file) continue;
+            tell_all_of(
+                slot.values.front(), diagnose(pattern_codes::says_without_lexicon, {{"family", same(form.family)}}));
+            return;
+        }
     }
 
     void tell_all_of(const Written& written, Diagnostic diagnostic) {
@@ -292,15 +335,8 @@ Edition compile_edition(const Form& form, CompiledTexts& known, std::vector<Edit
         for (const Written& phrase : level.phrases) edition.levels.emplace_back(level.name, compiler.pattern(phrase));
     }
     edition.words = compiler.lexicon(form);
-    for (std::size_t mention = 0; mention < form.mentions.size(); ++mention) {
-        compiler.mention(form.mentions[mention], static_cast<int>(mention), edition);
-        compiler.sayings(form.mentions[mention], static_cast<int>(mention), edition);
-    }
+    compiler.mentions(form, edition);
     compiler.tell_unused_words(form);
-    std::vector<const Pattern*> phrases;
-    for (const auto& phrase : edition.phrases) phrases.push_back(&phrase.pattern);
-    edition.phrase_index = PatternIndex(phrases);
-    edition.phrase_marks = PatternMarks(phrases);
     return edition;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/model/form.hpp"
 #include "grammar/filing/edition/known_words.hpp"
 #include "grammar/filing/edition/name_words.hpp"
+#include "grammar/filing/edition/naming_words.hpp"
 #include "grammar/labels/label_index.hpp"
 #include "grammar/pattern/parse_pattern.hpp"
 #include "grammar/pattern/pattern.hpp"
@@ -53,13 +54,7 @@ struct Edition {
     NameWords names;
     std::vector<std::pair<std::string, Pattern>> levels;
     Patterns scopes;
-    /// Patterns that are looked for around the phrases of a mention.
-    struct Around {
-        Patterns scopes;
-        Patterns inside;
-        Patterns others;
-    };
-    std::vector<Around> around;  ///< of each mention
+    std::vector<Patterns> mention_scopes;  ///< of each mention, besides those of the form
     struct CompiledPhrase {
         int mention = 0;
         int phrase = 0;
@@ -86,6 +81,7 @@ struct Edition {
     std::vector<CompiledSaying> sayings;
     const MentionForm* parts = nullptr;  ///< the fact of lists with a sum, if the form has one
     ValueSet list_stops = 0;             ///< what happened to what is no part of such a list
+    NamingWords naming;
 };
 
 /// A mistake in a text of the form file.

@@ -44,6 +44,24 @@ public:
     void add(std::string_view spelling, WordClass word_class, ValueSet value);
     [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
 
+    /// Calls `use(word, letters)` for each.
+    template <class Use>
+    void each_word(const Use& use) const {
+        std::u32string letters;
+        for (const std::int32_t first : first_) {
+            if (first != none) each_word_from(first, letters, use);
+        }
+    }
+
+    /// Calls `use(one, two)` for two letters that are beside each other in words; once for all that begin alike.
+    template <class Use>
+    void each_pair(const Use& use) const {
+        for (const Node& node : nodes_) {
+            for (std::int32_t at = node.child; at != none; at = nodes_[static_cast<std::size_t>(at)].next)
+                use(node.code, nodes_[static_cast<std::size_t>(at)].code);
+        }
+    }
+
     /// The longest word that begins with the first of these letters, which are without blanks.
     [[nodiscard]] std::optional<KnownWord> longest(std::span<const char32_t> letters) const;
 
@@ -56,6 +74,15 @@ private:
         std::int32_t word = none;
     };
     [[nodiscard]] std::int32_t child(std::int32_t node, char32_t code) const;
+    template <class Use>
+    void each_word_from(std::int32_t from, std::u32string& letters, const Use& use) const {
+        const Node& node = nodes_[static_cast<std::size_t>(from)];
+        letters += node.code;
+        if (node.word != none) use(words_[static_cast<std::size_t>(node.word)], std::u32string_view(letters));
+        for (std::int32_t at = node.child; at != none; at = nodes_[static_cast<std::size_t>(at)].next)
+            each_word_from(at, letters, use);
+        letters.pop_back();
+    }
 
     std::array<std::vector<std::string>, slot_count> values_;
     std::vector<Node> nodes_ = std::vector<Node>(1);

@@ -123,7 +123,7 @@ Frame FrameReader::frame_of(const std::vector<Token>& tokens, const Clauses& cla
         if (token.sign == ClauseSigns::linked) {
             beside = named;
         } else if (token.figure) {
-            (token.sign == ClauseSigns::percent ? frame.share : frame.count) = {*token.figure, token.span};
+            (token.sign == ClauseSigns::percent ? frame.share : frame.count) = token.figure;
         } else {
             take_word(token, beside, frame);
             if (token.word_class == WordClass::what && token.sign != ClauseSigns::unknown) {
@@ -134,7 +134,7 @@ Frame FrameReader::frame_of(const std::vector<Token>& tokens, const Clauses& cla
             }
         }
     }
-    for (const ValueSet one : frame.heads) frame.slot(WordClass::what) |= one;
+    for (const Frame::Head& one : frame.heads) frame.slot(WordClass::what) |= one.thing;
     frame.own_what = frame.has(WordClass::what);
     frame.own_verb = frame.has(WordClass::happened);
     // 未出现不予公开: it happened says no more where another word says what.
@@ -174,13 +174,10 @@ void FrameReader::take_circumstance(const Token& token, Frame& frame) {
 /// The last thing that is named is the one that is counted: 因申请引起的行政复议.
 void FrameReader::take_thing(const Token& token, bool beside, Frame& frame) const {
     if (!beside) {
-        for (std::size_t i = 0; i < frame.heads.size(); ++i)
-            add_attribute(frame.heads[i], frame.head_spans[i], token.value, frame);
+        for (const Frame::Head& one : frame.heads) add_attribute(one.thing, one.span, token.value, frame);
         frame.heads.clear();
-        frame.head_spans.clear();
     }
-    frame.heads.push_back(token.value);
-    frame.head_spans.push_back(token.span);
+    frame.heads.push_back({token.value, token.span});
     frame.named |= token.value;
 }
 
@@ -253,7 +250,7 @@ void FrameReader::take_all(Frame& frame) {
     // 行政复议2件,行政诉讼3件,均获维持: of both.
     if (!frame.own_what && last_->beside != 0 && frame.heads.size() == 1
         && (frame.slot(WordClass::all) & every_) != 0) {
-        frame.heads.insert(frame.heads.begin(), last_->beside);
+        frame.heads.insert(frame.heads.begin(), {last_->beside, last_->where});
         frame.slot(WordClass::what) |= last_->beside;
     }
 }
@@ -267,7 +264,7 @@ void FrameReader::keep(Frame frame) {
         return;
     }
     broken_ = false;
-    const bool figure = frame.count && !frame.of_all;
+    const bool figure = frame.count != nullptr && !frame.of_all;
     if (figure) frame.slot(WordClass::all) = 0;
     if (last_) frame.whole = last_->slot(WordClass::what);
     frame.part = last_ && (frame.opens || in_list_) && (!frame.own_verb || !frame.own_what || about_last);
@@ -281,7 +278,7 @@ void FrameReader::keep(Frame frame) {
     const bool goes_on = last_ && figure && last_->count && last_->sentence == frame.sentence && frame.own_what
         && !about_last && !last_->has(WordClass::when)
         && (frame.slot(WordClass::happened) & ~last_->slot(WordClass::happened)) == 0;
-    if (goes_on && last_->heads.size() == 1) frame.beside = last_->heads.front();
+    if (goes_on && last_->heads.size() == 1) frame.beside = last_->heads.front().thing;
     if (!frame.doubts.empty() && !frame.own_what) {
         frame.slot(WordClass::what) = 0;
         frame.heads.clear();

@@ -24,18 +24,15 @@ public:
 
     void search(const Prose& prose) {
         const std::vector<Sentence>& sentences = prose.sentences;
-        Span sentence;  // with the one before it that it tells of, and the one that tells of it
-        bool told_of = false;
         for (std::size_t s = 0; s < sentences.size(); ++s) {
+            // With the sentence that tells of it.
             const Sentence& own = sentences[s];
-            if (!told_of) sentence.start = own.span.start;
-            told_of = s + 1 < sentences.size() && goes_on(sentences[s + 1]);
+            const bool told_of = s + 1 < sentences.size() && goes_on(sentences[s + 1]);
             const Sentence& last = told_of ? sentences[s + 1] : own;
             const std::span<const Letter> letters(own.letters.data(), last.letters.data() + last.letters.size());
-            sentence.end = last.span.end;
-            find_likely(letters, own.span.end, sentence.end, prose);
+            find_likely(letters, own.span.end, last.span.end, prose);
             for (const auto& [phrase, at] : places_)
-                search(prose, at, sentence, edition_.phrases[static_cast<std::size_t>(phrase)]);
+                search(prose, at, last.span.end, edition_.phrases[static_cast<std::size_t>(phrase)]);
         }
     }
 
@@ -43,7 +40,6 @@ public:
     std::vector<Mention> mentions() {
         std::stable_sort(found_.begin(), found_.end(),
             [](const FoundMention& a, const FoundMention& b) { return a.where.start < b.where.start; });
-        for (std::size_t i = 0; i < found_.size(); ++i) find_others(i);
         std::vector<Mention> made;
         for (auto& one : found_) made.push_back(std::move(one.mention));
         return made;
@@ -51,12 +47,10 @@ public:
 
 private:
     struct FoundMention {
-        Span where;                  ///< of the normalised text
-        std::uint32_t sentence = 0;  ///< where its sentence begins
+        Span where;  ///< of the normalised text
         Mention mention;
         const Edition::CompiledPhrase* phrase = nullptr;
         bool before_words = false;  ///< it begins with its only figure
-        std::string other = {};     ///< what it may count instead
     };
 
     /// Whether the phrase is looked for here.
@@ -97,15 +91,15 @@ private:
         return characters_.substr(at).starts_with("其中");
     }
 
-    void search(const Prose& prose, std::size_t at, Span sentence, const Edition::CompiledPhrase& phrase) {
+    void search(const Prose& prose, std::size_t at, std::uint32_t limit, const Edition::CompiledPhrase& phrase) {
         const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(phrase.mention)];
-        const auto match = phrase.pattern.match(figures_, at, sentence.end);
+        const auto match = phrase.pattern.match(figures_, at, limit);
         if (!match || match->end == at) return;
         const Span where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match->end)};
         const bool before_words = match->captures.size() == 1 && match->captures.front().span.start == at;
         if (before_words && leaves_bracket(where)) return;
-        if (auto mention = build(prose, where, sentence.end, *match, phrase, form))
-            keep({where, sentence.start, std::move(*mention), &phrase, before_words});
+        if (auto mention = build(prose, where, limit, *match, phrase, form))
+            keep({where, std::move(*mention), &phrase, before_words});
     }
 
     std::optional<Mention> build(const Prose& prose, Span where, std::uint32_t limit, const Pattern::Match& match,
@@ -120,7 +114,7 @@ private:
         add_fixed_fields(mention, form.phrases[static_cast<std::size_t>(phrase.phrase)]);
         std::sort(mention.fields.begin(), mention.fields.end(),
             [](const auto& a, const auto& b) { return a.index < b.index; });
-        scopes_.add_scopes(mention, where, edition_.around[static_cast<std::size_t>(phrase.mention)]);
+        scopes_.add_scopes(mention, where, *edition_.mention_scopes[static_cast<std::size_t>(phrase.mention)]);
         return mention;
     }
 
@@ -161,27 +155,6 @@ private:
         while (!where.empty() && is_sign(where.start))
             where.start += static_cast<std::uint32_t>(utf8::decode(characters_, where.start).size);
         return where;
-    }
-
-    /// 行政复议案件2件,上年结转1件: what the sentence named last, after any figure of the same kind, may be what this
-    /// one counts.
-    void find_others(std::size_t index) {
-        FoundMention& one = found_[index];
-        const PatternList& others =
-            *edition_.around[static_cast<std::size_t>(one.mention.form - edition_.form->mentions.data())].others;
-        if (others.patterns.empty()) return;
-        std::uint32_t from = one.sentence;
-        std::vector<std::string>& scope = one.mention.scope;
-        const std::size_t known = scope.size();
-        for (std::size_t i = index; i-- > 0 && found_[i].where.start >= one.sentence;) {
-            const FoundMention& before = found_[i];
-            if (before.mention.form->kind != one.mention.form->kind) continue;
-            from = before.where.end;
-            if (!before.other.empty()) scope.push_back(before.other);  // and so may this one
-            break;
-        }
-        scopes_.add_scopes_in(others, {from, std::max(from, one.where.start)}, one.where.start, one.mention);
-        if (scope.size() > known) one.other = scope[known];
     }
 
     /// A bracket closes there that was open before: 1件为信函)结转 is said of another figure.

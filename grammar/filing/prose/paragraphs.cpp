@@ -4,29 +4,15 @@
 #include "grammar/filing/prose/private_frames.hpp"
 #include "grammar/filing/prose/private_reporter_names.hpp"
 #include "grammar/filing/prose/private_part_lists.hpp"
+#include "grammar/filing/prose/private_printed_sums.hpp"
 #include "grammar/filing/prose/private_stated_facts.hpp"
 #include "grammar/filing/prose/private_statements.hpp"
 #include "grammar/filing/prose/private_tokens.hpp"
-#include "grammar/lexical/characters.hpp"
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
-
-/// One of these is in every sentence that states something.
-constexpr CharacterFilter stating_letters = [] {
-    CharacterFilter made;
-    for (const char32_t one : std::u32string_view(U"0123456789十百未无没均都皆已率")) made.add(one);
-    return made;
-}();
-
-/// And one of these is in every sentence that names what a form counts, or begins a list.
-constexpr CharacterFilter naming_letters = [] {
-    CharacterFilter made;
-    for (const char32_t one : std::u32string_view(U"申议诉规许罚强费信文其含包(件宗起")) made.add(one);
-    return made;
-}();
 
 class ParagraphReader {
 public:
@@ -35,16 +21,16 @@ public:
           edition_(edition),
           own_(organ),
           tokens_({text.characters(), *edition.words, own_, edition.form->units, year}),
-          frames_of_(*edition.words, own_) {
-        for (const Edition::CompiledSaying& one : edition.sayings) counted_ |= one.slots.front().any;
-    }
+          frames_of_(*edition.words, own_) {}
 
     void read(const Prose& prose) {
+        sums_.read(prose.sentences);
         std::uint32_t end = 0;
-        for (const Sentence& sentence : prose.sentences) {
+        for (std::size_t i = 0; i < prose.sentences.size(); ++i) {
+            const Sentence& sentence = prose.sentences[i];
             if (is_apart(end, sentence.span.start)) end_paragraph(prose.section);
             end = sentence.span.end;
-            if (!may_state(sentence.letters)) {
+            if (!may_state(prose.sentences, i)) {
                 frames_of_.skip_sentence();
                 continue;
             }
@@ -54,21 +40,22 @@ public:
         }
         end_paragraph(prose.section);
         frames_of_.end_section();
+        tokens_.forget_figures();
     }
 
     ProseFigures take() { return std::move(made_); }
 
 private:
     /// For speed: whether a sentence has a figure, denies something or speaks of all, and names what a form counts or
-    /// is about what the sentence before counted; or is short, as headings are.
-    [[nodiscard]] bool may_state(std::span<const Letter> letters) const {
+    /// is about what the sentence before counted, or is in a list; or is short, as headings are.
+    [[nodiscard]] bool may_state(const std::vector<Sentence>& sentences, std::size_t at) const {
         constexpr std::size_t longest_heading = 12;
+        const std::span<const Letter> letters = sentences[at].letters;
         if (letters.size() <= longest_heading) return true;
-        const auto has = [&](const CharacterFilter& filter) {
-            return std::any_of(
-                letters.begin(), letters.end(), [&](const Letter& one) { return filter.may_hold(one.code); });
-        };
-        return has(stating_letters) && ((frames_of_.topic() & counted_) != 0 || has(naming_letters));
+        if (sums_.in_list(at)) return true;
+        return edition_.naming.may_state(letters)
+            && ((frames_of_.topic() & edition_.naming.counted()) != 0 || edition_.naming.may_name(letters)
+                || (at + 1 < sentences.size() && edition_.naming.begins_list(sentences[at + 1].letters)));
     }
 
     /// Whether an empty line is between two places.
@@ -79,7 +66,7 @@ private:
     }
 
     void end_paragraph(const std::string& section) {
-        add_stated_facts(frames_, text_, section, edition_, counted_, made_);
+        add_stated_facts(frames_, text_, section, edition_, made_);
         add_part_lists(frames_, text_, section, edition_, made_.mentions);
         frames_.clear();
         frames_of_.end_paragraph();
@@ -91,7 +78,7 @@ private:
     TokenReader tokens_;
     Clauses clauses_;
     FrameReader frames_of_;
-    ValueSet counted_ = 0;  ///< things that the form counts
+    PrintedSums sums_;
     std::vector<Frame> frames_;
     ProseFigures made_;
 };

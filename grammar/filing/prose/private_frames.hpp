@@ -17,20 +17,17 @@
 
 namespace gouji {
 
-/// A figure of the prose, as printed.
-struct StatedFigure {
-    Figure figure;
-    Span span;  ///< of the normalised text
-};
-
 struct Frame {
     std::array<ValueSet, slot_count> slots{};
-    std::vector<ValueSet> heads;  ///< of `what`: each thing that is named beside the others
-    std::vector<Span> head_spans;
-    ValueSet beside = 0;  ///< of `what`: the thing that the clause before counted, to which this one is added
-    ValueSet named = 0;   ///< of `what`: all things that the clause names
-    std::optional<StatedFigure> count;
-    std::optional<StatedFigure> share;
+    struct Head {
+        ValueSet thing = 0;
+        Span span;
+    };
+    std::vector<Head> heads;  ///< of `what`: each thing that is named beside the others
+    ValueSet beside = 0;      ///< of `what`: the thing that the clause before counted, to which this one is added
+    ValueSet named = 0;       ///< of `what`: all things that the clause names
+    const StatedFigure* count = nullptr;
+    const StatedFigure* share = nullptr;
     bool negative = false;    ///< 未, 无
     bool of_all = false;      ///< it has no figure of its own: `count` is that of the clause before
     ValueSet counted = 0;     ///< of `happened`: where it is of all, what happened to those that were counted

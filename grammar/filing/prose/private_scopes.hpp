@@ -10,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,13 +33,10 @@ public:
     ScopeFinder(const Text& text, const Edition& edition, FigureReader& figures, std::optional<int> year)
         : text_(text), edition_(edition), figures_(figures), year_(year) {}
 
-    /// The scopes of a mention whose phrase is there.
-    void add_scopes(Mention& mention, Span where, const Edition::Around& around);
-    /// Scopes that begin somewhere in a stretch of the text and go no further than `end`.
-    void add_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention);
+    /// The scopes before a mention whose phrase is there: those of the form, and `own` ones of the mention.
+    void add_scopes(Mention& mention, Span where, const PatternList& own);
 
 private:
-    void add_scopes_before(Span where, std::initializer_list<const PatternList*> lists, Mention& mention);
     void add_scopes_at(const PatternList& scopes, const Letter& letter, std::size_t end, Mention& mention);
     void add_scope(const Pattern& scope, std::size_t at, std::size_t end, Mention& mention);
     [[nodiscard]] std::uint32_t clause_start(std::uint32_t at) const;

@@ -16,8 +16,7 @@ namespace gouji {
 
 /// A mention for each fact that a frame states. A frame with words that nobody knows, or of another time, way or organ
 /// states nothing: its mention has these words as its scope, or it is told as unread.
-/// `counted`: the things that the form counts.
 void add_stated_facts(const std::vector<Frame>& frames, const Text& text, const std::string& section,
-    const Edition& edition, ValueSet counted, ProseFigures& made);
+    const Edition& edition, ProseFigures& made);
 
 }  // namespace gouji

@@ -10,6 +10,7 @@
 #include "grammar/lexical/number.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,12 +31,18 @@ struct ClauseSigns {
 /// Of a word, by its class.
 char sign_of(WordClass word_class);
 
+/// A figure of the prose, as printed.
+struct StatedFigure {
+    Figure figure;
+    Span span;  ///< of the normalised text
+};
+
 struct Token {
     char sign = ClauseSigns::unknown;
     WordClass word_class = WordClass::plain;
     ValueSet value = 0;
-    Span span;                     ///< of the normalised text
-    std::optional<Figure> figure;  ///< of a figure or a share, with its value
+    Span span;                             ///< of the normalised text
+    const StatedFigure* figure = nullptr;  ///< of a figure or a share
 };
 
 /// 2022年1月1日至12月31日
@@ -62,6 +69,8 @@ public:
 
     /// The tokens of letters, up to `limit` of the text; good until the next call. `signs` has one sign for each.
     void read(std::span<const Letter> letters, std::uint32_t limit);
+    /// Figures of tokens are good until this is called.
+    void forget_figures() { figures_.clear(); }
     [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
     [[nodiscard]] std::string_view signs() const { return signs_; }
 
@@ -78,15 +87,16 @@ private:
         char sign, std::size_t first, std::size_t last, WordClass word_class = WordClass::plain, ValueSet value = 0);
     void add_figure(char sign, std::size_t first, std::size_t last, const Figure& figure);
     [[nodiscard]] std::size_t letter_at(std::size_t from, std::size_t byte) const;
-    [[nodiscard]] bool follows(std::size_t at, std::u32string_view word) const;
+    [[nodiscard]] std::size_t end_of_days(std::size_t at) const;
 
     TokenContext context_;
     ValueSet own_value_, this_year_, last_year_, next_year_, other_time_;
     std::uint32_t limit_ = 0;
     std::vector<char32_t> codes_;        ///< of the letters without blanks
     std::vector<std::uint32_t> places_;  ///< where each is, and where the last one ends
-    std::vector<bool> line_starts_;      ///< whether a line begins there
+    std::vector<char> line_starts_;      ///< whether a line begins there
     std::size_t heading_end_ = 0;        ///< where the line of a heading ends
+    std::deque<StatedFigure> figures_;
     std::vector<Token> tokens_;
     std::string signs_;
 };

@@ -28,6 +28,7 @@ constexpr std::u32string_view places = U"省市县区州旗镇乡盟";
 
 ReporterNames::ReporterNames(std::string_view organ) : name_(letters_of_name(organ)) {
     if (name_.empty()) return;
+    for (const char32_t one : name_) letters_.add(one);
     ends_ = name_.back();
     for (const std::u32string_view one : left_out) {
         if (name_.size() > one.size() + 1 && name_.ends_with(one)) ends_ += name_[name_.size() - one.size() - 1];
@@ -37,11 +38,10 @@ ReporterNames::ReporterNames(std::string_view organ) : name_(letters_of_name(org
         || name_.ends_with(U"街道办事处") || name_.ends_with(U"管理委员会");
 }
 
-std::size_t ReporterNames::length(std::span<const char32_t> letters) const {
+std::size_t ReporterNames::length_of(std::span<const char32_t> letters) const {
     // 区局 says by its first letter that it is a name; 政府 alone is a word.
     constexpr std::u32string_view unplaced = U"省市县区州旗镇乡";
-    const std::size_t shortest =
-        !letters.empty() && unplaced.find(letters.front()) != std::u32string_view::npos ? 2 : 3;
+    const std::size_t shortest = unplaced.find(letters.front()) != std::u32string_view::npos ? 2 : 3;
     std::size_t best = 0;
     std::size_t from = 0;
     for (std::size_t i = 0; i < letters.size() && from < name_.size(); ++i) {

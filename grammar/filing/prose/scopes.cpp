@@ -17,19 +17,8 @@ bool is_rough(std::string_view text, std::uint32_t figure) {
         && words.find(utf8::decode(text, character_before(text, figure)).code) != std::u32string_view::npos;
 }
 
-void ScopeFinder::add_scopes(Mention& mention, Span where, const Edition::Around& around) {
-    // The words that a gap of the phrase bridges may say that it is not about all: 申请9件,除2件外,均已办结.
-    add_scopes_in(*around.inside, where, where.end, mention);
-    add_scopes_before(where, {edition_.scopes.get(), around.scopes.get()}, mention);
-}
-
-void ScopeFinder::add_scopes_in(const PatternList& scopes, Span where, std::size_t end, Mention& mention) {
-    if (scopes.patterns.empty()) return;
-    for (const Letter& letter : text_.letters(where)) add_scopes_at(scopes, letter, end, mention);
-}
-
 /// Scope words are before the phrase in its clause, or in a short clause before that: 2021年，我局受理…
-void ScopeFinder::add_scopes_before(Span where, std::initializer_list<const PatternList*> lists, Mention& mention) {
+void ScopeFinder::add_scopes(Mention& mention, Span where, const PatternList& own) {
     constexpr std::size_t short_clause = 12 * 3;
     std::uint32_t from = clause_start(where.start);
     if (from > 0 && text_.characters()[from - 1] == ',') {
@@ -37,7 +26,7 @@ void ScopeFinder::add_scopes_before(Span where, std::initializer_list<const Patt
         if (from - before <= short_clause) from = before;
     }
     for (const Letter& letter : text_.letters({from, where.start})) {
-        for (const PatternList* list : lists) add_scopes_at(*list, letter, where.end, mention);
+        for (const PatternList* list : {edition_.scopes.get(), &own}) add_scopes_at(*list, letter, where.end, mention);
     }
 }
 

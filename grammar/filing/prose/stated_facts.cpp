@@ -26,14 +26,13 @@ bool fits(const Edition::CompiledSaying::Slot& slot, ValueSet values, bool toget
 
 class FactFinder {
 public:
-    FactFinder(
-        const Text& text, const std::string& section, const Edition& edition, ValueSet counted, ProseFigures& made)
-        : text_(text), section_(section), edition_(edition), made_(made), counted_(counted) {}
+    FactFinder(const Text& text, const std::string& section, const Edition& edition, ProseFigures& made)
+        : text_(text), section_(section), edition_(edition), made_(made) {}
 
     void find(const Frame& frame) {
         if (frame.heads.empty() && frame.own_what) return;
         const ValueSet what = frame.slot(WordClass::what);
-        if (what != 0 && (what & counted_) == 0) return;  // as most are
+        if (what != 0 && (what & edition_.naming.counted()) == 0) return;  // as most are
         // 其中9件为书面申请: how many of them are of a kind, and nothing that the form counts.
         if (frame.part && !frame.own_verb && !is_kind_of_whole(frame) && !frame.has(WordClass::who)
             && !frame.has(WordClass::rate))
@@ -47,9 +46,9 @@ public:
             if (find_one(frame, !each) || !each) return;
         }
         // 未发生行政复议和行政诉讼, 均获维持: of each of the two.
-        for (const ValueSet one : frame.heads) {
+        for (const Frame::Head& one : frame.heads) {
             Frame single = frame;
-            single.slot(WordClass::what) = one;
+            single.slot(WordClass::what) = one.thing;
             find_one(single, true);
         }
     }
@@ -57,7 +56,8 @@ public:
 private:
     /// 行政诉讼3件,其中未经复议直接起诉2件: the form counts both.
     [[nodiscard]] bool is_kind_of_whole(const Frame& frame) const {
-        return frame.own_what && (frame.whole & counted_) != 0 && (frame.slot(WordClass::what) & counted_) != 0
+        return frame.own_what && (frame.whole & edition_.naming.counted()) != 0
+            && (frame.slot(WordClass::what) & edition_.naming.counted()) != 0
             && frame.whole != frame.slot(WordClass::what);
     }
 
@@ -85,7 +85,7 @@ private:
         if (likely && keep_doubts && frame.own_what && (frame.own_verb || frame.has(WordClass::rate)))
             add(*likely, frame, doubts(*likely, frame));
         else if (keep_doubts && frame.own_what && frame.count && !frame.doubts.empty()
-            && (frame.slot(WordClass::what) & counted_) != 0)
+            && (frame.slot(WordClass::what) & edition_.naming.counted()) != 0)
             add_unread(frame);
         return false;
     }
@@ -223,15 +223,14 @@ private:
     const std::string& section_;
     const Edition& edition_;
     ProseFigures& made_;
-    ValueSet counted_;                                 ///< things that the form counts
     std::pair<std::ptrdiff_t, int> whole_of_{-1, -1};  ///< the last mention that is no part, and its sentence
 };
 
 }  // namespace
 
 void add_stated_facts(const std::vector<Frame>& frames, const Text& text, const std::string& section,
-    const Edition& edition, ValueSet counted, ProseFigures& made) {
-    FactFinder finder(text, section, edition, counted, made);
+    const Edition& edition, ProseFigures& made) {
+    FactFinder finder(text, section, edition, made);
     for (const Frame& one : frames) finder.find(one);
 }
 

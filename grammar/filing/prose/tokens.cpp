@@ -88,24 +88,25 @@ TokenReader::TokenReader(const TokenContext& context)
 void TokenReader::read(std::span<const Letter> letters, std::uint32_t limit) {
     tokens_.clear();
     signs_.clear();
-    codes_.clear();
-    places_.clear();
-    line_starts_.clear();
     limit_ = limit;
     heading_end_ = 0;
-    codes_.reserve(letters.size());
-    places_.reserve(letters.size() + 1);
-    line_starts_.reserve(letters.size());
+    codes_.resize(letters.size());
+    places_.resize(letters.size() + 1);
+    line_starts_.resize(letters.size());
+    std::size_t size = 0;
     bool line_start = true;
     for (const Letter& letter : letters) {
         if (letter.code == U'\n') line_start = true;
         if (is_white(letter.code)) continue;
-        codes_.push_back(letter.code);
-        places_.push_back(letter.at);
-        line_starts_.push_back(line_start);
+        codes_[size] = letter.code;
+        places_[size] = letter.at;
+        line_starts_[size] = line_start ? 1 : 0;
         line_start = false;
+        ++size;
     }
-    places_.push_back(limit);
+    codes_.resize(size);
+    places_.resize(size + 1);
+    places_[size] = limit;
     read_all(0, codes_.size());
 }
 
@@ -121,13 +122,13 @@ void TokenReader::add(char sign, std::size_t first, std::size_t last, WordClass 
         tokens_.back().span.end = end;
         return;
     }
-    tokens_.push_back({sign, word_class, value, {from, end}, std::nullopt});
+    tokens_.push_back({sign, word_class, value, {from, end}, nullptr});
     signs_ += sign;
 }
 
 void TokenReader::add_figure(char sign, std::size_t first, std::size_t last, const Figure& figure) {
     add(sign, first, last);
-    tokens_.back().figure = figure;
+    tokens_.back().figure = &figures_.emplace_back(StatedFigure{figure, tokens_.back().span});
 }
 
 /// The first letter from there on that is not before a byte of the text.
@@ -136,9 +137,13 @@ std::size_t TokenReader::letter_at(std::size_t from, std::size_t byte) const {
     return from;
 }
 
-bool TokenReader::follows(std::size_t at, std::u32string_view word) const {
-    return at + word.size() <= codes_.size()
-        && std::equal(word.begin(), word.end(), codes_.begin() + static_cast<std::ptrdiff_t>(at));
+/// 20个工作日, 2小时: the place after words of a length of time, which counts nothing; `at` where there are none.
+std::size_t TokenReader::end_of_days(std::size_t at) const {
+    const std::u32string_view rest(codes_.data() + at, codes_.size() - at);
+    for (const std::u32string_view days : {U"工作日", U"自然日", U"小时", U"个工作日", U"天", U"分钟"}) {
+        if (rest.starts_with(days)) return at + days.size();
+    }
+    return at;
 }
 
 /// The place after the token that begins there.
@@ -147,7 +152,7 @@ std::size_t TokenReader::read_one(std::size_t at, std::size_t last) {
         add(ClauseSigns::end, at - 1, at);
         heading_end_ = 0;
     }
-    if (line_starts_[at]) {
+    if (line_starts_[at] != 0) {
         if (const std::size_t end = read_ordinal_at(at); end > at) return end;
     }
     const char32_t code = codes_[at];
@@ -159,7 +164,9 @@ std::size_t TokenReader::read_one(std::size_t at, std::size_t last) {
         add(sign_of(WordClass::whose), at, at + size, WordClass::whose, own_value_);
         return at + size;
     }
-    if (const std::size_t end = read_numeral(at, word ? word->letters : 0); end > at) return end;
+    if (may_begin_number(code)) {
+        if (const std::size_t end = read_numeral(at, word ? word->letters : 0); end > at) return end;
+    }
     if (word) {
         add(sign_of(word->word_class), at, at + word->letters, word->word_class, word->value);
         return at + word->letters;
@@ -178,9 +185,10 @@ std::size_t TokenReader::read_ordinal_at(std::size_t at) {
     add(ClauseSigns::end, at, at + 1);
     constexpr std::u32string_view no_heading = U",;:";
     std::size_t line = end;
-    while (line < codes_.size() && !line_starts_[line] && no_heading.find(codes_[line]) == std::u32string_view::npos)
+    while (
+        line < codes_.size() && line_starts_[line] == 0 && no_heading.find(codes_[line]) == std::u32string_view::npos)
         ++line;
-    if (line < codes_.size() && line_starts_[line]) heading_end_ = line;
+    if (line < codes_.size() && line_starts_[line] != 0) heading_end_ = line;
     return std::max(end, at + 1);
 }
 
@@ -218,10 +226,9 @@ std::size_t TokenReader::read_number(std::size_t at) {
         return at + 1;
     }
     const std::size_t end = std::max(letter_at(at, figure->end), at + 1);
-    for (const std::u32string_view days : {U"工作日", U"自然日", U"小时", U"个工作日", U"天", U"分钟"}) {
-        if (!follows(end, days)) continue;
-        add(sign_of(WordClass::plain), at, end + days.size());
-        return end + days.size();
+    if (const std::size_t days = end_of_days(end); days > end) {
+        add(sign_of(WordClass::plain), at, days);
+        return days;
     }
     const bool percent = figure->unit == "%" || figure->unit == "‰";
     add_figure(percent ? ClauseSigns::percent : ClauseSigns::figure, at, end, *figure);
@@ -230,7 +237,6 @@ std::size_t TokenReader::read_number(std::size_t at) {
 
 /// 十二件, where it is longer than any word: with a unit, and more than one, for 一件 need not count anything.
 std::size_t TokenReader::read_numeral(std::size_t at, std::size_t longer_than) {
-    if (!may_begin_number(codes_[at])) return at;
     const auto figure = read_figure(context_.text.substr(0, limit_), places_[at], context_.units);
     if (!figure || !figure->value || figure->unit.empty() || *figure->value <= Decimal(1)) return at;
     const std::size_t end = letter_at(at, figure->end);

@@ -347,3 +347,52 @@ TEST_CASE("clauses: a wording is added by one line, as the guides say") {
         CHECK(stated(sentence, *own) == std::vector<std::string>{"受理 12"});
     }
 }
+
+namespace {
+
+std::vector<Letter> letters_of(std::u32string_view word) {
+    std::vector<Letter> all;
+    for (const char32_t one : word) all.push_back({one, static_cast<std::uint32_t>(all.size())});
+    return all;
+}
+
+}  // namespace
+
+// What is left out is left out for speed alone.
+TEST_CASE("clauses: a sentence is left out only if it has none of the words") {
+    std::size_t naming = 0;
+    for (const Edition& one : gouji::test::shipped().editions) {
+        const ValueSet be = one.words->find(WordClass::all, "为").value_or(0);
+        one.words->each_word([&](const KnownWord& word, std::u32string_view letters) {
+            const std::u32string sentence = U"且 " + std::u32string(letters) + U" 之";
+            const std::vector<Letter> all = letters_of(sentence);
+            const bool counted = word.word_class == WordClass::what && (word.value & one.naming.counted()) != 0;
+            if (counted || word.word_class == WordClass::part) {
+                ++naming;
+                CHECK(one.naming.may_name(all));
+            }
+            if (word.word_class == WordClass::part) CHECK(one.naming.begins_list(std::span(all).subspan(1)));
+            const bool states = word.word_class == WordClass::no || word.word_class == WordClass::rate
+                || (word.word_class == WordClass::all && word.value != be);
+            if (states) CHECK(one.naming.may_state(all));
+        });
+    }
+    CHECK(naming > 100);
+    const NamingWords& words = edition().naming;
+    CHECK(words.may_state(letters_of(U"共3件")));
+    CHECK(words.may_name(letters_of(U"申 请数")));
+    CHECK(words.may_name(letters_of(U"2023 年结转")));
+    CHECK(!words.may_name(letters_of(U"组织观摩活动")));
+    CHECK(!words.begins_list(letters_of(U"主要负责人其中")));
+}
+
+TEST_CASE("clauses: parts of a sum that no word tells of") {
+    const auto lists = [](const std::string& prose) {
+        const ProseFigures all = read(prose, edition(), "青禾县水利局");
+        return std::count_if(
+            all.mentions.begin(), all.mentions.end(), [](const Mention& one) { return one.form->parts; });
+    };
+    CHECK(lists("累计推出动态消息100条。县门户60条，县公众号40条。") == 1);
+    CHECK(lists("累计推出动态消息100条。县门户60条，县公众号41条。") == 0);
+    CHECK(lists("累计推出动态消息100条。县门户60次，县公众号40条。") == 0);
+}
