@@ -6,6 +6,7 @@
 #include "reports/finding/private_wording.hpp"
 #include "reports/writers/private_json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace gouji {
@@ -28,7 +29,8 @@ public:
         line("可能误报", "can be wrong", rule.note.in(language_));
     }
 
-    void filing(const ExplainedFiling& filing) {
+    /// `prose`: the rule asks for what the prose says.
+    void filing(const ExplainedFiling& filing, bool prose) {
         out_ += "\n" + filing.file + "\n";
         const Places places(filing.bytes, filing.starts);
         std::array<int, 7> counts{};
@@ -44,6 +46,7 @@ public:
         if (!shown && !filing.instances.empty()) instance(filing.instances.front(), places);
         if (filing.instances.empty())
             out_ += in("  不适用，或没有可核对的内容。\n", "  Not applicable, or nothing to check.\n");
+        if (prose) unread(filing.unread);
         for (std::size_t i = 0; i < counts.size(); ++i) {
             if (counts[i] > 0) out_ += "  " + std::string(outcome_names[i]) + ": " + std::to_string(counts[i]) + "\n";
         }
@@ -72,12 +75,27 @@ private:
         for (const auto& [name, value] : one.verdict.bound) bound += (bound.empty() ? "" : ", ") + name + " = " + value;
         out_ += "  " + (bound.empty() ? "" : bound + "  ") + std::string(name_of(one.verdict.outcome)) + "\n";
         if (!one.verdict.why.empty()) out_ += "    " + one.verdict.why.in(language_) + "\n";
+        for (const ExplainedClause& clause : one.clauses) {
+            out_ += "    “" + clause.text + "”\n";
+            if (!clause.frame.empty()) out_ += "      " + clause.frame + "\n";
+        }
         if (one.when) tree(*one.when, places, 4);
         tree(one.check, places, 4);
         for (const Words& words : one.verdict.assumptions)
             out_ += "    " + in("假定：", "assumed: ") + words.in(language_) + "\n";
         for (const Words& words : one.verdict.readings) out_ += "    " + words.in(language_) + "\n";
         if (one.turn) turn(*one.turn);
+    }
+
+    /// Why a clause makes no claim.
+    void unread(const std::vector<UnreadClause>& clauses) {
+        for (const UnreadClause& one : clauses) {
+            out_ += "  "
+                + fill("没有读懂“{text}”，不认识的词：{words}",
+                    "Not understood: “{text}”, words that are not known: {words}",
+                    {{"text", same(one.text)}, {"words", same(joined(one.words))}}, language_)
+                + "\n";
+        }
     }
 
     /// The figure on which the verdict hangs, and what it would be with another.
@@ -133,6 +151,12 @@ void write_instance(JsonWriter& json, const ExplainedInstance& one) {
         });
         json.field("verdict", name_of(one.verdict.outcome));
         json.field("why", one.verdict.why);
+        json.list("clauses", one.clauses, [&](const ExplainedClause& clause) {
+            json.object([&] {
+                json.field("text", std::string_view(clause.text));
+                json.field("frame", std::string_view(clause.frame));
+            });
+        });
         json.key("when");
         if (one.when) write_part(json, *one.when);
         else json.null();
@@ -186,7 +210,11 @@ std::string render_explanation(const std::vector<const Rule*>& entries, const st
             && entries[i]->fors.size() == entries[i - 1]->fors.size();
         if (!said) writer.rule(*entries[i]);
     }
-    for (const ExplainedFiling& filing : filings) writer.filing(filing);
+    const bool prose = std::any_of(entries.begin(), entries.end(), [](const Rule* rule) {
+        return std::any_of(
+            rule->fors.begin(), rule->fors.end(), [](const Formula& one) { return uses_name(one.root, "mentions"); });
+    });
+    for (const ExplainedFiling& filing : filings) writer.filing(filing, prose);
     return writer.finish();
 }
 

@@ -18,6 +18,7 @@ struct ExplainedFiling {
     std::string bytes;                  ///< of the source as UTF-8, for places
     std::vector<std::uint32_t> starts;  ///< of each of these the byte of the file; empty when they are the same
     std::vector<ExplainedInstance> instances;
+    std::vector<UnreadClause> unread;  ///< clauses that no rule about the prose could use
 };
 /// The rule in words; for each filing the evaluation of those instances that did not simply pass, or of `all`.
 std::string render_explanation(const std::vector<const Rule*>& entries, const std::vector<ExplainedFiling>& filings,

@@ -42,6 +42,8 @@ public:
         if (inspected_.rule.when) made.when = part(*inspected_.rule.when, inspected_.rule.when->root, 0);
         made.check = part(inspected_.rule.check, inspected_.rule.check.root, 0);
         made.turn = smallest_turn();
+        for (int slot = 0; const Mention* mention = figures_.bound_mention(slot); ++slot)
+            made.clauses.push_back({mention->text, mention->frame});
         return made;
     }
 

@@ -27,8 +27,15 @@ struct Turn {
     Outcome outcome = Outcome::pass;  ///< what the instance would come to
 };
 
+/// What the prose says, and how it was understood: what: 申请, happened: 收到.
+struct ExplainedClause {
+    std::string text;
+    std::string frame;
+};
+
 struct ExplainedInstance {
     Verdict verdict;
+    std::vector<ExplainedClause> clauses;  ///< of the mentions that its variables stand for
     std::optional<ExplainedPart> when;
     ExplainedPart check;
     std::optional<Turn> turn;

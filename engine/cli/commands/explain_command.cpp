@@ -26,7 +26,7 @@ int run_explain(const Arguments& arguments, Streams& streams) {
         for (const LinkedFilings::Linked& each : together) {
             const ReadFiling& filing = filings[each.number];
             explained.push_back({filing.filing.file, filing.shown.text, filing.shown.starts,
-                explain_rule(each.filings, *catalogue, found->first)});
+                explain_rule(each.filings, *catalogue, found->first), filing.filing.unread});
         }
     }
     tell(report.diagnostics, arguments, streams);

@@ -225,6 +225,10 @@ ProseFigures find_mentions(const Text& text, const std::vector<Prose>& prose, co
         return std::any_of(mentions.begin(), mentions.end(),
             [&](const Mention& other) { return other.form == one.form && other.span.overlaps(one.span); });
     });
+    std::erase_if(made.unread, [&](const UnreadClause& one) {
+        return std::any_of(
+            mentions.begin(), mentions.end(), [&](const Mention& other) { return other.span.overlaps(one.span); });
+    });
     std::move(mentions.begin(), mentions.end(), std::back_inserter(stated));
     std::stable_sort(
         stated.begin(), stated.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });

@@ -221,6 +221,13 @@ TEST_CASE("explain: the tree, the places, the assumptions, and what would turn t
         run({"explain", "narrative-count-differs", "--lang", "en", "examples/narrative-2024.txt"}).out);
     gouji::test::check_golden("reviews-and-fees-2021.explain.json",
         run({"explain", "fee-notice-inconsistent", "--format", "json", "examples/reviews-and-fees-2021.txt"}).out);
+    const gouji::test::Folder folder("explain");
+    const std::string report = folder.put("prose.txt",
+        "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n"
+        "全年收到政府信息公开申请12件。政府信息公开申请蹲守3件。\n");
+    const auto prose = run({"explain", "narrative-count-differs", "--all", report});
+    CHECK(has(prose.out, "“全年收到政府信息公开申请12件”\n      what: 申请, happened: 收到\n"));
+    CHECK(has(prose.out, "没有读懂“政府信息公开申请蹲守3件”，不认识的词：蹲守"));
     const auto unknown = run({"explain", "requests-unbalancd"});
     CHECK(unknown.exit == 2);
     CHECK(has(unknown.err, "requests-unbalanced"));
