@@ -130,7 +130,7 @@ Typed Compiler::visit(const Node& node) {
             return {Kind::truth};
         case NodeKind::set: {
             Typed set{Kind::set};
-            for (const Node& kid : node.kids) set.members.emplace_back(formula_, &kid);
+            for (const Node& kid : node.kids) set.members.push_back({formula_, &kid, whose_});
             return set;
         }
         default:
@@ -227,8 +227,10 @@ Typed Compiler::visit_in(const Node& node) {
     if (left.kind == Kind::truth) return complain_type(language_codes::not_a_number, node.kids[0], left);
     Measure measure = left.measure;
     const Formula* outer = formula_;
-    for (const auto& [formula, member] : set.members) {
+    const Whose outer_whose = whose_;
+    for (const auto& [formula, member, whose] : set.members) {
         formula_ = formula;  // the meanings of a fact are written in the form file
+        whose_ = whose;
         if (left.kind == Kind::text) {
             visit_text(*member);
             check_level(node.kids[0], *member);
@@ -237,6 +239,7 @@ Typed Compiler::visit_in(const Node& node) {
             measure = join(measure, visit_number(*member), node);
         }
         formula_ = outer;
+        whose_ = outer_whose;
     }
     if (left.kind == Kind::number) program_.compared.push_back(measure);
     emit(Op::in, set.members.size());

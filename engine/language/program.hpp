@@ -125,6 +125,7 @@ struct Question {
         section_copied,
         stated,
         scoped,
+        year_before,
         /// how many figures of a table other files of the report have otherwise; of all outside of the form's tables
         /// where `id` is -1
         copies_differ,

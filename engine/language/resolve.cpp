@@ -62,8 +62,8 @@ Typed NameResolver::visit_name(const Node& node) {
         filing.whose = path == below_name ? Whose::below : Whose::previous;
         return filing;
     }
-    const Whose whose = take_whose(path);
-    return visit_names_of(node, path, whose);
+    const Whose said = take_whose(path);
+    return visit_names_of(node, path, said == Whose::own ? whose_ : said);
 }
 
 Typed NameResolver::visit_bound(const Binding& bound, const Node& node, std::string_view tail) {

@@ -44,6 +44,7 @@ protected:
     std::vector<Binding> bindings_;
     const Lets& lets_;
     std::vector<std::size_t> open_lets_;
+    Whose whose_ = Whose::own;  ///< whose figures a name means that does not say it
 
 private:
     Typed visit_names_of(const Node& node, std::string_view path, Whose whose);

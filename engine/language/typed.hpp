@@ -35,7 +35,13 @@ struct Typed {
     Measure measure = Measure::any;
     std::vector<CellRef> cells;
     bool single = false;  ///< cells that are one named cell, good as a number too
-    std::vector<std::pair<const Formula*, const Node*>> members;
+    /// Of a set: a part of a formula, and whose figures its names are.
+    struct Member {
+        const Formula* formula = nullptr;
+        const Node* node = nullptr;
+        Whose whose = Whose::own;
+    };
+    std::vector<Member> members;
     const TableNames* table = nullptr;
     const FactNames* fact = nullptr;
     int slot = no_slot;

@@ -162,6 +162,7 @@ struct Mention {
     };
     std::vector<Field> fields;
     std::vector<std::string> scope;  ///< scope words beside it
+    bool year_before = false;        ///< it is of the year before, and its scope says no more than that
     std::string frame;               ///< what its clause was understood to say: what: 申请, happened: 收到
     std::string text;
     std::string section;

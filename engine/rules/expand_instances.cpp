@@ -81,8 +81,9 @@ private:
     }
 
     static bool asks_scope(const Program& program) {
-        return std::any_of(program.questions.begin(), program.questions.end(),
-            [](const Question& question) { return question.what == Question::What::scoped; });
+        return std::any_of(program.questions.begin(), program.questions.end(), [](const Question& question) {
+            return question.what == Question::What::scoped || question.what == Question::What::year_before;
+        });
     }
 
     /// 1元 says nothing of a comparison of counts.

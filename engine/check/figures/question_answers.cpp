@@ -141,6 +141,10 @@ Value answer_question(const Question& question, const ScopedFilings& filings, co
             return of_sections(
                 question, *filing, filings, [](const Sections& all) { return Value::of(all.front()->prose); });
         case What::scoped: return Value::of(has_scope_word(figures.bound_mention(question.slot), question.text));
+        case What::year_before: {
+            const Mention* mention = figures.bound_mention(question.slot);
+            return Value::of(mention && mention->year_before);
+        }
         case What::stated: return Value::of(figures.is_stated(question));
     }
     return {};

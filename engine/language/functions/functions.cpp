@@ -35,6 +35,7 @@ std::span<const Function> functions() {
         function_stated,
         function_sum,
         function_times,
+        function_year_before,
     };
     return table;
 }

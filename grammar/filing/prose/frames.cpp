@@ -76,6 +76,7 @@ void FrameReader::statement(const std::vector<Token>& tokens, const Clauses& cla
     if (!frame.count && !frame.share && !frame.negative && !is_statement(frame)) {
         // 2022年, or 其中: of what follows.
         for (const WordClass one : circumstances) carried_.slots[static_cast<std::size_t>(one)] |= frame.slot(one);
+        carried_.times += frame.times;
         carry_words(frame);
         carried_.slots[static_cast<std::size_t>(WordClass::all)] |= frame.slot(WordClass::all);
         carried_.opens = carried_.opens || opens;
@@ -91,6 +92,7 @@ void FrameReader::statement(const std::vector<Token>& tokens, const Clauses& cla
     carried_.opens = frame.opens_next;
     for (const WordClass one : circumstances) frame.slot(one) |= carried_.slots[static_cast<std::size_t>(one)];
     frame.circumstances.insert(frame.circumstances.end(), carried_.words.begin(), carried_.words.end());
+    frame.times += carried_.times;
     // 查阅点接待200人次,受理申请2件: of the place that the first clause named.
     if (frame.count && !frame.own_what && !frame.opens && !in_list_) {
         for (const WordClass one : {WordClass::whose, WordClass::how})
@@ -158,6 +160,8 @@ void FrameReader::take_word(const Token& token, bool beside, Frame& frame) {
             if (!is_own(token.value)) take_circumstance(token, frame);
             break;
         case WordClass::when:
+            ++frame.times;
+            frame.timed_late = frame.timed_late || frame.has(WordClass::happened) || !frame.heads.empty();
             if (token.value != this_year_) take_circumstance(token, frame);
             break;
         case WordClass::how: take_circumstance(token, frame); break;

@@ -35,6 +35,8 @@ struct Frame {
     bool own_verb = false;    ///< likewise what happened
     bool against = false;     ///< compared with the year before
     bool opens = false;       ///< 其中 is before it
+    int times = 0;            ///< words that say when
+    bool timed_late = false;  ///< one of them is behind what is counted, or what happened: 办结去年申请5件
     bool opens_next = false;  ///< 其中 is behind its figure
     ValueSet whole = 0;       ///< of `what`: of a part, what the clause before counted
     bool part = false;        ///< it counts some of what the clause before counted
@@ -94,6 +96,7 @@ private:
     struct Carried {
         std::array<ValueSet, slot_count> slots{};
         std::vector<Frame::Circumstance> words;
+        int times = 0;
         bool opens = false;
     };
 

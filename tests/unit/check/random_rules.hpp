@@ -171,8 +171,9 @@ private:
                 + "元)";
         if (named != "实收费" && one_in(2))
             return "(" + variable + ".件数 " + any({"<=", "==", ">"}) + " " + number(depth - 1) + ")";
-        switch (random_.below(4)) {
+        switch (random_.below(5)) {
             case 0: return "known(" + variable + ".value)";
+            case 4: return "year_before(" + variable + ")";
             case 1: return "scoped(" + variable + ")";
             case 2: return "(known(" + variable + ".value) implies " + comparison(depth - 1) + ")";
             default: return "(stated(" + variable + ".value) and " + comparison(depth - 1) + ")";

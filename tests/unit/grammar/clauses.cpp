@@ -126,6 +126,38 @@ TEST_CASE("clauses: what sentences of reports state") {
     }
 }
 
+TEST_CASE("clauses: a statement of the year before, and of nothing else") {
+    const struct {
+        const char* sentence;
+        std::vector<std::string> before;
+    } cases[] = {
+        {"去年收到政府信息公开申请80件，今年收到政府信息公开申请120件。", {"受理 80"}},
+        {"2022年，我局收到政府信息公开申请80件。", {"受理 80"}},
+        {"2022年度发生行政复议3件。", {"行政复议 3"}},
+        {"去年未收到政府信息公开申请。", {"受理 0"}},
+        // Some of that year's, and of this year.
+        {"办结去年申请5件。", {}},
+        {"去年收到的申请5件已办结。", {}},
+        {"去年收到申请5件本年办结。", {}},
+        {"上年结转申请5件。", {}},
+        {"2021年收到政府信息公开申请80件。", {}},
+        {"2022年，收到申请80件，2023年收到申请120件。", {"受理 80"}},
+        // Not all of that year, not of this organ, not quite.
+        {"去年上半年收到政府信息公开申请30件。", {}},
+        {"去年各乡镇收到政府信息公开申请7件。", {}},
+        {"去年收到政府信息公开申请80余件。", {}},
+        {"去年某某收到政府信息公开申请80件。", {}},
+    };
+    for (const auto& [sentence, before] : cases) {
+        CAPTURE(sentence);
+        std::vector<std::string> all;
+        for (const Mention& one : read(sentence, edition(), "青禾县水利局").mentions) {
+            if (one.year_before) all.push_back(one.form->fact + " " + one.fields.front().value.to_string());
+        }
+        CHECK(all == before);
+    }
+}
+
 TEST_CASE("clauses: all of a place is the organ only where the organ governs it") {
     const std::string sentence = "全县收到政府信息公开申请12件。";
     CHECK(stated(sentence, edition(), "青禾县人民政府") == std::vector<std::string>{"受理 12"});

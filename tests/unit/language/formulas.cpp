@@ -188,6 +188,8 @@ TEST_CASE("language: mistakes of names, types and measures") {
         {"收费[甲, 一]", language_codes::not_a_table},
         {"stated(表[甲, 一])", language_codes::not_a_fact},
         {"means(表)", language_codes::not_a_fact},
+        {"means(表, previous)", language_codes::not_a_fact},
+        {"year_before(表)", language_codes::not_a_fact},
         {"表[甲, 一] == 10元", language_codes::measures_differ},
         {"表[甲, 一] + 收费.金额", language_codes::measures_differ},
         {"收费.数", language_codes::unknown_field},

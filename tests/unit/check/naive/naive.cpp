@@ -68,6 +68,8 @@ public:
             case Tree::none: return "none(c in columns(申请), " + print(tree.kids[0]) + ")";
             case Tree::any_said: return "any(m in mentions(受理), m.value == " + small + ")";
             case Tree::all_said: return "all(m in mentions(受理), m.value >= " + small + ")";
+            case Tree::all_said_before:
+                return "all(m in mentions(受理), year_before(m) implies m.value in means(m, previous))";
             case Tree::stated: return "stated(受理.件数)";
             case Tree::multiple: return "multiple_of(" + print(tree.kids[0]) + ", " + print(tree.kids[1]) + ")";
             case Tree::has_previous: return "known(previous)";

@@ -25,6 +25,7 @@ struct Square {
 struct Said {
     int count = 0;
     bool scoped = false;
+    bool before = false;  ///< it is of the year before, and so has a scope word
 };
 
 struct Paper {
@@ -59,7 +60,10 @@ inline Paper random_paper(Random& random, bool readings) {
             made.remaining.push_back(std::move(combination));
         }
     }
-    for (int i = random.below(4); i > 0; --i) made.said.push_back({random.below(8), random.below(10) == 0});
+    for (int i = random.below(4); i > 0; --i) {
+        const int scope = random.below(12);
+        made.said.push_back({random.below(8), scope < 2, scope == 0});
+    }
     if (random.below(2)) {
         for (Said& one : made.said) one.count = made.said.front().count;
     }
@@ -103,7 +107,8 @@ inline Filing filing_of(const Paper& paper, const Form& form) {
         Mention mention;
         mention.form = form.mention("受理");
         mention.fields.push_back({0, Decimal(one.count), "件", std::to_string(one.count), {}});
-        if (one.scoped) mention.scope = {"全市"};
+        if (one.scoped) mention.scope = {one.before ? "去年" : "全市"};
+        mention.year_before = one.before;
         filing.mentions.push_back(std::move(mention));
     }
     prepare_counts(filing);

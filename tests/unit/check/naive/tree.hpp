@@ -47,6 +47,7 @@ struct Tree {
         none,
         any_said,
         all_said,
+        all_said_before,
         stated,
         multiple,
         has_previous,  // truths
@@ -72,7 +73,7 @@ public:
 
     Tree truth(int depth) {
         if (depth == 0) return comparison(0);
-        switch (random_.below(14)) {
+        switch (random_.below(15)) {
             case 0: return make(Tree::both, {truth(depth - 1), truth(depth - 1)});
             case 1: return make(Tree::either, {truth(depth - 1), truth(depth - 1)});
             case 2: return make(Tree::implies, {truth(depth - 1), truth(depth - 1)});
@@ -83,6 +84,7 @@ public:
             case 7: return make(Tree::has_previous, {});
             case 8: return make(Tree::multiple, {number(depth - 1), literal(1 + random_.below(4))});
             case 9: return said(random_.below(2) ? Tree::any_said : Tree::all_said);
+            case 11: return make(Tree::all_said_before, {});
             case 10: {
                 Tree made = make(Tree::in, {number(depth - 1)});
                 for (int i = random_.below(3); i >= 0; --i) made.kids.push_back(number(depth - 1));

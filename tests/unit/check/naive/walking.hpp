@@ -106,6 +106,13 @@ public:
                 if (all.empty() && tree.kind == Tree::all_said) return {};
                 return quantified(all, tree.kind == Tree::any_said);
             }
+            case Tree::all_said_before: {
+                std::vector<Naive> all;
+                for (const Said& one : said())
+                    all.push_back(
+                        quantified({truth_of(!one.before), quantified(may_be(number_of(one.count)), true)}, true));
+                return all.empty() ? Naive{} : quantified(all, false);
+            }
             case Tree::stated: return truth_of(!own.said.empty());
             case Tree::multiple: {
                 const Naive left = kid(0), right = kid(1);
@@ -118,6 +125,16 @@ public:
     }
 
 private:
+    /// Whether the number is each of those of the year before that 受理 may stand for.
+    std::vector<Naive> may_be(const Naive& number) {
+        constexpr int received = 0, carried = 1, handled = 23, total = columns - 1;
+        const Naive all[] = {square(received, total, true),
+            arithmetic(square(received, total, true), square(carried, total, true), '+'), square(handled, total, true)};
+        std::vector<Naive> made;
+        for (const Naive& one : all) made.push_back(compare(Tree::equal, number, one));
+        return made;
+    }
+
     Naive square(int row, int column, bool earlier) {
         if (earlier && !before) return {};
         const Paper& paper = earlier ? *before : own;
