@@ -31,27 +31,76 @@ int Outline::add(std::string name, int parent, bool part, bool leaf) {
     added.name = std::move(name);
     added.parent = parent;
     added.part = part;
+    return append(std::move(added), leaf);
+}
+
+int Outline::add_keyed(const std::string& key, std::string_view label, int parent) {
+    OutlineNode added;
+    added.name = key;
+    if (!label.empty()) added.name.append(" ").append(label);
+    added.path = added.name;
+    added.parent = parent;
+    added.key = key;
+    const int index = append(std::move(added), true);
+    keys_.emplace(key, index);
+    return index;
+}
+
+int Outline::append(OutlineNode added, bool leaf) {
     const int index = static_cast<int>(nodes_.size());
     if (leaf) {
         added.leaf = leaf_count();
         leaves_.push_back(index);
     }
+    const auto in = [](std::vector<int>& all, int place) -> int& { return all[static_cast<std::size_t>(place)]; };
+    int& last = added.parent < 0 ? last_top_ : in(last_children_, added.parent);
+    if (last >= 0) nodes_[static_cast<std::size_t>(last)].next_sibling = index;
+    else if (added.parent < 0) first_top_ = index;
+    else nodes_[static_cast<std::size_t>(added.parent)].first_child = index;
+    last = index;
     nodes_.push_back(std::move(added));
+    last_children_.push_back(-1);
     return index;
 }
 
 std::variant<int, Outline::Unknown, Outline::Ambiguous> Outline::find(std::string_view path) const {
+    if (const int known = keyed(path.substr(0, path.find(' '))); known >= 0) return known;
     Ambiguous tails;
     int found = -1;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-        if (!ends_path(nodes_[i].path, path)) continue;
+        if (!nodes_[i].key.empty() || !ends_path(nodes_[i].path, path)) continue;
         if (nodes_[i].path.size() == path.size()) return static_cast<int>(i);
         found = static_cast<int>(i);
         tails.paths.push_back(nodes_[i].path);
     }
+    if (tails.paths.empty() && !keys_.empty()) found = find_label(path, tails);
     if (tails.paths.size() == 1) return found;
     if (tails.paths.size() > 1) return tails;
     return Unknown{};
+}
+
+int Outline::find_label(std::string_view label, Ambiguous& all) const {
+    int found = -1;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const OutlineNode& one = nodes_[i];
+        if (one.key.empty() || one.name.size() != one.key.size() + 1 + label.size() || !one.name.ends_with(label))
+            continue;
+        found = static_cast<int>(i);
+        all.paths.push_back(one.path);
+    }
+    return found;
+}
+
+int Outline::keyed(std::string_view key) const {
+    const auto known = keys_.find(key);
+    return known == keys_.end() ? -1 : known->second;
+}
+
+std::vector<int> Outline::children_of(int top) const {
+    std::vector<int> found;
+    for (int at = top < 0 ? first_top_ : node(top).first_child; at >= 0; at = node(at).next_sibling)
+        found.push_back(at);
+    return found;
 }
 
 std::string Outline::nearest(std::string_view path) const {
@@ -65,6 +114,10 @@ std::string Outline::nearest(std::string_view path) const {
 
 std::vector<int> Outline::leaves_under(int top) const {
     std::vector<int> found;
+    if (top < 0) {
+        for (int leaf = 0; leaf < leaf_count(); ++leaf) found.push_back(leaf);
+        return found;
+    }
     for (int leaf = 0; leaf < leaf_count(); ++leaf) {
         for (int up = leaf_node(leaf);; up = node(up).parent) {
             if (up == top) {

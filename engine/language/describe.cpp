@@ -74,6 +74,7 @@ struct DomainWording {
 
 constexpr std::array members = {DomainWording{"rows", "行", "行", "row", " of "},
     DomainWording{"columns", "列", "列", "column", " of "}, DomainWording{"children", "项", "项", "member", " of "},
+    DomainWording{"parents", "个有下级的行", "行", "row with rows below it", " of "},
     DomainWording{"tables", "张表", "表", "table", " among "},
     DomainWording{"sections", "节", "节", "section", " among "},
     DomainWording{"mentions", "处说法", "说法", "statement", " about "},

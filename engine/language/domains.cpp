@@ -33,9 +33,9 @@ struct AxisSelection {
 
 /// The node that a selector names, -1 for a star; nothing after a mistake.
 std::optional<int> node_of(NameResolver& resolver, const Node& selector, const TableNames& table, bool row) {
-    if (selector.kind != NodeKind::name) return -1;
-    if (const Binding* bound = resolver.binding(selector.text);
-        bound && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column))
+    if (selector.kind == NodeKind::star) return -1;
+    if (const Binding* bound = resolver.binding(selector.text); selector.kind == NodeKind::name && bound
+        && bound->table == &table && bound->kind == (row ? Kind::row : Kind::column))
         return bound->node;
     const Outline& outline = row ? *table.rows : *table.columns;
     const auto found = outline.find(selector.text);
@@ -72,7 +72,7 @@ Bindings leaves(NameResolver& resolver, const Node& call, const std::string& var
     const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
     std::vector<int> nodes;
     for (const int leaf : outline.leaves_under(lines->top)) {
-        if (lines->crosses(leaf)) nodes.push_back(outline.leaf_node(leaf));
+        if (lines->crosses(leaf) && !(rows && lines->table->is_bare(leaf))) nodes.push_back(outline.leaf_node(leaf));
     }
     return bind_nodes(*lines, nodes, variable);
 }
@@ -91,11 +91,14 @@ Bindings children(NameResolver& resolver, const Node& call, const std::string& v
     const auto lines = lines_of(resolver, call, rows);
     if (!lines) return {};
     const Outline& outline = rows ? *lines->table->rows : *lines->table->columns;
-    std::vector<int> nodes;
-    for (std::size_t i = 0; i < outline.nodes().size(); ++i) {
-        if (outline.nodes()[i].parent == lines->top) nodes.push_back(static_cast<int>(i));
-    }
-    return bind_nodes(*lines, nodes, variable);
+    return bind_nodes(*lines, outline.children_of(lines->top), variable);
+}
+
+/// parents(支出): 201, 20101, …: rows that have figures, and rows below them.
+Bindings parents(NameResolver& resolver, const Node& call, const std::string& variable) {
+    Bindings all = leaves(resolver, call, variable, true);
+    std::erase_if(all, [](const Binding& row) { return row.table->rows->node(row.node).first_child < 0; });
+    return all;
 }
 
 Bindings tables(NameResolver& resolver, const Node& call, const std::string& variable) {
@@ -186,6 +189,8 @@ constexpr std::array table = {
         "each lowest-level column of the table, of the group, or that has the row", columns},
     Domain{"children", "children(table[group, *]) | children(table[*, group])", "一组的下一层：行或下级组",
         "the members directly under a group: rows, or groups of rows", children},
+    Domain{"parents", "parents(table) | parents(table[group, *])", "表中下面还有行、本身也有数的每一行",
+        "each row of the table that has figures, and rows below it", parents},
     Domain{
         "tables", "tables(table, …) | tables(*)", "表单的各表", "the tables named, or all tables of the form", tables},
     Domain{"sections", "sections(section, …) | sections(*)", "表单的各节",

@@ -23,6 +23,8 @@ struct Value {
     };
     Kind kind = Kind::unknown;
     bool truth = false;
+    /// For `last_digit`: of a bare 0, and of what counts as one. It was not rounded.
+    static constexpr std::int8_t exact = -128;
     std::int8_t last_digit = 0;  ///< of a printed figure: the power of ten of its last digit; 0.28万元 has 2 (100元)
     const std::string* text = nullptr;  ///< owned by the program or the world
     Fraction number;

@@ -9,6 +9,8 @@
 #include "engine/language/ast.hpp"
 #include "engine/language/program.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +26,16 @@ struct TableNames {
     const Outline* columns = nullptr;
     const std::vector<bool>* cells = nullptr;        ///< rows × columns: which the form has
     const std::vector<Measure>* measures = nullptr;  ///< rows × columns
+    bool printed = false;  ///< it is read as it is printed: some of its rows and columns may be left out
+    bool open = false;     ///< its rows are those that a report prints: any name may be one
+
+    /// The row is not printed: it only holds those below it together.
+    [[nodiscard]] bool is_bare(int row) const {
+        if (!printed) return false;
+        const auto width = static_cast<std::ptrdiff_t>(columns->leaf_count());
+        const auto first = cells->begin() + row * width;
+        return std::find(first, first + width, true) == first + width;
+    }
 };
 
 struct FactNames {

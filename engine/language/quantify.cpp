@@ -20,7 +20,10 @@ void QuantifierCompiler::visit_body(const Node& body, Op fold, Typed& folded) {
 Typed QuantifierCompiler::quantify(const Node& call, Op fold) {
     const auto bindings = expand(call.kids[0]);
     Typed folded{fold == Op::all_of || fold == Op::any_of ? Typed::Kind::truth : Typed::Kind::number};
-    if (bindings.empty()) return folded;
+    if (bindings.empty()) {
+        emit(fold, 0);  // a report may have none; after a mistake nothing is run
+        return folded;
+    }
     if (bindings.front().kind == Binding::Kind::fact) {
         emit_loop(call, fold, bindings, folded);
         return folded;

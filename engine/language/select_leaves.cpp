@@ -4,6 +4,7 @@
 #include "engine/language/codes.hpp"
 #include "engine/language/compile.hpp"
 
+#include <algorithm>
 #include <string>
 #include <variant>
 
@@ -42,7 +43,8 @@ std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& 
     const Outline& outline = axis == Axis::row ? *table.rows : *table.columns;
     const auto found = outline.find(path);
     if (const int* index = std::get_if<int>(&found)) return leaves_of(outline, *index, is_leaf);
-    if (resolver.names().lenient && std::holds_alternative<Outline::Unknown>(found)) {
+    const bool may_lack = resolver.names().lenient || (table.open && axis == Axis::row);
+    if (may_lack && std::holds_alternative<Outline::Unknown>(found)) {
         is_leaf = true;
         return std::vector<int>{};
     }
@@ -56,6 +58,44 @@ std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& 
     return std::nullopt;
 }
 
+/// The row of the table that a variable stands for, whatever table it runs over: by its code, or by its name; -1 where
+/// the table lacks it.
+int node_of_row(const Binding& bound, const TableNames& table) {
+    if (bound.table == &table) return bound.node;
+    const OutlineNode& row = bound.table->rows->node(bound.node);
+    auto found = table.rows->find(row.path);
+    if (!row.key.empty() && !std::holds_alternative<int>(found))
+        found = table.rows->find(row.name.substr(std::min(row.key.size() + 1, row.name.size())));
+    const int* node = std::get_if<int>(&found);
+    return node ? *node : -1;
+}
+
+/// A table need not have all rows that another one prints.
+std::vector<int> select_same_row(const Binding& bound, const TableNames& table, bool& is_leaf) {
+    const int node = node_of_row(bound, table);
+    is_leaf = true;
+    return node < 0 ? std::vector<int>{} : leaves_of(*table.rows, node, is_leaf);
+}
+
+/// parent(r): the row that r lies below; a row that no table has where it lies below none.
+std::optional<std::vector<int>> select_parent(
+    NameResolver& resolver, const Node& call, const TableNames& table, Axis axis, bool& is_leaf) {
+    const Node* of = call.text == "parent" && call.kids.size() == 1 ? &call.kids[0] : nullptr;
+    const Binding* bound = of && of->kind == NodeKind::name ? resolver.binding(of->text) : nullptr;
+    if (axis != Axis::row || !bound || bound->kind != Binding::Kind::row) {
+        resolver.complain(language_codes::syntax, call,
+            {{"expected",
+                {"行名、列名、行变量的 parent(r) 或 *", "a row, a column, parent(r) of a row variable, or *"}}});
+        return std::nullopt;
+    }
+    const int node = node_of_row(*bound, table);
+    const int parent = node < 0 ? -1 : table.rows->node(node).parent;
+    is_leaf = true;
+    const int leaf = parent < 0 ? -1 : table.rows->node(parent).leaf;
+    if (leaf < 0 || table.is_bare(leaf)) return std::vector<int>{};
+    return std::vector{leaf};
+}
+
 }  // namespace
 
 std::optional<std::vector<int>> select_leaves(
@@ -64,13 +104,16 @@ std::optional<std::vector<int>> select_leaves(
     const Outline& outline = row ? *table.rows : *table.columns;
     is_leaf = false;
     if (node.kind == NodeKind::star) return outline.leaves_under(-1);
-    if (node.kind != NodeKind::name) {
+    if (node.kind == NodeKind::call) return select_parent(resolver, node, table, axis, is_leaf);
+    // 支出[2010301, 合计]: the code of a row is written as a number.
+    const bool is_code = node.kind == NodeKind::number && node.unit.empty();
+    if (node.kind != NodeKind::name && node.kind != NodeKind::text && !is_code) {
         resolver.complain(
             language_codes::syntax, node, {{"expected", {"行名、列名、变量或 *", "a row, a column, a variable or *"}}});
         return std::nullopt;
     }
     const std::string& path = node.text;
-    const Binding* bound = resolver.binding(path);
+    const Binding* bound = node.kind == NodeKind::name ? resolver.binding(path) : nullptr;
     if (!bound) return select_path(resolver, node, path, table, axis, is_leaf);
     if (bound->kind != (row ? Binding::Kind::row : Binding::Kind::column)) {
         complain_other_variable(resolver, node, table, row);
@@ -78,8 +121,9 @@ std::optional<std::vector<int>> select_leaves(
     }
     if (bound->table == &table) return leaves_of(outline, bound->node, is_leaf);
     // A row of another table: the one of the same name is meant.
-    const Outline& other = row ? *bound->table->rows : *bound->table->columns;
-    return select_path(resolver, node, other.node(bound->node).path, table, axis, is_leaf);
+    if (!row) return select_path(resolver, node, bound->table->columns->node(bound->node).path, table, axis, is_leaf);
+    if (bound->table->open) return select_same_row(*bound, table, is_leaf);
+    return select_path(resolver, node, bound->table->rows->node(bound->node).path, table, axis, is_leaf);
 }
 
 }  // namespace gouji

@@ -64,7 +64,8 @@ struct IntervalMeaning {
 
     Range figure(const gouji::Value& value, Measure measure, const Key& key) {
         Range range{value, {}};
-        if (!value.is_number() || !tolerance.widens(measure) || (measure == Measure::any && value.last_digit >= 0))
+        if (!value.is_number() || value.last_digit == gouji::Value::exact || !tolerance.widens(measure)
+            || (measure == Measure::any && value.last_digit >= 0))
             return range;
         const auto found = known.find(key);
         if (found != known.end()) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -101,6 +102,7 @@ struct Table {
     std::string name;  ///< empty for a table that fits no form
     const Form* form = nullptr;
     const TableForm* layout = nullptr;
+    std::shared_ptr<const TableForm> own_layout;  ///< where `layout` is of this report alone: its rows, its units
     Span span;
     std::vector<Cell> cells;  ///< rows × columns
     std::vector<Choice> choices;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,22 @@ struct Equation {
     Decimal constant;
 };
 
+/// Rows that each report prints for itself, and how they lie below each other.
+struct OpenRows {
+    enum class Nesting : std::uint8_t {
+        none,     ///< no row lies below another
+        code,     ///< below the row whose code its own begins with
+        indent,   ///< below the last row that is indented less
+        ordinal,  ///< （一） below 一、, 1. below （一）
+        part,     ///< 其中 and what follows it below the row before
+    };
+    Nesting nesting = Nesting::none;
+    std::vector<Written> key;    ///< headers of the column with the codes; none: rows have no code
+    std::vector<Written> label;  ///< headers of the column with the names
+    std::vector<int> levels;     ///< of codes: how many digits each level has
+    int total = -1;              ///< the node of the row that is over all others, 合计; -1 for none
+};
+
 struct TableForm {
     std::string name;
     std::vector<std::string> aliases;
@@ -74,7 +91,20 @@ struct TableForm {
     std::vector<std::string> units;  ///< rows × columns: the unit printed in the header, if any (万元)
     std::vector<int> changes;        ///< columns whose figures say how a number changed (增2, 减1, 不变)
     std::vector<Equation> equations;
+    /// Lines that are printed above the table. A table that has some is read as it is printed: its rows and columns are
+    /// found by their words.
+    std::vector<Written> captions;
+    /// Its rows are those that a report prints. In the form some rows stand for them (`rows`); in a report the table
+    /// has a layout of its own.
+    std::optional<OpenRows> open;
+    /// Parts that are printed side by side, 收入 and 支出; empty for a table of one part.
+    struct Half {
+        std::vector<int> rows;  ///< leaves
+        std::vector<int> columns;
+    };
+    std::vector<Half> halves;
 
+    [[nodiscard]] bool is_grid() const { return !captions.empty(); }
     [[nodiscard]] int cell(int row, int column) const { return row * columns.leaf_count() + column; }
     [[nodiscard]] int row_of(int cell) const { return cell / columns.leaf_count(); }
     [[nodiscard]] int column_of(int cell) const { return cell % columns.leaf_count(); }

@@ -52,7 +52,9 @@ inline constexpr std::string_view last_year_value = "上年";
 inline constexpr std::string_view next_year_value = "下年";
 inline constexpr std::string_view other_time_value = "他时";
 inline constexpr std::string_view happened_value = "发生";  ///< happened: says no more beside another one
-inline constexpr std::string_view every_value = "均";       ///< all: each of them, and not only the last
+/// all: by itself, in a sentence without a figure, it speaks of nothing that was counted.
+inline constexpr std::string_view be_value = "为";
+inline constexpr std::string_view every_value = "均";  ///< all: each of them, and not only the last
 /// A field that is stated where the clause says so of all that was counted before: 均为自然人申请.
 inline constexpr std::string_view all_field = "全部";
 inline constexpr std::string_view no_value = "无";  ///< in what a fact says: the slot may be empty

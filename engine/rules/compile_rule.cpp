@@ -55,7 +55,7 @@ namespace {
 
 void add_table(const TableForm& table, Names& names) {
     names.tables.push_back({static_cast<int>(names.tables.size()), table.name, table.aliases, &table.rows,
-        &table.columns, &table.cells, &table.measures});
+        &table.columns, &table.cells, &table.measures, table.is_grid(), table.open.has_value()});
 }
 
 void add_fact(const FormEntry& entry, std::size_t index, Names& names) {

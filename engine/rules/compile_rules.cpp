@@ -58,10 +58,24 @@ private:
         rule.asks_previous = uses(rule, "previous")
             || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
         rule.asks_totals = uses(rule, "totals") || uses(rule, "wholes");
+        rule.asks_printed = asks_printed(rule);
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));
         }
+    }
+
+    /// It names a table that is read as it is printed, in some form that it is for; or any table.
+    bool asks_printed(const Rule& rule) const {
+        return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& entry) {
+            return is_for(rule, entry.form)
+                && std::any_of(entry.form.tables.begin(), entry.form.tables.end(), [&](const TableForm& table) {
+                       return table.is_grid()
+                           && (uses(rule, table.name) || uses(rule, "tables")
+                               || std::any_of(table.aliases.begin(), table.aliases.end(),
+                                   [&](const std::string& alias) { return uses(rule, alias); }));
+                   });
+        });
     }
 
     void refuse(const Rule& rule, const Code& code, Substitutes arguments) {

@@ -12,7 +12,13 @@ namespace {
 class InstanceExpander {
 public:
     InstanceExpander(const Rule& rule, const Names& names, Issues& issues)
-        : rule_(rule), names_(names), issues_(issues) {}
+        : rule_(rule), names_(names), issues_(issues) {
+        // A list of official size has some 1,500 rows: the bound grows with what is printed.
+        constexpr std::size_t most_cells = 40'000;
+        for (const TableNames& table : names.tables) {
+            if (table.printed) most_ = std::min(most_ + table.cells->size(), most_instances + most_cells);
+        }
+    }
 
     std::vector<Instance> all() {
         bind(0);
@@ -23,13 +29,13 @@ private:
     void bind(std::size_t index) {
         if (index == rule_.fors.size()) {
             if (is_done()) return;
-            if (weight_ >= most_instances) return complain_full();
+            if (weight_ >= most_) return complain_full();
             instances_.push_back(compile());
             weight_ += weight_of(instances_.back());
             return;
         }
         const auto found = Compiler(names_, bindings_, rule_.lets, issues_).expand(rule_.fors[index]);
-        if (rule_.fors.size() == 1) instances_.reserve(std::min(found.size(), most_instances));
+        if (rule_.fors.size() == 1) instances_.reserve(std::min(found.size(), most_));
         int slot = 0;
         for (const Binding& bound : bindings_) slot = std::max(slot, bound.slot + 1);
         for (const Binding& binding : found) {
@@ -47,7 +53,7 @@ private:
     void complain_full() {
         full_ = true;
         const Formula& last = rule_.fors.back();
-        issues_.add({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_instances))}}), &last,
+        issues_.add({diagnose(rule_codes::too_many_instances, {{"limit", same(std::to_string(most_))}}), &last,
             last.root.span});
     }
 
@@ -77,7 +83,10 @@ private:
         instance.check = std::move(check);
         check_tolerance(instance.check);
         instance.tolerant = matters(rule_.tolerance, instance.check);
-        if (!rule_.when && !instance.tolerant) instance.equation = equation_of(instance.check);
+        if (rule_.when) return;
+        if (!instance.tolerant) instance.equation = equation_of(instance.check);
+        else if (rule_.tolerance.kind == Tolerance::Kind::rounding)
+            instance.rounded_equation = equation_of(instance.check);
     }
 
     static bool asks_scope(const Program& program) {
@@ -145,6 +154,7 @@ private:
     Issues& issues_;
     std::vector<Binding> bindings_;
     std::vector<Instance> instances_;
+    std::size_t most_ = most_instances;
     std::size_t weight_ = 0;
     std::size_t in_vain_ = 0;  ///< steps that ended in mistakes
     bool full_ = false;

@@ -228,6 +228,22 @@ constexpr std::array table_keys = {
     Key{"columns", T::tree, false, "", "各列", "columns"},
     Key{"rows", T::tree, false, "", "各行", "rows"},
     Key{"blocks", T::tree, false, "", "行列各异的几块", "parts that have their own columns and rows"},
+    Key{"beside", T::flag, false, "", "这几块左右并排，如收入与支出",
+        "the blocks are side by side, such as 收入 and 支出"},
+    Key{"captions", T::texts, false, "", "表上方的表名；写了它，表就按所印的行列来读",
+        "the names printed above the table; a table with captions is read as it is printed, by the words of its "
+        "header"},
+    Key{"unit", T::text, false, "", "页面没有写单位时，金额的单位", "the unit of amounts where the page gives none"},
+};
+
+constexpr std::array open_rows_keys = {
+    Key{"label", T::texts, true, "", "名称列的表头", "headers of the column with the names"},
+    Key{"key", T::texts, false, "", "编码列的表头", "headers of the column with the codes"},
+    Key{"levels", T::tree, false, "", "各级编码的位数，如 [ 3, 5, 7 ]", "how many digits the codes of each level have"},
+    Key{"nesting", T::choice, false, "nesting", "上下级怎样看出；有 levels 的按编码",
+        "what shows which row is below which; with levels it is the code"},
+    Key{"total", T::tree, false, "", "在所有行之上的一行，如 { 合计: [ 合计, 总计 ] }",
+        "the row over all others, such as { 合计: [ 合计, 总计 ] }"},
 };
 
 constexpr std::array line_keys = {
@@ -347,6 +363,7 @@ constexpr std::array tables = {
     KeyTable{"form", "表单", "a form", form_keys},
     KeyTable{"names", "机关名称的用词", "words of names of organs", names_keys},
     KeyTable{"table", "表", "a table", table_keys},
+    KeyTable{"open_rows", "由各报告自定的行", "rows that each report prints for itself", open_rows_keys},
     KeyTable{"line", "行或列", "a row or a column", line_keys},
     KeyTable{"mention", "正文中的数", "a figure in the prose", mention_keys},
     KeyTable{"says", "一句话所说", "what a clause says", says_keys},
@@ -371,6 +388,12 @@ constexpr std::array tolerances = {KeyWord{"exact", "精确", "exactly as printe
 constexpr std::array measures = {KeyWord{"count", "件数", "things counted"}, KeyWord{"amount", "金额", "money"},
     KeyWord{"share", "比例", "a part of a whole"}, KeyWord{"number", "没有单位的数", "a bare number"}};
 
+constexpr std::array nestings = {KeyWord{"none", "不分上下级", "no row is below another"},
+    KeyWord{"code", "按编码：2010301 在 20103 之下", "by the code: 2010301 is below 20103"},
+    KeyWord{"indent", "按缩进", "by how far the names are indented"},
+    KeyWord{"ordinal", "按序号：（一） 在 一、 之下", "by the ordinals: （一） is below 一、"},
+    KeyWord{"part", "其中 及其后各行在前一行之下", "其中 and the rows after it are below the row before"}};
+
 constexpr std::array conclusions = {
     KeyWord{"确认", "问题属实", "the finding is right"}, KeyWord{"驳回", "不是问题", "the finding is wrong"}};
 constexpr std::array gravities = {
@@ -380,7 +403,8 @@ constexpr std::array states = {KeyWord{"已整改", "已整改", "corrected"},
 
 constexpr std::array words = {WordTable{"severity", severities}, WordTable{"policy", policies},
     WordTable{"missing", policies}, WordTable{"tolerance", tolerances}, WordTable{"measure", measures},
-    WordTable{"conclusion", conclusions}, WordTable{"gravity", gravities}, WordTable{"state", states}};
+    WordTable{"nesting", nestings}, WordTable{"conclusion", conclusions}, WordTable{"gravity", gravities},
+    WordTable{"state", states}};
 
 template <class Tables>
 const auto& named(const Tables& all, std::string_view name) {

@@ -4,6 +4,8 @@
 #include "engine/rules/codes.hpp"
 #include "engine/rules/private_load_values.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -22,12 +24,17 @@ public:
         if (const Yaml* aliases = node.find("aliases")) table_.aliases = file_.texts(*aliases);
         if (const Yaml* section = node.find("section")) table_.section = file_.text(*section);
         if (const Yaml* across = node.find("across")) table_.across = file_.text(*across) == "true";
+        if (const Yaml* captions = node.find("captions")) table_.captions = load_patterns(file_, *captions);
         // Columns and rows are read together: they may come in several blocks.
         if (const Yaml* blocks = node.find("blocks"))
             for_each_item(file_, *blocks, [&](const Yaml& block) { load_block(block); });
         else load_block(node);
         set_cells();
         set_units();
+        if (const Yaml* unit = node.find("unit")) set_unit_of_amounts(file_.text(*unit));
+        if (const Yaml* beside = node.find("beside"); beside && file_.text(*beside) == "true") set_halves();
+        if (table_.open && table_.captions.empty())
+            file_.complain(rule_codes::missing_key, node, {{"key", same("captions")}});
         return std::move(table_);
     }
 
@@ -50,7 +57,8 @@ private:
         if (!columns || !rows) return;
         TableBlock block;
         axis(*columns, table_.columns, table_.column_labels, -1, block.columns, true);
-        axis(*rows, table_.rows, table_.row_labels, -1, block.rows, false);
+        if (rows->is_map()) open_rows(*rows, block.rows);
+        else axis(*rows, table_.rows, table_.row_labels, -1, block.rows, false);
         blocks_.push_back(std::move(block));
     }
 
@@ -78,6 +86,65 @@ private:
         }
     }
 
+    void set_unit_of_amounts(const std::string& unit) {
+        for (std::size_t i = 0; i < table_.units.size(); ++i) {
+            if (table_.measures[i] == Measure::amount && table_.units[i].empty()) table_.units[i] = unit;
+        }
+    }
+
+    void set_halves() {
+        for (const TableBlock& block : blocks_) table_.halves.push_back({block.rows, block.columns});
+    }
+
+    /// `{ key, label, levels, nesting, total }`: in the form a row of each level stands for those that a report prints.
+    void open_rows(const Yaml& node, std::vector<int>& leaves) {
+        expect_keys(file_, node, "open_rows");
+        OpenRows open;
+        if (const Yaml* key = node.find("key")) open.key = load_patterns(file_, *key);
+        if (const Yaml* label = node.find("label")) open.label = load_patterns(file_, *label);
+        if (const Yaml* levels = node.find("levels")) open.levels = load_levels(*levels);
+        open.nesting = open.levels.empty() ? OpenRows::Nesting::none : OpenRows::Nesting::code;
+        if (const Yaml* nesting = node.find("nesting")) open.nesting = load_nesting(*nesting);
+        if (open.nesting == OpenRows::Nesting::code && (open.key.empty() || open.levels.empty()))
+            file_.complain(rule_codes::missing_key, node, {{"key", same(open.key.empty() ? "key" : "levels")}});
+        if (const Yaml* total = node.find("total")) {
+            const std::size_t before = leaves.size();
+            add_entry(*total, table_.rows, table_.row_labels, -1, leaves, false);
+            if (leaves.size() > before) open.total = table_.rows.leaf_node(leaves[before]);
+        }
+        int parent = open.total;
+        const std::size_t depth =
+            open.nesting == OpenRows::Nesting::none ? 1 : std::max<std::size_t>(2, open.levels.size());
+        for (std::size_t level = 1; level <= depth; ++level) {
+            parent = table_.rows.add("第" + std::to_string(level) + "级", parent, true, true);
+            leaves.push_back(table_.rows.node(parent).leaf);
+        }
+        table_.open = std::move(open);
+    }
+
+    OpenRows::Nesting load_nesting(const Yaml& node) {
+        using N = OpenRows::Nesting;
+        constexpr std::array nestings = {N::none, N::code, N::indent, N::ordinal, N::part};
+        return nestings[load_choice(file_, node, "nesting")];
+    }
+
+    /// How many digits the codes of each level have, ascending.
+    std::vector<int> load_levels(const Yaml& node) {
+        std::vector<int> levels;
+        for_each_item(file_, node, [&](const Yaml& one) {
+            const auto digits = Decimal::parse(file_.text(one));
+            constexpr int most = 18;
+            const bool good = digits && digits->is_whole() && *digits > Decimal(levels.empty() ? 0 : levels.back())
+                && *digits <= Decimal(most);
+            if (good) levels.push_back(static_cast<int>(digits->mantissa()));
+            else
+                file_.complain(rule_codes::wrong_kind, one,
+                    {{"wanted",
+                        {"由小到大的位数，如 [ 3, 5, 7 ]", "ascending numbers of digits, such as [ 3, 5, 7 ]"}}});
+        });
+        return levels;
+    }
+
     const Yaml* required(const Yaml& node, std::string_view key) {
         const Yaml* found = node.find(key);
         if (!found) file_.complain(rule_codes::missing_key, node, {{"key", same(key)}});
@@ -88,22 +155,26 @@ private:
     /// unit, change}`.
     void axis(const Yaml& list, Outline& outline, std::vector<Spelling>& labels, int parent, std::vector<int>& leaves,
         bool column) {
-        for_each_item(file_, list, [&](const Yaml& entry) {
-            if (entry.is_scalar()) return add_leaf(entry, entry, outline, labels, parent, leaves);
-            if (!file_.expect(entry, Yaml::Kind::map) || entry.entries.size() != 1) return;
-            const auto& [name, value] = entry.entries.front();
-            if (!value.is_map()) return add_leaf(name, value, outline, labels, parent, leaves);
-            expect_keys(file_, value, "line");
-            const Yaml* kids = value.find(column ? "columns" : "rows");
-            const Yaml* part = value.find("part");
-            const Yaml* label = value.find("label");
-            const int node = child_named(name, outline, parent, part && part->text == "true", kids == nullptr);
-            if (node < 0) return;
-            spell(label ? *label : name, labels, node);
-            if (kids) return axis(*kids, outline, labels, node, leaves, column);
-            leaves.push_back(outline.node(node).leaf);
-            if (column) unit(value, node);
-        });
+        for_each_item(
+            file_, list, [&](const Yaml& entry) { add_entry(entry, outline, labels, parent, leaves, column); });
+    }
+
+    void add_entry(const Yaml& entry, Outline& outline, std::vector<Spelling>& labels, int parent,
+        std::vector<int>& leaves, bool column) {
+        if (entry.is_scalar()) return add_leaf(entry, entry, outline, labels, parent, leaves);
+        if (!file_.expect(entry, Yaml::Kind::map) || entry.entries.size() != 1) return;
+        const auto& [name, value] = entry.entries.front();
+        if (!value.is_map()) return add_leaf(name, value, outline, labels, parent, leaves);
+        expect_keys(file_, value, "line");
+        const Yaml* kids = value.find(column ? "columns" : "rows");
+        const Yaml* part = value.find("part");
+        const Yaml* label = value.find("label");
+        const int node = child_named(name, outline, parent, part && part->text == "true", kids == nullptr);
+        if (node < 0) return;
+        spell(label ? *label : name, labels, node);
+        if (kids) return axis(*kids, outline, labels, node, leaves, column);
+        leaves.push_back(outline.node(node).leaf);
+        if (column) unit(value, node);
     }
 
     static int find_child(const Outline& outline, const std::string& name, int parent) {

@@ -52,6 +52,7 @@ struct Rule : RuleHead {
     bool reported = true;   ///< false for relations that serve only to choose among readings
     bool asks_previous = false;
     bool asks_totals = false;    ///< of tables that only the filing has
+    bool asks_printed = false;   ///< of tables whose rows are those that the filing prints
     std::size_t form = 0;        ///< of a relation: the place of its form in the catalogue
     std::vector<bool> for_form;  ///< the forms of the catalogue that it is for
 
@@ -97,6 +98,8 @@ struct Instance {
     /// The equation that `check` states, if it is one of exact sums without a condition: such an instance can pass
     /// without a run of its program.
     std::optional<LinearEquation> equation;
+    /// The same of a check whose sides may be apart by what rounding of their figures allows. For causes alone.
+    std::optional<LinearEquation> rounded_equation;
     bool tolerant = false;      ///< the rule's tolerance makes a difference
     bool judges_scope = false;  ///< asks for scope words itself
     /// The bindings of the variables, for compiling parts of the rule again; valid as long as the names live.

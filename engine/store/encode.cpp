@@ -2,6 +2,7 @@
 #include "engine/store/encode.hpp"
 
 #include "engine/check/readings/plain_counts.hpp"
+#include "engine/model/printed_layout.hpp"
 #include "engine/store/private_bytes.hpp"
 #include "engine/store/private_sound_table.hpp"
 
@@ -166,13 +167,59 @@ static void fields(Archive& archive, Value& value) {
     }
 }
 
+template <class Archive, Is<LayoutRow> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.official, value.key, value.label, value.parent);
+}
+
+template <class Archive, Is<PrintedTable> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.rows, value.columns, value.unit);
+}
+
+namespace {
+
+/// All that it names is in the form, or in itself.
+bool is_sound(const PrintedTable& printed, const TableForm& form) {
+    const auto good_row = [&](const LayoutRow& row) {
+        return row.parent >= -1 && row.parent < static_cast<int>(printed.rows.size()) && row.official >= -1
+            && row.official < form.rows.leaf_count();
+    };
+    const auto good_column = [&](int column) { return column >= 0 && column < form.columns.leaf_count(); };
+    return std::all_of(printed.rows.begin(), printed.rows.end(), good_row)
+        && std::all_of(printed.columns.begin(), printed.columns.end(), good_column);
+}
+
+}  // namespace
+
+/// The layout of a table is one of the form, or is made from one again: of what the report prints.
+template <class Archive, class Value>
+static void layout_fields(Archive& archive, Value& value) {
+    static const std::vector<TableForm> none;
+    const TableForm* official = value.own_layout && value.form ? value.form->table(value.name) : value.layout;
+    pointer(archive, value.form ? value.form->tables : none, official);
+    bool printed = official && value.own_layout;
+    archive(printed);
+    PrintedTable own;
+    if constexpr (!Archive::reads) {
+        if (printed) archive(own = printed_table(*value.layout, *official));
+    } else {
+        value.layout = official;
+        if (!printed) return;
+        archive(own);
+        if (archive.broken() || !official || !is_sound(own, *official)) return archive.refuse();
+        value.own_layout = printed_layout(*official, own).layout;
+        value.layout = value.own_layout.get();
+    }
+}
+
 template <class Archive, Is<Table> Value>
 static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
-    static const std::vector<TableForm> none;
-    pointer(archive, value.form ? value.form->tables : none, value.layout);
-    archive(value.name, value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched,
-        value.least_broken, value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
+    archive(value.name);
+    layout_fields(archive, value);
+    archive(value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken,
+        value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
     if constexpr (Archive::reads) {
         if (!archive.broken() && !is_sound(value)) archive.refuse();
     }

@@ -77,7 +77,8 @@ struct set : p::if_must<p::seq<set_opening, mark>, members, set_closing> {};
 struct arguments : p::list_must<inner, comma> {};
 struct called : p::if_must<p::seq<opening, mark>, arguments, closing> {};
 struct star : p::one<'*'> {};
-struct selector : p::seq<p::sor<star, path>, blanks> {};
+struct selected : p::seq<path, blanks, p::opt<called>> {};  // parent(r)
+struct selector : p::seq<p::sor<star, selected, number, text>, blanks> {};
 struct indexed : p::if_must<p::seq<index_opening, mark>, selector, comma, selector, index_closing> {};
 struct named : p::seq<path, blanks, p::opt<p::sor<called, indexed>>> {};
 

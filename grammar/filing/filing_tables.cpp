@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/filing/filing_tables.hpp"
 
+#include "grammar/filing/codes.hpp"
 #include "grammar/filing/tables/corrected.hpp"
+#include "grammar/filing/tables/grid_table.hpp"
 #include "grammar/filing/tables/table_score.hpp"
 
 #include <algorithm>
@@ -24,13 +26,31 @@ public:
             std::optional<TableRead> best = best_reading(name);
             if (!best || (is_unread(best->table) && !editions_[chosen_]->form->table(name))) continue;
             read_.places.push_back(best->where);
-            read_repeats(*best);
+            if (best->table.own_layout) tell(*best);
+            else read_repeats(*best);
             read_.tables.push_back(std::move(best->table));
         }
         return std::move(read_);
     }
 
 private:
+    void tell(const TableRead& read) {
+        const auto listed = [](const std::vector<std::string>& all) {
+            constexpr std::size_t most = 5;
+            std::vector<std::string> first(
+                all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size())));
+            if (all.size() > most) first.emplace_back("…");
+            return joined(first);
+        };
+        if (!read.unknown_columns.empty())
+            read_.told.push_back(diagnose(filing_codes::columns_unknown,
+                {{"table", same(read.table.name)}, {"columns", same(listed(read.unknown_columns))}}));
+        if (!read.unfit_rows.empty())
+            read_.told.push_back(diagnose(filing_codes::rows_unreadable,
+                {{"table", same(read.table.name)}, {"count", same(std::to_string(read.unfit_rows.size()))},
+                    {"rows", same(listed(read.unfit_rows))}}));
+    }
+
     /// Of the tables of all forms, in their order.
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> names;
@@ -55,6 +75,11 @@ private:
             const auto& tables = editions_[edition]->form->tables;
             for (std::size_t table = 0; table < tables.size(); ++table) {
                 if (tables[table].name != name || is_read(edition, table)) continue;
+                if (tables[table].is_grid()) {
+                    auto grid = read_grid_table(from_, region(edition, tables[table]), *editions_[edition], table);
+                    if (grid && (!best || grid->score > best->score)) best = std::move(grid);
+                    continue;
+                }
                 // For speed: the table is whole in the form of the year, as most are, or no reading in this form can
                 // fit better.
                 if (best && best->score >= std::min(best_score(*best->table.layout), best_score(tables[table])))

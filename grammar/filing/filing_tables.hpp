@@ -3,6 +3,7 @@
 // Refuses: to read a table (tables/tables.hpp does), and tables that no form knows (tables/own_tables.hpp).
 #pragma once
 
+#include "engine/base/diagnostic.hpp"
 #include "grammar/filing/head/sections.hpp"
 #include "grammar/filing/tables/tables.hpp"
 
@@ -14,6 +15,7 @@ namespace gouji {
 struct FilingTables {
     std::vector<Table> tables;
     std::vector<Span> places;  ///< of the tables and their repeats, in the normalised text
+    std::vector<Diagnostic> told;
 };
 
 /// Each table in each form that has it; the best fit wins, then the form of the year (`chosen`), then the newer one.

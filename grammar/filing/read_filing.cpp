@@ -50,6 +50,7 @@ public:
         FilingTables read = read_tables(from_, editions_, headings_, chosen);
         filing_.tables = std::move(read.tables);
         taken_ = std::move(read.places);
+        told_ = std::move(read.told);
         const std::size_t sections = headings_[chosen].labelled();
         if (!title() && sections < 2 && filing_.tables.empty()) return diagnose(filing_codes::not_a_filing);
         if (const std::size_t fitting = edition_of_tables(chosen); fitting != chosen) {
@@ -57,6 +58,7 @@ public:
             read = read_tables(from_, editions_, headings_, chosen);
             filing_.tables = std::move(read.tables);
             taken_ = std::move(read.places);
+            told_ = std::move(read.told);
         }
         const Edition& edition = *editions_[chosen];
         filing_.form = edition.form;
@@ -98,6 +100,7 @@ private:
         const std::string missing = missing_tables();
         const int count = missing.empty() ? 0 : pictures();
         Result<Filing> made(std::move(filing_));
+        made.diagnostics = std::move(told_);
         if (count > 0) {
             made.diagnostics.push_back(diagnose(
                 filing_codes::tables_pictured, {{"tables", same(missing)}, {"count", same(std::to_string(count))}}));
@@ -186,7 +189,9 @@ private:
     std::shared_ptr<const Edition::Labels> labels_of(const Table& table) const {
         for (const Edition* one : editions_) {
             for (std::size_t i = 0; i < one->form->tables.size(); ++i) {
-                if (&one->form->tables[i] == table.layout) return one->tables[i];
+                const TableForm& form = one->form->tables[i];
+                if (&form == table.layout || (table.own_layout && one->form == table.form && form.name == table.name))
+                    return one->tables[i];
             }
         }
         return nullptr;
@@ -222,6 +227,7 @@ private:
     std::optional<ReportHead> head_;  ///< read on the first call
     TableText from_{text_, labels_, {}};
     std::vector<Span> taken_;
+    std::vector<Diagnostic> told_;  ///< of tables
     Filing filing_;
 };
 

@@ -20,7 +20,7 @@ Repairs::Repairs(const std::vector<Sum>& sums, std::vector<std::int64_t> values)
             uses_[static_cast<std::size_t>(variable)].emplace_back(s, factor);
         }
         rest_.push_back(rest);
-        failing_ += rest != 0 ? 1U : 0U;
+        failing_ += fails(s) ? 1U : 0U;
     }
 }
 
@@ -28,16 +28,16 @@ void Repairs::change(int variable, std::int64_t by) {
     values_[static_cast<std::size_t>(variable)] += by;
     for (const auto& [sum, factor] : uses_[static_cast<std::size_t>(variable)]) {
         ++steps_;
-        failing_ -= rest_[sum] != 0 ? 1U : 0U;
+        failing_ -= fails(sum) ? 1U : 0U;
         rest_[sum] += factor * by;
-        failing_ += rest_[sum] != 0 ? 1U : 0U;
+        failing_ += fails(sum) ? 1U : 0U;
     }
 }
 
 std::size_t Repairs::shortest_failing() const {
     std::size_t best = sums_.size();
     for (std::size_t s = 0; s < sums_.size(); ++s) {
-        if (rest_[s] != 0 && (best == sums_.size() || sums_[s].terms.size() < sums_[best].terms.size())) best = s;
+        if (fails(s) && (best == sums_.size() || sums_[s].terms.size() < sums_[best].terms.size())) best = s;
     }
     return best;
 }
@@ -53,7 +53,7 @@ void Repairs::search(std::size_t left) {
             continue;
         std::vector<std::int64_t> tried;
         for (const auto& [other, own] : uses_[static_cast<std::size_t>(variable)]) {
-            if (rest_[other] == 0 || rest_[other] % own != 0) continue;
+            if (!fails(other) || rest_[other] % own != 0) continue;
             const std::int64_t by = -rest_[other] / own;
             if (values_[static_cast<std::size_t>(variable)] + by < 0
                 || std::find(tried.begin(), tried.end(), by) != tried.end())
@@ -100,7 +100,7 @@ bool Repairs::repaired_by(const Repair& repair) {
 std::vector<std::size_t> Repairs::sums_of(int variable, bool failing) const {
     std::vector<std::size_t> found;
     for (const auto& [sum, factor] : uses_[static_cast<std::size_t>(variable)]) {
-        if (!failing || rest_[sum] != 0) found.push_back(sum);
+        if (!failing || fails(sum)) found.push_back(sum);
     }
     return found;
 }

@@ -15,6 +15,7 @@ namespace gouji {
 struct Sum {
     std::vector<std::pair<int, std::int64_t>> terms;
     std::int64_t constant = 0;
+    std::int64_t slack = 0;  ///< how far apart both sides may be, as rounded figures are
 };
 
 struct CellChange {
@@ -47,6 +48,11 @@ private:
 
     const std::vector<Sum>& sums_;
     std::vector<std::int64_t> values_;
+    /// It is off by more than rounding allows.
+    [[nodiscard]] bool fails(std::size_t sum) const {
+        return rest_[sum] > sums_[sum].slack || -rest_[sum] > sums_[sum].slack;
+    }
+
     std::vector<std::int64_t> rest_;                                       ///< of each sum: what it is off by
     std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> uses_;  ///< of each variable: sum and factor
     std::size_t failing_ = 0;

@@ -146,8 +146,9 @@ public:
     explicit SumVisitor(SumCells& cells) : cells_(cells) {}
 
     void visit_instance(const BoundInstance& bound) override {
-        if (!bound.instance.equation || bound.instance.tolerant) return;
-        if (auto sum = sum_of(*bound.instance.equation, bound)) sums.push_back(std::move(*sum));
+        const auto& equation = bound.instance.tolerant ? bound.instance.rounded_equation : bound.instance.equation;
+        if (!equation) return;
+        if (auto sum = sum_of(*equation, bound)) sums.push_back(std::move(*sum));
     }
 
     std::vector<Sum> sums;
@@ -156,12 +157,17 @@ private:
     std::optional<Sum> sum_of(const LinearEquation& equation, const BoundInstance& bound) {
         Sum sum;
         std::optional<std::string> unit;
+        std::int64_t slack = 0;
         for (const auto& term : equation.terms) {
             const Table* table = bound.scope.own[static_cast<std::size_t>(term.table)].table;
             if (!table) return std::nullopt;
             const Cell& cell = table->cell(term.cell);
-            if (cell.presence == Presence::number && unit && *unit != cell.unit) return std::nullopt;
-            if (cell.presence == Presence::number) unit = cell.unit;
+            if (cell.presence == Presence::number) {
+                const std::string& own = unit_of_cell(*table, term.cell);
+                if (unit && *unit != own) return std::nullopt;
+                unit = own;
+                if (bound.instance.tolerant) slack += std::abs(term.factor) * last_place(cell.value);
+            }
             const Missing policy = bound.rule.missing[static_cast<std::size_t>(cell.presence)];
             const bool empty_is_zero = policy == Missing::zero || policy == Missing::skip;
             const auto variable = cells_.variable(*table, term.cell, empty_is_zero);
@@ -171,7 +177,21 @@ private:
         const auto constant = whole_in(equation.constant, cells_.places());
         if (!constant) return std::nullopt;
         sum.constant = *constant;
+        sum.slack = slack / 2;
         return sum;
+    }
+
+    static const std::string& unit_of_cell(const Table& table, int cell) {
+        const std::string& printed = table.cell(cell).unit.get();
+        return printed.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(cell)] : printed;
+    }
+
+    /// One in the last place that is printed, counted in the smallest place that occurs.
+    [[nodiscard]] std::int64_t last_place(const Decimal& value) const {
+        if (value.is_zero() && value.places() == 0) return 0;  // it was not rounded
+        std::int64_t one = 1;
+        for (int place = value.places(); place < cells_.places(); ++place) one *= 10;
+        return one;
     }
 
     SumCells& cells_;

@@ -31,7 +31,15 @@ Value scaled(const Decimal& printed, const Unit& unit) {
     const auto value = printed.scaled(unit.power);
     if (!value) return Value::of(Value::Kind::overflow);
     Value made = Value::of(Fraction(*value));
-    made.last_digit = static_cast<std::int8_t>(unit.power - printed.places());
+    // 0% may be 0.4%; no amount of money is rounded to a bare 0.
+    const bool bare_zero = printed.is_zero() && printed.places() == 0 && unit.measure != Measure::share;
+    made.last_digit = bare_zero ? Value::exact : static_cast<std::int8_t>(unit.power - printed.places());
+    return made;
+}
+
+Value exact_zero() {
+    Value made = Value::of(Fraction());
+    made.last_digit = Value::exact;
     return made;
 }
 
@@ -76,7 +84,7 @@ Value Figures::missing(const Cell& cell, const std::string& name) {
         case Missing::zero:
             if (Notes* notes = filings_.notes())
                 Notes::add(notes->assumptions, say("{cell} 是{kind}，按 0 计。", "{cell} is {kind} and counts as 0."));
-            return Value::of(Fraction());
+            return exact_zero();
         case Missing::skip:
             if (Notes* notes = filings_.notes())
                 Notes::add(

@@ -28,6 +28,8 @@ FilingNames::FilingNames(const Filing& filing, const Catalogue& catalogue)
     tables_ = number_tables(filing, *filing.form);
     mixed_ = std::any_of(filing.tables.begin(), filing.tables.end(),
         [&](const Table& one) { return one.layout && one.form != filing.form; });
+    printed_ = std::any_of(
+        filing.tables.begin(), filing.tables.end(), [](const Table& one) { return one.own_layout != nullptr; });
 }
 
 const Names& FilingNames::names() {

@@ -28,7 +28,7 @@ public:
     /// From now on `previous` means that filing.
     void set_previous(FilingNames& previous) { previous_ = &previous; }
     [[nodiscard]] bool previous_differs() const {
-        return previous_ && (previous_->mixed_ || previous_->form_ != form_);
+        return previous_ && (previous_->mixed_ || previous_->printed_ || previous_->form_ != form_);
     }
     /// For programs compiled under `names()`, or under the filing's own form.
     [[nodiscard]] const std::vector<NumberedTable>& tables() const { return tables_; }
@@ -43,6 +43,7 @@ private:
     FilingNames* previous_ = nullptr;
     std::size_t form_ = 0;
     bool mixed_ = false;
+    bool printed_ = false;
     std::optional<Names> names_;
     std::vector<NumberedTable> tables_;
     std::vector<std::vector<NumberedTable>> by_form_;

@@ -4,10 +4,12 @@
 #include "engine/base/calendar.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/check/readings/choose.hpp"
+#include "engine/model/printed_layout.hpp"
 #include "engine/rules/compile_rule.hpp"
 #include "engine/rules/keys.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/prose/mentions.hpp"
+#include "grammar/filing/tables/row_nesting.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -138,9 +140,10 @@ private:
         table.name = layout->name;
         table.form = &form;
         table.layout = &*layout;
-        table.cells.resize(layout->cells.size());
+        if (layout->is_grid() && layout->open) print_rows(value, *layout, table);
+        table.cells.resize(table.layout->cells.size());
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
-            if (layout->cells[i]) table.cells[i].presence = Presence::number;
+            if (table.layout->cells[i]) table.cells[i].presence = Presence::number;
         }
         table.span.start =
             static_cast<std::uint32_t>(filing_.tables.size());  // they stand in the order in which they are given
@@ -150,6 +153,24 @@ private:
         if (const Yaml* again = value.find("repeated"); again && !add_repeat(table, *again)) return false;
         filing_.tables.push_back(std::move(table));
         return true;
+    }
+
+    /// The rows of a table that has its own: 201, or 201 一般公共服务支出.
+    static void print_rows(const Yaml& value, const TableForm& form, Table& table) {
+        PrintedTable printed;
+        const int total = form.open->total;
+        for (const auto& [name, cells] : value.entries) {
+            if (name.text == "repeated") continue;
+            LayoutRow row;
+            const std::size_t digits = std::min(name.text.find_first_not_of("0123456789"), name.text.size());
+            if (!form.open->key.empty()) row.key = name.text.substr(0, digits);
+            row.label = name.text.substr(std::min(name.text.find_first_not_of(' ', row.key.size()), name.text.size()));
+            if (total >= 0 && form.rows.node(total).name == name.text) row.official = form.rows.node(total).leaf;
+            printed.rows.push_back(std::move(row));
+        }
+        nest_rows(*form.open, std::vector<std::uint32_t>(printed.rows.size(), 0), printed.rows);
+        table.own_layout = printed_layout(form, printed).layout;
+        table.layout = table.own_layout.get();
     }
 
     bool add_named_row(Table& table, const std::string& name, const Yaml& cells) {

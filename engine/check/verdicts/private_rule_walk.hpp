@@ -54,7 +54,7 @@ public:
     void visit(std::size_t first, std::size_t last, RuleVisitor& visitor);
 
     [[nodiscard]] const Names& names_for(const Rule& rule) {
-        return rule.relation ? catalogue_.forms[rule.form].names : names_.names();
+        return rule.relation && !asks_printed(rule) ? catalogue_.forms[rule.form].names : names_.names();
     }
     [[nodiscard]] FilingsAtHand& at_hand() { return at_hand_; }
     [[nodiscard]] FilingNames& filing_names() { return names_; }
@@ -67,6 +67,11 @@ private:
     std::size_t visit_bound(const BoundInstance& bound, RuleVisitor& visitor);
     bool bind_next(const BoundInstance& bound, std::size_t& combinations, RuleVisitor& visitor);
 
+    /// The rule is about tables as they are printed, of which the form of the filing has some.
+    [[nodiscard]] bool asks_printed(const Rule& rule) const { return has_printed_tables_ && rule.asks_printed; }
+    /// Leaves out the instances over rows that nobody printed, and says so once.
+    std::size_t drop_unprinted(
+        const Rule& rule, const RuleScope& scope, std::vector<Instance>& instances, RuleVisitor& visitor);
     [[nodiscard]] bool applies(const Rule& rule, std::size_t index) const;
     [[nodiscard]] const Words* unknown_applicability(const Rule& rule) const;
     [[nodiscard]] const std::vector<Instance>* compiled(const Rule& rule, std::size_t index) const;
@@ -83,6 +88,7 @@ private:
     std::vector<const Mention*> mentions_;  ///< in the slots of the instance that is visited
     bool compiles_anew_;
     bool has_own_tables_;
+    bool has_printed_tables_;
     std::vector<std::pair<std::string, Words>> other_forms_;
 };
 

@@ -15,6 +15,12 @@ bool has_own_tables(const Filing& filing) {
     return std::any_of(filing.tables.begin(), filing.tables.end(), [](const Table& table) { return !table.layout; });
 }
 
+bool has_printed_tables(const Filing& filing) {
+    return filing.form
+        && std::any_of(filing.form->tables.begin(), filing.form->tables.end(),
+            [](const TableForm& table) { return table.is_grid(); });
+}
+
 Words nothing_to_check(const Rule& rule) {
     for (const auto& one : rule.fors) {
         if (domain_of(one) == "mentions")
@@ -31,7 +37,8 @@ RuleWalk::RuleWalk(const Case& asked, const Catalogue& catalogue, bool compiles_
       names_(filing_, catalogue),
       at_hand_(asked),
       compiles_anew_(compiles_anew),
-      has_own_tables_(has_own_tables(filing_)) {
+      has_own_tables_(has_own_tables(filing_)),
+      has_printed_tables_(has_printed_tables(filing_)) {
     if (!asked.previous) return;
     previous_.emplace(*asked.previous, catalogue);
     names_.set_previous(*previous_);
@@ -58,14 +65,16 @@ std::size_t RuleWalk::visit_rule(const Rule& rule, std::size_t index, RuleVisito
     }
     const RuleScope scope{
         rule.relation ? names_.tables_of(rule.form) : names_.tables(), previous_tables(rule), rule.missing};
-    if (const std::size_t visited = visitor.visit_in_bulk(rule, index, scope)) return visited;
+    if (!asks_printed(rule)) {
+        if (const std::size_t visited = visitor.visit_in_bulk(rule, index, scope)) return visited;
+    }
     if (const std::vector<Instance>* instances = compiled(rule, index)) {
         const std::size_t form = rule.relation ? rule.form : names_.form();
         return visit_instances(rule, scope, *instances, &catalogue_.shortcuts[index][form].facts, visitor);
     }
     Issues issues;  // told at load; here a table of the report's own may only lack rows
     std::vector<Instance> instances = instances_of(rule, names_for(rule), issues);
-    std::size_t visited = 0;
+    std::size_t visited = asks_printed(rule) ? drop_unprinted(rule, scope, instances, visitor) : 0;
     if (std::erase_if(instances, [](const Instance& instance) { return instance.check.empty(); }) > 0
         && !issues.empty()) {
         visitor.visit_rule(rule, Outcome::undecided, Reason([&] { return issues.list().front().diagnostic.message; }));
@@ -74,12 +83,32 @@ std::size_t RuleWalk::visit_rule(const Rule& rule, std::size_t index, RuleVisito
     return visited + visit_instances(rule, scope, instances, nullptr, visitor);
 }
 
+std::size_t RuleWalk::drop_unprinted(
+    const Rule& rule, const RuleScope& scope, std::vector<Instance>& instances, RuleVisitor& visitor) {
+    const TableNames* unprinted = nullptr;
+    const auto dropped = std::erase_if(instances, [&](const Instance& instance) {
+        return std::any_of(instance.check.cells.begin(), instance.check.cells.end(), [&](const CellRef& cell) {
+            const bool lacks = cell.whose == Whose::own && cell.names && cell.names->printed
+                && !scope.own[static_cast<std::size_t>(cell.table)].table;
+            if (lacks) unprinted = cell.names;
+            return lacks;
+        });
+    });
+    if (dropped == 0) return 0;
+    const auto why = [&] {
+        return fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.",
+            {{"table", same(unprinted->name)}});
+    };
+    visitor.visit_rule(rule, Outcome::undecided, Reason(why));
+    return 1;
+}
+
 std::size_t RuleWalk::visit_instances(const Rule& rule, const RuleScope& scope, const std::vector<Instance>& instances,
     const std::vector<int>* facts, RuleVisitor& visitor) {
     mentions_.clear();
     std::size_t visited = 0;
     for (std::size_t i = 0; i < instances.size(); ++i) {
-        const int fact = !facts ? -1 : (*facts)[i];
+        const int fact = facts && i < facts->size() ? (*facts)[i] : -1;
         if (fact >= 0 && !at_hand_.may_state(fact)) continue;  // most instances about mentions end here
         visited += visit_bound({rule, instances[i], scope, {}}, visitor);
     }
@@ -161,7 +190,7 @@ const std::vector<NumberedTable>* RuleWalk::previous_tables(const Rule& rule) co
 const std::vector<Instance>* RuleWalk::compiled(const Rule& rule, std::size_t index) const {
     static const std::vector<Instance> none;
     if (rule.asks_totals && !has_own_tables_) return &none;
-    if (compiles_anew_) return nullptr;
+    if (compiles_anew_ || asks_printed(rule)) return nullptr;
     if (rule.relation) return &catalogue_.compiled[index][rule.form];
     if (names_.mixed() || rule.asks_totals || (rule.asks_previous && names_.previous_differs())) return nullptr;
     return &catalogue_.compiled[index][names_.form()];

@@ -66,12 +66,30 @@ public:
         made->rows = static_cast<int>(form.rows.nodes().size());
         for (const auto& one : form.row_labels) labels(made->set, one.pattern, one.node);
         for (const auto& one : form.column_labels) labels(made->set, one.pattern, made->rows + one.node);
+        made->printed = form.is_grid();
+        for (const Written& one : form.captions) labels(made->captions, one, 0);
+        if (made->printed) add_heads(form, *made);
         for (int row = 0; row < form.rows.leaf_count(); ++row) {
             auto& cells = made->cells.emplace_back();
             for (const int column : form.columns_of(row)) cells.push_back(form.cell(row, column));
         }
         place->second = std::move(made);
         return place->second;
+    }
+
+    /// Headers of columns that any table may have, and those that the form names.
+    void add_heads(const TableForm& form, Edition::Labels& made) {
+        const auto id = [](HeadWord word) { return static_cast<int>(word); };
+        for (const std::string_view word : {"科目编码", "编码", "代码", "功能分类科目编码", "经济分类科目编码"})
+            made.heads.add(word, id(HeadWord::key));
+        for (const std::string_view word : {"项目", "科目名称", "名称", "项目名称", "科目", "指标名称", "指标"})
+            made.heads.add(word, id(HeadWord::label));
+        for (const std::string_view word :
+            {"行次", "序号", "栏次", "附注", "附注编号", "注释号", "备注", "计量单位", "单位"})
+            made.heads.add(word, id(HeadWord::number));
+        if (!form.open) return;
+        for (const Written& one : form.open->key) labels(made.heads, one, id(HeadWord::key));
+        for (const Written& one : form.open->label) labels(made.heads, one, id(HeadWord::label));
     }
 
     /// The letters of the headings of each section.
@@ -284,6 +302,12 @@ private:
         }
         for (const bool one : form.cells) key += one ? '1' : '0';
         for (const int one : form.changes) key += '\t' + std::to_string(one);
+        for (const Written& one : form.captions) key += '\n' + one.text;
+        if (!form.open) return key;
+        for (const auto* heads : {&form.open->key, &form.open->label}) {
+            key += '\n';
+            for (const Written& one : *heads) key += one.text + '\t';
+        }
         return key;
     }
 
@@ -350,7 +374,8 @@ void join_labels(std::vector<Edition>& editions) {
     };
     for (Edition& one : editions) {
         one.table_sets.clear();
-        for (const auto& table : one.tables) one.table_sets.push_back(add({table, &table->set}));
+        for (const auto& table : one.tables)
+            one.table_sets.push_back(add({table, table->printed ? &table->captions : &table->set}));
         one.section_set = add(one.sections);
     }
     const auto index = std::make_shared<const LabelIndex>(std::move(sets));

@@ -14,6 +14,7 @@
 #include "grammar/pattern/pattern_marks.hpp"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
@@ -23,6 +24,9 @@
 
 namespace gouji {
 
+/// What a column without figures of a printed table has.
+enum class HeadWord : std::uint8_t { key, label, number };
+
 struct Edition {
     const Form* form = nullptr;
 
@@ -31,6 +35,11 @@ struct Edition {
         LabelSet set;
         int rows = 0;
         std::vector<std::vector<int>> cells;  ///< of each leaf row, those that the form has, in order
+        /// Of a table that is read as it is printed: its captions, and the headers of columns without figures, each
+        /// with a `HeadWord` as its id.
+        LabelSet captions;
+        LabelSet heads;
+        bool printed = false;
         [[nodiscard]] bool is_row(int id) const { return id < rows; }
     };
     /// One for each of the form's tables. Forms that have the same table share it: it reads the same under both.

@@ -6,8 +6,6 @@
 namespace gouji {
 namespace {
 
-/// all: by itself, in a sentence without a figure, it speaks of nothing that was counted.
-constexpr std::string_view be_value = "为";
 /// As many letters are looked at for a word that begins a list.
 constexpr std::size_t longest_word = 16;
 

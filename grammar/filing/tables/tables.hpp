@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace gouji {
 
@@ -20,6 +21,10 @@ struct TableRead {
     Span where;     ///< of the normalised text, from the first label to the last figure
     int score = 0;  ///< how well the form fits
     int rows = 0;   ///< how many were read, or at least seen
+    /// Of a table that is read as it is printed: headers of columns that the form lacks, and rows whose figures do not
+    /// fit its columns.
+    std::vector<std::string> unknown_columns;
+    std::vector<std::string> unfit_rows;
 };
 
 /// What tables are read from.

@@ -394,7 +394,7 @@ std::vector<Letter> letters_of(std::u32string_view word) {
 TEST_CASE("clauses: a sentence is left out only if it has none of the words") {
     std::size_t naming = 0;
     for (const Edition& one : gouji::test::shipped().editions) {
-        const ValueSet be = one.words->find(WordClass::all, "为").value_or(0);
+        const ValueSet be = one.words->find(WordClass::all, be_value).value_or(0);
         one.words->each_word([&](const KnownWord& word, std::u32string_view letters) {
             const std::u32string sentence = U"且 " + std::u32string(letters) + U" 之";
             const std::vector<Letter> all = letters_of(sentence);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns: the lines of a printed table, each as its cells: between bars, or between blanks.
+// Refuses: to know what is in them. And to be used outside of this folder.
+#pragma once
+
+#include "engine/base/span.hpp"
+#include "engine/source/text.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+struct GridLine {
+    std::vector<Span> cells;  ///< of the normalised text, without blanks around them; empty ones only between bars
+    Span all;
+    bool barred = false;
+
+    [[nodiscard]] bool is_empty() const;
+};
+
+/// The lines of a stretch that have something.
+std::vector<GridLine> read_grid_lines(const Text& text, Span where);
+
+/// 1,234.50, -3, (200.00): what may be a figure of a table, or a dash in its place.
+bool is_grid_figure(std::string_view cell);
+/// Digits alone.
+bool is_grid_code(std::string_view cell);
+
+}  // namespace gouji
