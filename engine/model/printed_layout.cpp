@@ -9,14 +9,27 @@
 namespace gouji {
 namespace {
 
+/// Adds the nodes of an outline that some kept leaf is at or below to another. Returns of each leaf its leaf there; -1
+/// for those that are left out.
+std::vector<int> copy_kept(const Outline& from, const std::vector<bool>& kept, Outline& to) {
+    std::vector<int> nodes(from.nodes().size(), -1);
+    std::vector<int> leaves(kept.size(), -1);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const OutlineNode& node = from.node(static_cast<int>(i));
+        const std::vector<int> below = from.leaves_under(static_cast<int>(i));
+        if (std::none_of(below.begin(), below.end(), [&](int leaf) { return kept[static_cast<std::size_t>(leaf)]; }))
+            continue;
+        const int parent = node.parent < 0 ? -1 : nodes[static_cast<std::size_t>(node.parent)];
+        nodes[i] = to.add(node.name, parent, node.part, node.leaf >= 0);
+        if (node.leaf >= 0) leaves[static_cast<std::size_t>(node.leaf)] = to.node(nodes[i]).leaf;
+    }
+    return leaves;
+}
+
 class LayoutBuilder {
 public:
     LayoutBuilder(const TableForm& form, const PrintedTable& printed)
-        : form_(form),
-          printed_(printed),
-          layout_(std::make_shared<TableForm>(form)),
-          leaves_(printed.rows.size(), -1),
-          columns_(static_cast<std::size_t>(form.columns.leaf_count()), -1) {
+        : form_(form), printed_(printed), layout_(std::make_shared<TableForm>(form)), leaves_(printed.rows.size(), -1) {
         layout_->equations.clear();
         layout_->changes.clear();
         layout_->rows = {};
@@ -31,23 +44,10 @@ public:
 
 private:
     void add_columns() {
-        std::vector<int> nodes(form_.columns.nodes().size(), -1);
+        std::vector<bool> kept(static_cast<std::size_t>(form_.columns.leaf_count()), printed_.columns.empty());
+        for (const int leaf : printed_.columns) kept[static_cast<std::size_t>(leaf)] = true;
         layout_->columns = {};
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            const OutlineNode& node = form_.columns.node(static_cast<int>(i));
-            if (!is_printed(static_cast<int>(i))) continue;
-            const int parent = node.parent < 0 ? -1 : nodes[static_cast<std::size_t>(node.parent)];
-            nodes[i] = layout_->columns.add(node.name, parent, node.part, node.leaf >= 0);
-            if (node.leaf >= 0) columns_[static_cast<std::size_t>(node.leaf)] = layout_->columns.node(nodes[i]).leaf;
-        }
-    }
-
-    /// Of a group: whether one of its columns is.
-    [[nodiscard]] bool is_printed(int node) const {
-        const std::vector<int> leaves = form_.columns.leaves_under(node);
-        return printed_.columns.empty() || std::any_of(leaves.begin(), leaves.end(), [&](int leaf) {
-            return std::find(printed_.columns.begin(), printed_.columns.end(), leaf) != printed_.columns.end();
-        });
+        columns_ = copy_kept(form_.columns, kept, layout_->columns);
     }
 
     /// The row over all others comes first, wherever it is printed.
@@ -63,24 +63,16 @@ private:
 
     /// Those of the form that are printed, in the order of the form.
     void add_official_rows() {
-        std::vector<int> nodes(form_.rows.nodes().size(), -1);
-        official_.assign(static_cast<std::size_t>(form_.rows.leaf_count()), -1);
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            const OutlineNode& node = form_.rows.node(static_cast<int>(i));
-            const std::vector<int> leaves = form_.rows.leaves_under(static_cast<int>(i));
-            if (std::none_of(leaves.begin(), leaves.end(), [&](int leaf) { return has_row(leaf); })) continue;
-            const int parent = node.parent < 0 ? -1 : nodes[static_cast<std::size_t>(node.parent)];
-            nodes[i] = layout_->rows.add(node.name, parent, node.part, node.leaf >= 0);
-            if (node.leaf < 0) continue;
-            official_[static_cast<std::size_t>(node.leaf)] = layout_->rows.node(nodes[i]).leaf;
-            ++seen_[{-1, node.path}];  // a row that is printed twice is the form's once
-            like_.push_back(node.leaf);
+        std::vector<bool> kept(static_cast<std::size_t>(form_.rows.leaf_count()), false);
+        for (const LayoutRow& row : printed_.rows) {
+            if (row.official >= 0) kept[static_cast<std::size_t>(row.official)] = true;
         }
-    }
-
-    [[nodiscard]] bool has_row(int leaf) const {
-        return std::any_of(
-            printed_.rows.begin(), printed_.rows.end(), [&](const LayoutRow& row) { return row.official == leaf; });
+        official_ = copy_kept(form_.rows, kept, layout_->rows);
+        for (int leaf = 0; leaf < form_.rows.leaf_count(); ++leaf) {
+            if (!kept[static_cast<std::size_t>(leaf)]) continue;
+            ++seen_[{-1, form_.rows.leaf(leaf).path}];  // a row that is printed twice is the form's once
+            like_.push_back(leaf);
+        }
     }
 
     [[nodiscard]] bool is_total(std::size_t row) const {

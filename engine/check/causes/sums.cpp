@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/verdicts/private_rule_walk.hpp"
 #include "engine/check/causes/private_sums.hpp"
+#include "engine/model/cell_unit.hpp"
 
 #include <algorithm>
 
@@ -179,11 +180,6 @@ private:
         sum.constant = *constant;
         sum.slack = slack / 2;
         return sum;
-    }
-
-    static const std::string& unit_of_cell(const Table& table, int cell) {
-        const std::string& printed = table.cell(cell).unit.get();
-        return printed.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(cell)] : printed;
     }
 
     /// One in the last place that is printed, counted in the smallest place that occurs.

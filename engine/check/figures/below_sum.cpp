@@ -2,6 +2,7 @@
 #include "engine/check/figures/private_below_sum.hpp"
 
 #include "engine/language/form_names.hpp"
+#include "engine/model/cell_unit.hpp"
 
 #include <optional>
 
@@ -24,11 +25,6 @@ std::optional<int> cell_named(const Table& table, const std::string& row_name, c
 /// The figure of a cell that is known for certain; nothing for any other.
 std::optional<Decimal> known_figure(const Cell& cell) {
     return cell.presence == Presence::number && cell.certain ? std::optional(cell.value) : cell.inferred;
-}
-
-Unit unit_at(const Table& table, int place) {
-    const Cell& cell = table.cell(place);
-    return unit_of(cell.unit.empty() ? table.layout->units[static_cast<std::size_t>(place)] : cell.unit.get());
 }
 
 }  // namespace
@@ -59,7 +55,7 @@ Value sum_below(const ScopedFilings& filings, const Program& program, const Cell
                 "The files of the report of {name} differ in {cell}.", organ);
         const auto figure = known_figure(table->cell(*place));
         if (!figure) return open("{name}的报告中 {cell} 不明。", "{cell} is unknown in the report of {name}.", organ);
-        const auto value = figure->scaled(unit_at(*table, *place).power);
+        const auto value = figure->scaled(unit_of(unit_of_cell(*table, *place)).power);
         const auto next = value ? add(sum, Fraction(*value)) : std::nullopt;
         if (!next) return Value::of(Value::Kind::overflow);
         sum = *next;

@@ -3,6 +3,7 @@
 
 #include "engine/check/figures/private_below_sum.hpp"
 #include "engine/check/figures/private_question_answers.hpp"
+#include "engine/model/cell_unit.hpp"
 
 #include <algorithm>
 
@@ -131,9 +132,7 @@ Value Figures::cell(const Program& program, const CellRef& ref) {
     const Decimal* chosen = chosen_value(*found, ref.cell, nullptr);
     if (!chosen && cell.presence != Presence::number && asks_inferred(cell)) return inferred(cell, program, ref);
     if (!chosen && cell.presence != Presence::number) return missing(cell, program, ref);
-    const std::string& printed = cell.unit.get();
-    const Unit unit =
-        unit_of(printed.empty() && found->layout ? found->layout->units[static_cast<std::size_t>(ref.cell)] : printed);
+    const Unit unit = unit_of(unit_of_cell(*found, ref.cell));
     if (ref.measure == Measure::amount && unit.measure != Measure::amount) {
         return filings_.unknown([&] {
             return fill("{cell} 没有写明单位。", "{cell} has no unit.", {{"cell", same(gouji::name_of(program, ref))}});

@@ -34,14 +34,15 @@ Value ScopedFilings::no_filing(Whose whose) const {
     });
 }
 
-Value ScopedFilings::no_table(Whose whose, const std::string& name) const {
+Words why_no_table(Whose whose, const std::string& name) {
     const auto what = [&](std::string_view zh, std::string_view en) { return fill(zh, en, {{"table", same(name)}}); };
-    return unknown([&] {
-        return whose == Whose::previous
-            ? what(
-                "上一年的报告中没有读到“{table}”表。", "The table {table} was not found in the previous year's report.")
-            : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
-    });
+    return whose == Whose::previous
+        ? what("上一年的报告中没有读到“{table}”表。", "The table {table} was not found in the previous year's report.")
+        : what("报告中没有读到“{table}”表。", "The table {table} was not found in the report.");
+}
+
+Value ScopedFilings::no_table(Whose whose, const std::string& name) const {
+    return unknown([&] { return why_no_table(whose, name); });
 }
 
 }  // namespace gouji

@@ -36,6 +36,9 @@ struct Notes {
     static void add(std::vector<Words>& list, Words words);
 };
 
+/// That a table is not in the report, or not in that of the year before.
+Words why_no_table(Whose whose, const std::string& name);
+
 class ScopedFilings {
 public:
     /// `notes`: none where nobody reads them; to write them costs more than to evaluate. All must live as long.

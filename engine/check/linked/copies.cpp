@@ -3,6 +3,7 @@
 
 #include "engine/base/measure.hpp"
 #include "engine/check/readings/plain_counts.hpp"
+#include "engine/model/cell_unit.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -36,8 +37,7 @@ std::string name_of_cell(const Table& table, int index, const std::string& title
 void add_cell(const Table& table, int index, const std::string& title, HeldFigures& all) {
     const Cell& cell = table.cell(index);
     if (!is_stated(cell)) return;
-    const std::string unit =
-        cell.unit.empty() && table.layout ? table.layout->units[static_cast<std::size_t>(index)] : cell.unit.get();
+    const std::string& unit = unit_of_cell(table, index);
     const auto value = cell.value.scaled(unit_of(unit).power);
     if (!value) return;
     all.push_back({table.layout ? table.name : std::string(),

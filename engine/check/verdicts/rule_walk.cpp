@@ -95,11 +95,7 @@ std::size_t RuleWalk::drop_unprinted(
         });
     });
     if (dropped == 0) return 0;
-    const auto why = [&] {
-        return fill("报告中没有读到“{table}”表。", "The table {table} was not found in the report.",
-            {{"table", same(unprinted->name)}});
-    };
-    visitor.visit_rule(rule, Outcome::undecided, Reason(why));
+    visitor.visit_rule(rule, Outcome::undecided, Reason([&] { return why_no_table(Whose::own, unprinted->name); }));
     return 1;
 }
 

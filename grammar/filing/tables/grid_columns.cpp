@@ -198,21 +198,18 @@ std::size_t count_headers(const GridForm& of, const GridLine& line) {
 }
 
 bool is_numbering(const GridForm& of, const GridLine& line) {
-    const Text& text = of.text;
     int last = 0;
-    std::size_t numbers = 0;
     for (const Span cell : line.cells) {
-        const std::string_view words = text.view(cell);
-        if (!words.empty() && !is_grid_figure(words) && !head_cell(of, cell).head) return false;
-        if (!is_grid_code(words) || words.size() > 2) continue;
-        const int number = std::stoi(std::string(words));
-        if (number != last + 1) return false;
-        last = number;
-        ++numbers;
+        const std::string_view words = of.text.view(cell);
+        if (words.empty()) continue;
+        if (!is_grid_figure(words)) {
+            if (!head_cell(of, cell).head) return false;
+            continue;
+        }
+        if (!is_grid_code(words) || words.size() > 2 || std::stoi(std::string(words)) != last + 1) return false;
+        ++last;
     }
-    const auto figures =
-        std::count_if(line.cells.begin(), line.cells.end(), [&](Span cell) { return is_grid_figure(text.view(cell)); });
-    return numbers > 1 && numbers == static_cast<std::size_t>(figures);
+    return last > 1;
 }
 
 namespace {
@@ -241,7 +238,6 @@ public:
     }
 
     [[nodiscard]] bool has_columns() const { return has_columns_; }
-    [[nodiscard]] std::size_t size() const { return heads_.size(); }
     [[nodiscard]] std::vector<HeadLine> take() { return std::move(heads_); }
 
 private:

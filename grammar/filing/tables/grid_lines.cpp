@@ -12,19 +12,13 @@ namespace {
 
 namespace p = tao::pegtl;
 
-bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
+bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
 
 struct GridLinesState {
     std::string_view text;
     std::vector<GridLine> lines;
     std::vector<Span> cells;
 };
-
-Span trimmed(std::string_view text, Span span) {
-    while (!span.empty() && is_blank(text[span.start])) ++span.start;
-    while (!span.empty() && is_blank(text[span.end - 1])) --span.end;
-    return span;
-}
 
 template <class Rule>
 struct grid_action : p::nothing<Rule> {};
@@ -39,13 +33,8 @@ template <>
 struct grid_action<line_grammar::row_line> {
     template <class Input>
     static void apply(const Input& in, GridLinesState& state) {
-        GridLine line{std::exchange(state.cells, {}), lexical::span_of(in, state.text), true};
-        // What is behind the last bar of a line is no cell.
-        if (line.cells.size() > 2 && line.cells.back().empty()) line.cells.pop_back();
-        const bool ruled = std::all_of(line.cells.begin(), line.cells.end(), [&](Span one) {
-            return state.text.substr(one.start, one.size()).find_first_not_of(":-") == std::string_view::npos;
-        });
-        if (!ruled || line.is_empty()) state.lines.push_back(std::move(line));
+        GridLine line{cells_of_row(state.text, std::exchange(state.cells, {})), lexical::span_of(in, state.text), true};
+        if (!line.cells.empty()) state.lines.push_back(std::move(line));
     }
 };
 template <>
@@ -67,8 +56,17 @@ struct grid_action<line_grammar::other_line> {
 
 }  // namespace
 
-bool GridLine::is_empty() const {
-    return std::all_of(cells.begin(), cells.end(), [](Span one) { return one.empty(); });
+Span trimmed(std::string_view text, Span span) {
+    while (!span.empty() && is_blank(text[span.start])) ++span.start;
+    while (!span.empty() && is_blank(text[span.end - 1])) --span.end;
+    return span;
+}
+
+std::vector<Span> cells_of_row(std::string_view text, std::vector<Span> cells) {
+    if (cells.size() > 2 && cells.back().empty()) cells.pop_back();
+    const bool ruled = std::all_of(cells.begin(), cells.end(),
+        [&](Span one) { return text.substr(one.start, one.size()).find_first_not_of(":-") == std::string_view::npos; });
+    return ruled ? std::vector<Span>{} : cells;
 }
 
 std::vector<GridLine> read_grid_lines(const Text& text, Span where) {
@@ -76,7 +74,6 @@ std::vector<GridLine> read_grid_lines(const Text& text, Span where) {
     GridLinesState state{characters, {}, {}};
     p::memory_input<p::tracking_mode::lazy> input(characters.data() + where.start, where.size(), "");
     p::parse<line_grammar::lines, grid_action>(input, state);
-    std::erase_if(state.lines, [](const GridLine& line) { return line.is_empty(); });
     return std::move(state.lines);
 }
 

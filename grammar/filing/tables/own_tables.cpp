@@ -2,6 +2,7 @@
 #include "grammar/filing/tables/own_tables.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "grammar/filing/tables/private_grid_lines.hpp"
 #include "grammar/filing/tables/private_line_grammar.hpp"
 #include "grammar/filing/tables/private_own_cells.hpp"
 #include "grammar/filing/tables/private_own_statistics.hpp"
@@ -33,23 +34,15 @@ template <>
 struct action<line_grammar::cell_text> {
     template <class Input>
     static void apply(const Input& in, OwnTablesState& state) {
-        Span span = lexical::span_of(in, state.text);
-        while (!span.empty() && (state.text[span.start] == ' ' || state.text[span.start] == '\t')) ++span.start;
-        while (!span.empty() && (state.text[span.end - 1] == ' ' || state.text[span.end - 1] == '\t')) --span.end;
-        state.cells.push_back(span);
+        state.cells.push_back(trimmed(state.text, lexical::span_of(in, state.text)));
     }
 };
 template <>
 struct action<line_grammar::row_line> {
     template <class Input>
     static void apply(const Input& in, OwnTablesState& state) {
-        std::vector<Span> cells = std::move(state.cells);
-        state.cells.clear();
-        if (cells.size() > 2 && cells.back().empty()) cells.pop_back();
-        const bool rule = std::all_of(cells.begin(), cells.end(), [&](Span one) {
-            return state.text.substr(one.start, one.size()).find_first_not_of(":-") == std::string_view::npos;
-        });
-        if (rule) return;
+        std::vector<Span> cells = cells_of_row(state.text, std::exchange(state.cells, {}));
+        if (cells.empty()) return;
         auto& block = state.blocks.back();
         if (!block.empty() && block.front().cells.size() != cells.size()) state.blocks.emplace_back();
         state.blocks.back().push_back({std::move(cells), lexical::span_of(in, state.text)});
