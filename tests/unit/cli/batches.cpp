@@ -216,7 +216,7 @@ TEST_CASE("in order: results come in the order of the things, whatever takes lon
 
 TEST_CASE("in order: slow things are taken one by one, quick ones several at once where that is allowed") {
     for (const int most_at_once : {1, 8}) {
-        for (const bool slow : {false, true}) {
+        for (const bool sleeps : {false, true}) {
             int next = 0;
             int done = 0;
             int most_open = 0;  // taken and not worked on yet
@@ -224,13 +224,13 @@ TEST_CASE("in order: slow things are taken one by one, quick ones several at onc
                 1, [&] { return next < 40 ? std::optional(next++) : std::nullopt; },
                 [&](std::size_t, int thing) {
                     most_open = std::max(most_open, next - thing);
-                    if (slow) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+                    if (sleeps) std::this_thread::sleep_for(std::chrono::milliseconds(10));
                     return ++done;
                 },
                 [](int) { return true; }, static_cast<std::size_t>(most_at_once));
             CHECK(done == 40);
             // Quick things may be slow on a machine that has other work.
-            CHECK(most_open <= (slow ? 1 : most_at_once));
+            CHECK(most_open <= (sleeps ? 1 : most_at_once));
         }
     }
 }

@@ -148,7 +148,8 @@ TEST_CASE("clauses: a statement of the year before, and of nothing else") {
         {"去年收到政府信息公开申请80余件。", {}},
         {"去年某某收到政府信息公开申请80件。", {}},
     };
-    for (const auto& [sentence, before] : cases) {
+    for (const auto& [text, before] : cases) {
+        const std::string& sentence = text;  // clang 14 cannot name a part of a binding in CAPTURE
         CAPTURE(sentence);
         std::vector<std::string> all;
         for (const Mention& one : read(sentence, edition(), "青禾县水利局").mentions) {
