@@ -26,4 +26,4 @@ gouji_layer(cli      FOLDER engine/cli      USES base source model language gram
 # gouji_stages(LAYER folders...)
 
 gouji_stages(check readings linked figures verdicts causes decisions rule_tests)
-gouji_stages(grammar lexical labels expression pattern filing/edition filing/head filing/tables filing/prose)
+gouji_stages(grammar lexical labels expression pattern filing/edition filing/head filing/tables filing/drafts filing/prose)

@@ -126,6 +126,9 @@ constexpr std::array options = {
     SharedOption{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询",
         "a store file (SQLite): unchanged files are not read again, and SQL can query all years", takes_judging,
         take<&Arguments::store>},
+    SharedOption{"--text", "只显示读到的文字：表格的各列由竖线隔开，字形与宽度已统一",
+        "show the text as it is read: bars between the cells of tables, widths and scripts folded", takes_text,
+        take_flag<&Arguments::text>},
     SharedOption{"-j,--jobs", "并行数；结果不随之改变", "number of parallel jobs; the result does not depend on it",
         takes_inputs, take_jobs},
     SharedOption{"-o,--output", "结果写入文件", "write the result to a file", takes_output, take<&Arguments::output>},
@@ -273,11 +276,11 @@ private:
             arguments_.command = command.name;
             inputs_needed_ = (command.takes & takes_inputs) && !(command.takes & (takes_rule_id | takes_two));
         });
-        if (command.name == "rules") {
+        if (!command.subcommands.empty()) {
             sub.require_subcommand(1);
             sub.set_help_flag("-h,--help", in("显示帮助", "show this help"));
             add_language(sub);
-            for (const RulesCommand& one : rules_commands()) add(sub, one);
+            for (const Subcommand& one : command.subcommands) add(sub, one);
             return;
         }
         add_options(sub, command.takes);
@@ -301,10 +304,14 @@ private:
         }
     }
 
-    void add(CLI::App& sub, const RulesCommand& one) {
+    void add(CLI::App& sub, const Subcommand& one) {
         CLI::App& inner = *sub.add_subcommand(std::string(one.name), in(one.zh, one.en))->group(in("命令", "Commands"));
         inner.final_callback([this, &one] { arguments_.subcommand = one.name; });
         add_options(inner, takes_output);
+        if (one.takes & takes_inputs) {
+            inner.add_option("PATH", arguments_.paths, inputs_described().in(language_))->required();
+            return;
+        }
         add_format(inner, is_plain);
         if (!one.argument.empty())
             inner

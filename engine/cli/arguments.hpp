@@ -14,7 +14,7 @@ namespace gouji {
 
 struct Arguments {
     std::string command;     ///< of the table in commands.cpp; empty when the arguments were wrong
-    std::string subcommand;  ///< of `rules`
+    std::string subcommand;  ///< of `rules` and `forms`
     std::vector<std::string> paths;
     std::string documents;  ///< JSONL, a document a line; - for standard input
     bool apart = false;     ///< each document by itself: nobody's year before, and its result at once
@@ -36,6 +36,7 @@ struct Arguments {
     std::string format = "text";
     std::string output;
     bool all = false;
+    bool text = false;  ///< of `read`: what the grammar reads, and no more
     bool quiet = false;
     bool verbose = false;
     std::string language_text;

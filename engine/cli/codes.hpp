@@ -101,10 +101,15 @@ inline constexpr Code not_made{"output-not-made", Severity::error, "无法生成
     "请检查 /tmp 的权限与空间，且 /proc 已挂载。",
     "Check the permissions and free space of /tmp, and that /proc is mounted."};
 
-inline constexpr std::array all = {converter_fonts_missing, wrong_document, not_made, decisions_unnamed,
-    decisions_not_extended, waivers_not_extended, converter_missing, converter_failed, directory_empty, unwritable,
-    output_is_input, output_passed_over, output_exists, passed_over, nothing_to_check, no_rule_to_check, suite_is_file,
-    no_such_option, option_misplaced, option_twice, wrong_value, missing_value, missing_argument, argument_unexpected,
-    missing_command, input_twice, no_such_rule, wrong_rule_id, no_such_schema, no_such_command, rules_not_found};
+inline constexpr Code nothing_to_draft{"nothing-to-draft", Severity::error,
+    "在这份文件中没有看到表格：有表头和数字的行。", "No table was seen in this file: a header, and rows with figures.",
+    "gouji read --text 显示程序读到的文字。", "gouji read --text shows the text as the program reads it."};
+
+inline constexpr std::array all = {nothing_to_draft, converter_fonts_missing, wrong_document, not_made,
+    decisions_unnamed, decisions_not_extended, waivers_not_extended, converter_missing, converter_failed,
+    directory_empty, unwritable, output_is_input, output_passed_over, output_exists, passed_over, nothing_to_check,
+    no_rule_to_check, suite_is_file, no_such_option, option_misplaced, option_twice, wrong_value, missing_value,
+    missing_argument, argument_unexpected, missing_command, input_twice, no_such_rule, wrong_rule_id, no_such_schema,
+    no_such_command, rules_not_found};
 
 }  // namespace gouji::cli_codes

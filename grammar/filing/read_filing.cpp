@@ -11,6 +11,7 @@
 #include "grammar/filing/head/reporter.hpp"
 #include "grammar/filing/head/sections.hpp"
 #include "grammar/filing/prose/mentions.hpp"
+#include "grammar/filing/tables/grid_table.hpp"
 #include "grammar/filing/tables/own_tables.hpp"
 
 #include <algorithm>
@@ -27,8 +28,11 @@ class FilingBuilder {
 public:
     FilingBuilder(const Text& text, const LabelPlaces& labels, std::vector<const Edition*> editions)
         : text_(text), characters_(text.characters()), labels_(labels), editions_(std::move(editions)) {
-        for (const Edition* edition : editions_) headings_.push_back(find_sections(characters_, labels, *edition));
-        for (const Headings& one : headings_) labelled_ = std::max(labelled_, one.labelled());
+        for (const Edition* edition : editions_) {
+            headings_.push_back(find_sections(characters_, labels, *edition));
+            labelled_ = std::max(labelled_, headings_.back().labelled());
+            captions_ = std::max(captions_, count_captions(from_, *edition));
+        }
     }
 
     [[nodiscard]] std::size_t labelled() const { return labelled_; }
@@ -36,10 +40,11 @@ public:
     /// Whether the title is on a line of its own.
     [[nodiscard]] bool has_whole_title() { return title() && title()->place == TitlePlace::line; }
 
-    /// How likely the text is a filing of this family.
+    /// How likely the text is a filing of this family. Captions count where there is no title: an excerpt.
     [[nodiscard]] int evidence() {
         const int by_title = has_whole_title() ? costs::title_on_own_line : title() ? costs::title_in_prose : 0;
-        return by_title + costs::labelled_heading * static_cast<int>(labelled_);
+        const int by_headings = costs::labelled_heading * static_cast<int>(labelled_);
+        return by_title > 0 ? by_title + by_headings : std::max(by_headings, static_cast<int>(captions_));
     }
 
     Result<Filing> build(const std::string& file) {
@@ -224,6 +229,7 @@ private:
     std::vector<const Edition*> editions_;
     std::vector<Headings> headings_;
     std::size_t labelled_ = 0;        ///< headings, in the form that has most of them
+    std::size_t captions_ = 0;        ///< likewise, captions of tables
     std::optional<ReportHead> head_;  ///< read on the first call
     TableText from_{text_, labels_, {}};
     std::vector<Span> taken_;

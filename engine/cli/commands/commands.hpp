@@ -43,6 +43,17 @@ enum Takes : unsigned {
     takes_two = 64,      ///< two things to hold against each other
     takes_shell = 128,   ///< the name of a shell
     takes_output = 256,  ///< -o: it has a result; what it adds to a file has its place
+    takes_text = 512,    ///< --text
+};
+
+/// A command behind another: `rules lint`.
+struct Subcommand {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+    std::string_view argument;  ///< what it needs besides files: ID, KIND
+    unsigned takes;             ///< inputs, or else files of rules
+    int (*run)(const Arguments& arguments, Streams& streams);
 };
 
 struct Command {
@@ -52,17 +63,9 @@ struct Command {
     unsigned takes;
     bool (*formats)(const ReportFormat& format);  ///< those it can write; nothing where there is no choice
     int (*run)(const Arguments& arguments, Streams& streams);
+    std::span<const Subcommand> subcommands{};  ///< one of them must follow
 };
 std::span<const Command> commands();
-
-struct RulesCommand {
-    std::string_view name;
-    std::string_view zh;
-    std::string_view en;
-    std::string_view argument;  ///< what it needs besides files: ID, KIND
-    int (*run)(const Arguments& arguments, Streams& streams);
-};
-std::span<const RulesCommand> rules_commands();
 
 /// The formats of results that are no list of findings: text and json.
 bool is_plain(const ReportFormat& format);
@@ -74,7 +77,8 @@ int run_diff(const Arguments& arguments, Streams& streams);
 int run_completion(const Arguments& arguments, Streams& streams);
 int run_manual(const Arguments& arguments, Streams& streams);
 int run_read(const Arguments& arguments, Streams& streams);
-int run_rules(const Arguments& arguments, Streams& streams);
+int run_subcommand(const Arguments& arguments, Streams& streams);
+int run_forms_draft(const Arguments& arguments, Streams& streams);
 int run_rules_list(const Arguments& arguments, Streams& streams);
 int run_rules_show(const Arguments& arguments, Streams& streams);
 int run_rules_lint(const Arguments& arguments, Streams& streams);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/source/readers/private_bands.hpp"
 
+#include "engine/source/readers/private_filled_rows.hpp"
 #include "engine/source/readers/private_fit.hpp"
 #include "engine/source/readers/private_header_band.hpp"
 
@@ -17,11 +18,13 @@
 namespace gouji {
 namespace {
 
-/// True where a figure of several digits is above.
+/// True where a figure of several digits is above. A figure has one decimal point.
 bool is_rest(const Fragment& one, const PageLine& above) {
     constexpr std::size_t several = 2;
+    const auto is_decimal = [](const Fragment& figure) { return figure.text.find('.') != std::string::npos; };
     return std::any_of(above.parts.begin(), above.parts.end(), [&](const Fragment& other) {
-        return is_figure(other.text) && other.text.size() >= several && overlap(one, other);
+        return is_figure(other.text) && other.text.size() >= several && overlap(one, other)
+            && !(is_decimal(one) && is_decimal(other));
     });
 }
 
@@ -116,58 +119,6 @@ struct BandOfLines {
     std::size_t to = 0;
 };
 
-std::vector<Fragment> figures_of(const BandOfLines& row) {
-    std::vector<Fragment> figures;
-    std::copy_if(row.band.cells.begin(), row.band.cells.end(), std::back_inserter(figures),
-        [](const Fragment& cell) { return is_figure(cell.text); });
-    return figures;
-}
-
-/// The figures of the first row that has as many as most rows of the table have.
-std::vector<Fragment> usual_figures(std::span<const BandOfLines> table) {
-    std::map<std::size_t, int> counts;
-    for (const BandOfLines& row : table) ++counts[figures_of(row).size()];
-    const std::size_t usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-        return a.second < b.second;
-    })->first;
-    std::vector<Fragment> figures;
-    for (auto row = table.begin(); row != table.end() && figures.empty(); ++row) {
-        if (auto own = figures_of(*row); own.size() == usual) figures = std::move(own);
-    }
-    return figures;
-}
-
-/// The figures of a row, with an empty cell under each of the columns that it has none in; nothing where they do not
-/// fit the columns.
-std::optional<std::vector<Fragment>> spread(
-    const std::vector<Fragment>& figures, const std::vector<Fragment>& columns) {
-    std::vector<Fragment> cells;
-    const Fragment& first = figures.front();
-    std::size_t next = 0;
-    for (const Fragment& column : columns) {
-        if (next < figures.size() && overlap(figures[next], column)) cells.push_back(figures[next++]);
-        else cells.push_back({first.page, column.left, first.top, column.right, first.bottom, {}});
-    }
-    return next < figures.size() ? std::nullopt : std::optional(std::move(cells));
-}
-
-/// Where most rows of a table have more figures than one of them, and all figures of that are under some of theirs, its
-/// other cells are empty.
-void fill_empty_cells(std::span<BandOfLines> table) {
-    const std::vector<Fragment> columns = usual_figures(table);
-    for (BandOfLines& row : table) {
-        const std::vector<Fragment> own = figures_of(row);
-        if (own.empty() || own.size() >= columns.size()) continue;
-        const auto filled = spread(own, columns);
-        if (!filled) continue;
-        auto& cells = row.band.cells;
-        std::erase_if(cells, [](const Fragment& cell) { return is_figure(cell.text); });
-        cells.insert(cells.end(), filled->begin(), filled->end());
-        std::stable_sort(
-            cells.begin(), cells.end(), [](const Fragment& a, const Fragment& b) { return a.left < b.left; });
-    }
-}
-
 /// The rows of all tables; those of one follow each other without a line between them.
 std::vector<BandOfLines> rows_of(const std::vector<PageLine>& lines) {
     std::vector<BandOfLines> rows;
@@ -181,7 +132,10 @@ std::vector<BandOfLines> rows_of(const std::vector<PageLine>& lines) {
     for (std::size_t first = 0; first < rows.size();) {
         std::size_t last = first + 1;
         while (last < rows.size() && rows[last].from == rows[last - 1].to) ++last;
-        fill_empty_cells(std::span(rows).subspan(first, last - first));
+        std::vector<std::vector<Fragment>*> table;
+        for (std::size_t i = first; i < last; ++i) table.push_back(&rows[i].band.cells);
+        const std::size_t before = first == 0 ? 0 : rows[first - 1].to;
+        fill_empty_cells(table, names_above(lines, before, rows[first].from, rows[first].band.cells.front()));
         first = last;
     }
     return rows;
@@ -202,10 +156,12 @@ std::vector<Band> lay_out(std::vector<std::vector<Fragment>> pages) {
     };
     for (BandOfLines& row : rows_of(lines)) {
         const HeaderBand header = header_above(lines, at, row.from, row.band.cells);
-        if (!header.columns.empty()) {
+        if (!header.levels.empty()) {
             add_lines_up_to(header.from);
-            bands.push_back({true, {}});
-            for (const FragmentColumn& name : header.columns) bands.back().cells.push_back(cell_of(name));
+            for (const auto& level : header.levels) {
+                bands.push_back({true, {}});
+                for (const FragmentColumn& name : level) bands.back().cells.push_back(cell_of(name));
+            }
             at = row.from;
         }
         add_lines_up_to(row.from);

@@ -182,6 +182,7 @@ private:
             const int distance = line.middle() - above.middle();
             if (distance * 10 > std::max(em, alignment_.pitch) * 13) cost += fit_costs::gap_in_cell;
             if (!is_figure(line.text) && begins_label(line.text)) cost += fit_costs::label_inside_cell;
+            if (line.text.ends_with("。") || line.text.starts_with("注")) cost += fit_costs::prose_inside_cell;
             if (distance * 3 < em) cost += fit_costs::side_by_side;
             if (line.width() * 10 > above.width() * 10 + em * 12) cost += fit_costs::wider_continuation;
         }

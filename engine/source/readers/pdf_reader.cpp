@@ -8,6 +8,7 @@
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace gouji {
@@ -61,12 +62,16 @@ Place place_of(const Fragment& cell, const std::vector<Turned>& turned) {
     return {0, cell.page, box, {}, 0, {}};
 }
 
-/// True where a sentence goes on in the next line: the line is as long as the page is wide, and the next is not set in.
+/// True where a sentence goes on in the next line: the line is as long as the page is wide, and the next is not set in
+/// and in letters of the same size.
 bool goes_on(const Band& line, const Band& next, int left, int right) {
     if (line.is_row || next.is_row || line.cells.empty() || next.cells.empty()) return false;
+    if (line.cells.back().text.ends_with("。")) return false;
     const Fragment& end = line.cells.back();
     const Fragment& begin = next.cells.front();
-    return (right - end.right) * 2 < end.em * 3 && begin.left - left < begin.em && !begins_label(begin.text);
+    const bool same_size = std::abs(end.em - begin.em) * 8 < end.em;
+    return same_size && (right - end.right) * 2 < end.em * 3 && begin.left - left < begin.em
+        && !begins_label(begin.text);
 }
 
 void write(TextLines& lines, const Band& band, const std::vector<Turned>& turned, bool ends) {

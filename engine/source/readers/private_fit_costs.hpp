@@ -22,6 +22,8 @@ inline constexpr int gap_in_cell = 100;
 inline constexpr int side_by_side = 100;
 /// A line within a cell that looks like the beginning of another label.
 inline constexpr int label_inside_cell = 400;
+/// A sentence or a note below the table is no line of a cell.
+inline constexpr int prose_inside_cell = 400;
 /// A line that goes on is full: the next is not wider.
 inline constexpr int wider_continuation = 60;
 /// Other words than a unit in a cell with figures: a header, or prose.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "grammar/filing/tables/private_grid_lines.hpp"
+#include "grammar/filing/tables/grid_lines.hpp"
 
 #include "grammar/filing/tables/private_line_grammar.hpp"
 #include "grammar/lexical/private_matched.hpp"
@@ -88,6 +88,21 @@ bool is_grid_figure(std::string_view cell) {
     const bool starts = (cell.front() >= '0' && cell.front() <= '9') || cell.front() == '-' || cell.front() == '(';
     return starts && cell.find_first_of("0123456789") != std::string_view::npos
         && cell.find_first_not_of("0123456789.,-()%") == std::string_view::npos;
+}
+
+std::string printed_unit(std::string_view text) {
+    constexpr std::string_view word = "单位";
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        std::size_t begin = at + word.size();
+        while (begin < text.size() && (text[begin] == ':' || text[begin] == ' ' || text[begin] == '|')) ++begin;
+        std::string_view rest = text.substr(begin);
+        constexpr std::string_view currency = "人民币";
+        if (rest.starts_with(currency)) rest.remove_prefix(currency.size());
+        for (const std::string_view unit : {"元", "万元", "亿元"}) {
+            if (rest.starts_with(unit)) return std::string(unit);
+        }
+    }
+    return {};
 }
 
 }  // namespace gouji

@@ -51,20 +51,6 @@ std::vector<CaptionPlace> find_captions(const TableText& from, Span where, const
     return all;
 }
 
-/// 单位：万元
-std::string unit_in(std::string_view text) {
-    constexpr std::string_view word = "单位";
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        std::size_t begin = at + word.size();
-        while (begin < text.size() && (text[begin] == ':' || text[begin] == ' ' || text[begin] == '|')) ++begin;
-        for (const std::string_view unit : {"元", "万元", "亿元"}) {
-            if (text.substr(begin).starts_with(unit)) return std::string(unit);
-        }
-        if (text.substr(begin).starts_with("人民币")) return unit_in("单位" + std::string(text.substr(begin + 9, 9)));
-    }
-    return {};
-}
-
 class GridTableReader {
 public:
     GridTableReader(const TableText& from, const Edition& edition, std::size_t table)
@@ -80,7 +66,7 @@ public:
         if (rows_.empty()) return std::nullopt;
         limit_rows();
         find_halves();
-        printed_.unit = unit_in(of_.text.view({where.start, rows_.front().all.start}));
+        printed_.unit = printed_unit(of_.text.view({where.start, rows_.front().all.start}));
         name_rows();
         return table(where.start);
     }
@@ -308,6 +294,12 @@ std::optional<TableRead> read_grid_table(const TableText& from, Span where, cons
         if (read && (!best || read->score > best->score)) best = std::move(read);
     }
     return best;
+}
+
+std::size_t count_captions(const TableText& from, const Edition& edition) {
+    std::vector<bool> seen(edition.tables.size());
+    for (const CaptionPlace& one : find_captions(from, from.text.all(), edition)) seen[one.table] = true;
+    return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
 }
 
 }  // namespace gouji

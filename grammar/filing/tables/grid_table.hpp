@@ -14,4 +14,7 @@ namespace gouji {
 /// Nothing where no caption has such a table below it.
 std::optional<TableRead> read_grid_table(const TableText& from, Span where, const Edition& edition, std::size_t table);
 
+/// How many tables of the form have a caption in the text: for whether it is of the form's family.
+std::size_t count_captions(const TableText& from, const Edition& edition);
+
 }  // namespace gouji

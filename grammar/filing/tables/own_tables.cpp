@@ -2,7 +2,7 @@
 #include "grammar/filing/tables/own_tables.hpp"
 
 #include "engine/base/utf8.hpp"
-#include "grammar/filing/tables/private_grid_lines.hpp"
+#include "grammar/filing/tables/grid_lines.hpp"
 #include "grammar/filing/tables/private_line_grammar.hpp"
 #include "grammar/filing/tables/private_own_cells.hpp"
 #include "grammar/filing/tables/private_own_statistics.hpp"

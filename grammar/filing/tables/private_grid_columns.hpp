@@ -6,7 +6,7 @@
 #include "engine/model/form.hpp"
 #include "engine/source/text.hpp"
 #include "grammar/filing/edition/edition.hpp"
-#include "grammar/filing/tables/private_grid_lines.hpp"
+#include "grammar/filing/tables/grid_lines.hpp"
 
 #include <cstddef>
 #include <optional>

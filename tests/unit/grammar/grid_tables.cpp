@@ -306,9 +306,10 @@ const Damage damages[] = {
 }  // namespace
 
 TEST_CASE("grids: whatever the page does, a figure is right or is said to be unreadable") {
+    constexpr unsigned rounds = gouji::test::slow ? 40 : 400;
     for (const Damage& damage : damages) {
         std::size_t wrong = 0, right = 0, all = 0;
-        for (unsigned seed = 0; seed < (gouji::test::slow ? 40 : 400); ++seed) {
+        for (unsigned seed = 0; seed < rounds; ++seed) {
             const RandomStock stock = random_stock(seed);
             std::vector<std::size_t> order = {0, 1, 2, 3};
             std::mt19937 random(seed);
@@ -339,7 +340,7 @@ TEST_CASE("grids: whatever the page does, a figure is right or is said to be unr
         }
         CAPTURE(damage.name);
         CHECK(wrong == 0);
-        CHECK(all > 1000);
+        CHECK(all > 10 * rounds);
         if (damage.keeps_blanks) CHECK(right == all);
     }
 }

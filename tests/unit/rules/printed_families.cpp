@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,37 @@ TEST_CASE("accounts: the samples have the planted errors, each named, and no oth
     CHECK(has(wrong.out, "2 个错误，0 个警告，0 个提示"));
     CHECK(has(wrong.out, "支出决算[2050203 初中教育, 项目支出] 现为 3100000.00，应为 1300000"));
     CHECK(has(wrong.out, "三公经费[三公经费, 决算数.公务接待费] 现为 53000.00，应为 35000"));
+}
+
+TEST_CASE("accounts: a table without the title of its report is known by its caption") {
+    const Folder folder("excerpt");
+    const std::string page = read_file("examples/final-accounts/clean-2023.html");
+    const std::size_t begin = page.find("<p>收入决算表</p>");
+    const std::size_t end = page.find("</table>", begin);
+    const auto read = run({"read", folder.put("a.html", page.substr(begin, end - begin) + "</table>")});
+    CHECK(has(read.out, "cn-final-accounts"));
+    CHECK(has(read.out, "2050203 初中教育"));
+    CHECK_FALSE(has(read.out, "<unreadable>"));
+}
+
+TEST_CASE("layouts: through LibreOffice and poppler, accounts have all their figures") {
+    if (std::system("soffice --version >/dev/null 2>&1 && pdftotext -v >/dev/null 2>&1") != 0) {
+        MESSAGE("skipped: soffice and pdftotext are not both installed");
+        return;
+    }
+    const Folder folder("accounts-pdf");
+    folder.put("a.html", read_file("examples/final-accounts/clean-2023.html"));
+    const std::string command = "soffice -env:UserInstallation=file://" + folder.path()
+        + "/profile --headless --convert-to pdf:writer_web_pdf_Export --outdir " + folder.path() + " " + folder.path()
+        + "/a.html >/dev/null 2>&1";
+    REQUIRE(std::system(command.c_str()) == 0);
+    const auto checked = run({"check", folder.path() + "/a.pdf"});
+    CHECK(checked.exit == 0);
+    CHECK_FALSE(has(checked.err, "rows-unreadable"));
+    CHECK_FALSE(has(checked.err, "columns-unknown"));
+    const std::string passed = "通过 251";
+    CHECK(has(run({"check", "--all", "examples/final-accounts/clean-2023.html"}).out, passed));
+    CHECK(has(run({"check", "--all", folder.path() + "/a.pdf"}).out, passed));
 }
 
 TEST_CASE("accounts: a wrong figure is named, in whatever row and column it is") {

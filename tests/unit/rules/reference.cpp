@@ -119,7 +119,11 @@ TEST_CASE("reference: the page is made from the tables") {
     add_keys(page);
     page.heading("Commands", "command");
     for (const auto& one : commands()) page.row("gouji " + std::string(one.name), one.en, one.zh);
-    for (const auto& one : rules_commands()) page.row("gouji rules " + std::string(one.name), one.en, one.zh);
+    for (const auto& command : commands()) {
+        for (const auto& one : command.subcommands) {
+            page.row("gouji " + std::string(command.name) + " " + std::string(one.name), one.en, one.zh);
+        }
+    }
     add_options(page);
     page.heading("Input formats", "reader");
     for (const auto& one : readers()) page.row(one.name, one.en, one.zh);

@@ -4,6 +4,7 @@
 #include "engine/cli/convert.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
+#include "tests/unit/source/boxes.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
@@ -13,10 +14,12 @@
 #include <filesystem>
 
 using namespace gouji;
+using gouji::test::boxes_of;
 using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::run;
 using gouji::test::Stub;
+using gouji::test::Word;
 
 namespace {
 
@@ -45,36 +48,6 @@ std::string pdf_of(const std::vector<std::string>& lines) {
     }
     return made + "trailer << /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n"
         + std::to_string(table) + "\n%%EOF\n";
-}
-
-/// What pdftotext -bbox-layout says of pages on which these words stand; Han characters are 10 points wide, others 5.
-struct Word {
-    int left;
-    int top;
-    const char* text;
-};
-
-std::string boxes_of(const std::vector<std::vector<Word>>& pages) {
-    std::string made =
-        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
-        "\"\"><html><head><title></title></head><body><doc>\n";
-    for (const auto& words : pages) {
-        made += "<page width=\"600\" height=\"800\"><flow><block><line>";
-        for (const Word& one : words) {
-            int width = 0;
-            for (const char* c = one.text; *c != 0; ++c)
-                width += (static_cast<unsigned char>(*c) & 0xC0) == 0x80 ? 0
-                    : static_cast<unsigned char>(*c) < 0x80              ? 5
-                                                                         : 10;
-            const auto side = [](const char* name, int value) {
-                return std::string(" ") + name + "=\"" + std::to_string(value) + ".00\"";
-            };
-            made += "<word" + side("xMin", one.left) + side("yMin", one.top) + side("xMax", one.left + width)
-                + side("yMax", one.top + 12) + ">" + one.text + "</word>";
-        }
-        made += "</line></block></flow></page>";
-    }
-    return made + "</doc></body></html>";
 }
 
 bool installed() { return std::system("pdftotext -v >/dev/null 2>&1") == 0; }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: the lines of a printed table, each as its cells: between bars, or between blanks.
-// Refuses: to know what is in them. And to be used outside of this folder.
+// Refuses: to know what is in them.
 #pragma once
 
 #include "engine/base/span.hpp"
 #include "engine/source/text.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,8 @@ std::vector<Span> cells_of_row(std::string_view text, std::vector<Span> cells);
 
 /// 1,234.50, -3, (200.00): what may be a figure of a table, or a dash in its place.
 bool is_grid_figure(std::string_view cell);
+/// 单位：万元 in a stretch of text; empty where it names no unit of money.
+std::string printed_unit(std::string_view text);
 /// Digits alone.
 bool is_grid_code(std::string_view cell);
 
