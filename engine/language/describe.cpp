@@ -108,6 +108,11 @@ Words list(const std::vector<Node>& nodes, std::string_view zh, std::string_view
 Words describe_index(const Node& node) {
     const auto axis = [](const Node& selector, std::string_view zh, std::string_view en) {
         if (selector.kind == NodeKind::star) return Words{"各" + std::string(zh), "every " + std::string(en)};
+        if (selector.kind == NodeKind::call && selector.kids.size() == 1) {
+            const std::string& of = selector.kids[0].text;
+            if (selector.text == "row") return Words{"“" + of + "”所说的行", "the row that " + of + " names"};
+            return Words{"“" + of + "”的上一级行", "the row above " + of};
+        }
         return Words{"“" + selector.text + "”" + std::string(zh), std::string(en) + " " + selector.text};
     };
     // previous.申请 and below.申请 are said in words too.
@@ -124,6 +129,7 @@ Words describe_index(const Node& node) {
 /// Names and selectors as they are written: 申请[本年新收, *].
 std::string as_written(const Node& node) {
     if (node.kind == NodeKind::star) return "*";
+    if (node.kind == NodeKind::call && node.kids.size() == 1) return node.text + "(" + node.kids[0].text + ")";
     if (node.kind != NodeKind::index) return node.text;
     return as_written(node.kids[0]) + "[" + as_written(node.kids[1]) + ", " + as_written(node.kids[2]) + "]";
 }

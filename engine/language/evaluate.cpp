@@ -117,8 +117,8 @@ struct EmptyWorld final : World {
     Value cell(const Program&, const CellRef&) override { return {}; }
     Value field(const FieldRef&) override { return {}; }
     Value answer(const Question&) override { return {}; }
-    std::size_t mentions(int) override { return 0; }
-    void bind(int, int, std::size_t) override {}
+    std::size_t mentions(const StatedFact&) override { return 0; }
+    void bind(int, const StatedFact&, std::size_t) override {}
     int mention_of(int) override { return 0; }
 };
 

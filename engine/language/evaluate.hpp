@@ -70,9 +70,9 @@ public:
     virtual Value field(const FieldRef& field) = 0;
     virtual Value answer(const Question& question) = 0;
     /// How often the prose states the fact.
-    virtual std::size_t mentions(int fact) = 0;
+    virtual std::size_t mentions(const StatedFact& fact) = 0;
     /// From now on the slot stands for that mention of the fact.
-    virtual void bind(int slot, int fact, std::size_t index) = 0;
+    virtual void bind(int slot, const StatedFact& fact, std::size_t index) = 0;
     /// A number for the mention that the slot stands for: the same for the same mention, whatever the slot.
     virtual int mention_of(int slot) = 0;
 };

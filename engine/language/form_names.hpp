@@ -48,6 +48,11 @@ struct FactNames {
     std::string kind;
     std::vector<FieldNames> fields;
     const std::vector<Formula>* means = nullptr;  ///< what the fact's first field may stand for in the tables
+    /// Of a fact that is stated of rows: the outline that has them, and the row of this one.
+    const Outline* rows = nullptr;
+    int row = -1;  ///< node
+
+    [[nodiscard]] std::string row_path() const { return rows ? rows->node(row).path : std::string(); }
 };
 
 /// A total of a table that fits no form, with what it should be the sum of.

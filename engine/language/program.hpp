@@ -165,10 +165,16 @@ struct Program {
     [[nodiscard]] bool constant() const;
 };
 
+/// A fact of the form, by its number; of one that is stated of rows, as it is stated of one of them.
+struct StatedFact {
+    int fact = 0;
+    std::string row;  ///< its path; empty for other facts
+};
+
 /// For each mention of some facts, bound to a slot, the body of its fact.
 struct Loop {
     struct FactBody {
-        int fact = 0;
+        StatedFact fact;
         Program body;
     };
     Op fold = Op::all_of;  ///< all_of, any_of, count_true or sum

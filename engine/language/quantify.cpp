@@ -49,7 +49,7 @@ void QuantifierCompiler::emit_loop(const Node& call, Op fold, const std::vector<
         bindings_.back().slot = loop.slot;
         visit_body(body, fold, folded);
         bindings_.pop_back();
-        loop.parts.push_back({binding.fact->id, std::move(program_)});
+        loop.parts.push_back({{binding.fact->id, binding.fact->row_path()}, std::move(program_)});
     }
     program_ = std::move(outer);
     for (const auto& part : loop.parts)

@@ -58,11 +58,10 @@ std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& 
     return std::nullopt;
 }
 
-/// The row of the table that a variable stands for, whatever table it runs over: by its code, or by its name; -1 where
-/// the table lacks it.
-int node_of_row(const Binding& bound, const TableNames& table) {
-    if (bound.table == &table) return bound.node;
-    const OutlineNode& row = bound.table->rows->node(bound.node);
+/// The row of the table that is a row of another outline: by its code, or by its name; -1 where the table lacks it.
+int node_of_row(const Outline& rows, int node_of_rows, const TableNames& table) {
+    if (&rows == table.rows) return node_of_rows;
+    const OutlineNode& row = rows.node(node_of_rows);
     auto found = table.rows->find(row.path);
     if (!row.key.empty() && !std::holds_alternative<int>(found))
         found = table.rows->find(row.name.substr(std::min(row.key.size() + 1, row.name.size())));
@@ -71,10 +70,23 @@ int node_of_row(const Binding& bound, const TableNames& table) {
 }
 
 /// A table need not have all rows that another one prints.
-std::vector<int> select_same_row(const Binding& bound, const TableNames& table, bool& is_leaf) {
-    const int node = node_of_row(bound, table);
+std::vector<int> select_same_row(const Outline& rows, int row, const TableNames& table, bool& is_leaf) {
+    const int node = node_of_row(rows, row, table);
     is_leaf = true;
     return node < 0 ? std::vector<int>{} : leaves_of(*table.rows, node, is_leaf);
+}
+
+/// row(m): the row that the prose speaks of, in any table that has it.
+std::optional<std::vector<int>> select_stated_row(
+    NameResolver& resolver, const Node& call, const TableNames& table, bool& is_leaf) {
+    const Node* of = call.kids.size() == 1 ? &call.kids[0] : nullptr;
+    const Binding* bound = of && of->kind == NodeKind::name ? resolver.binding(of->text) : nullptr;
+    if (!bound || bound->kind != Binding::Kind::fact || !bound->fact->rows) {
+        resolver.complain(language_codes::syntax, call,
+            {{"expected", {"row(m)，m 是写有 rows 的事项的变量", "row(m) of a variable over a fact that has rows"}}});
+        return std::nullopt;
+    }
+    return select_same_row(*bound->fact->rows, bound->fact->row, table, is_leaf);
 }
 
 /// parent(r): the row that r lies below; a row that no table has where it lies below none.
@@ -84,11 +96,10 @@ std::optional<std::vector<int>> select_parent(
     const Binding* bound = of && of->kind == NodeKind::name ? resolver.binding(of->text) : nullptr;
     if (axis != Axis::row || !bound || bound->kind != Binding::Kind::row) {
         resolver.complain(language_codes::syntax, call,
-            {{"expected",
-                {"行名、列名、行变量的 parent(r) 或 *", "a row, a column, parent(r) of a row variable, or *"}}});
+            {{"expected", {"行名、列名、parent(r)、row(m) 或 *", "a row, a column, parent(r), row(m), or *"}}});
         return std::nullopt;
     }
-    const int node = node_of_row(*bound, table);
+    const int node = node_of_row(*bound->table->rows, bound->node, table);
     const int parent = node < 0 ? -1 : table.rows->node(node).parent;
     is_leaf = true;
     const int leaf = parent < 0 ? -1 : table.rows->node(parent).leaf;
@@ -98,12 +109,15 @@ std::optional<std::vector<int>> select_parent(
 
 }  // namespace
 
+/// By what the selector is: a star, a call, a variable, a name or a code.
 std::optional<std::vector<int>> select_leaves(
     NameResolver& resolver, const Node& node, const TableNames& table, Axis axis, bool& is_leaf) {
     const bool row = axis == Axis::row;
     const Outline& outline = row ? *table.rows : *table.columns;
     is_leaf = false;
     if (node.kind == NodeKind::star) return outline.leaves_under(-1);
+    if (node.kind == NodeKind::call && node.text == "row" && row)
+        return select_stated_row(resolver, node, table, is_leaf);
     if (node.kind == NodeKind::call) return select_parent(resolver, node, table, axis, is_leaf);
     // 支出[2010301, 合计]: the code of a row is written as a number.
     const bool is_code = node.kind == NodeKind::number && node.unit.empty();
@@ -122,7 +136,7 @@ std::optional<std::vector<int>> select_leaves(
     if (bound->table == &table) return leaves_of(outline, bound->node, is_leaf);
     // A row of another table: the one of the same name is meant.
     if (!row) return select_path(resolver, node, bound->table->columns->node(bound->node).path, table, axis, is_leaf);
-    if (bound->table->open) return select_same_row(*bound, table, is_leaf);
+    if (bound->table->open) return select_same_row(*bound->table->rows, bound->node, table, is_leaf);
     return select_path(resolver, node, bound->table->rows->node(bound->node).path, table, axis, is_leaf);
 }
 

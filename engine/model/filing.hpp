@@ -163,6 +163,7 @@ struct Mention {
         std::vector<Decimal> parts;  ///< of a figure that is the sum of a list: what it is the sum of
     };
     std::vector<Field> fields;
+    std::string row;                 ///< of a fact that is stated of rows: the path of the row
     std::vector<std::string> scope;  ///< scope words beside it
     bool year_before = false;        ///< it is of the year before, and its scope says no more than that
     std::string frame;               ///< what its clause was understood to say: what: 申请, happened: 收到

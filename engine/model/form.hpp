@@ -170,8 +170,11 @@ struct MentionForm {
     std::vector<Phrase> phrases;
     std::vector<Written> scopes;  ///< besides those of the form
     std::vector<Saying> says;     ///< frames that state it
-    bool parts = false;           ///< its figures are a whole, another that may be it, and all parts of a list
-    std::vector<Written> stops;   ///< of such a list: what happened to what is no part of it
+    /// A table: the fact is stated of each of its rows, by the name of the row. 教育支出471.44万元
+    std::string rows;
+    bool is_signed = false;      ///< 减少3万元 is less than zero
+    bool parts = false;          ///< its figures are a whole, another that may be it, and all parts of a list
+    std::vector<Written> stops;  ///< of such a list: what happened to what is no part of it
 };
 
 struct Form {

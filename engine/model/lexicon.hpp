@@ -54,7 +54,8 @@ inline constexpr std::string_view other_time_value = "他时";
 inline constexpr std::string_view happened_value = "发生";  ///< happened: says no more beside another one
 /// all: by itself, in a sentence without a figure, it speaks of nothing that was counted.
 inline constexpr std::string_view be_value = "为";
-inline constexpr std::string_view every_value = "均";  ///< all: each of them, and not only the last
+inline constexpr std::string_view every_value = "均";   ///< all: each of them, and not only the last
+inline constexpr std::string_view fall_value = "下降";  ///< change: of a fact with signs, the figure is below zero
 /// A field that is stated where the clause says so of all that was counted before: 均为自然人申请.
 inline constexpr std::string_view all_field = "全部";
 inline constexpr std::string_view no_value = "无";  ///< in what a fact says: the slot may be empty

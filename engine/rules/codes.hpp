@@ -78,6 +78,8 @@ inline constexpr Code unknown_organ{"unknown-organ", Severity::error, "名单里
     "No list contains the organ '{name}'.", "{near}", "{near}"};
 inline constexpr Code unknown_form{
     "unknown-form", Severity::error, "没有表单“{id}”。", "There is no form '{id}'.", "{near}", "{near}"};
+inline constexpr Code unknown_part{"unknown-part", Severity::error, "表单没有{what}“{name}”。",
+    "The form has no {what} '{name}'.", "{near}", "{near}"};
 inline constexpr Code unknown_family{"unknown-family", Severity::error, "没有“{id}”这一类表单。",
     "No form is of the family '{id}'.", "{near}", "{near}"};
 inline constexpr Code unused_variable{"unused-variable", Severity::error, "“{name}”没有用到。", "'{name}' is not used.",
@@ -168,7 +170,7 @@ inline constexpr Code rules_unreadable{"rules-unreadable", Severity::error, "无
 inline constexpr std::array all = {yaml_syntax, yaml_wide_colon, yaml_no_blank, yaml_indentation, yaml_table,
     yaml_package, yaml_bytes, yaml_too_much, too_many_rules, more_mistakes, yaml_duplicate_key, yaml_anchor, yaml_tag,
     yaml_open_quote, yaml_second_document, yaml_comment_in_text, unknown_key, comma_in_text, missing_key, wrong_kind,
-    other_kind, wrong_expectation, wrong_word, duplicate_id, unknown_organ, unknown_form, unknown_family,
+    other_kind, wrong_expectation, wrong_word, duplicate_id, unknown_organ, unknown_form, unknown_part, unknown_family,
     unused_variable, no_test, message_languages, wrong_years, wrong_day, empty_range, yaml_folded, comma_in_formula,
     line_too_long, too_large, too_many_instances, too_many_in_all, unknown_library, library_cycle, name_taken,
     constant_condition, not_in_form, relation_implied, relation_contradicts, unknown_level, needs_newer, wrong_version,

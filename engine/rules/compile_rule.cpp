@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace gouji {
 
@@ -58,16 +59,39 @@ void add_table(const TableForm& table, Names& names) {
         &table.columns, &table.cells, &table.measures, table.is_grid(), table.open.has_value()});
 }
 
-void add_fact(const FormEntry& entry, std::size_t index, Names& names) {
+/// The paths of the rows that a fact is stated of, each once.
+std::vector<std::string> rows_stated(
+    const MentionForm& fact, const Outline& rows, const std::vector<Mention>* mentions) {
+    if (!mentions) return {rows.leaf(0).path};
+    std::vector<std::string> paths;
+    for (const Mention& one : *mentions) {
+        if (one.form == &fact && std::find(paths.begin(), paths.end(), one.row) == paths.end())
+            paths.push_back(one.row);
+    }
+    return paths;
+}
+
+void add_fact(const FormEntry& entry, std::size_t index, const std::vector<Mention>* mentions, Names& names) {
     const MentionForm& mention = entry.form.mentions[index];
     FactNames fact{static_cast<int>(index), mention.fact, mention.kind, {}, &entry.means[index]};
     for (const auto& field : mention.fields) fact.fields.push_back({field.name, field.measure});
-    names.facts.push_back(std::move(fact));
+    if (mention.rows.empty()) return names.facts.push_back(std::move(fact));
+    const TableNames* table = names.table(mention.rows);
+    if (!table || table->rows->leaf_count() == 0) return;
+    fact.rows = table->rows;
+    for (const std::string& path : rows_stated(mention, *table->rows, mentions)) {
+        const auto found = table->rows->find(path);
+        const int* node = std::get_if<int>(&found);
+        if (!node) continue;
+        fact.row = *node;
+        names.facts.push_back(fact);
+    }
 }
 
 }  // namespace
 
-Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts) {
+Names names_of(
+    const FormEntry& entry, const std::vector<const TableForm*>& layouts, const std::vector<Mention>* mentions) {
     Names names;
     names.form = entry.form.id;
     for (const TableForm& table : entry.form.tables) {
@@ -77,7 +101,7 @@ Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layo
         names.lenient = names.lenient || foreign;
         add_table(foreign ? **other : table, names);
     }
-    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) add_fact(entry, i, names);
+    for (std::size_t i = 0; i < entry.form.mentions.size(); ++i) add_fact(entry, i, mentions, names);
     for (const auto& section : entry.form.sections) names.sections.push_back(section.name);
     for (const auto& level : entry.form.levels) names.levels.push_back(level.name);
     return names;

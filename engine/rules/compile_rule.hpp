@@ -23,7 +23,9 @@ CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue);
 /// The names of a form with specimens: free tables are only known with a filing, and one stands for them.
 Names specimen_of(Names names);
 
-/// The names of a form; `layouts` replaces its tables by those of the same name that another form read.
-Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts);
+/// The names of a form; `layouts` replaces its tables by those of the same name that another form read. `mentions`: the
+/// rows that its facts are stated of; a fact of rows stands for its first row where there is no filing.
+Names names_of(const FormEntry& entry, const std::vector<const TableForm*>& layouts,
+    const std::vector<Mention>* mentions = nullptr);
 
 }  // namespace gouji

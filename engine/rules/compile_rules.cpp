@@ -65,16 +65,27 @@ private:
         }
     }
 
-    /// It names a table that is read as it is printed, in some form that it is for; or any table.
+    /// It names a table that is read as it is printed, in some form that it is for, or any table; or a fact that is
+    /// stated of rows.
     bool asks_printed(const Rule& rule) const {
         return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& entry) {
-            return is_for(rule, entry.form)
-                && std::any_of(entry.form.tables.begin(), entry.form.tables.end(), [&](const TableForm& table) {
-                       return table.is_grid()
-                           && (uses(rule, table.name) || uses(rule, "tables")
-                               || std::any_of(table.aliases.begin(), table.aliases.end(),
-                                   [&](const std::string& alias) { return uses(rule, alias); }));
-                   });
+            return is_for(rule, entry.form) && (asks_printed_table(rule, entry.form) || asks_rows(rule, entry.form));
+        });
+    }
+
+    static bool asks_printed_table(const Rule& rule, const Form& form) {
+        return std::any_of(form.tables.begin(), form.tables.end(), [&](const TableForm& table) {
+            return table.is_grid()
+                && (uses(rule, table.name) || uses(rule, "tables")
+                    || std::any_of(table.aliases.begin(), table.aliases.end(),
+                        [&](const std::string& alias) { return uses(rule, alias); }));
+        });
+    }
+
+    static bool asks_rows(const Rule& rule, const Form& form) {
+        return std::any_of(form.mentions.begin(), form.mentions.end(), [&](const MentionForm& fact) {
+            return !fact.rows.empty()
+                && (uses(rule, fact.fact) || (!fact.kind.empty() && uses(rule, fact.kind)) || uses(rule, "mentions"));
         });
     }
 

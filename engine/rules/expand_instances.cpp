@@ -138,7 +138,8 @@ private:
                 break;
             case Binding::Kind::fact:
                 shown = instance.at.fact = binding.fact->name;
-                instance.facts.push_back({binding.variable, binding.fact->id});
+                if (binding.fact->rows) shown = instance.at.row = binding.fact->row_path();
+                instance.facts.push_back({binding.variable, {binding.fact->id, binding.fact->row_path()}});
                 break;
             case Binding::Kind::total:
                 instance.at.row = binding.total->row;

@@ -154,6 +154,34 @@ void load_relations(YamlFile& file, const Yaml& root, std::vector<Rule>& relatio
     }
 }
 
+void check_part(YamlFile& file, const Yaml& named, const Words& what, const std::vector<std::string>& known) {
+    if (!named.is_scalar() || std::find(known.begin(), known.end(), named.text) != known.end()) return;
+    file.complain(rule_codes::unknown_part, named,
+        {{"what", what}, {"name", same(named.text)}, {"near", near_or_all(named.text, known)}});
+}
+
+/// The sections and tables that tables and facts name are those of the form.
+void check_parts(YamlFile& file, const Yaml& root, const Form& form) {
+    const Words a_section = {"节", "section"};
+    const Words a_table = {"表", "table"};
+    std::vector<std::string> sections = {std::string(preamble_name)};
+    std::vector<std::string> tables;
+    for (const SectionForm& one : form.sections) sections.push_back(one.name);
+    for (const TableForm& one : form.tables) tables.push_back(one.name);
+    for (const std::string_view list : {"tables", "mentions"}) {
+        const Yaml* entries = root.find(list);
+        if (!entries || !entries->is_list()) continue;
+        for (const Yaml& one : entries->items) {
+            if (const Yaml* section = one.find("section")) check_part(file, *section, a_section, sections);
+            if (const Yaml* rows = list == "mentions" ? one.find("rows") : nullptr)
+                check_part(file, *rows, a_table, tables);
+            const Yaml* named = one.find("sections");
+            for (const Yaml& section : named ? named->items : std::vector<Yaml>{})
+                check_part(file, section, a_section, sections);
+        }
+    }
+}
+
 void load_form(const PendingForm& pending, Catalogue& catalogue) {
     YamlFile& file = *pending.file;
     std::vector<Rule> relations;
@@ -162,6 +190,7 @@ void load_form(const PendingForm& pending, Catalogue& catalogue) {
     begun.form.file = file.name();
     load_as_written(file, pending.root, form_loaders(), begun);
     begun.form.id_offset = pending.root.find("form")->offset;
+    check_parts(file, pending.root, begun.form);
     load_relations(file, pending.root, relations);
     for (Rule& rule : relations) {
         rule.forms = {begun.form.id};

@@ -62,6 +62,12 @@ constexpr std::array loaders = {
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.fact = file.text(value); }},
     Loader{"kind",
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.kind = file.text(value); }},
+    Loader{"rows",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.rows = file.text(value); }},
+    Loader{"signed",
+        [](YamlFile& file, const Yaml& value, LoadedMention& mention) {
+            mention.form.is_signed = file.text(value) == "true";
+        }},
     Loader{"sections",
         [](YamlFile& file, const Yaml& value, LoadedMention& mention) { mention.form.sections = file.texts(value); }},
     Loader{"scopes",

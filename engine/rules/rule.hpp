@@ -89,7 +89,7 @@ struct Instance {
     /// Variables that stand for each mention of a fact, in the order of their slots.
     struct FactSlot {
         std::string variable;
-        int fact = 0;
+        StatedFact fact;
     };
     std::vector<FactSlot> facts;
     std::optional<Program> when;

@@ -75,7 +75,7 @@ void add_sums(const std::vector<Instance>& instances, Shortcuts& sums) {
 Shortcuts shortcuts_of(const std::vector<Instance>& instances) {
     Shortcuts shortcuts;
     for (const Instance& instance : instances)
-        shortcuts.facts.push_back(instance.facts.empty() ? -1 : instance.facts.front().fact);
+        shortcuts.facts.push_back(instance.facts.empty() ? -1 : instance.facts.front().fact.fact);
     add_sums(instances, shortcuts);
     return shortcuts;
 }

@@ -267,7 +267,8 @@ static void fields(Archive& archive, Value& value) {
     form_pointer(archive, form);
     static const std::vector<MentionForm> none;
     pointer(archive, form ? form->mentions : none, value.form);
-    archive(value.fields, value.scope, value.year_before, value.frame, value.text, value.section, value.span);
+    archive(
+        value.fields, value.row, value.scope, value.year_before, value.frame, value.text, value.section, value.span);
     if constexpr (Archive::reads) {
         const auto known = [&](const Mention::Field& one) {
             return one.index >= 0 && static_cast<std::size_t>(one.index) < value.form->fields.size();

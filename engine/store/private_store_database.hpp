@@ -86,6 +86,7 @@ private:
     std::int64_t number_of(const char* sql);
     const Code* check_file();
     bool create_tables();
+    bool renew_views();
     void add_layout(const Form& form, const TableForm& table);
     void end_queries();
     void fail();

@@ -7,7 +7,7 @@ namespace gouji::store_schema {
 
 /// "GOUJ": by which SQLite files of ours are known.
 inline constexpr int application = 0x474F554A;
-inline constexpr int version = 1;
+inline constexpr int version = 2;
 
 inline constexpr const char* tables = R"sql(
 CREATE TABLE readings (
@@ -29,7 +29,7 @@ CREATE TABLE documents (
     form      TEXT NOT NULL,
     published TEXT NOT NULL,
     judgement BLOB,                 -- for the program alone
-    figures   TEXT NOT NULL,        -- JSON: one list of cells for each table of a form
+    figures   TEXT NOT NULL,        -- JSON: one list of cells for each table
     mentions  TEXT NOT NULL,        -- JSON
     verdicts  TEXT NOT NULL,        -- JSON: those that neither passed nor did not apply
     counts    TEXT NOT NULL         -- JSON: how often each rule came to each verdict
@@ -76,38 +76,52 @@ CREATE TABLE decisions (
     fields      TEXT NOT NULL       -- JSON: what was typed
 );
 CREATE INDEX decisions_by_fingerprint ON decisions (fingerprint);
+)sql";
 
+/// A file of an older version gets them anew.
+inline constexpr const char* views = R"sql(
+DROP VIEW IF EXISTS filings;
 CREATE VIEW filings AS
 SELECT name AS file, organ, year, family, form, level, published,
        (SELECT count(*) FROM found WHERE document = documents.id AND severity = 'error') AS errors,
        (SELECT count(*) FROM found WHERE document = documents.id AND severity = 'warning') AS warnings
 FROM documents;
 
+DROP VIEW IF EXISTS findings;
 CREATE VIEW findings AS
 SELECT documents.name AS file, documents.organ, documents.year, found.rule, found.severity, found."table", found.row, found."column", found.fact,
        found.section, found.message_zh, found.message_en, found.fingerprint, decisions.fields AS decision
 FROM found JOIN documents ON documents.id = found.document
 LEFT JOIN decisions ON decisions.fingerprint = found.fingerprint;
 
+DROP VIEW IF EXISTS figures;
 CREATE VIEW figures AS
 SELECT documents.name AS file, documents.organ, documents.year, layouts.form, layouts."table", cells.row, cells."column", figure.value AS value,
        json_extract(part.value, '$.units."' || figure.key || '"') AS unit, json_extract(part.value, '$.missing."' || figure.key || '"') AS missing,
        json_extract(part.value, '$.open."' || figure.key || '"') IS NULL AS certain
 FROM documents, json_each(documents.figures) AS part, json_each(part.value, '$.cells') AS figure
 JOIN layouts ON layouts.id = json_extract(part.value, '$.layout')
-JOIN cells ON cells.layout = layouts.id AND cells.place = figure.key;
+JOIN cells ON cells.layout = layouts.id AND cells.place = figure.key
+UNION ALL
+SELECT documents.name, documents.organ, documents.year, json_extract(part.value, '$.form'), json_extract(part.value, '$.table'),
+       json_extract(cell.value, '$.row'), json_extract(cell.value, '$.column'), json_extract(cell.value, '$.value'),
+       json_extract(cell.value, '$.unit'), json_extract(cell.value, '$.missing'), json_extract(cell.value, '$.open') IS NULL
+FROM documents, json_each(documents.figures) AS part, json_each(part.value, '$.printed') AS cell;
 
+DROP VIEW IF EXISTS stated;
 CREATE VIEW stated AS
 SELECT documents.name AS file, documents.organ, documents.year, json_extract(mention.value, '$.fact') AS fact, field.key AS field, field.value AS value,
-       json_extract(mention.value, '$.text') AS text
+       json_extract(mention.value, '$.text') AS text, json_extract(mention.value, '$.row') AS row
 FROM documents, json_each(documents.mentions) AS mention, json_each(mention.value, '$.fields') AS field;
 
+DROP VIEW IF EXISTS verdicts;
 CREATE VIEW verdicts AS
 SELECT documents.name AS file, documents.organ, documents.year, json_extract(one.value, '$.rule') AS rule, json_extract(one.value, '$.verdict') AS verdict,
        json_extract(one.value, '$.table') AS "table", json_extract(one.value, '$.row') AS row, json_extract(one.value, '$.column') AS "column",
        json_extract(one.value, '$.fact') AS fact, json_extract(one.value, '$.section') AS section, json_extract(one.value, '$.why') AS why
 FROM documents, json_each(documents.verdicts) AS one;
 
+DROP VIEW IF EXISTS outcomes;
 CREATE VIEW outcomes AS
 SELECT documents.name AS file, documents.organ, documents.year, rule.key AS rule, outcome.key AS verdict, outcome.value AS count
 FROM documents, json_each(documents.counts) AS rule, json_each(rule.value) AS outcome;

@@ -64,7 +64,14 @@ const Code* StoreDatabase::check_file() {
 bool StoreDatabase::create_tables() {
     const std::string marks = "PRAGMA application_id = " + std::to_string(store_schema::application)
         + "; PRAGMA user_version = " + std::to_string(store_schema::version);
-    return execute(store_schema::tables) && execute(marks.c_str());
+    return execute(store_schema::tables) && execute(store_schema::views) && execute(marks.c_str());
+}
+
+/// Views of an older version may lack columns and rows.
+bool StoreDatabase::renew_views() {
+    if (number_of("PRAGMA user_version") == store_schema::version) return true;
+    const std::string mark = "PRAGMA user_version = " + std::to_string(store_schema::version);
+    return execute(store_schema::views) && execute(mark.c_str());
 }
 
 const Code* StoreDatabase::set_up() {
@@ -80,6 +87,7 @@ const Code* StoreDatabase::set_up() {
     if (!execute("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE")) return &store_codes::not_opened;
     // Another run may have made it in the meantime.
     if (number_of("SELECT count(*) FROM sqlite_master") == 0 && !create_tables()) return &store_codes::not_opened;
+    if (!renew_views()) return &store_codes::not_opened;
     if (!execute("COMMIT") || !execute("CREATE TEMP TABLE given (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID"))
         return &store_codes::not_opened;
     return statements_.prepare(database_.get()) ? nullptr : &store_codes::foreign;

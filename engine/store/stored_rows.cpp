@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/private_stored_rows.hpp"
 
+#include "engine/model/cell_unit.hpp"
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -53,12 +55,39 @@ void add_some(JsonColumn& column, std::string_view name, const Table& table, con
     if (any) column.close('}');
 }
 
+/// A table with a layout of its own: each cell with its names.
+void add_printed(JsonColumn& column, const Table& table) {
+    const TableForm& layout = *table.layout;
+    column.open('{');
+    column.add("form", table.form->id);
+    column.add("table", table.name);
+    column.key("printed");
+    column.open('[');
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+        if (!layout.cells[i]) continue;
+        const Cell& cell = table.cells[i];
+        column.open('{');
+        column.add("row", layout.rows.leaf(layout.row_of(static_cast<int>(i))).path);
+        column.add("column", layout.columns.leaf(layout.column_of(static_cast<int>(i))).path);
+        column.key("value");
+        if (cell.presence == Presence::number) column.value(cell.value);
+        else column.null();
+        column.add("unit", unit_of_cell(table, static_cast<int>(i)));
+        if (cell.presence != Presence::number) column.add("missing", name_of(cell.presence));
+        if (!cell.certain) column.add("open", "1");
+        column.close('}');
+    }
+    column.close(']');
+    column.close('}');
+}
+
 }  // namespace
 
 std::string figures_of(const Filing& filing, const LayoutIds& layouts) {
     JsonColumn column;
     column.open('[');
     for (const Table& table : filing.tables) {
+        if (table.own_layout) add_printed(column, table);
         const auto layout = layouts.find(table.layout);
         if (layout == layouts.end()) continue;
         column.open('{');
@@ -87,6 +116,7 @@ std::string mentions_of(const Filing& filing) {
     for (const Mention& one : filing.mentions) {
         column.open('{');
         column.add("fact", one.form->fact);
+        if (!one.row.empty()) column.add("row", one.row);
         column.key("fields");
         column.open('{');
         for (const auto& field : one.fields) {

@@ -76,7 +76,7 @@ public:
         }
         const std::vector<Prose> prose = this->prose(chosen);
         read_sections(chosen, prose);
-        ProseFigures figures = find_mentions(text_, prose, edition, filing_.year, filing_.organ);
+        ProseFigures figures = find_mentions(text_, prose, edition, filing_);
         filing_.mentions = std::move(figures.mentions);
         filing_.unread = std::move(figures.unread);
         return with_notices();

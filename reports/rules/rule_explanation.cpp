@@ -84,7 +84,16 @@ private:
         for (const Words& words : one.verdict.assumptions)
             out_ += "    " + in("假定：", "assumed: ") + words.in(language_) + "\n";
         for (const Words& words : one.verdict.readings) out_ += "    " + words.in(language_) + "\n";
+        if (one.within) within(*one.within);
         if (one.turn) turn(*one.turn);
+    }
+
+    void within(const std::string& apart) {
+        const Words by = apart.empty()
+            ? Words{}
+            : fill("：两边相差 {apart}", ": the sides are {apart} apart", {{"apart", same(apart)}});
+        out_ += "    " + fill("在容差以内相符{by}。", "It agrees within the tolerance{by}.", {{"by", by}}, language_)
+            + "\n";
     }
 
     /// Why a clause makes no claim.
@@ -163,6 +172,9 @@ void write_instance(JsonWriter& json, const ExplainedInstance& one) {
         json.key("check");
         write_part(json, one.check);
         json.list("assumptions", one.verdict.assumptions, [&](const Words& words) { json.text(words); });
+        json.key("within");
+        if (one.within) json.text(*one.within);
+        else json.null();
         json.key("turn");
         if (!one.turn) return json.null();
         json.object([&] {

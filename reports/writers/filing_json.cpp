@@ -105,6 +105,7 @@ void write_mention(JsonWriter& json, const Mention& mention, const ShownPlaces& 
     };
     json.object([&] {
         json.field("fact", std::string_view(mention.form->fact));
+        if (!mention.row.empty()) json.field("row", std::string_view(mention.row));
         json.key("fields");
         json.object([&] {
             for (const auto& field : mention.fields) {

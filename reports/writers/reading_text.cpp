@@ -128,7 +128,8 @@ void write_mention(std::string& out, const Mention& mention, Language language) 
     for (const auto& field : mention.fields)
         values += (values.empty() ? "" : ", ") + mention.form->fields[static_cast<std::size_t>(field.index)].name + " "
             + field.value.to_string() + field.unit;
-    out += "    " + mention.form->fact + ": " + values + "  “" + mention.text + "”\n";
+    const std::string row = mention.row.empty() ? "" : "[" + mention.row + "]";
+    out += "    " + mention.form->fact + row + ": " + values + "  “" + mention.text + "”\n";
     if (!mention.scope.empty())
         out += "      "
             + fill("另看：{words}", "set aside: {words}", {{"words", same(listed(mention.scope))}}, language) + "\n";

@@ -58,7 +58,9 @@ public:
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
+    /// `name` may be in folders, which are made.
     std::string put(const std::string& name, const std::string& content) const {
+        std::filesystem::create_directories((path_ / name).parent_path());
         std::ofstream(path_ / name, std::ios::binary) << content;
         return (path_ / name).string();
     }

@@ -189,11 +189,11 @@ Value Figures::field(const FieldRef& ref) {
     return scaled(found.field->value, unit_of(found.field->unit));
 }
 
-std::size_t Figures::mentions(int fact) {
-    const MentionForm* form = form_of(&filings_.at_hand().own(), fact);
+std::size_t Figures::mentions(const StatedFact& fact) {
+    const MentionForm* form = form_of(&filings_.at_hand().own(), fact.fact);
     const auto& all = filings_.at_hand().own().mentions;
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [&](const Mention& one) { return one.form == form; }));
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [&](const Mention& one) { return one.form == form && one.row == fact.row; }));
 }
 
 const Mention* Figures::bound_mention(int slot) const {
@@ -202,12 +202,12 @@ const Mention* Figures::bound_mention(int slot) const {
     return index - mentions_.size() < looped_.size() ? looped_[index - mentions_.size()] : nullptr;
 }
 
-void Figures::bind(int slot, int fact, std::size_t index) {
-    const MentionForm* form = form_of(&filings_.at_hand().own(), fact);
+void Figures::bind(int slot, const StatedFact& fact, std::size_t index) {
+    const MentionForm* form = form_of(&filings_.at_hand().own(), fact.fact);
     const auto place = static_cast<std::size_t>(slot) - mentions_.size();
     if (place >= looped_.size()) looped_.resize(place + 1);
     for (const Mention& one : filings_.at_hand().own().mentions) {
-        if (one.form != form || index-- > 0) continue;
+        if (one.form != form || one.row != fact.row || index-- > 0) continue;
         looped_[place] = &one;
         return;
     }

@@ -50,8 +50,8 @@ public:
     Value cell(const Program& program, const CellRef& ref) override;
     Value field(const FieldRef& ref) override;
     Value answer(const Question& question) override;
-    std::size_t mentions(int fact) override;
-    void bind(int slot, int fact, std::size_t index) override;
+    std::size_t mentions(const StatedFact& fact) override;
+    void bind(int slot, const StatedFact& fact, std::size_t index) override;
     int mention_of(int slot) override;
 
     [[nodiscard]] Operand operand(const Program& program, const CellRef& ref);

@@ -40,7 +40,7 @@ const Names& FilingNames::names() {
     for (const Table& table : filing_.tables) {
         if (table.layout) layouts.push_back(table.layout);
     }
-    names_ = names_of(catalogue_.forms[form_], layouts);
+    names_ = names_of(catalogue_.forms[form_], layouts, &filing_.mentions);
     add_own_names();
     if (previous_) {
         names_->previous = &previous_->names();

@@ -42,12 +42,12 @@ public:
             if (key.text == "own" && value.is_list()) {
                 for (const Yaml& one : value.items) add_own(one);
             } else if (key.text == "own") add_own(value);
-            else if (key.text == "text") add_prose(value, *edition);
-            else if (key.text == "mentions") {
-                if (!add_mentions(value, entry->form)) return std::nullopt;
-            } else if (!is_known(key.text) && !add_table(key.text, value, entry->form)) {
-                return std::nullopt;
-            }
+            else if (!is_known(key.text) && !add_table(key.text, value, entry->form)) return std::nullopt;
+        }
+        // What the prose says may be of rows of the tables.
+        for (const auto& [key, value] : given.entries) {
+            if (key.text == "text") add_prose(value, *edition);
+            else if (key.text == "mentions" && !add_mentions(value, entry->form)) return std::nullopt;
         }
         choose_readings(filing_);
         return std::move(filing_);
@@ -254,6 +254,10 @@ private:
                     made.scope.push_back(value.text);
                     continue;
                 }
+                if (key.text == "row") {
+                    made.row = value.text;
+                    continue;
+                }
                 made.form = form.mention(key.text);
                 if (!made.form)
                     return fail("表单没有事项“{name}”", "the form has no fact '{name}'", key.text).has_value();
@@ -266,8 +270,20 @@ private:
             if (!made.form)
                 return fail("mentions 的每一项要写明事项{name}", "every entry of mentions must name its fact{name}", "")
                     .has_value();
+            if (!made.form->rows.empty() && !name_row(made)) return false;
             filing_.mentions.push_back(std::move(made));
         }
+        return true;
+    }
+
+    /// By its code or name, as formulas name it.
+    bool name_row(Mention& mention) {
+        const Table* table = filing_.table(mention.form->rows);
+        const auto found = table && table->layout ? table->layout->rows.find(mention.row) : Outline::Found{};
+        const int* node = std::get_if<int>(&found);
+        if (!table || !table->layout || !node)
+            return fail("表中没有行“{name}”", "the table has no row '{name}'", mention.row).has_value();
+        mention.row = table->layout->rows.node(*node).path;
         return true;
     }
 
@@ -301,7 +317,7 @@ private:
         const auto add = [&](const std::string& section, const std::string& prose) {
             const Text made(normalise(glyphs_of(prose)));
             const Prose whole = read_prose(made, section, made.all());
-            auto found = find_mentions(made, {whole}, edition, filing_.year, filing_.organ).mentions;
+            auto found = find_mentions(made, {whole}, edition, filing_).mentions;
             filing_.mentions.insert(
                 filing_.mentions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
             const auto form = std::find_if(filing_.form->sections.begin(), filing_.form->sections.end(),

@@ -24,8 +24,8 @@ public:
         return field_changed && ref == *field_changed ? changed : figures_.field(ref);
     }
     Value answer(const Question& question) override { return figures_.answer(question); }
-    std::size_t mentions(int fact) override { return figures_.mentions(fact); }
-    void bind(int slot, int fact, std::size_t index) override { figures_.bind(slot, fact, index); }
+    std::size_t mentions(const StatedFact& fact) override { return figures_.mentions(fact); }
+    void bind(int slot, const StatedFact& fact, std::size_t index) override { figures_.bind(slot, fact, index); }
     int mention_of(int slot) override { return figures_.mention_of(slot); }
 
 private:
@@ -41,6 +41,7 @@ public:
         made.verdict = inspected_.verdict;
         if (inspected_.rule.when) made.when = part(*inspected_.rule.when, inspected_.rule.when->root, 0);
         made.check = part(inspected_.rule.check, inspected_.rule.check.root, 0);
+        made.within = within_tolerance();
         made.turn = smallest_turn();
         for (int slot = 0; const Mention* mention = figures_.bound_mention(slot); ++slot)
             made.clauses.push_back({mention->text, mention->frame});
@@ -48,6 +49,19 @@ public:
     }
 
 private:
+    std::optional<std::string> within_tolerance() {
+        const Program& check = inspected_.instance.check;
+        const bool passed = inspected_.verdict.outcome == Outcome::pass;
+        std::vector<Value> stack;
+        if (!passed || !inspected_.instance.tolerant || !evaluate(check, figures_, stack).is_false())
+            return std::nullopt;
+        if (check.split == 0) return std::string();
+        const Value left = evaluate_left(check, figures_, stack);
+        const Value right = evaluate_right(check, figures_, stack);
+        const auto apart = left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
+        return apart ? show(Value::of(apart->absolute()), check.compared.front()) : std::string();
+    }
+
     /// The tree as far as its parts have values; figures under a sum are listed.
     ExplainedPart part(const Formula& formula, const Node& node, int depth) {
         constexpr int deepest = 24;

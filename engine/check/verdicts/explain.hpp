@@ -38,6 +38,8 @@ struct ExplainedInstance {
     std::vector<ExplainedClause> clauses;  ///< of the mentions that its variables stand for
     std::optional<ExplainedPart> when;
     ExplainedPart check;
+    /// It holds under the tolerance alone: how far the sides are apart; empty where they are no two numbers.
+    std::optional<std::string> within;
     std::optional<Turn> turn;
 };
 

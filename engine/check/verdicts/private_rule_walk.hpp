@@ -67,8 +67,8 @@ private:
     std::size_t visit_bound(const BoundInstance& bound, RuleVisitor& visitor);
     bool bind_next(const BoundInstance& bound, std::size_t& combinations, RuleVisitor& visitor);
 
-    /// The rule is about tables as they are printed, of which the form of the filing has some.
-    [[nodiscard]] bool asks_printed(const Rule& rule) const { return has_printed_tables_ && rule.asks_printed; }
+    /// The rule is about tables as they are printed, or facts of rows, of which the form of the filing has some.
+    [[nodiscard]] bool asks_printed(const Rule& rule) const { return has_printed_names_ && rule.asks_printed; }
     /// Leaves out the instances over rows that nobody printed, and says so once.
     std::size_t drop_unprinted(
         const Rule& rule, const RuleScope& scope, std::vector<Instance>& instances, RuleVisitor& visitor);
@@ -88,7 +88,7 @@ private:
     std::vector<const Mention*> mentions_;  ///< in the slots of the instance that is visited
     bool compiles_anew_;
     bool has_own_tables_;
-    bool has_printed_tables_;
+    bool has_printed_names_;
     std::vector<std::pair<std::string, Words>> other_forms_;
 };
 

@@ -15,10 +15,13 @@ bool has_own_tables(const Filing& filing) {
     return std::any_of(filing.tables.begin(), filing.tables.end(), [](const Table& table) { return !table.layout; });
 }
 
-bool has_printed_tables(const Filing& filing) {
-    return filing.form
-        && std::any_of(filing.form->tables.begin(), filing.form->tables.end(),
-            [](const TableForm& table) { return table.is_grid(); });
+/// Rules about them are compiled for the filing: tables as they are printed, and facts that are stated of rows.
+bool has_printed_names(const Filing& filing) {
+    if (!filing.form) return false;
+    const auto& tables = filing.form->tables;
+    const auto& facts = filing.form->mentions;
+    return std::any_of(tables.begin(), tables.end(), [](const TableForm& table) { return table.is_grid(); })
+        || std::any_of(facts.begin(), facts.end(), [](const MentionForm& fact) { return !fact.rows.empty(); });
 }
 
 Words nothing_to_check(const Rule& rule) {
@@ -38,7 +41,7 @@ RuleWalk::RuleWalk(const Case& asked, const Catalogue& catalogue, bool compiles_
       at_hand_(asked),
       compiles_anew_(compiles_anew),
       has_own_tables_(has_own_tables(filing_)),
-      has_printed_tables_(has_printed_tables(filing_)) {
+      has_printed_names_(has_printed_names(filing_)) {
     if (!asked.previous) return;
     previous_.emplace(*asked.previous, catalogue);
     names_.set_previous(*previous_);
@@ -139,9 +142,10 @@ bool RuleWalk::bind_next(const BoundInstance& bound, std::size_t& combinations, 
         visitor.visit_instance({bound.rule, bound.instance, bound.scope, mentions_});
         return true;
     }
-    const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(facts[mentions_.size()].fact)];
+    const StatedFact& stated = facts[mentions_.size()].fact;
+    const MentionForm* fact = &filing_.form->mentions[static_cast<std::size_t>(stated.fact)];
     for (const Mention& mention : filing_.mentions) {
-        if (mention.form != fact) continue;
+        if (mention.form != fact || mention.row != stated.row) continue;
         mentions_.push_back(&mention);
         const bool is_within = bind_next(bound, combinations, visitor);
         mentions_.pop_back();

@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace gouji {
@@ -146,8 +147,8 @@ public:
     [[nodiscard]] CellKind kind() const {
         if (figures_ < words_ || figures_ == 0) return words_ == 0 ? CellKind::figures : CellKind::names;
         if (ascending_ > 2 && ascending_ + 1 >= figures_) return CellKind::numbers;
-        const bool coded = codes_ == figures_ && figures_ > 1 && most_digits_ > least_digits_ && least_digits_ >= 2;
-        return coded ? CellKind::codes : CellKind::figures;
+        return codes_.size() > 1 && static_cast<int>(codes_.size()) == figures_ && are_nested() ? CellKind::codes
+                                                                                                : CellKind::figures;
     }
     [[nodiscard]] bool is_empty() const { return words_ + figures_ == 0; }
     [[nodiscard]] bool decimals() const { return decimals_; }
@@ -165,20 +166,32 @@ private:
         percents_ = percents_ || cell.ends_with('%');
         const bool code = is_grid_code(cell) && cell.size() <= 12;
         if (!code) return last_.reset();
-        ++codes_;
-        least_digits_ = codes_ == 1 ? cell.size() : std::min(least_digits_, cell.size());
-        most_digits_ = std::max(most_digits_, cell.size());
+        codes_.emplace(cell);
         const long long value = std::stoll(std::string(cell));
         if (last_ && value == *last_ + 1) ++ascending_;
         last_ = value;
     }
 
+    /// 20501 below 205: each code that is longer than the shortest begins with another one.
+    [[nodiscard]] bool are_nested() const {
+        const auto shortest = std::min_element(
+            codes_.begin(), codes_.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        bool any = false;
+        for (const std::string& code : codes_) {
+            if (code.size() == shortest->size()) continue;
+            any = true;
+            bool below = false;
+            for (std::size_t size = shortest->size(); size < code.size() && !below; ++size)
+                below = codes_.count(code.substr(0, size)) > 0;
+            if (!below) return false;
+        }
+        return any;
+    }
+
     int words_ = 0;
     int figures_ = 0;
-    int codes_ = 0;
     int ascending_ = 0;  ///< each one more than the one above it
-    std::size_t least_digits_ = 0;
-    std::size_t most_digits_ = 0;
+    std::set<std::string> codes_;
     std::optional<long long> last_;
     bool decimals_ = false;
     bool percents_ = false;

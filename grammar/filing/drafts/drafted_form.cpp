@@ -120,7 +120,7 @@ private:
             const std::string name =
                 words_of_cell(text_, line.cells[static_cast<std::size_t>(names - columns.begin())]);
             if (is_grid_code(code)) levels.insert(static_cast<int>(code.size()));
-            else if (is_total(name) && table.codes.total.empty()) table.codes.total = name;
+            else if (is_total(code + name) && table.codes.total.empty()) table.codes.total = code + name;
         }
         if (table.codes.total.empty()) table.codes.total = total_of_short_lines(columns.size());
         table.codes.key = codes->name;

@@ -127,7 +127,10 @@ public:
             if (one.pattern.text.empty()) continue;
             Expanded expanded = expand_pattern(one.pattern.text);
             tell(expanded.mistakes, one.pattern);
-            for (const std::string& spelling : expanded.texts) made->add(spelling, one.word_class, *value);
+            for (const std::string& spelling : expanded.texts) {
+                const bool each = one.word_class == WordClass::part && spelling.starts_with("分别");
+                made->add(spelling, one.word_class, each ? respective : *value);
+            }
         }
         known = std::move(made);
         return known;
@@ -135,6 +138,13 @@ public:
 
     /// What a mention of the form says, in the values of its lexicon.
     void sayings(const MentionForm& form, int number, Edition& edition) {
+        if (!form.rows.empty() && form.says.empty()) {
+            static const Saying bare;
+            Edition::CompiledSaying& made = edition.row_sayings.emplace_back();
+            made.mention = number;
+            made.saying = &bare;
+            for (Edition::CompiledSaying::Slot& one : made.slots) one.may_be_empty = true;
+        }
         if (edition.words->empty()) {
             if (!form.says.empty()) tell_no_lexicon(form.says.front(), *edition.form);
             return;
@@ -143,7 +153,7 @@ public:
         for (const Written& one : form.stops)
             edition.list_stops |= value(one, one.text, WordClass::happened, *edition.words);
         for (const Saying& saying : form.says) {
-            Edition::CompiledSaying& made = edition.sayings.emplace_back();
+            Edition::CompiledSaying& made = (form.rows.empty() ? edition.sayings : edition.row_sayings).emplace_back();
             made.mention = number;
             made.saying = &saying;
             for (const Written& one : saying.base)

@@ -88,8 +88,9 @@ struct Edition {
         ValueSet base = 0;
     };
     std::vector<CompiledSaying> sayings;
-    const MentionForm* parts = nullptr;  ///< the fact of lists with a sum, if the form has one
-    ValueSet list_stops = 0;             ///< what happened to what is no part of such a list
+    std::vector<CompiledSaying> row_sayings;  ///< of facts that are stated of rows; `what` is the row
+    const MentionForm* parts = nullptr;       ///< the fact of lists with a sum, if the form has one
+    ValueSet list_stops = 0;                  ///< what happened to what is no part of such a list
     NamingWords naming;
 };
 

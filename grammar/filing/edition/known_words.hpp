@@ -22,6 +22,12 @@ namespace gouji {
 using ValueSet = std::uint64_t;
 inline constexpr std::size_t most_values = 64;  ///< of a class
 
+/// Of a word of `part`: 分别为 gives each of the things before it a figure of those behind it.
+inline constexpr ValueSet respective = 1;
+
+/// Of `what`: a row of a table, by its name.
+inline constexpr std::string_view row_value = "行";
+
 struct KnownWord {
     WordClass word_class = WordClass::plain;
     ValueSet value = 0;       ///< one bit; none for classes without values

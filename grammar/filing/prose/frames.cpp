@@ -36,6 +36,7 @@ void FrameReader::end_section() {
 }
 
 void FrameReader::end_sentence() {
+    end_respective();
     if (!outer_.empty()) last_ = outer_.front().last;
     outer_.clear();
     carried_ = {};
@@ -70,8 +71,10 @@ void FrameReader::read(const std::vector<Token>& tokens, const Clauses& clauses,
     end_sentence();
 }
 
+/// The steps of one statement in their order: each needs what the one before it has left in the members.
 void FrameReader::statement(const std::vector<Token>& tokens, const Clauses& clauses, const ClausePart& part) {
     Frame frame = frame_of(tokens, clauses, part);
+    share_out(frame);
     const bool opens = frame.opens;
     if (!frame.count && !frame.share && !frame.negative && !is_statement(frame)) {
         // 2022年, or 其中: of what follows.
@@ -99,9 +102,40 @@ void FrameReader::statement(const std::vector<Token>& tokens, const Clauses& cla
             carried_.slots[static_cast<std::size_t>(one)] |= frame.slot(one);
         carry_words(frame);
     }
-    if (frame.opens && !last_) frame.doubts.push_back(frame.where);  // some of something that nobody named
+    // Some of something that nobody named; but a row is the same row after 其中.
+    const bool row = frame.own_what && (frame.slot(WordClass::what) & row_) != 0;
+    if (frame.opens && !last_ && !row) frame.doubts.push_back(frame.where);
     inherit(frame);
     keep(std::move(frame));
+}
+
+/// Gives the statement its thing, where 分别为 has named several before.
+void FrameReader::share_out(Frame& frame) {
+    const bool figure = frame.count || frame.share;
+    if (respective_ && linked_ && figure && !frame.own_what) {
+        if (respective_->next < respective_->heads.size()) {
+            frame.heads = {respective_->heads[respective_->next]};
+            frame.slot(WordClass::what) = frame.heads.front().thing;
+            frame.own_what = true;
+        }
+        ++respective_->next;
+        return;
+    }
+    end_respective();
+    if (!frame.respective || !figure || frame.heads.size() < 2) return;
+    respective_ = Respective{frame.heads, 1, frames_->size()};
+    frame.heads.resize(1);
+    frame.slot(WordClass::what) = frame.heads.front().thing;
+    frame.opens = false;
+}
+
+/// Where there are not as many figures as things, nobody knows which is of which.
+void FrameReader::end_respective() {
+    if (!respective_) return;
+    const bool even = respective_->next == respective_->heads.size();
+    for (std::size_t i = respective_->first; !even && i < frames_->size(); ++i)
+        (*frames_)[i].doubts.push_back((*frames_)[i].where);
+    respective_.reset();
 }
 
 /// The words of a few clauses are enough to tell a person.
@@ -152,7 +186,10 @@ void FrameReader::take_word(const Token& token, bool beside, Frame& frame) {
     }
     switch (token.word_class) {
         case WordClass::no: frame.negative = true; break;
-        case WordClass::part: (frame.count ? frame.opens_next : frame.opens) = true; break;
+        case WordClass::part:
+            (frame.count ? frame.opens_next : frame.opens) = true;
+            frame.respective = frame.respective || (token.value == gouji::respective && !frame.count);
+            break;
         case WordClass::against: frame.against = true; break;
         case WordClass::other: take_others(frame); break;
         case WordClass::what: take_thing(token, beside, frame); break;

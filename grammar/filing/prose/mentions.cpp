@@ -207,12 +207,12 @@ bool has_figure_of(const Mention& one, const Mention& other) {
 
 }  // namespace
 
-ProseFigures find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
-    std::optional<int> year, std::string_view organ) {
-    MentionFinder finder(text, edition, year);
+ProseFigures find_mentions(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, const Filing& filing) {
+    MentionFinder finder(text, edition, filing.year);
     for (const auto& one : prose) finder.search(one);
     std::vector<Mention> mentions = finder.mentions();
-    ProseFigures made = read_frames(text, prose, edition, year, organ);
+    ProseFigures made = read_frames(text, prose, edition, filing);
     std::vector<Mention>& stated = made.mentions;
     // A clause of which every word is understood says better what its figure is of than a phrase within it.
     std::erase_if(mentions, [&](const Mention& one) {

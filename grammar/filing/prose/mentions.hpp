@@ -8,8 +8,6 @@
 #include "grammar/filing/edition/edition.hpp"
 #include "grammar/filing/prose/sentences.hpp"
 
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -21,7 +19,7 @@ struct ProseFigures {
 
 /// Both in the order of the text; `year` and `organ` are those of the filing. Where two phrases of one fact overlap,
 /// the longer one counts.
-ProseFigures find_mentions(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
-    std::optional<int> year, std::string_view organ);
+ProseFigures find_mentions(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, const Filing& filing);
 
 }  // namespace gouji

@@ -3,25 +3,29 @@
 
 #include "grammar/filing/prose/private_frames.hpp"
 #include "grammar/filing/prose/private_reporter_names.hpp"
+#include "grammar/filing/prose/private_row_names.hpp"
 #include "grammar/filing/prose/private_part_lists.hpp"
 #include "grammar/filing/prose/private_printed_sums.hpp"
 #include "grammar/filing/prose/private_stated_facts.hpp"
 #include "grammar/filing/prose/private_statements.hpp"
 #include "grammar/filing/prose/private_tokens.hpp"
 
-#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace gouji {
 namespace {
 
 class ParagraphReader {
 public:
-    ParagraphReader(const Text& text, const Edition& edition, std::optional<int> year, std::string_view organ)
+    /// `rows`: facts that are stated of rows are looked for, and no others.
+    ParagraphReader(const Text& text, const Edition& edition, const Filing& filing, const RowNames* rows = nullptr)
         : text_(text),
           edition_(edition),
-          own_(organ),
-          tokens_({text.characters(), *edition.words, own_, edition.form->units, year}),
-          frames_of_(*edition.words, own_) {}
+          rows_(rows),
+          own_(filing.organ),
+          tokens_({text.characters(), rows ? rows->words() : *edition.words, own_, edition.form->units, filing.year}),
+          frames_of_(rows ? rows->words() : *edition.words, own_) {}
 
     void read(const Prose& prose) {
         sums_.read(prose.sentences);
@@ -50,6 +54,7 @@ private:
     /// is about what the sentence before counted, or is in a list; or is short, as headings are.
     [[nodiscard]] bool may_state(const std::vector<Sentence>& sentences, std::size_t at) const {
         constexpr std::size_t longest_heading = 12;
+        if (rows_) return true;
         const std::span<const Letter> letters = sentences[at].letters;
         if (letters.size() <= longest_heading) return true;
         if (sums_.in_list(at)) return true;
@@ -66,14 +71,15 @@ private:
     }
 
     void end_paragraph(const std::string& section) {
-        add_stated_facts(frames_, text_, section, edition_, made_);
-        add_part_lists(frames_, text_, section, edition_, made_.mentions);
+        add_stated_facts(frames_, {text_, section, edition_, rows_}, made_);
+        if (!rows_) add_part_lists(frames_, text_, section, edition_, made_.mentions);
         frames_.clear();
         frames_of_.end_paragraph();
     }
 
     const Text& text_;
     const Edition& edition_;
+    const RowNames* rows_;
     ReporterNames own_;
     TokenReader tokens_;
     Clauses clauses_;
@@ -85,12 +91,21 @@ private:
 
 }  // namespace
 
-ProseFigures read_frames(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
-    std::optional<int> year, std::string_view organ) {
-    if (edition.words->empty()) return {};
-    ParagraphReader reader(text, edition, year, organ);
-    for (const Prose& one : prose) reader.read(one);
-    return reader.take();
+ProseFigures read_frames(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, const Filing& filing) {
+    ProseFigures made;
+    const auto read = [&](const RowNames* rows) {
+        ParagraphReader reader(text, edition, filing, rows);
+        for (const Prose& one : prose) reader.read(one);
+        ProseFigures more = reader.take();
+        std::move(more.mentions.begin(), more.mentions.end(), std::back_inserter(made.mentions));
+        std::move(more.unread.begin(), more.unread.end(), std::back_inserter(made.unread));
+    };
+    if (!edition.words->empty()) read(nullptr);
+    if (edition.row_sayings.empty()) return made;
+    const RowNames rows(edition, filing.tables);
+    if (!rows.empty()) read(&rows);
+    return made;
 }
 
 }  // namespace gouji

@@ -35,6 +35,7 @@ struct Frame {
     bool own_verb = false;    ///< likewise what happened
     bool against = false;     ///< compared with the year before
     bool opens = false;       ///< 其中 is before it
+    bool respective = false;  ///< 分别为 is: each of its things has one of the figures that follow
     int times = 0;            ///< words that say when
     bool timed_late = false;  ///< one of them is behind what is counted, or what happened: 办结去年申请5件
     bool opens_next = false;  ///< 其中 is behind its figure
@@ -66,7 +67,8 @@ public:
           own_value_(*words.find(WordClass::whose, own_value)),
           whole_value_(*words.find(WordClass::whose, whole_value)),
           office_value_(*words.find(WordClass::whose, office_value)),
-          this_year_(*words.find(WordClass::when, this_year_value)) {}
+          this_year_(*words.find(WordClass::when, this_year_value)),
+          row_(words.find(WordClass::what, row_value).value_or(0)) {}
 
     /// Frames of one more sentence of the paragraph, at the end of `frames`.
     void read(const std::vector<Token>& tokens, const Clauses& clauses, std::vector<Frame>& frames);
@@ -90,6 +92,8 @@ private:
     void add_attribute(ValueSet thing, Span where, ValueSet head, Frame& frame) const;
     void take_others(Frame& frame);
     void take_all(Frame& frame);
+    void share_out(Frame& frame);
+    void end_respective();
     void keep(Frame frame);
     void end_sentence();
     /// Words that a clause without a statement leaves for the rest of the sentence.
@@ -108,6 +112,7 @@ private:
     ValueSet whole_value_;
     ValueSet office_value_;
     ValueSet this_year_;
+    ValueSet row_;                  ///< none where rows are not looked for
     std::optional<Frame> last_;     ///< what the next clause takes what it leaves out from
     std::optional<Frame> sibling_;  ///< the statement right before
     std::optional<Frame> joined_;   ///< the first of the statements that 、 or 和 joins
@@ -119,6 +124,13 @@ private:
     };
     std::vector<OuterClause> outer_;
     Carried carried_;
+    /// 甲、乙分别为1件、2件: the things, the next of which the next figure is of.
+    struct Respective {
+        std::vector<Frame::Head> heads;
+        std::size_t next = 0;
+        std::size_t first = 0;  ///< of the frames
+    };
+    std::optional<Respective> respective_;
     bool linked_ = false;  ///< 和 or 、 is right before
     bool broken_ = false;  ///< something unknown was told since the last frame
     int sentence_ = 0;

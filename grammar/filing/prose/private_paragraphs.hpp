@@ -9,13 +9,12 @@
 #include "grammar/filing/prose/mentions.hpp"
 #include "grammar/filing/prose/sentences.hpp"
 
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace gouji {
 
-ProseFigures read_frames(const Text& text, const std::vector<Prose>& prose, const Edition& edition,
-    std::optional<int> year, std::string_view organ);
+/// `filing`: its year, organ and tables are known.
+ProseFigures read_frames(
+    const Text& text, const std::vector<Prose>& prose, const Edition& edition, const Filing& filing);
 
 }  // namespace gouji

@@ -26,19 +26,24 @@ bool fits(const Edition::CompiledSaying::Slot& slot, ValueSet values, bool toget
 
 class FactFinder {
 public:
-    FactFinder(const Text& text, const std::string& section, const Edition& edition, ProseFigures& made)
-        : text_(text),
-          section_(section),
-          edition_(edition),
-          last_year_(*edition.words->find(WordClass::when, last_year_value)),
+    FactFinder(const StatedIn& in, ProseFigures& made)
+        : text_(in.text),
+          section_(in.section),
+          edition_(in.edition),
+          rows_(in.rows),
+          sayings_(in.rows ? in.edition.row_sayings : in.edition.sayings),
+          counted_(in.rows ? in.rows->value() : in.edition.naming.counted()),
+          last_year_(*in.edition.words->find(WordClass::when, last_year_value)),
+          fall_(in.edition.words->find(WordClass::change, fall_value).value_or(0)),
           made_(made) {}
 
     void find(const Frame& frame) {
         if (frame.heads.empty() && frame.own_what) return;
+        if (rows_ && (frame.heads.size() != 1 || frame.slot(WordClass::what) != counted_)) return;
         const ValueSet what = frame.slot(WordClass::what);
-        if (what != 0 && (what & edition_.naming.counted()) == 0) return;  // as most are
+        if (what != 0 && (what & counted_) == 0) return;  // as most are
         // 其中9件为书面申请: how many of them are of a kind, and nothing that the form counts.
-        if (frame.part && !frame.own_verb && !is_kind_of_whole(frame) && !frame.has(WordClass::who)
+        if (frame.part && !rows_ && !frame.own_verb && !is_kind_of_whole(frame) && !frame.has(WordClass::who)
             && !frame.has(WordClass::rate))
             return;
         // 共计34件: of what is said before, and not what happened to it.
@@ -60,8 +65,7 @@ public:
 private:
     /// 行政诉讼3件,其中未经复议直接起诉2件: the form counts both.
     [[nodiscard]] bool is_kind_of_whole(const Frame& frame) const {
-        return frame.own_what && (frame.whole & edition_.naming.counted()) != 0
-            && (frame.slot(WordClass::what) & edition_.naming.counted()) != 0
+        return frame.own_what && (frame.whole & counted_) != 0 && (frame.slot(WordClass::what) & counted_) != 0
             && frame.whole != frame.slot(WordClass::what);
     }
 
@@ -69,14 +73,15 @@ private:
     [[nodiscard]] bool has_whole(const Frame& frame, const Mention& part) const {
         if (whole_of_.first < 0 || whole_of_.second != frame.sentence) return false;
         const Mention& whole = made_.mentions[static_cast<std::size_t>(whole_of_.first)];
-        return whole.form == part.form && !(whole.fields.front().value == part.fields.front().value);
+        return whole.form == part.form && whole.row == part.row
+            && !(whole.fields.front().value == part.fields.front().value);
     }
 
     /// The first fact that the frame states; whether there is one. A frame that states none is kept with its doubts for
     /// the first that it would state without them.
     bool find_one(const Frame& frame, bool keep_doubts) {
         const Edition::CompiledSaying* likely = nullptr;
-        for (const Edition::CompiledSaying& saying : edition_.sayings) {
+        for (const Edition::CompiledSaying& saying : sayings_) {
             const int apart = misfits(saying, frame);
             if (apart < 0) continue;
             if (apart == 0 && frame.doubts.empty()) {
@@ -89,9 +94,14 @@ private:
         if (likely && keep_doubts && frame.own_what && (frame.own_verb || frame.has(WordClass::rate)))
             add(*likely, frame, doubts(*likely, frame), is_of_year_before(*likely, frame));
         else if (keep_doubts && frame.own_what && frame.count && !frame.doubts.empty()
-            && (frame.slot(WordClass::what) & edition_.naming.counted()) != 0)
+            && (frame.slot(WordClass::what) & counted_) != 0)
             add_unread(frame);
         return false;
+    }
+
+    /// The row that the frame names; empty where the table of the fact has none of the name.
+    [[nodiscard]] std::string row_of(const MentionForm& form, const Frame& frame) const {
+        return rows_->row_of(form.rows, text_.view(frame.heads.front().span));
     }
 
     void add_unread(const Frame& frame) {
@@ -105,11 +115,13 @@ private:
         int apart = 0;
         for (std::size_t i = 0; i < slot_count; ++i) {
             const auto slot = static_cast<WordClass>(i);
+            if (rows_ && slot == WordClass::what) continue;  // each is a row
             if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
             if (!is_circumstance(slot) || frame.slots[i] == 0) return -1;
             ++apart;
         }
         const MentionForm& form = edition_.form->mentions[static_cast<std::size_t>(saying.mention)];
+        if (rows_ && row_of(form, frame).empty()) return -1;
         return measures(form, *saying.saying, frame) ? apart : -1;
     }
 
@@ -149,6 +161,7 @@ private:
         for (const Span one : frame.doubts) all.emplace_back(text_.view(one));
         for (std::size_t i = 0; i < slot_count; ++i) {
             const auto slot = static_cast<WordClass>(i);
+            if (rows_ && slot == WordClass::what) continue;
             if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
             const std::size_t before = all.size();
             for (const Frame::Circumstance& one : frame.circumstances) {
@@ -177,8 +190,12 @@ private:
         mention.span = text_.source(frame.where);
         mention.scope = std::move(scope);
         mention.frame = describe(frame);
+        if (rows_) mention.row = row_of(*mention.form, frame);
         add_fields(*saying.saying, saying.base, frame, mention);
         if (mention.fields.empty()) return;
+        if (mention.form->is_signed && fall_ != 0 && (frame.slot(WordClass::change) & fall_) != 0) {
+            for (Mention::Field& one : mention.fields) one.value = one.value.negated();
+        }
         // 其中受理申请3件 is some of those received; (含新制定5件) is what was made, and the whole is something else.
         if (frame.part && mention.scope.empty() && has_whole(frame, mention)) {
             if (frame.own_what) mention.scope.emplace_back("其中");
@@ -237,16 +254,19 @@ private:
     const Text& text_;
     const std::string& section_;
     const Edition& edition_;
+    const RowNames* rows_;
+    const std::vector<Edition::CompiledSaying>& sayings_;
+    ValueSet counted_;  ///< of `what`: the things that the facts count
     ValueSet last_year_;
+    ValueSet fall_;
     ProseFigures& made_;
     std::pair<std::ptrdiff_t, int> whole_of_{-1, -1};  ///< the last mention that is no part, and its sentence
 };
 
 }  // namespace
 
-void add_stated_facts(const std::vector<Frame>& frames, const Text& text, const std::string& section,
-    const Edition& edition, ProseFigures& made) {
-    FactFinder finder(text, section, edition, made);
+void add_stated_facts(const std::vector<Frame>& frames, const StatedIn& in, ProseFigures& made) {
+    FactFinder finder(in, made);
     for (const Frame& one : frames) finder.find(one);
 }
 

@@ -23,7 +23,10 @@ const Edition& edition() {
 ProseFigures read(const std::string& prose, const Edition& edition, std::string_view organ) {
     const Text text(normalise(glyphs_of(prose)));
     constexpr int year = 2023;
-    return find_mentions(text, {read_prose(text, "总体情况", text.all())}, edition, year, organ);
+    Filing filing;
+    filing.year = year;
+    filing.organ = organ;
+    return find_mentions(text, {read_prose(text, "总体情况", text.all())}, edition, filing);
 }
 
 /// What is stated, as 受理 12; statements that a person must look at are left out, and so are lists with a sum.

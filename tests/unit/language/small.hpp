@@ -68,8 +68,8 @@ struct Figures final : World {
             default: return Value::of(true);
         }
     }
-    std::size_t mentions(int) override { return mentioned.size(); }
-    void bind(int slot, int, std::size_t index) override { bound[slot] = index; }
+    std::size_t mentions(const StatedFact&) override { return mentioned.size(); }
+    void bind(int slot, const StatedFact&, std::size_t index) override { bound[slot] = index; }
     int mention_of(int slot) override { return static_cast<int>(bound[slot]); }
 };
 

@@ -62,9 +62,12 @@ TEST_CASE("accounts: the samples have the planted errors, each named, and no oth
     // In 元, by the page.
     const auto wrong = run({"check", "examples/final-accounts/wrong-2023.txt"});
     CHECK(wrong.exit == 1);
-    CHECK(has(wrong.out, "2 个错误，0 个警告，0 个提示"));
+    CHECK(has(wrong.out, "4 个错误，0 个警告，0 个提示"));
     CHECK(has(wrong.out, "支出决算[2050203 初中教育, 项目支出] 现为 3100000.00，应为 1300000"));
     CHECK(has(wrong.out, "三公经费[三公经费, 决算数.公务接待费] 现为 53000.00，应为 35000"));
+    // The explanation is in 万元.
+    CHECK(has(wrong.out, "说明中写“住房保障支出(类)105.22万元,占5.21%”"));
+    CHECK(has(wrong.out, "说明中写“社会保障和就业支出(类)228.54万元,占9.72%”，占比 9.72%"));
 }
 
 TEST_CASE("accounts: a table without the title of its report is known by its caption") {
@@ -93,7 +96,7 @@ TEST_CASE("layouts: through LibreOffice and poppler, accounts have all their fig
     CHECK(checked.exit == 0);
     CHECK_FALSE(has(checked.err, "rows-unreadable"));
     CHECK_FALSE(has(checked.err, "columns-unknown"));
-    const std::string passed = "通过 251";
+    const std::string passed = "通过 270";
     CHECK(has(run({"check", "--all", "examples/final-accounts/clean-2023.html"}).out, passed));
     CHECK(has(run({"check", "--all", folder.path() + "/a.pdf"}).out, passed));
 }
