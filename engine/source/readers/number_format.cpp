@@ -16,6 +16,8 @@ namespace {
 struct NumberFormat {
     bool date = false;
     bool share = false;
+    bool scaled = false;
+    std::size_t places = 0;  ///< decimals that are always shown; with 0 those that are stored are
     std::string before;
     std::string after;
 };
@@ -26,6 +28,7 @@ bool is_part_of_date(char c) { return std::string_view("yYmMdD").find(c) != std:
 NumberFormat parse_format(std::string_view code) {
     NumberFormat made;
     bool figure = false;
+    bool point = false;
     const auto literal = [&](std::string_view text) { (figure ? made.after : made.before) += text; };
     for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
         const char c = code[at];
@@ -41,6 +44,11 @@ NumberFormat parse_format(std::string_view code) {
             ++at;  // a blank as wide as the next character, or filled with it
         } else if (c == '0' || c == '#' || c == '?') {
             figure = true;
+            if (point && c == '0') ++made.places;
+        } else if (c == '.') {
+            point = true;
+        } else if (c == ',' && figure && code.substr(at + 1).find_first_of("0#?") == std::string_view::npos) {
+            made.scaled = true;  // 0.00, shows thousands
         } else if (c == '%') {
             made.share = true;
         } else if (is_part_of_date(c) && !(figure && (c == 'm' || c == 'M'))) {
@@ -122,6 +130,23 @@ void round_digits(StoredNumber& number) {
     digits.erase(digits.find_last_not_of('0') + 1);
 }
 
+/// As the format shows it: 60 is 60.00, 2.345 is 2.35. What is no number comes back as it is.
+std::string with_places(const std::string& digits, std::size_t places) {
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    if (places == 0 || digits.empty() || digits.find_first_not_of("-.0123456789") != std::string::npos) return digits;
+    std::string made = digits.substr(0, point);
+    std::string fraction = point < digits.size() ? digits.substr(point + 1) : std::string();
+    const bool up = fraction.size() > places && fraction[places] >= '5';
+    fraction.resize(places, '0');
+    made += fraction;
+    std::size_t place = made.size();
+    while (up && place > 0 && made[place - 1] == '9') made[--place] = '0';
+    if (up && place > 0 && made[place - 1] != '-') ++made[place - 1];
+    else if (up) made.insert(place, "1");
+    made.insert(made.size() - places, ".");
+    return made;
+}
+
 std::string printed(const StoredNumber& number) {
     const auto zeros = [](int count) { return std::string(static_cast<std::size_t>(count), '0'); };
     const std::string sign = number.negative ? "-" : "";
@@ -153,16 +178,26 @@ std::string show_number(std::string_view stored, std::string_view code, bool ear
     if (format.share) {
         const auto share = Decimal::parse(digits);
         const auto hundredfold = share ? multiply(*share, Decimal(100)) : std::nullopt;
-        return hundredfold ? format.before + plain_digits(hundredfold->to_string()) + "%" + format.after : digits;
+        return hundredfold
+            ? format.before + with_places(plain_digits(hundredfold->to_string()), format.places) + "%" + format.after
+            : digits;
     }
-    return format.before + digits + format.after;
+    return format.before + (format.scaled ? digits : with_places(digits, format.places)) + format.after;
 }
 
 std::string_view builtin_format(int number) {
     if ((number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36
         || (number >= 50 && number <= 58))
         return "yyyy-mm-dd";
-    return number == 9 || number == 10 ? "0%" : "";
+    switch (number) {
+        case 2: return "0.00";
+        case 4:
+        case 39:
+        case 40: return "#,##0.00";
+        case 9: return "0%";
+        case 10: return "0.00%";
+        default: return "";
+    }
 }
 
 }  // namespace gouji

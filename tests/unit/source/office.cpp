@@ -118,9 +118,10 @@ TEST_CASE("docx: what is printed") {
 TEST_CASE("xlsx: what is printed") {
     const std::string formats =
         "<numFmts><numFmt numFmtId=\"170\" formatCode=\"0.00&quot;万元&quot;\"/><numFmt numFmtId=\"171\" "
-        "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
+        "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt numFmtId=\"172\" "
+        "formatCode=\"0.00,\"/></numFmts>"
         "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"10\"/><xf "
-        "numFmtId=\"14\"/></cellXfs>";
+        "numFmtId=\"14\"/><xf numFmtId=\"4\"/><xf numFmtId=\"10\"/><xf numFmtId=\"172\"/></cellXfs>";
     const auto row = [](const std::string& cells) { return "<sheetData><row r=\"1\">" + cells + "</row></sheetData>"; };
     const auto number = [](const std::string& where, const std::string& value, const std::string& style = "0") {
         return "<c r=\"" + where + "\" s=\"" + style + "\"><v>" + value + "</v></c>";
@@ -134,10 +135,15 @@ TEST_CASE("xlsx: what is printed") {
             xlsx(row(number("A1", "0.28000000000000003") + number("B1", "1.5E3") + number("C1", "1237.4"))),
             "| 0.28 | 1500 | 1237.4 |\n"},
         {"the unit in the format", xlsx(row(number("A1", "12.5", "1") + number("B1", "1")), {}, formats),
-            "| 12.5万元 | 1 |\n"},
+            "| 12.50万元 | 1 |\n"},
+        {"the decimals that the format shows",
+            xlsx(row(number("A1", "60", "5") + number("B1", "2.345", "5") + number("C1", "-9.996", "5")
+                     + number("D1", "0.45678", "6") + number("E1", "1234567", "7") + number("F1", "0", "5")),
+                {}, formats),
+            "| 60.00 | 2.35 | -10.00 | 45.68% | 1234567 | 0.00 |\n"},
         {"days", xlsx(row(number("A1", "44944", "2") + number("B1", "44944", "4")), {}, formats),
             "| 2023-01-18 | 2023-01-18 |\n"},
-        {"a share", xlsx(row(number("A1", "0.456", "3") + number("B1", "1")), {}, formats), "| 45.6% | 1 |\n"},
+        {"a share", xlsx(row(number("A1", "0.456", "3") + number("B1", "1")), {}, formats), "| 45.60% | 1 |\n"},
         {"hidden columns and rows",
             xlsx("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\">" + number("A1", "1")
                 + number("B1", "2") + number("C1", "3") + "</row><row r=\"2\" hidden=\"1\">" + number("A2", "9")
