@@ -98,6 +98,13 @@ struct PlainCounts {
     bool all_plain = false;         ///< no cell of the form is odd
 };
 
+/// A figure of a column that the form lacks, of a table that is read as it is printed.
+struct ExtraFigure {
+    int row = 0;  ///< leaf of the table's own layout
+    std::string column;
+    Decimal value;
+};
+
 struct Table {
     std::string name;  ///< empty for a table that fits no form
     const Form* form = nullptr;
@@ -117,6 +124,7 @@ struct Table {
     std::vector<int> evidence;
     /// The same table of the form where else it stands in the report; it is not believed, and has no repeats.
     std::vector<Table> repeats;
+    std::vector<ExtraFigure> extra;
     std::vector<int> disputed;  ///< cells that several files of this report have otherwise: they have no number here
     PlainCounts counts;         ///< empty while readings are open or relations were needed to divide digits
     /// For a table that fits no form: the labels as printed.

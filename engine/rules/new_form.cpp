@@ -31,7 +31,7 @@ std::string as_pattern(std::string_view words) {
     return made;
 }
 
-std::string quoted(std::string_view words) {
+std::string in_quotes(std::string_view words) {
     std::string made = "\"";
     for (const char one : words) {
         if (one == '"' || one == '\\') made += '\\';
@@ -107,7 +107,7 @@ private:
                 in("# 没有看到带年份的标题：写成您的报告所印的那样。",
                     "# No title with a year was seen: write it as your reports print it."));
         const std::string title = draft_.title.empty() ? "{机关}{年份}年[度]报告" : draft_.title;
-        line(0, "titles: [ " + quoted(title) + " ]");
+        line(0, "titles: [ " + in_quotes(title) + " ]");
     }
 
     void write_table(const DraftedTable& table) {
@@ -118,7 +118,7 @@ private:
                 in("# 这张表上方没有名称：各列按次序读。",
                     "# Nothing is printed above this table: columns are read by "
                     "their order."));
-        else line(4, "captions: [ " + quoted(as_pattern(table.caption)) + " ]");
+        else line(4, "captions: [ " + in_quotes(as_pattern(table.caption)) + " ]");
         if (!table.unit.empty()) line(4, "unit: " + table.unit);
         if (table.parts.size() == 1) return write_part(table, table.parts.front(), 4);
         if (!table.caption.empty()) line(4, "beside: true");
@@ -128,7 +128,7 @@ private:
             write_columns(part, 8, true);
             line(8, "rows:");
             line(10, "- " + as_name(part.name) + ":");
-            line(14, "label: " + quoted(as_pattern(part.name)));
+            line(14, "label: " + in_quotes(as_pattern(part.name)));
             line(14, "rows:");
             write_rows(part, 16);
         }
@@ -145,8 +145,8 @@ private:
             return write_rows(part, indent + 2);
         }
         line(indent, "rows:");
-        line(indent + 2, "key: " + quoted(as_pattern(table.codes.key)));
-        line(indent + 2, "label: " + quoted(as_pattern(table.codes.label)));
+        line(indent + 2, "key: " + in_quotes(as_pattern(table.codes.key)));
+        line(indent + 2, "label: " + in_quotes(as_pattern(table.codes.label)));
         std::string levels;
         for (const int digits : table.codes.levels) levels += (levels.empty() ? "" : ", ") + std::to_string(digits);
         line(indent + 2, "levels: [ " + levels + " ]");
@@ -156,7 +156,7 @@ private:
 
     static std::string entry(const std::string& name, std::string_view words) {
         const std::string pattern = as_pattern(words);
-        return pattern == name ? name : name + ": " + quoted(pattern);
+        return pattern == name ? name : name + ": " + in_quotes(pattern);
     }
 
     /// Columns of one group follow each other.
@@ -173,14 +173,14 @@ private:
                 const std::string& group = column.groups[open.size()];
                 const std::size_t at = indent + 2 + 6 * open.size();
                 line(at, "- " + names.back().take(group) + ":");
-                line(at + 4, "label: " + quoted(as_pattern(group)));
+                line(at + 4, "label: " + in_quotes(as_pattern(group)));
                 line(at + 4, "columns:");
                 open.push_back(group);
                 names.emplace_back();
             }
             const std::string name = names.back().take(column.name);
             std::string words = "- " + name + ": { ";
-            if (as_pattern(column.name) != name) words += "label: " + quoted(as_pattern(column.name)) + ", ";
+            if (as_pattern(column.name) != name) words += "label: " + in_quotes(as_pattern(column.name)) + ", ";
             line(indent + 2 + 6 * open.size(), words + "measure: " + std::string(name_of(column.measure)) + " }");
         }
     }

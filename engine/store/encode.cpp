@@ -219,10 +219,15 @@ static void fields(Archive& archive, Value& value) {
     archive(value.name);
     layout_fields(archive, value);
     archive(value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken,
-        value.evidence, value.rows, value.columns);  // nothing is disputed in what was read
+        value.evidence, value.rows, value.columns, value.extra);  // nothing is disputed in what was read
     if constexpr (Archive::reads) {
         if (!archive.broken() && !is_sound(value)) archive.refuse();
     }
+}
+
+template <class Archive, Is<ExtraFigure> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.row, value.column, value.value);
 }
 
 template <class Archive, Is<Said> Value>

@@ -3,6 +3,7 @@
 
 #include "engine/check/figures/private_question_answers.hpp"
 #include "engine/language/write_sum.hpp"
+#include "engine/model/cell_unit.hpp"
 
 #include <algorithm>
 
@@ -119,6 +120,35 @@ Value InstanceJudge::evaluate_check(Figures& figures, Notes* notes) {
     return made;
 }
 
+/// The sum of a row does not come out, and would with the figure of a column that the form lacks.
+bool InstanceJudge::may_lack_column(Figures& figures, Notes* notes) {
+    const Program& check = bound_.instance.check;
+    if (check.split == 0 || check.cells.empty() || check.cells.front().cell < 0) return false;
+    const CellRef& first = check.cells.front();
+    const Table* table = figures.filings().table(first.whose, first.table);
+    if (!table || table->extra.empty() || !table->layout) return false;
+    const int row = table->layout->row_of(first.cell);
+    const bool one_row = std::all_of(check.cells.begin(), check.cells.end(), [&](const CellRef& cell) {
+        return cell.whose == first.whose && cell.table == first.table && cell.cell >= 0
+            && table->layout->row_of(cell.cell) == row;
+    });
+    const Value left = evaluate_left(check, figures, stack_), right = evaluate_right(check, figures, stack_);
+    const auto apart = left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
+    if (!one_row || !apart) return false;
+    const Unit unit = unit_of(unit_of_cell(*table, first.cell));
+    for (const ExtraFigure& one : table->extra) {
+        const auto figure = one.row == row ? one.value.scaled(unit.power) : std::nullopt;
+        if (!figure || !(Fraction(*figure).absolute() == apart->absolute())) continue;
+        if (notes)
+            Notes::add(notes->reasons,
+                fill("相差的正是“{column}”一列的数，表单没有这一列。",
+                    "The difference is the figure of the column {column}, which the form does not have.",
+                    {{"column", same(one.column)}}));
+        return true;
+    }
+    return false;
+}
+
 void InstanceJudge::run(Trial& trial, Notes* notes) {
     Figures figures(at_hand_, bound_.scope, bound_.mentions, trial.readings, notes);
     const auto outcome = [&] {
@@ -131,8 +161,10 @@ void InstanceJudge::run(Trial& trial, Notes* notes) {
         const Value check = evaluate_check(figures, notes);
         if (figures.must_fail()) return Outcome::fail;
         if (check.kind == Value::Kind::overflow) return Outcome::error;
-        if (check.is_false())
-            return figures.scoped() && !bound_.instance.judges_scope ? Outcome::undecided : Outcome::fail;
+        if (check.is_false()) {
+            const bool scoped = figures.scoped() && !bound_.instance.judges_scope;
+            return scoped || may_lack_column(figures, notes) ? Outcome::undecided : Outcome::fail;
+        }
         return check.is_true() ? Outcome::pass : Outcome::undecided;
     };
     trial.outcome = outcome();

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::vector<Touched> touched() const;
     [[nodiscard]] bool spread(std::vector<Trial>& trials) const;
     [[nodiscard]] Value evaluate_check(Figures& figures, Notes* notes);
+    [[nodiscard]] bool may_lack_column(Figures& figures, Notes* notes);
     void run(Trial& trial, Notes* notes);
     [[nodiscard]] bool was_evidence() const;
     void combine(const std::vector<Trial>& trials, Notes& notes, Verdict& verdict) const;

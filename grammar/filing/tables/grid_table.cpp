@@ -172,7 +172,10 @@ private:
         for (auto& part : columns) {
             for (int& leaf : part) leaf = leaf < 0 ? -1 : made.columns[static_cast<std::size_t>(leaf)];
         }
-        for (std::size_t i = 0; i < rows_.size(); ++i) add_cells(rows_[i], made.rows[i], columns[rows_[i].part], read);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            add_cells(rows_[i], made.rows[i], columns[rows_[i].part], read);
+            add_extra(rows_[i], made.rows[i], columns[rows_[i].part], read.table);
+        }
         spread_places(read.table);
         name_unread(columns, read);
         read.table.span = of_.text.source(read.where);
@@ -232,6 +235,19 @@ private:
                 cell.certain = false;
                 cell.span = of_.text.source(row.all);
             }
+        }
+    }
+
+    /// Figures of columns that the form lacks: one of them may be a part of a sum.
+    void add_extra(const GridRow& row, int leaf, const std::vector<int>& columns, Table& table) const {
+        const GridPart& part = header_.parts[row.part];
+        const std::size_t first = part.columns.size() - columns.size();
+        for (std::size_t i = 0; row.whole && i < columns.size(); ++i) {
+            const GridColumn& column = part.columns[first + i];
+            if (columns[i] >= 0 || column.head) continue;
+            const Cell cell = figure(row.figures[i], Measure::amount);
+            if (cell.presence != Presence::number) continue;
+            table.extra.push_back({leaf, utf8::without_blanks(of_.text.view(column.where)), cell.value});
         }
     }
 

@@ -142,6 +142,13 @@ TEST_CASE("accounts: columns in another order, left out, or added") {
     CHECK(has(added.out, "\"fail\": 0"));
     CHECK(has(added.out, "columns-unknown"));
     CHECK(has(added.out, "年初预算"));
+    // One that is part of a sum, which does not come out without it; and one that is none.
+    const auto part =
+        checked(table("合计 | 基本支出 | 项目支出 | 债务支出", "| | 合计 | 9.00 | 4.00 | 3.00 | 2.00 |\n"));
+    CHECK(has(part.out, "\"fail\": 0"));
+    CHECK(has(part.out, "The difference is the figure of the column 债务支出"));
+    CHECK(has(checked(table("合计 | 基本支出 | 项目支出 | 债务支出", "| | 合计 | 9.00 | 4.00 | 3.00 | 1.00 |\n")).out,
+        "\"fail\": 1"));
 }
 
 TEST_CASE("balance sheets: both sides, negative figures in brackets") {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts that are stated of the rows that a report prints for itself: which statements name a row, and the row in rules.
+#include "engine/run/read_document.hpp"
 #include "tests/unit/support.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -151,4 +154,97 @@ TEST_CASE("prose about rows: row(m) is the row in any table, also within all, co
     };
     CHECK(outcomes("蔬菜设12个，水产设5个。") == "each 2/0 other 1/1 all 1/0 sum 1/0 ");
     CHECK(outcomes("蔬菜设13个，水产设5个。") == "each 1/1 other 1/1 all 0/1 sum 0/1 ");
+}
+
+namespace {
+
+/// A report with rows and statements about them at random, and what they state.
+class RandomStatements {
+public:
+    explicit RandomStatements(unsigned seed) : random_(seed) {
+        std::vector<std::string> names = {"蔬菜", "水产", "粮油", "干货", "禽蛋", "豆制品", "调味品", "熟食", "花卉",
+            "茶叶", "日用品", "五金电料", "鞋帽", "小家电", "文具", "玩具"};
+        std::shuffle(names.begin(), names.end(), random_);
+        rows_.assign(names.begin(), names.begin() + 4 + below(10));
+    }
+
+    struct Report {
+        std::string text;
+        std::vector<std::string> stated;
+    };
+
+    /// `unknown`: a word that nobody knows stands in each statement.
+    Report report(bool unknown) {
+        Report made;
+        made.text = "松原县市场局2023年市场年报\n\n摊位情况表\n| 编号 | 名称 | 数量 |\n";
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            made.text += "| " + code(i) + " | " + rows_[i] + " | " + std::to_string(below(90)) + " |\n";
+        made.text += "\n";
+        for (int sentence = 0; sentence < 4; ++sentence) {
+            const int clauses = 1 + below(3);
+            for (int i = 0; i < clauses; ++i)
+                made.text += statement(unknown, made.stated) + (i + 1 == clauses ? "。" : below(2) == 0 ? "，" : "；");
+            made.text += below(2) == 0 ? "\n" : "";
+        }
+        made.text += "\n";
+        return made;
+    }
+
+private:
+    int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
+    static std::string code(std::size_t row) {
+        return row < 9 ? std::to_string(row + 1) : "1" + std::to_string(row - 9);
+    }
+
+    std::string figure(const std::string& row, std::vector<std::string>& stated) {
+        const std::string number = std::to_string(1 + below(300));
+        stated.push_back(row + " " + number);
+        return number + "个";
+    }
+
+    std::string statement(bool unknown, std::vector<std::string>& stated) {
+        const auto row = static_cast<std::size_t>(below(static_cast<int>(rows_.size())));
+        const std::string name = rows_[row], path = code(row) + " " + name;
+        const std::string odd = unknown ? std::array{"外围", "某某", "摊主称"}[static_cast<std::size_t>(below(3))] : "";
+        switch (below(5)) {
+            case 0: return name + odd + "设" + figure(path, stated);
+            case 1: return name + odd + figure(path, stated);
+            case 2:
+                return name + "共" + odd + "设有" + figure(path, stated) + "，占" + std::to_string(below(100)) + "%";
+            case 3: return "设" + odd + name + figure(path, stated);
+            default: {
+                const std::size_t other = (row + 1) % rows_.size();
+                const std::string both = name + odd + "、" + rows_[other] + "分别为";
+                const std::string first = figure(path, stated);
+                return both + first + "、" + figure(code(other) + " " + rows_[other], stated);
+            }
+        }
+    }
+
+    std::mt19937 random_;
+    std::vector<std::string> rows_;
+};
+
+}  // namespace
+
+TEST_CASE("prose about rows: statements at random are read back, and none with a word that nobody knows") {
+    const auto loaded = load_catalogue({{"form.yaml", stalls}, {"words.yaml", words_of_stalls}}, {false, {}});
+    REQUIRE(loaded);
+    constexpr unsigned rounds = gouji::test::slow ? 100 : 1000;
+    std::size_t all = 0;
+    for (unsigned seed = 0; seed < 2 * rounds; ++seed) {
+        const bool unknown = seed % 2 == 1;
+        const auto report = RandomStatements(seed).report(unknown);
+        const auto read = read_document({"a.txt", report.text}, *loaded);
+        REQUIRE(read);
+        std::vector<std::string> stated;
+        for (const Mention& one : read->filing.mentions) {
+            if (one.form->fact != "摊位数" || !one.scope.empty()) continue;
+            stated.push_back(one.row + " " + one.fields.front().value.to_string());
+        }
+        CAPTURE(report.text);
+        CHECK(stated == (unknown ? std::vector<std::string>{} : report.stated));
+        all += report.stated.size();
+    }
+    CHECK(all > 10 * rounds);
 }
