@@ -11,6 +11,7 @@ namespace gouji {
 std::span<const ReportFormat> formats() {
     static const std::array table = {
         text_format,
+        concise_format,
         json_format,
         jsonl_format,
         html_format,

@@ -3,10 +3,13 @@
 
 #include "reports/finding/private_described_filing.hpp"
 #include "reports/finding/private_described_finding.hpp"
+#include "reports/finding/private_plain_names.hpp"
 #include "reports/finding/private_plural.hpp"
 #include "reports/finding/private_wording.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -27,22 +30,73 @@ std::string headline_of(const FinishedRun& run, Language language) {
         language);
 }
 
-/// The number of open checks, and the rules that have most of them.
+template <class Counted>
+std::vector<Counted> by_filings(const std::map<std::string, Counted>& all) {
+    std::vector<Counted> sorted;
+    for (const auto& entry : all) sorted.push_back(entry.second);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Counted& a, const Counted& b) {
+        return a.filings != b.filings ? a.filings > b.filings : a.count > b.count;
+    });
+    return sorted;
+}
+
+/// Errors first, then the rules that most reports break.
+void add_failed(std::vector<std::string>& lines, const Tally& tally, Language language) {
+    std::vector<Tally::FailedRule> rules = by_filings(tally.failed);
+    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
+    for (const Tally::FailedRule& one : rules) {
+        lines.push_back("  " + severity_word(one.severity, language) + "  "
+            + fill("{count} 处，{filings} 份报告", "{count} in {filings}",
+                {{"count", counted(number(one.count), "finding", "findings")},
+                    {"filings", counted(number(one.filings), "report", "reports")}},
+                language)
+            + "  " + one.rule->id + "  " + one.rule->title.in(language));
+    }
+}
+
+/// What is missing, in how many reports, and what was not checked for it.
 void add_undecided(std::vector<std::string>& lines, const Tally& tally, Language language) {
     const auto undecided = tally.outcomes[static_cast<std::size_t>(Outcome::undecided)];
     if (undecided == 0) return;
-    lines.push_back(fill("{count} 项不能判定：",
-        "{count} could not be decided:", {{"count", counted(number(undecided), "check", "checks")}}, language));
-    std::vector<Tally::UndecidedRule> rules;
-    for (const auto& entry : tally.undecided) rules.push_back(entry.second);
-    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
-    constexpr std::size_t most = 4;
-    for (std::size_t i = 0; i < std::min(most, rules.size()); ++i) {
-        const std::string& why = rules[i].why.in(language);
-        lines.push_back("  " + std::to_string(rules[i].count) + "  " + rules[i].rule->title.in(language)
-            + (why.empty() ? "" : Wording{"：", ": "}.in(language) + why));
+    lines.push_back(fill("{count} 项不能判定（--all 逐项列出）：", "{count} could not be decided (--all lists them):",
+        {{"count", counted(number(undecided), "check", "checks")}}, language));
+    const std::vector<Tally::OpenReason> reasons = by_filings(tally.undecided);
+    constexpr std::size_t most = 6;
+    constexpr std::size_t most_rules = 3;
+    for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) {
+        std::vector<std::string> titles;
+        for (const auto& entry : reasons[i].rules) {
+            if (titles.size() < most_rules) titles.push_back(entry.second->title.in(language));
+        }
+        const bool more = reasons[i].rules.size() > most_rules;
+        lines.push_back("  "
+            + fill("{filings} 份报告 {count} 项：", "{filings}, {count}: ",
+                {{"filings", counted(number(reasons[i].filings), "report", "reports")},
+                    {"count", counted(number(reasons[i].count), "check", "checks")}},
+                language)
+            + plain_names(reasons[i].why.in(language), {}, language)
+            + in_brackets(as_list(titles, language) + (more ? "…" : ""), language));
     }
-    if (rules.size() > most) lines.emplace_back("  …");
+    if (reasons.size() > most) lines.emplace_back("  …");
+}
+
+void replace_all(std::string& text, const std::string& from, std::string_view to) {
+    if (from.empty()) return;
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+/// 没有一并给出某局 2022 年度的报告 says the same of every report: its own names are left out.
+Words of_any_report(Words why, const Filing& filing) {
+    replace_all(why.zh, filing.organ, "该机关");
+    replace_all(why.en, filing.organ, "the organ");
+    if (!filing.year) return why;
+    for (const auto& [apart, zh, en] : {std::tuple{0, "本", "own"}, {-1, "上一", "previous"}}) {
+        const std::string year = std::to_string(*filing.year + apart);
+        replace_all(why.zh, " " + year + " 年", std::string(zh) + "年");
+        replace_all(why.en, year, en);
+    }
+    return why;
 }
 
 }  // namespace
@@ -61,17 +115,27 @@ void Tally::add(const CheckedFiling& checked) {
     const auto own = checked.judgement.summary();
     for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += static_cast<std::size_t>(own[i]);
     unverified += is_unverified(own) ? std::size_t{1} : std::size_t{0};
+    for (const Finding& finding : checked.judgement.findings) {
+        const Verdict& verdict = verdict_of(checked.judgement, finding);
+        FailedRule& rule =
+            failed.try_emplace(verdict.rule->id, FailedRule{verdict.rule, verdict.severity}).first->second;
+        rule.severity = std::max(rule.severity, verdict.severity);
+        ++rule.count;
+        if (std::exchange(rule.last, filings) != filings) ++rule.filings;
+    }
     for (const Verdict& verdict : checked.judgement.verdicts) {
         if (verdict.outcome != Outcome::undecided) continue;
-        UndecidedRule& rule =
-            undecided.try_emplace(verdict.rule->id, UndecidedRule{verdict.rule, verdict.why, 0}).first->second;
-        if (rule.why != verdict.why) rule.why = {};
-        ++rule.count;
+        const Words why = of_any_report(verdict.why, checked.filing);
+        OpenReason& reason = undecided.try_emplace(why.zh, OpenReason{why, {}}).first->second;
+        reason.rules.try_emplace(verdict.rule->id, verdict.rule);
+        ++reason.count;
+        if (std::exchange(reason.last, filings) != filings) ++reason.filings;
     }
 }
 
 RunSummary summarise(const FinishedRun& run, Language language) {
     RunSummary summary{headline_of(run, language), {}};
+    if (run.tally.filings > 1) add_failed(summary.details, run.tally, language);
     add_undecided(summary.details, run.tally, language);
     if (const std::int64_t count = number(run.tally.unverified); count > 0)
         summary.details.push_back(fill("{count} 份报告没有一项得到核实，不能视为没有问题。", "{count}.",

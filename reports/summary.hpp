@@ -16,17 +16,28 @@
 namespace gouji {
 
 struct Tally {
-    struct UndecidedRule {
-        const RuleHead* rule = nullptr;
-        Words why;  ///< empty where the reasons differ
+    /// Checks that one thing keeps undecided, in whichever reports: the report of the year before, a table.
+    struct OpenReason {
+        Words why;                                     ///< of any organ and year
+        std::map<std::string, const RuleHead*> rules;  ///< by their ids
+        std::size_t filings = 0;
         std::size_t count = 0;
+        std::size_t last = 0;  ///< the filing that was counted last
+    };
+    struct FailedRule {
+        const RuleHead* rule = nullptr;
+        Severity severity = Severity::note;
+        std::size_t count = 0;  ///< findings
+        std::size_t filings = 0;
+        std::size_t last = 0;
     };
 
     std::size_t filings = 0;
     std::array<std::size_t, 3> findings{};  ///< by severity
     std::array<std::size_t, 7> outcomes{};
-    std::size_t unverified = 0;                           ///< filings in which nothing passed and nothing failed
-    std::map<std::string_view, UndecidedRule> undecided;  ///< by the ids of the rules
+    std::size_t unverified = 0;                   ///< filings in which nothing passed and nothing failed
+    std::map<std::string, OpenReason> undecided;  ///< by their reasons in Chinese
+    std::map<std::string, FailedRule> failed;     ///< by the ids of the rules
 
     void add(const CheckedFiling& checked);
 };
@@ -38,8 +49,10 @@ struct FinishedRun {
 };
 
 struct RunSummary {
-    std::string headline;              ///< how many filings, findings by severity, what was not read
-    std::vector<std::string> details;  ///< what could not be decided and why, and what was not verified; a line each
+    std::string headline;  ///< how many filings, findings by severity, what was not read
+    /// Findings by rule where there are several reports, what could not be decided and why, and what was not verified;
+    /// a line each.
+    std::vector<std::string> details;
 };
 RunSummary summarise(const FinishedRun& run, Language language);
 /// The same, a line each.

@@ -83,6 +83,11 @@ CLI::Option* take_several(CLI::App& app, Arguments& arguments, const std::string
 }
 
 template <auto member>
+CLI::Option* take_words(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
+    return take_several<member>(app, arguments, names, text)->delimiter(',');
+}
+
+template <auto member>
 CLI::Option* take_flag(CLI::App& app, Arguments& arguments, const std::string& names, const std::string& text) {
     return app.add_flag(names, arguments.*member, text);
 }
@@ -98,6 +103,11 @@ constexpr std::array options = {
     SharedOption{"--organs", "机关名单：改名、承接与上下级；可写多次",
         "a list of organs: renamed, merged, or one under another; may be given several times",
         takes_judging | takes_rule_id, take_several<&Arguments::organs>},
+    SharedOption{"--select", "只用这些规则：编号、编号的开头或程度（error），以逗号分隔",
+        "evaluate only these rules: ids, beginnings of ids or severities (error), separated by commas", takes_judging,
+        take_words<&Arguments::select>},
+    SharedOption{"--ignore", "不用这些规则，写法同上", "leave these rules out, written in the same way", takes_judging,
+        take_words<&Arguments::ignore>},
     SharedOption{"--waivers", "豁免文件；可写多次", "a waiver file; may be given several times", takes_judging,
         take_several<&Arguments::waivers>},
     SharedOption{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次",

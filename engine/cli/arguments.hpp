@@ -24,6 +24,8 @@ struct Arguments {
     std::string id;  ///< of a rule; for `completion` a shell
     std::string rules;
     std::string suite;
+    std::vector<std::string> select;  ///< rules: ids, beginnings of ids, severities; none for all
+    std::vector<std::string> ignore;
     std::vector<std::string> waivers;
     std::vector<std::string> decisions;
     std::vector<std::string> organs;

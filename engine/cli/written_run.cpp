@@ -4,6 +4,7 @@
 #include "engine/api/rule_files.hpp"
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/cli/choose_rules.hpp"
 #include "engine/cli/convert.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/cli/guard.hpp"
@@ -87,13 +88,19 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
     Result<Catalogue> loaded;
     if (!has_error(diagnostics)) loaded = load_catalogue(files, {false, arguments.suite});
     append(diagnostics, std::move(loaded.diagnostics));
+    if (loaded) choose_rules(*loaded, arguments, diagnostics);
     // `read` needs forms alone.
-    if (loaded && loaded->reported.empty() && arguments.command != "read") {
+    if (loaded && !has_error(diagnostics) && loaded->reported.empty() && arguments.command != "read") {
         diagnostics.push_back(diagnose(cli_codes::no_rule_to_check));
     }
     tell(diagnostics, arguments, streams);
     if (!loaded || has_error(diagnostics)) return std::nullopt;
-    if (!arguments.store.empty()) take_digests(*loaded, judging, arguments.suite);
+    if (!arguments.store.empty()) {
+        std::string chosen = arguments.suite;
+        for (const std::string& word : arguments.select) chosen += "\n+" + word;
+        for (const std::string& word : arguments.ignore) chosen += "\n-" + word;
+        take_digests(*loaded, judging, chosen);
+    }
     return std::move(*loaded.value);
 }
 

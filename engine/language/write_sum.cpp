@@ -127,9 +127,12 @@ struct SumWriter {
 
     static SumText member(SumText result, const SumText* operands, std::size_t size) {
         std::string members;
-        for (std::size_t i = 1; i < size; ++i) members += (members.empty() ? "" : ", ") + side(operands[i]);
         const bool found = result.value.is_true();
-        result.lines = {side(operands[0]), (found ? "∈ { " : "∉ { ") + members + " }"};
+        result.lines = {side(operands[0])};
+        for (std::size_t i = 1; i < size; ++i) {
+            members += (members.empty() ? "" : ", ") + side(operands[i]);
+            result.lines.push_back((found ? "= " : "≠ ") + side(operands[i]));
+        }
         result.facts = {bracketed(operands[0]) + (found ? " ∈ { " : " ∉ { ") + members + " }"};
         result.text = bracketed(operands[0]) + " in { " + members + " }";
         return result;
@@ -152,6 +155,10 @@ struct SumWriter {
         result.facts = operands[0].facts;
         if (operands[0].value.is_truth()) {
             const SumText& taken = operands[0].value.truth ? operands[1] : operands[2];
+            // What the other branch says is not so here.
+            result.text = taken.text;
+            result.atom = taken.atom;
+            result.figure = taken.figure;
             result.facts.insert(result.facts.end(), taken.facts.begin(), taken.facts.end());
         }
         return result;

@@ -95,7 +95,11 @@ void JudgingStage::judge_together(std::vector<LinkedReading>&& readings, JudgedT
     for (JudgedTogether::Member& member : judged.members) {
         if (sink_.render) member.rendering = sink_.render(member.checked);
         // The thread that made the filing frees it: another takes longer, and holds up the others meanwhile.
-        if (!sink_.wants.filings) member.checked = {{}, {}, std::move(member.checked.judgement)};
+        if (sink_.wants.filings) continue;
+        Filing whose;
+        whose.organ = std::move(member.checked.filing.organ);
+        whose.year = member.checked.filing.year;
+        member.checked = {{}, std::move(whose), std::move(member.checked.judgement)};
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/finding/private_described_finding.hpp"
 
+#include "reports/finding/private_plain_names.hpp"
 #include "reports/finding/private_plural.hpp"
 #include "reports/finding/private_wording.hpp"
 
@@ -20,8 +21,9 @@ bool is_suspect(const Operand& operand, const Finding& finding) {
 
 DescribedFigure describe_figure(const CheckedFiling& checked, const Finding& finding, const Operand& operand,
     const Places& places, Language language) {
-    DescribedFigure figure{
-        operand.name, operand.shown(), {}, {}, {}, operand.span, false, is_suspect(operand, finding)};
+    const At& at = verdict_of(checked.judgement, finding).at;
+    DescribedFigure figure{plain_names(operand.name, at, language), operand.shown(), {}, {}, {}, operand.span, false,
+        is_suspect(operand, finding)};
     if (operand.elsewhere) {
         figure.in_other_file = true;
         figure.place = figure.place_in_original = describe_elsewhere(*operand.elsewhere, language);
@@ -39,13 +41,13 @@ DescribedFigure describe_figure(const CheckedFiling& checked, const Finding& fin
 }
 
 /// The cells of one candidate, and what should be in them.
-std::string describe_candidate(const Finding& finding, int candidate, Language language) {
+std::string describe_candidate(const Finding& finding, const At& at, int candidate, Language language) {
     std::string text;
     for (const Suspect& suspect : finding.suspects) {
         if (suspect.candidate != candidate) continue;
         text += (text.empty() ? "" : Wording{"；", "; "}.in(language))
             + fill("{cell} 现为 {printed}，应为 {expected}", "{cell} is {printed}, should be {expected}",
-                {{"cell", same(suspect.name)}, {"printed", same(suspect.printed)},
+                {{"cell", same(plain_names(suspect.name, at, language))}, {"printed", same(suspect.printed)},
                     {"expected", same(suspect.expected.to_string())}},
                 language);
         if (!suspect.why.empty()) text += in_brackets(suspect.why.in(language), language);
@@ -62,7 +64,9 @@ std::vector<std::string> describe_notes(const Finding& finding, Language languag
         for (const ChangedFigure& figure : note.changed) {
             text += fill("（数已变，请重新判断：{name} 当时为 {seen}，现为 {now}）",
                 " (changed since, to be judged anew: {name} was {seen} and is {now})",
-                {{"name", same(figure.name)}, {"seen", same(figure.seen)}, {"now", same(figure.now)}}, language);
+                {{"name", same(plain_names(figure.name, {}, language))}, {"seen", same(figure.seen)},
+                    {"now", same(figure.now)}},
+                language);
         }
         sentences.push_back(std::move(text));
     }
@@ -75,7 +79,9 @@ std::string changed_since(const Finding& finding, Language language) {
         if (note.decision.is_empty()) continue;
         for (const ChangedFigure& figure : note.changed) {
             lines.push_back(fill("{name} 由 {seen} 变为 {now}", "{name}: {seen}, now {now}",
-                {{"name", same(figure.name)}, {"seen", same(figure.seen)}, {"now", same(figure.now)}}, language));
+                {{"name", same(plain_names(figure.name, {}, language))}, {"seen", same(figure.seen)},
+                    {"now", same(figure.now)}},
+                language));
         }
     }
     return as_lines(lines);
@@ -107,9 +113,12 @@ void describe_verdict(DescribedFinding& described, const Verdict& verdict, Langu
     described.severity_word = severity_word(verdict.severity, language);
     described.gravity = gravity_word(verdict.severity, language);
     described.message = verdict.message.in(language);
-    described.written = verdict.written;
-    for (const Words& words : verdict.readings) described.remarks.push_back(words.in(language));
-    for (const Words& words : verdict.assumptions) described.remarks.push_back(words.in(language));
+    described.written = plain_sum(verdict.written, verdict.at, language);
+    const auto remark = [&](const Words& words) {
+        described.remarks.push_back(plain_names(words.in(language), verdict.at, language));
+    };
+    for (const Words& words : verdict.readings) remark(words);
+    for (const Words& words : verdict.assumptions) remark(words);
     described.basis = rule.basis.in(language);
     described.basis_sentence = basis_sentence(rule, language);
     if (!rule.override_reason.empty())
@@ -163,7 +172,7 @@ std::string describe_decision(const Decision& decision, Language language) {
     return text;
 }
 
-std::vector<std::string> describe_causes(const Finding& finding, const DescriptionOptions& options) {
+std::vector<std::string> describe_causes(const Finding& finding, const At& at, const DescriptionOptions& options) {
     const int candidates = finding.suspects.empty() ? 0 : finding.suspects.back().candidate + 1;
     const Language language = options.language;
     std::vector<std::string> sentences;
@@ -171,7 +180,7 @@ std::vector<std::string> describe_causes(const Finding& finding, const Descripti
         const Wording begin = candidate > 0 ? Wording{"或者：", "Or: "}
             : candidates > 1                ? Wording{"可能的原因之一：", "One possible cause: "}
                                             : Wording{"可能的原因：", "Likely cause: "};
-        sentences.push_back(begin.in(language) + describe_candidate(finding, candidate, language));
+        sentences.push_back(begin.in(language) + describe_candidate(finding, at, candidate, language));
     }
     if (const int rest = candidates - options.most_causes; rest > 0)
         sentences.push_back(fill("另有 {count} 种可能。", "{count}.",
@@ -199,7 +208,7 @@ DescribedFinding describe_finding(
     DescribedFinding described;
     describe_verdict(described, verdict_of(checked.judgement, finding), options.language);
     describe_figures(described, checked, finding, places, options.language);
-    described.causes = describe_causes(finding, options);
+    described.causes = describe_causes(finding, verdict_of(checked.judgement, finding).at, options);
     describe_others(described, checked.judgement, finding, options.language);
     describe_decisions(described, finding, options.language);
     return described;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/finding/private_open_verdicts.hpp"
 
+#include "reports/finding/private_plain_names.hpp"
 #include "reports/finding/private_wording.hpp"
 
 #include <algorithm>
@@ -12,10 +13,10 @@ namespace {
 
 bool is_open(const Verdict& verdict, OpenVerdicts which) {
     switch (verdict.outcome) {
-        case Outcome::undecided:
+        case Outcome::undecided: return which != OpenVerdicts::answered;
         case Outcome::error:
         case Outcome::waived: return true;
-        case Outcome::assumed: return which != OpenVerdicts::undecided;
+        case Outcome::assumed: return which == OpenVerdicts::with_assumed || which == OpenVerdicts::all_but_plain;
         case Outcome::not_applicable: return which == OpenVerdicts::all_but_plain;
         case Outcome::pass: return which == OpenVerdicts::all_but_plain && !verdict.assumptions.empty();
         case Outcome::fail: return false;
@@ -26,7 +27,7 @@ bool is_open(const Verdict& verdict, OpenVerdicts which) {
 std::string reason_of(const Verdict& verdict, Language language) {
     std::string why = verdict.why.in(language);
     for (const Words& words : verdict.assumptions) why += (why.empty() ? "" : " ") + words.in(language);
-    return why;
+    return plain_names(why, verdict.at, language);
 }
 
 OpenRule describe_rule(const std::vector<const Verdict*>& verdicts, Language language) {
@@ -39,7 +40,7 @@ OpenRule describe_rule(const std::vector<const Verdict*>& verdicts, Language lan
     for (const Verdict* one : verdicts) {
         const std::string outcome = outcome_word(one->outcome, language);
         const std::string place = place_words(one->at, language);
-        const std::string& why = one->why.in(language);
+        const std::string why = plain_names(one->why.in(language), one->at, language);
         OpenReason& reason = reasons.try_emplace({one->outcome, why}, OpenReason{outcome, why, {}}).first->second;
         if (!place.empty()) reason.places.push_back(place);
         described.verdicts.push_back({outcome, place, reason_of(*one, language)});

@@ -15,7 +15,7 @@ namespace gouji {
 
 /// A row of the sum that does not hold: words, figure, place.
 struct DescribedFigure {
-    std::string name;               ///< 申请[本年新收, 其他]
+    std::string name;               ///< 本年新收 · 其他
     std::string value;              ///< 0.28万元, or the kind of presence
     std::string page;               ///< 第 2 页, 收费!B7; empty in a text of lines
     std::string place;              ///< the page, 第 12 行, or report.txt 第 12 行; empty where it has no place
@@ -24,7 +24,7 @@ struct DescribedFigure {
     bool in_other_file = false;
     bool suspect = false;  ///< part of the likeliest cause
 
-    /// 申请[本年新收, 其他] = 11
+    /// 本年新收 · 其他 = 11
     [[nodiscard]] std::string statement() const { return name + " = " + value; }
 };
 
@@ -79,8 +79,9 @@ const Verdict& verdict_of(const Judgement& judgement, const Finding& finding);
 /// The figures of one of its verdicts that are shown: all of a short sum, no silent zeros of a long one.
 std::vector<const Operand*> figures_shown(const Verdict& verdict, const Finding& finding);
 
-/// Which cells are likely wrong, as in a description.
-std::vector<std::string> describe_causes(const Finding& finding, const DescriptionOptions& options);
+/// Which cells are likely wrong, as in a description; `at`: the place of the finding, which its names leave
+/// out.
+std::vector<std::string> describe_causes(const Finding& finding, const At& at, const DescriptionOptions& options);
 
 /// report.txt 第 12 行: where a figure of another file is.
 std::string describe_elsewhere(const Elsewhere& elsewhere, Language language);

@@ -10,9 +10,10 @@
 
 namespace gouji {
 
-/// Which verdicts are listed besides those that are undecided, in error or waived.
+/// Which verdicts are listed besides those that are in error or waived.
 enum class OpenVerdicts {
-    undecided,      ///< no others
+    answered,       ///< in error or waived alone
+    undecided,      ///< undecided ones, and no others
     with_assumed,   ///< those that hold only by what they were to prove
     all_but_plain,  ///< all but a plain pass: assumed, not applicable, or passed by an assumption
 };

@@ -3,6 +3,7 @@
 // skipped, a file that could not be read is an error: nothing that was not verified looks like a pass.
 #include "engine/base/origin.hpp"
 #include "reports/finding/private_described_finding.hpp"
+#include "reports/finding/private_plain_names.hpp"
 #include "reports/finding/private_wording.hpp"
 #include "reports/report.hpp"
 
@@ -40,10 +41,10 @@ bool is_skipped(const Verdict& verdict) {
 
 /// The sum that failed, and for the verdict that speaks for a finding its causes.
 std::string failure_text(const Judgement& judgement, const Verdict& verdict, Language language) {
-    std::vector<std::string> lines = verdict.written;
+    std::vector<std::string> lines = plain_sum(verdict.written, verdict.at, language);
     for (const Finding& finding : judgement.findings) {
         if (&verdict_of(judgement, finding) != &verdict) continue;
-        for (std::string& cause : describe_causes(finding, {language})) lines.push_back(std::move(cause));
+        for (std::string& cause : describe_causes(finding, verdict.at, {language})) lines.push_back(std::move(cause));
     }
     std::string text;
     for (const std::string& line : lines) text += line + "\n";

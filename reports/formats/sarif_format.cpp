@@ -235,7 +235,7 @@ private:
         std::string message;
         for (const std::size_t one : finding->explains)
             message += (message.empty() ? "" : "\n") + checked.judgement.verdicts[one].message.in(language_);
-        for (const std::string& cause : describe_causes(*finding, {language_})) message += "\n" + cause;
+        for (const std::string& cause : describe_causes(*finding, verdict.at, {language_})) message += "\n" + cause;
         return message;
     }
 

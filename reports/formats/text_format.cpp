@@ -20,6 +20,10 @@ public:
 
     std::string write(const CheckedFiling& checked) {
         const DescribedFiling filing = describe_filing(checked, language_);
+        if (!all_ && checked.judgement.findings.empty() && filing.settled.empty()) {
+            filing_in_a_line(filing, checked.judgement);
+            return std::move(out_);
+        }
         const Places places(checked.shown.text, checked.shown.starts);
         out_ += paint(TextColour::bold, filing.heading) + " · " + filing.files + "\n";
         for (const Finding& one : checked.judgement.findings) {
@@ -28,7 +32,8 @@ public:
             excerpts(described, checked.filing.file, places);
             decisions_and_basis(described);
         }
-        const OpenVerdicts which = all_ ? OpenVerdicts::all_but_plain : OpenVerdicts::undecided;
+        // What is undecided is told once for the whole run, by what is missing.
+        const OpenVerdicts which = all_ ? OpenVerdicts::all_but_plain : OpenVerdicts::answered;
         for (const OpenRule& rule : describe_open_verdicts(checked.judgement, which, language_)) open_rule(rule);
         for (const std::string& sentence : filing.settled) out_ += "\n  " + sentence + "\n";
         out_ += "\n  " + paint(filing.unverified ? TextColour::yellow : TextColour::plain, filing.checked) + "\n\n";
@@ -36,6 +41,14 @@ public:
     }
 
 private:
+    void filing_in_a_line(const DescribedFiling& filing, const Judgement& judgement) {
+        out_ += paint(TextColour::bold, filing.heading) + " · " + filing.files + "\n  "
+            + paint(filing.unverified ? TextColour::yellow : TextColour::plain, filing.checked)
+            + (filing.unverified ? "" : Wording{"", " "}.in(language_) + filing.no_findings) + "\n";
+        for (const OpenRule& rule : describe_open_verdicts(judgement, OpenVerdicts::answered, language_))
+            open_rule(rule);
+    }
+
     enum class TextColour { plain = 0, bold = 1, red = 31, yellow = 33, blue = 34 };
 
     std::string paint(TextColour colour, const std::string& text) const {
@@ -99,11 +112,20 @@ private:
     void excerpt(const DescribedFigure& figure, const std::string& file, const Places& places) {
         if (figure.in_other_file) return line(figure.place + "  " + figure.statement(), 4);
         const Excerpt drawn = places.draw(figure.span);
-        line(file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column)
-                + (figure.page.empty() ? "" : in_brackets(figure.page, language_)) + "  " + figure.name,
-            4);
+        const std::string where = file + ":" + std::to_string(drawn.line) + ":" + std::to_string(drawn.column)
+            + (figure.page.empty() ? "" : in_brackets(figure.page, language_)) + "  ";
+        // A figure on a line of its own: the line shows nothing more.
+        if (is_alone(drawn)) return line(where + figure.statement(), 4);
+        line(where + figure.name, 4);
         line("| " + drawn.text, 6);
         line("| " + paint(figure.suspect ? TextColour::red : TextColour::blue, drawn.carets), 6);
+    }
+
+    static bool is_alone(const Excerpt& drawn) {
+        const auto blanks = drawn.carets.find('^');
+        const std::string_view text = drawn.text;
+        return blanks != std::string::npos && text.substr(0, blanks).find_first_not_of(' ') == std::string_view::npos
+            && text.find_first_not_of("0123456789,.%- ") == std::string_view::npos;
     }
 
     void open_rule(const OpenRule& rule) {

@@ -80,6 +80,23 @@ bool begins_with_counts(std::string_view line) {
     return line.starts_with("，") || line.starts_with("。") || line.starts_with(", ") || line.starts_with(".");
 }
 
+/// report.txt:12:3: error requests-unbalanced …
+bool is_concise(std::string_view text) {
+    const std::string_view line = take_line(text);
+    for (const std::string_view severity : {": error ", ": warning ", ": note "}) {
+        std::size_t at = line.find(severity);
+        bool numbered = at != std::string_view::npos;
+        for (int number = 0; number < 2 && numbered; ++number) {
+            const std::size_t last = at;
+            while (at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9') --at;
+            numbered = at < last && at > 1 && line[at - 1] == ':';
+            if (numbered) --at;
+        }
+        if (numbered) return true;
+    }
+    return false;
+}
+
 /// Such a line below a title that ends with the name of a file.
 bool is_checked(std::string_view text) {
     const std::string_view title = take_line(text);
@@ -125,7 +142,9 @@ bool is_own_text(std::string_view text) {
             return head.starts_with(origin::markdown_mark)
                 || head.substr(0, 128).find(origin::junit_mark) != std::string_view::npos || is_page(head);
         case '{': return is_json(head);
-        default: return is_listing(text) || is_checked(text) || is_read(text) || begins(text, origin::nothing_read);
+        default:
+            return is_listing(text) || is_concise(text) || is_checked(text) || is_read(text)
+                || begins(text, origin::nothing_read);
     }
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("decisions: run, decide, change a figure, run again: nothing typed is 
         replaced(
             read_file(given.report), "上年结转政府信息公开申请数量\n1\n1\n", "上年结转政府信息公开申请数量\n1\n4\n"));
     const auto stale = run({"check", "--decisions", given.file, given.report});
-    CHECK(has(stale.out, "数已变，请重新判断：申请[上年结转, 商业企业] 当时为 1，现为 4"));
+    CHECK(has(stale.out, "数已变，请重新判断：申请：上年结转 · 商业企业 当时为 1，现为 4"));
     CHECK(has(stale.out, "李四"));
     CHECK(has(stale.err, "decision-stale"));
     CHECK(has(stale.err, "decisions.yaml:"));

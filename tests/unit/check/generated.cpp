@@ -223,7 +223,7 @@ TEST_CASE("generated: a condition asked of every cell is written once") {
     const std::string page = folder.put("blank.html",
         corpus::layout_named("page: zeros left empty")
             ->write(corpus::compose(form, corpus::make_figures(form, 1, 60), 1)));
-    CHECK(gouji::test::has(gouji::test::run({"check", page}).out, "count(missing × 175) = "));
+    CHECK(gouji::test::has(gouji::test::run({"check", "--format", "json", page}).out, "count(missing × 175) = "));
 }
 
 TEST_CASE("generated: where an index of patterns names none, none matches") {

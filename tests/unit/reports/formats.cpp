@@ -151,6 +151,41 @@ TEST_CASE("jsonl: a line a filing, and one for diagnostics") {
     CHECK(has(lines[2], "file-unreadable"));
 }
 
+TEST_CASE("concise: a line a finding, with its place, severity and rule; a clean report has none") {
+    const std::string out = run({"check", "--format", "concise", "--lang", "en", "examples/sums-2023.txt"}).out;
+    CHECK(std::count(out.begin(), out.end(), '\n') == 2);
+    CHECK(has(out, "examples/sums-2023.txt:64:1: error requests-outcome-total-differs Column 自然人: "));
+    CHECK(run({"check", "--format", "concise", "examples/clean-2022.txt"}).out.empty());
+}
+
+TEST_CASE("text: words of the rule language are in no finding of the samples") {
+    const std::string out = run({"check", "examples"}).out;
+    for (const char* word :
+        {"∉", "∈", "absent", "count(", "if(", "present(", " = true", " = false", "previous.", "申请["})
+        CHECK_FALSE_MESSAGE(has(out, word), word);
+    CHECK(has(out, "没有一并给出该机关上一年度的报告。"));
+}
+
+TEST_CASE("rules are chosen by ids, beginnings of ids and severities") {
+    const auto with = [](const std::vector<std::string>& more) {
+        std::vector<std::string> all = {"check", "--format", "concise", "examples/years-2023.txt",
+            "examples/clean-2022.txt", "examples/sums-2023.txt"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all);
+    };
+    const std::string every = with({}).out;
+    CHECK(has(every, " warning stock-differs "));
+    CHECK_FALSE(has(with({"--select", "error"}).out, " warning "));
+    CHECK_FALSE(has(with({"--ignore", "stock"}).out, "stock-differs"));
+    CHECK_FALSE(has(with({"--select", "requests"}).out, "carry-over"));
+    CHECK(has(with({"--select", "requests-unbalanced,stock-*"}).out, "stock-differs"));
+    // Half of a word is no beginning.
+    const auto wrong = with({"--select", "requ"});
+    CHECK(wrong.exit == 2);
+    CHECK(has(wrong.err, "no-such-rule"));
+    CHECK_FALSE(has(wrong.err, "no-rule-to-check"));
+}
+
 TEST_CASE("csv: a row a finding, with the mark for Excel and no formula") {
     // From standard input, whose name is a sign that spreadsheets calculate with.
     const std::string out = run({"check", "--format", "csv", "-", "examples/reviews-and-fees-2021.txt"},
@@ -166,7 +201,7 @@ TEST_CASE("csv: a row a finding, with the mark for Excel and no formula") {
     }
     CHECK(rows[1][0] == "1");
     CHECK(rows[1][9] == "'-");
-    CHECK(has(rows[1][6], "申请[予以公开, 自然人]"));
+    CHECK(has(rows[1][6], "予以公开 现为"));
 }
 
 TEST_CASE("junit: cases that failed, and none that was not verified passes") {

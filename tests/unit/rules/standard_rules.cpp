@@ -75,7 +75,7 @@ TEST_CASE("organs: an organ keeps its identity through a new name, and takes ove
     const Folder folder("organs");
     const std::string before = folder.put("a.txt", small_filing("青禾县政务管理办公室", 2022, 10, 0, 3));
     const std::string after = folder.put("b.txt", small_filing("青禾县数据管理局", 2023, 10, 2, 0));
-    const auto apart = run({"check", before, after});
+    const auto apart = run({"check", "--all", before, after});
     CHECK(has(apart.out, "没有一并给出青禾县数据管理局 2022 年度的报告"));
     CHECK_FALSE(has(apart.out, "上一年结转 3 件"));
     for (const char* how : {"names", "before"}) {
@@ -88,7 +88,7 @@ TEST_CASE("organs: an organ keeps its identity through a new name, and takes ove
     const std::string other = folder.put("c.txt", small_filing("青禾县信息中心", 2022, 10, 0, 2));
     const std::string merged = folder.put(
         "organs.yaml", "organs:\n  - organ: 青禾县数据管理局\n    before: [ 青禾县政务管理办公室, 青禾县信息中心 ]\n");
-    CHECK(has(run({"check", "--organs", merged, before, other, after}).out, "给出了 2 份"));
+    CHECK(has(run({"check", "--all", "--organs", merged, before, other, after}).out, "给出了 2 份"));
     const auto twice = run({"check", "--organs",
         folder.put("organs.yaml", "organs:\n  - organ: 甲县水利局\n    names: [ 甲县水务局 ]\n  - organ: 甲县水务局\n"),
         after});
@@ -110,7 +110,7 @@ TEST_CASE("organs: a parent is held against the sum of those under it, when all 
     const std::string schools = folder.put("s.txt", small_filing("青禾县教育局", 2023, 19, 0, 0));
     CHECK(has(run({"check", "--organs", list, parent, water, schools}).out,
         "“本年新收”：本报告总计 30，名单上各机关相加为 29，相差 1。"));
-    const auto missing = run({"check", "--organs", list, parent, water});
+    const auto missing = run({"check", "--all", "--organs", list, parent, water});
     CHECK(has(missing.out, "没有一并给出青禾县教育局的报告。"));
     CHECK_FALSE(has(missing.out, "相加为"));
     CHECK_FALSE(has(run({"check", parent, water, schools}).out, "subordinates-differ"));

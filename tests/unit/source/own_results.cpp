@@ -39,7 +39,10 @@ TEST_CASE("own results: every format, in both languages, with findings and witho
                     arguments.insert(arguments.end(), files.begin(), files.end());
                     return run(arguments).out;
                 };
-                CHECK(is_own(write("check")));
+                const std::string checked = write("check");
+                // A list without a line is empty.
+                if (checked.empty()) CHECK(format.name == "concise");
+                else CHECK(is_own(checked));
                 ++results;
                 if (!std::holds_alternative<std::monostate>(format.read)) CHECK(is_own(write("read")));
             }
@@ -52,7 +55,10 @@ TEST_CASE("own results: of a run in which nothing was read") {
     for (const ReportFormat& format : formats()) {
         for (const char* language : {"zh", "en"}) {
             CAPTURE(format.name);
-            CHECK(is_own(run({"check", "--format", std::string(format.name), "--lang", language, "no-such.txt"}).out));
+            const std::string checked =
+                run({"check", "--format", std::string(format.name), "--lang", language, "no-such.txt"}).out;
+            if (checked.empty()) CHECK(format.name == "concise");
+            else CHECK(is_own(checked));
         }
     }
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A line a finding, as compilers print them: what editors and other programs jump by.
+#include "reports/finding/private_described_finding.hpp"
+#include "reports/report.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+std::string nothing(const ReportOptions&) { return {}; }
+
+std::string concise_filing(const CheckedFiling& checked, const ReportOptions& options) {
+    const Places places(checked.shown.text, checked.shown.starts);
+    std::string out;
+    for (const Finding& one : checked.judgement.findings) {
+        const Verdict& verdict = verdict_of(checked.judgement, one);
+        const Span span = span_of(checked.filing, verdict, &one);
+        int line = 1, column = 1;
+        if (!span.empty()) {
+            const Excerpt place = places.draw(span);
+            line = place.line;
+            column = place.column;
+        }
+        std::string message = verdict.message.in(options.language);
+        std::replace(message.begin(), message.end(), '\n', ' ');
+        out += checked.filing.file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": "
+            + std::string(name_of(verdict.severity)) + " " + std::string(verdict.rule->id) + " " + message + "\n";
+    }
+    return out;
+}
+
+std::string no_tail(const FinishedRun&, const ReportOptions&) { return {}; }
+
+}  // namespace
+
+extern const ReportFormat concise_format = {"concise", "每个问题一行：文件:行:列: 程度 规则 说明",
+    "a line a finding: file:line:column: severity rule message",
+    FilingByFiling{.head = nothing, .filing = concise_filing, .tail = no_tail, .needs_all_verdicts = false}, {}};
+
+}  // namespace gouji
