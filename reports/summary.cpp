@@ -30,25 +30,26 @@ std::string headline_of(const FinishedRun& run, Language language) {
         language);
 }
 
+/// What came up in most filings first.
 template <class Counted>
-std::vector<Counted> by_filings(const std::map<std::string, Counted>& all) {
+std::vector<Counted> by_filings(const std::map<std::string, Counted>& all, Tally::Spread Counted::*spread) {
     std::vector<Counted> sorted;
     for (const auto& entry : all) sorted.push_back(entry.second);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Counted& a, const Counted& b) {
-        return a.filings != b.filings ? a.filings > b.filings : a.count > b.count;
-    });
+    const auto size = [&](const Counted& one) { return std::pair((one.*spread).filings, (one.*spread).count); };
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [&](const Counted& a, const Counted& b) { return size(a) > size(b); });
     return sorted;
 }
 
 /// Errors first, then the rules that most reports break.
 void add_failed(std::vector<std::string>& lines, const Tally& tally, Language language) {
-    std::vector<Tally::FailedRule> rules = by_filings(tally.failed);
+    std::vector<Tally::FailedRule> rules = by_filings(tally.failed, &Tally::FailedRule::findings);
     std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
     for (const Tally::FailedRule& one : rules) {
         lines.push_back("  " + severity_word(one.severity, language) + "  "
             + fill("{count} 处，{filings} 份报告", "{count} in {filings}",
-                {{"count", counted(number(one.count), "finding", "findings")},
-                    {"filings", counted(number(one.filings), "report", "reports")}},
+                {{"count", counted(number(one.findings.count), "finding", "findings")},
+                    {"filings", counted(number(one.findings.filings), "report", "reports")}},
                 language)
             + "  " + one.rule->id + "  " + one.rule->title.in(language));
     }
@@ -60,7 +61,7 @@ void add_undecided(std::vector<std::string>& lines, const Tally& tally, Language
     if (undecided == 0) return;
     lines.push_back(fill("{count} 项不能判定（--all 逐项列出）：", "{count} could not be decided (--all lists them):",
         {{"count", counted(number(undecided), "check", "checks")}}, language));
-    const std::vector<Tally::OpenReason> reasons = by_filings(tally.undecided);
+    const std::vector<Tally::OpenReason> reasons = by_filings(tally.undecided, &Tally::OpenReason::checks);
     constexpr std::size_t most = 6;
     constexpr std::size_t most_rules = 3;
     for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) {
@@ -71,8 +72,8 @@ void add_undecided(std::vector<std::string>& lines, const Tally& tally, Language
         const bool more = reasons[i].rules.size() > most_rules;
         lines.push_back("  "
             + fill("{filings} 份报告 {count} 项：", "{filings}, {count}: ",
-                {{"filings", counted(number(reasons[i].filings), "report", "reports")},
-                    {"count", counted(number(reasons[i].count), "check", "checks")}},
+                {{"filings", counted(number(reasons[i].checks.filings), "report", "reports")},
+                    {"count", counted(number(reasons[i].checks.count), "check", "checks")}},
                 language)
             + plain_names(reasons[i].why.in(language), {}, language)
             + in_brackets(as_list(titles, language) + (more ? "…" : ""), language));
@@ -120,16 +121,14 @@ void Tally::add(const CheckedFiling& checked) {
         FailedRule& rule =
             failed.try_emplace(verdict.rule->id, FailedRule{verdict.rule, verdict.severity}).first->second;
         rule.severity = std::max(rule.severity, verdict.severity);
-        ++rule.count;
-        if (std::exchange(rule.last, filings) != filings) ++rule.filings;
+        rule.findings.add(filings);
     }
     for (const Verdict& verdict : checked.judgement.verdicts) {
         if (verdict.outcome != Outcome::undecided) continue;
         const Words why = of_any_report(verdict.why, checked.filing);
         OpenReason& reason = undecided.try_emplace(why.zh, OpenReason{why, {}}).first->second;
         reason.rules.try_emplace(verdict.rule->id, verdict.rule);
-        ++reason.count;
-        if (std::exchange(reason.last, filings) != filings) ++reason.filings;
+        reason.checks.add(filings);
     }
 }
 

@@ -16,20 +16,29 @@
 namespace gouji {
 
 struct Tally {
+    /// How often something came up, and in how many filings.
+    struct Spread {
+        std::size_t count = 0;
+        std::size_t filings = 0;
+        std::size_t last = 0;  ///< the filing that was counted last
+
+        /// `filing`: its number, from 1.
+        void add(std::size_t filing) {
+            ++count;
+            if (last != filing) ++filings;
+            last = filing;
+        }
+    };
     /// Checks that one thing keeps undecided, in whichever reports: the report of the year before, a table.
     struct OpenReason {
         Words why;                                     ///< of any organ and year
         std::map<std::string, const RuleHead*> rules;  ///< by their ids
-        std::size_t filings = 0;
-        std::size_t count = 0;
-        std::size_t last = 0;  ///< the filing that was counted last
+        Spread checks;
     };
     struct FailedRule {
         const RuleHead* rule = nullptr;
         Severity severity = Severity::note;
-        std::size_t count = 0;  ///< findings
-        std::size_t filings = 0;
-        std::size_t last = 0;
+        Spread findings;
     };
 
     std::size_t filings = 0;

@@ -4,11 +4,17 @@
 #include "engine/cli/codes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace gouji {
 namespace {
+
+bool is_severity(std::string_view word) {
+    constexpr std::array all = {Severity::note, Severity::warning, Severity::error};
+    return std::any_of(all.begin(), all.end(), [&](Severity one) { return word == name_of(one); });
+}
 
 /// tables-: the beginning of an id ends where one of its words does.
 bool fits(const std::string& word, const Rule& rule) {
@@ -29,8 +35,7 @@ void choose_rules(Catalogue& catalogue, const Arguments& arguments, std::vector<
     const auto rule_of = [&](const auto& range) -> const Rule& { return catalogue.rules[range.first]; };
     for (const auto* words : {&arguments.select, &arguments.ignore}) {
         for (const std::string& word : *words) {
-            const bool severity = word == "error" || word == "warning" || word == "note";
-            const bool known = severity
+            const bool known = is_severity(word)
                 || std::any_of(catalogue.reported.begin(), catalogue.reported.end(),
                     [&](const auto& range) { return fits(word, rule_of(range)); });
             if (known) continue;

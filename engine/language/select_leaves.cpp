@@ -76,11 +76,16 @@ std::vector<int> select_same_row(const Outline& rows, int row, const TableNames&
     return node < 0 ? std::vector<int>{} : leaves_of(*table.rows, node, is_leaf);
 }
 
+/// The variable that a call is of: r in parent(r); none where it is of anything else.
+const Binding* variable_of(NameResolver& resolver, const Node& call) {
+    const bool named = call.kids.size() == 1 && call.kids[0].kind == NodeKind::name;
+    return named ? resolver.binding(call.kids[0].text) : nullptr;
+}
+
 /// row(m): the row that the prose speaks of, in any table that has it.
 std::optional<std::vector<int>> select_stated_row(
     NameResolver& resolver, const Node& call, const TableNames& table, bool& is_leaf) {
-    const Node* of = call.kids.size() == 1 ? &call.kids[0] : nullptr;
-    const Binding* bound = of && of->kind == NodeKind::name ? resolver.binding(of->text) : nullptr;
+    const Binding* bound = variable_of(resolver, call);
     if (!bound || bound->kind != Binding::Kind::fact || !bound->fact->rows) {
         resolver.complain(language_codes::syntax, call,
             {{"expected", {"row(m)，m 是写有 rows 的事项的变量", "row(m) of a variable over a fact that has rows"}}});
@@ -92,8 +97,7 @@ std::optional<std::vector<int>> select_stated_row(
 /// parent(r): the row that r lies below; a row that no table has where it lies below none.
 std::optional<std::vector<int>> select_parent(
     NameResolver& resolver, const Node& call, const TableNames& table, Axis axis, bool& is_leaf) {
-    const Node* of = call.text == "parent" && call.kids.size() == 1 ? &call.kids[0] : nullptr;
-    const Binding* bound = of && of->kind == NodeKind::name ? resolver.binding(of->text) : nullptr;
+    const Binding* bound = call.text == "parent" ? variable_of(resolver, call) : nullptr;
     if (axis != Axis::row || !bound || bound->kind != Binding::Kind::row) {
         resolver.complain(language_codes::syntax, call,
             {{"expected", {"行名、列名、parent(r)、row(m) 或 *", "a row, a column, parent(r), row(m), or *"}}});

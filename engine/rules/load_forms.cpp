@@ -176,8 +176,8 @@ void check_parts(YamlFile& file, const Yaml& root, const Form& form) {
             if (const Yaml* rows = list == "mentions" ? one.find("rows") : nullptr)
                 check_part(file, *rows, a_table, tables);
             const Yaml* named = one.find("sections");
-            for (const Yaml& section : named ? named->items : std::vector<Yaml>{})
-                check_part(file, section, a_section, sections);
+            if (!named) continue;
+            for (const Yaml& section : named->items) check_part(file, section, a_section, sections);
         }
     }
 }

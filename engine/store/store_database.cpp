@@ -62,12 +62,11 @@ const Code* StoreDatabase::check_file() {
 }
 
 bool StoreDatabase::create_tables() {
-    const std::string marks = "PRAGMA application_id = " + std::to_string(store_schema::application)
-        + "; PRAGMA user_version = " + std::to_string(store_schema::version);
-    return execute(store_schema::tables) && execute(store_schema::views) && execute(marks.c_str());
+    const std::string mark = "PRAGMA application_id = " + std::to_string(store_schema::application);
+    return execute(store_schema::tables) && execute(mark.c_str());
 }
 
-/// Views of an older version may lack columns and rows.
+/// A new file has none, and those of an older version may lack columns and rows.
 bool StoreDatabase::renew_views() {
     if (number_of("PRAGMA user_version") == store_schema::version) return true;
     const std::string mark = "PRAGMA user_version = " + std::to_string(store_schema::version);

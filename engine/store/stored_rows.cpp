@@ -87,7 +87,10 @@ std::string figures_of(const Filing& filing, const LayoutIds& layouts) {
     JsonColumn column;
     column.open('[');
     for (const Table& table : filing.tables) {
-        if (table.own_layout) add_printed(column, table);
+        if (table.own_layout) {
+            add_printed(column, table);
+            continue;
+        }
         const auto layout = layouts.find(table.layout);
         if (layout == layouts.end()) continue;
         column.open('{');

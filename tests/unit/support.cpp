@@ -72,6 +72,18 @@ Ran run(std::vector<std::string> arguments, std::string_view input) {
 
 std::string read_file(const fs::path& path) { return corpus::read_file(path); }
 
+std::vector<std::string> blocks_of(const std::string& page, const std::string& language) {
+    const std::string open = "```" + language + "\n";
+    std::vector<std::string> blocks;
+    for (std::size_t at = 0; (at = page.find(open, at)) != std::string::npos;) {
+        at += open.size();
+        const std::size_t end = page.find("```", at);
+        blocks.push_back(page.substr(at, end - at));
+        at = end;
+    }
+    return blocks;
+}
+
 std::vector<std::string> sample_texts() {
     std::vector<std::string> paths;
     for (const auto& entry : std::filesystem::directory_iterator("examples")) {

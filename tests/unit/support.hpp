@@ -44,6 +44,9 @@ Ran run(std::vector<std::string> arguments, std::string_view input = {});
 
 std::string read_file(const std::filesystem::path& path);
 
+/// The blocks of a page of the documentation in one language of code: yaml, sh.
+std::vector<std::string> blocks_of(const std::string& page, const std::string& language);
+
 /// The samples that are one text: those that the project has as such.
 std::vector<std::string> sample_texts();
 

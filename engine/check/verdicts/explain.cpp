@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/check/verdicts/explain.hpp"
 
+#include "engine/check/verdicts/private_sides_apart.hpp"
 #include "engine/language/write_sum.hpp"
 
 #include <algorithm>
@@ -56,9 +57,7 @@ private:
         if (!passed || !inspected_.instance.tolerant || !evaluate(check, figures_, stack).is_false())
             return std::nullopt;
         if (check.split == 0) return std::string();
-        const Value left = evaluate_left(check, figures_, stack);
-        const Value right = evaluate_right(check, figures_, stack);
-        const auto apart = left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
+        const auto apart = sides_apart(check, figures_, stack);
         return apart ? show(Value::of(apart->absolute()), check.compared.front()) : std::string();
     }
 
@@ -131,9 +130,7 @@ private:
     std::optional<Fraction> apart(Changed& world, const Fraction& value) {
         std::vector<Value> stack;
         world.changed = Value::of(value);
-        const Value left = evaluate_left(inspected_.instance.check, world, stack);
-        const Value right = evaluate_right(inspected_.instance.check, world, stack);
-        return left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
+        return sides_apart(inspected_.instance.check, world, stack);
     }
 
     /// What the figure may be tried as: one more, one less, nothing, and what would make the sides equal.

@@ -2,6 +2,7 @@
 #include "engine/check/verdicts/private_instance_verdict.hpp"
 
 #include "engine/check/figures/private_question_answers.hpp"
+#include "engine/check/verdicts/private_sides_apart.hpp"
 #include "engine/language/write_sum.hpp"
 #include "engine/model/cell_unit.hpp"
 
@@ -132,9 +133,8 @@ bool InstanceJudge::may_lack_column(Figures& figures, Notes* notes) {
         return cell.whose == first.whose && cell.table == first.table && cell.cell >= 0
             && table->layout->row_of(cell.cell) == row;
     });
-    const Value left = evaluate_left(check, figures, stack_), right = evaluate_right(check, figures, stack_);
-    const auto apart = left.is_number() && right.is_number() ? subtract(left.number, right.number) : std::nullopt;
-    if (!one_row || !apart) return false;
+    const auto apart = one_row ? sides_apart(check, figures, stack_) : std::nullopt;
+    if (!apart) return false;
     const Unit unit = unit_of(unit_of_cell(*table, first.cell));
     for (const ExtraFigure& one : table->extra) {
         const auto figure = one.row == row ? one.value.scaled(unit.power) : std::nullopt;

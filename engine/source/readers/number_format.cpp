@@ -112,6 +112,18 @@ std::optional<StoredNumber> parse_stored(std::string_view text) {
     return number;
 }
 
+/// One more in the last digit; true where a digit more is needed for it, which is put before those from `first` on.
+bool add_one(std::string& digits, std::size_t first) {
+    std::size_t place = digits.size();
+    while (place > first && digits[place - 1] == '9') digits[--place] = '0';
+    if (place > first) {
+        ++digits[place - 1];
+        return false;
+    }
+    digits.insert(first, "1");
+    return true;
+}
+
 /// To the digits that a sheet shows, without zeros at the end. The first digit is not a zero.
 void round_digits(StoredNumber& number) {
     constexpr std::size_t significant = 15;
@@ -119,13 +131,7 @@ void round_digits(StoredNumber& number) {
     if (digits.size() > significant) {
         const bool up = digits[significant] >= '5';
         digits.resize(significant);
-        std::size_t place = significant;
-        while (up && place > 0 && digits[place - 1] == '9') digits[--place] = '0';
-        if (up && place > 0) ++digits[place - 1];
-        if (up && place == 0) {
-            digits.insert(digits.begin(), '1');
-            ++number.point;
-        }
+        if (up && add_one(digits, 0)) ++number.point;
     }
     digits.erase(digits.find_last_not_of('0') + 1);
 }
@@ -139,10 +145,7 @@ std::string with_places(const std::string& digits, std::size_t places) {
     const bool up = fraction.size() > places && fraction[places] >= '5';
     fraction.resize(places, '0');
     made += fraction;
-    std::size_t place = made.size();
-    while (up && place > 0 && made[place - 1] == '9') made[--place] = '0';
-    if (up && place > 0 && made[place - 1] != '-') ++made[place - 1];
-    else if (up) made.insert(place, "1");
+    if (up) add_one(made, made.starts_with('-') ? 1 : 0);
     made.insert(made.size() - places, ".");
     return made;
 }

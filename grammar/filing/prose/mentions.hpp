@@ -17,8 +17,8 @@ struct ProseFigures {
     std::vector<UnreadClause> unread;
 };
 
-/// Both in the order of the text; `year` and `organ` are those of the filing. Where two phrases of one fact overlap,
-/// the longer one counts.
+/// Both in the order of the text; `filing`: its year, organ and tables are known. Where two phrases of one fact
+/// overlap, the longer one counts.
 ProseFigures find_mentions(
     const Text& text, const std::vector<Prose>& prose, const Edition& edition, const Filing& filing);
 

@@ -28,7 +28,7 @@ public:
           frames_of_(rows ? rows->words() : *edition.words, own_) {}
 
     void read(const Prose& prose) {
-        sums_.read(prose.sentences);
+        if (!rows_) sums_.read(prose.sentences);
         std::uint32_t end = 0;
         for (std::size_t i = 0; i < prose.sentences.size(); ++i) {
             const Sentence& sentence = prose.sentences[i];

@@ -110,13 +110,18 @@ private:
         made_.unread.push_back(std::move(clause));
     }
 
+    /// Whether the fact takes what the frame has in a slot. A fact of rows takes every row.
+    [[nodiscard]] bool takes(const Edition::CompiledSaying& saying, WordClass slot, const Frame& frame) const {
+        const bool what = slot == WordClass::what;
+        return (rows_ && what) || fits(saying.slots[static_cast<std::size_t>(slot)], frame.slot(slot), what);
+    }
+
     /// How many circumstances are not those of the fact; less than 0 where it is another fact.
     [[nodiscard]] int misfits(const Edition::CompiledSaying& saying, const Frame& frame) const {
         int apart = 0;
         for (std::size_t i = 0; i < slot_count; ++i) {
             const auto slot = static_cast<WordClass>(i);
-            if (rows_ && slot == WordClass::what) continue;  // each is a row
-            if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
+            if (takes(saying, slot, frame)) continue;
             if (!is_circumstance(slot) || frame.slots[i] == 0) return -1;
             ++apart;
         }
@@ -161,8 +166,7 @@ private:
         for (const Span one : frame.doubts) all.emplace_back(text_.view(one));
         for (std::size_t i = 0; i < slot_count; ++i) {
             const auto slot = static_cast<WordClass>(i);
-            if (rows_ && slot == WordClass::what) continue;
-            if (fits(saying.slots[i], frame.slots[i], slot == WordClass::what)) continue;
+            if (takes(saying, slot, frame)) continue;
             const std::size_t before = all.size();
             for (const Frame::Circumstance& one : frame.circumstances) {
                 if (one.word_class == slot) all.emplace_back(text_.view(one.span));

@@ -142,11 +142,10 @@ TEST_CASE("decisions: mistakes are told where they are") {
 
 TEST_CASE("decisions: the example of the page is a file that is taken") {
     const std::string page = read_file("docs/auditor.zh.md");
-    const auto begin = page.find("```yaml\n");
-    REQUIRE(begin != std::string::npos);
-    const auto end = page.find("```\n", begin + 8);
+    const auto blocks = gouji::test::blocks_of(page, "yaml");
+    REQUIRE_FALSE(blocks.empty());
     const Case given("page");
-    given.folder.put("decisions.yaml", page.substr(begin + 8, end - begin - 8));
+    given.folder.put("decisions.yaml", blocks.front());
     const auto ran = run({"check", "--decisions", given.file, given.report});
     CHECK(ran.exit == 1);
     CHECK(has(ran.out, "责任人 李四"));

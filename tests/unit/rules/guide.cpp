@@ -13,18 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<std::string> yaml_blocks(const std::string& page) {
-    constexpr std::string_view open = "```yaml\n";
-    std::vector<std::string> blocks;
-    for (std::size_t at = 0; (at = page.find(open, at)) != std::string::npos;) {
-        at += open.size();
-        const std::size_t end = page.find("```", at);
-        blocks.push_back(page.substr(at, end - at));
-        at = end;
-    }
-    return blocks;
-}
-
 /// The number of tests that ran; everything must be right.
 std::size_t run_files(const std::vector<RuleFile>& more) {
     auto files = gouji::test::shipped_files();
@@ -46,7 +34,8 @@ std::size_t run_files(const std::vector<RuleFile>& more) {
 
 TEST_CASE("guide: every example is right, in both languages") {
     for (const char* name : {"guide.zh.md", "guide.en.md"}) {
-        const auto blocks = yaml_blocks(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / name));
+        const auto blocks =
+            gouji::test::blocks_of(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / name), "yaml");
         CHECK(blocks.size() >= 10);
         std::size_t ran = 0;
         for (std::size_t i = 0; i < blocks.size(); ++i)
@@ -63,7 +52,8 @@ TEST_CASE("pages on rules and forms: every example is right, and the same in bot
     } pages[] = {{"rules.zh.md", 2, 2}, {"rules.en.md", 2, 2}, {"forms.zh.md", 2, 2}, {"forms.en.md", 2, 2}};
     for (const auto& page : pages) {
         INFO(page.name);
-        const auto blocks = yaml_blocks(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / page.name));
+        const auto blocks =
+            gouji::test::blocks_of(gouji::test::read_file(fs::path(GOUJI_ROOT) / "docs" / page.name), "yaml");
         CHECK(blocks.size() == page.blocks);
         std::size_t ran = 0;
         for (std::size_t i = 0; i < blocks.size(); ++i)

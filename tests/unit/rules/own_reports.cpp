@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace gouji;
+using gouji::test::blocks_of;
 using gouji::test::Folder;
 using gouji::test::has;
 using gouji::test::read_file;
@@ -17,19 +18,6 @@ using gouji::test::run;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The blocks of a page in one language of code.
-std::vector<std::string> blocks_of(const std::string& page, const std::string& kind) {
-    const std::string open = "```" + kind + "\n";
-    std::vector<std::string> blocks;
-    for (std::size_t at = 0; (at = page.find(open, at)) != std::string::npos;) {
-        at += open.size();
-        const std::size_t end = page.find("```", at);
-        blocks.push_back(page.substr(at, end - at));
-        at = end;
-    }
-    return blocks;
-}
 
 std::vector<std::string> words_of(const std::string& line) {
     std::vector<std::string> words;

@@ -247,9 +247,8 @@ TEST_CASE("store: every question of its page is answered") {
     shop.check({"examples"});
     const std::string page = read_file("docs/store.md");
     int asked = 0;
-    for (std::size_t at = page.find("```sql\n"); at != std::string::npos; at = page.find("```sql\n", at + 1)) {
-        const std::size_t from = at + 7;
-        ask(shop.store, page.substr(from, page.find("```", from) - from));
+    for (const std::string& question : gouji::test::blocks_of(page, "sql")) {
+        ask(shop.store, question);
         ++asked;
     }
     CHECK(asked > 5);
