@@ -150,7 +150,9 @@ TEST_CASE("items: what the end of the stretch cuts may be a shorter label") {
 
 TEST_CASE("tables: none fits better than its labels and cells allow, or has more cells than its labels") {
     int read_at_all = 0;
-    for (const std::string& one : gouji::test::texts()) {
+    const std::vector<std::string> texts = gouji::test::texts();
+    for (std::size_t n = 0; n < texts.size(); n += gouji::test::slow ? 5 : 1) {
+        const std::string& one = texts[n];
         const Text text = gouji::test::text_of(one);
         const LabelPlaces places(text, *gouji::test::shipped().editions.front().labels);
         const TableText from{text, places, {}};
@@ -168,5 +170,5 @@ TEST_CASE("tables: none fits better than its labels and cells allow, or has more
             }
         }
     }
-    CHECK(read_at_all > 100);
+    CHECK(read_at_all > (gouji::test::slow ? 20 : 100));
 }

@@ -64,7 +64,7 @@ TEST_CASE("accounts: the samples have the planted errors, each named, and no oth
     CHECK(wrong.exit == 1);
     CHECK(has(wrong.out, "4 个错误，0 个警告，0 个提示"));
     CHECK(has(wrong.out, "项目支出 现为 3100000.00，应为 1300000"));
-    CHECK(has(wrong.out, "三公经费 · 决算数.公务接待费 现为 53000.00，应为 35000"));
+    CHECK(has(wrong.out, "三公经费 · 决算数/公务接待费 现为 53000.00，应为 35000"));
     // The explanation is in 万元.
     CHECK(has(wrong.out, "说明中写“住房保障支出(类)105.22万元,占5.21%”"));
     CHECK(has(wrong.out, "说明中写“社会保障和就业支出(类)228.54万元,占9.72%”，占比 9.72%"));
@@ -106,7 +106,9 @@ TEST_CASE("accounts: a wrong figure is named, in whatever row and column it is")
     const Folder folder("accounts");
     std::size_t named = 0, all = 0;
     for (const std::string caption : {"支出决算表", "一般公共预算财政拨款支出决算表", "收入决算表"}) {
-        for (const PrintedFigure& figure : figures_of(clean, caption)) {
+        const auto figures = figures_of(clean, caption);
+        for (std::size_t n = 0; n < figures.size(); n += gouji::test::slow ? 7 : 1) {
+            const PrintedFigure& figure = figures[n];
             std::string page = clean;
             char& digit = page[figure.at];
             digit = digit == '9' ? '3' : static_cast<char>(digit + 1);
@@ -117,7 +119,7 @@ TEST_CASE("accounts: a wrong figure is named, in whatever row and column it is")
             else MESSAGE(caption, " ", figure.text);
         }
     }
-    CHECK(all > 100);
+    CHECK(all > (gouji::test::slow ? 15 : 100));
     CHECK(named == all);
 }
 
