@@ -17,6 +17,8 @@ std::span<const ReportFormat> formats() {
         html_format,
         paper_format,
         sarif_format,
+        gitlab_format,
+        github_format,
         xlsx_format,
         csv_format,
         markdown_format,
@@ -43,7 +45,8 @@ std::string render(const Rendering& rendering, const Report& report, const Repor
         out += parts->filing(checked, options);
         tally.add(checked);
     }
-    return out + parts->tail({tally, report.diagnostics}, options);
+    const FinishedRun run{tally, report.diagnostics};
+    return (parts->opening ? parts->opening(run, options) : std::string()) + out + parts->tail(run, options);
 }
 
 }  // namespace gouji

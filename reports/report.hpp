@@ -23,8 +23,10 @@ struct Report {
 
 struct ReportOptions {
     Language language = Language::zh;
-    bool all = false;     ///< every verdict, not only the findings
-    bool colour = false;  ///< for a terminal that shows it; text alone knows it
+    bool all = false;         ///< every verdict, not only the findings
+    bool colour = false;      ///< for a terminal that shows it; text alone knows it and the next two
+    int width = 0;            ///< columns of the terminal; 0 for lines of any length
+    bool statistics = false;  ///< how often each rule failed, and no finding
 };
 
 /// A rendering that goes filing by filing, each apart from all others: it can be written while the run goes on.
@@ -32,6 +34,8 @@ struct FilingByFiling {
     std::string (*head)(const ReportOptions& options) = nullptr;
     std::string (*filing)(const CheckedFiling& checked, const ReportOptions& options) = nullptr;
     std::string_view between = {};
+    /// Before all else, though it is known only after the last filing: what was rendered waits for it.
+    std::string (*opening)(const FinishedRun& run, const ReportOptions& options) = nullptr;
     std::string (*tail)(const FinishedRun& run, const ReportOptions& options) = nullptr;
     bool needs_text = true;  ///< shows excerpts: the text of the filings must be there
     /// Shows more than findings even where only these are asked for: all verdicts must be there.

@@ -116,6 +116,7 @@ void Tally::add(const CheckedFiling& checked) {
     const auto own = checked.judgement.summary();
     for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += static_cast<std::size_t>(own[i]);
     unverified += is_unverified(own) ? std::size_t{1} : std::size_t{0};
+    worst.add(checked);
     for (const Finding& finding : checked.judgement.findings) {
         const Verdict& verdict = verdict_of(checked.judgement, finding);
         FailedRule& rule =
@@ -130,6 +131,28 @@ void Tally::add(const CheckedFiling& checked) {
         reason.rules.try_emplace(verdict.rule->id, verdict.rule);
         reason.checks.add(filings);
     }
+}
+
+std::vector<std::string> opening_lines(const FinishedRun& run, Language language) {
+    const WorstFilings& worst = run.tally.worst;
+    if (run.tally.filings < 2) return {};
+    std::vector<std::string> lines = {headline_of(run, language)};
+    // What few reports say follows at once.
+    constexpr std::size_t few = 3;
+    if (worst.with_findings() <= few) return lines;
+    const std::vector<std::string> listed = worst.worst_lines(language);
+    lines.push_back(fill("{count} 份有问题，{clean} 份没有发现问题。问题最多的：",
+        "{count} with findings, {clean} without. Those with most findings:",
+        {{"count", number_words(number(worst.with_findings()))}, {"clean", number_words(number(worst.without()))}},
+        language));
+    for (const std::string& line : listed) lines.push_back("  " + line);
+    return lines;
+}
+
+std::vector<std::string> rule_lines(const Tally& tally, Language language) {
+    std::vector<std::string> lines;
+    add_failed(lines, tally, language);
+    return lines;
 }
 
 RunSummary summarise(const FinishedRun& run, Language language) {

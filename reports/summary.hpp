@@ -5,6 +5,7 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/check/checked_filing.hpp"
+#include "reports/worst_filings.hpp"
 
 #include <array>
 #include <cstddef>
@@ -47,6 +48,7 @@ struct Tally {
     std::size_t unverified = 0;                   ///< filings in which nothing passed and nothing failed
     std::map<std::string, OpenReason> undecided;  ///< by their reasons in Chinese
     std::map<std::string, FailedRule> failed;     ///< by the ids of the rules
+    WorstFilings worst;
 
     void add(const CheckedFiling& checked);
 };
@@ -64,8 +66,13 @@ struct RunSummary {
     std::vector<std::string> details;
 };
 RunSummary summarise(const FinishedRun& run, Language language);
-/// The same, a line each.
+/// The headline and the details, a line each.
 std::string render_summary(const FinishedRun& run, Language language);
+
+/// The first lines of a text about several reports: what it comes to, and which are the worst. Empty for one report.
+std::vector<std::string> opening_lines(const FinishedRun& run, Language language);
+/// How often each rule failed, and in how many reports: a line each, errors first.
+std::vector<std::string> rule_lines(const Tally& tally, Language language);
 
 /// Findings of a filing by severity.
 std::array<std::size_t, 3> findings_by_severity(const Judgement& judgement);

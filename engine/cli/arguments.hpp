@@ -38,7 +38,8 @@ struct Arguments {
     std::string format = "text";
     std::string output;
     bool all = false;
-    bool text = false;  ///< of `read`: what the grammar reads, and no more
+    bool statistics = false;  ///< of `check` as text: rules with their counts, no finding
+    bool text = false;        ///< of `read`: what the grammar reads, and no more
     bool quiet = false;
     bool verbose = false;
     std::string language_text;

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/auxv.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -20,6 +21,12 @@ bool shows_colour(int stream) {
     const char* unwanted = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
     return isatty(stream) == 1 && !(unwanted && *unwanted) && terminal && std::string_view(terminal) != "dumb";
+}
+
+/// Columns of a terminal; 0 where the stream is none, or does not say.
+int width_of_terminal(int stream) {
+    winsize size{};
+    return isatty(stream) == 1 && ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 /// Where the program itself is; without /proc, as the system was told when it was started.
@@ -48,6 +55,6 @@ int main(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
     gouji::Streams streams{std::cin, std::cout, std::cerr, path_of_program(argv[0]), shows_colour(STDOUT_FILENO),
-        isatty(STDERR_FILENO) == 1};
+        isatty(STDERR_FILENO) == 1, width_of_terminal(STDOUT_FILENO)};
     return gouji::run_program(argc, argv, streams);
 }

@@ -192,18 +192,28 @@ struct WrittenRun {
 WrittenRun write_in_parts(const FilingByFiling& parts, const Arguments& arguments, const Catalogue& catalogue,
     Streams& streams, const ReportOptions& options, RunWants wants, bool judges, Output& out) {
     WrittenRun written;
-    out.write(parts.head(options));
+    // Whoever gives documents one by one waits for the answer, and gets no opening.
+    const bool holds = parts.opening && !arguments.apart;
+    std::string held;
+    const auto write = [&](std::string_view text) {
+        if (!holds) return out.write(text);
+        held += text;
+        return true;
+    };
+    write(parts.head(options));
     RunSink sink;
     sink.wants = wants;
     sink.render = [&](const CheckedFiling& checked) { return RunRendering{parts.filing(checked, options), {}}; };
     sink.give = [&](CheckedFiling&& checked, RunRendering&& rendering) {
-        if (written.tally.filings > 0) out.write(parts.between);
+        if (written.tally.filings > 0) write(parts.between);
         written.count(checked, arguments.fail_on);
-        // Whoever gives documents one by one waits for the answer.
-        return out.write(rendering.result) && (!arguments.apart || out.flush());
+        return write(rendering.result) && (!arguments.apart || out.flush());
     };
     written.diagnostics = run_filings(arguments, catalogue, streams, judges, std::move(sink));
-    out.write(parts.tail({written.tally, written.diagnostics}, options));
+    const FinishedRun run{written.tally, written.diagnostics};
+    if (holds) out.write(parts.opening(run, options));
+    out.write(held);
+    out.write(parts.tail(run, options));
     return written;
 }
 

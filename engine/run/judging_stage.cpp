@@ -99,6 +99,7 @@ void JudgingStage::judge_together(std::vector<LinkedReading>&& readings, JudgedT
         Filing whose;
         whose.organ = std::move(member.checked.filing.organ);
         whose.year = member.checked.filing.year;
+        whose.file = std::move(member.checked.filing.file);
         member.checked = {{}, std::move(whose), std::move(member.checked.judgement)};
     }
 }

@@ -22,8 +22,8 @@ bool is_suspect(const Operand& operand, const Finding& finding) {
 DescribedFigure describe_figure(const CheckedFiling& checked, const Finding& finding, const Operand& operand,
     const Places& places, Language language) {
     const At& at = verdict_of(checked.judgement, finding).at;
-    DescribedFigure figure{plain_names(operand.name, at, language), operand.shown(), {}, {}, {}, operand.span, false,
-        is_suspect(operand, finding)};
+    DescribedFigure figure{plain_names(operand.name, at, language), value_words(operand, language), {}, {}, {},
+        operand.span, false, is_suspect(operand, finding)};
     if (operand.elsewhere) {
         figure.in_other_file = true;
         figure.place = figure.place_in_original = describe_elsewhere(*operand.elsewhere, language);

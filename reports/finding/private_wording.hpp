@@ -35,6 +35,9 @@ std::string outcome_word(Outcome outcome, Language language);
 /// 通过 12，不能判定 3: the outcomes that came up.
 std::string outcome_counts(const std::array<int, 7>& counts, Language language);
 
+/// A figure as it was read, or what stands there instead: 空白.
+std::string value_words(const Operand& operand, Language language);
+
 /// 申请 · 列 自然人
 std::string place_words(const At& at, Language language);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/finding/private_wording.hpp"
 
+#include <utility>
+
 namespace gouji {
 namespace {
 
@@ -46,6 +48,18 @@ std::string outcome_counts(const std::array<int, 7>& counts, Language language) 
                 + outcome_word(static_cast<Outcome>(i), language) + " " + std::to_string(counts[i]);
     }
     return text;
+}
+
+std::string value_words(const Operand& operand, Language language) {
+    constexpr std::pair<std::string_view, Wording> instead[] = {{"blank", {"空白", "blank"}},
+        {"dash", {"横线", "a dash"}}, {"slash", {"斜线", "a slash"}}, {"absent", {"没有", "absent"}},
+        {"unreadable", {"无法辨认", "unreadable"}}};
+    if (!operand.value) {
+        for (const auto& [name, words] : instead) {
+            if (operand.missing == name) return words.in(language);
+        }
+    }
+    return operand.shown();
 }
 
 std::string place_words(const At& at, Language language) {

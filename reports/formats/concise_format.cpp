@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A line a finding, as compilers print them: what editors and other programs jump by.
-#include "reports/finding/private_described_finding.hpp"
+#include "reports/finding/private_finding_place.hpp"
 #include "reports/report.hpp"
 
 #include <algorithm>
@@ -15,16 +15,10 @@ std::string concise_filing(const CheckedFiling& checked, const ReportOptions& op
     std::string out;
     for (const Finding& one : checked.judgement.findings) {
         const Verdict& verdict = verdict_of(checked.judgement, one);
-        const Span span = span_of(checked.filing, verdict, &one);
-        int line = 1, column = 1;
-        if (!span.empty()) {
-            const Excerpt place = places.draw(span);
-            line = place.line;
-            column = place.column;
-        }
+        const TextPlace at = begin_of(checked, places, one);
         std::string message = verdict.message.in(options.language);
         std::replace(message.begin(), message.end(), '\n', ' ');
-        out += checked.filing.file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": "
+        out += checked.filing.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": "
             + std::string(name_of(verdict.severity)) + " " + std::string(verdict.rule->id) + " " + message + "\n";
     }
     return out;

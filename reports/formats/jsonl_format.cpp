@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A line for each filing, as in the list of the JSON format, and one for the diagnostics at the end.
+// A line for each filing, as in the list of the JSON format, and one at the end for the run: how many filings and
+// findings there were, and the diagnostics.
 #include "engine/base/version.hpp"
 #include "reports/report.hpp"
 #include "reports/writers/private_filing_json.hpp"
@@ -30,6 +31,14 @@ std::string head(const ReportOptions&) { return {}; }
 std::string tail(const FinishedRun& run, const ReportOptions& options) {
     return line_of(options.language, [&](JsonWriter& json) {
         json.field("version", version());
+        json.field("kind", "summary");
+        json.number_field("filings", static_cast<std::int64_t>(run.tally.filings));
+        json.key("findings");
+        json.object([&] {
+            for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
+                json.number_field(name_of(severity),
+                    static_cast<std::int64_t>(run.tally.findings[static_cast<std::size_t>(severity)]));
+        });
         json.diagnostics_field(run.diagnostics);
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JUnit XML: a suite for each filing, a case for each instance. A finding fails, what is undecided or waived is
-// skipped, a file that could not be read is an error: nothing that was not verified looks like a pass.
+// JUnit XML: a suite for each filing, a case for each instance that failed, and one for all others of a rule with the
+// same outcome and reason. A finding fails, what is undecided or waived is skipped, a file that could not be read is an
+// error: nothing that was not verified looks like a pass. With --all each instance has its case.
 #include "engine/base/origin.hpp"
 #include "reports/finding/private_described_finding.hpp"
 #include "reports/finding/private_plain_names.hpp"
@@ -8,6 +9,9 @@
 #include "reports/report.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -31,12 +35,15 @@ std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + xml_escaped(value) + "\"";
 }
 
-bool is_case(const Verdict& verdict) { return verdict.outcome != Outcome::not_applicable; }
 bool is_failure(const Verdict& verdict) { return verdict.outcome == Outcome::fail; }
 bool is_mistake(const Verdict& verdict) { return verdict.outcome == Outcome::error; }
 bool is_skipped(const Verdict& verdict) {
     return verdict.outcome == Outcome::undecided || verdict.outcome == Outcome::waived
         || verdict.outcome == Outcome::assumed;
+}
+
+bool has_own_case(const Verdict& verdict) {
+    return is_failure(verdict) || is_mistake(verdict) || verdict.outcome == Outcome::waived;
 }
 
 /// The sum that failed, and for the verdict that speaks for a finding its causes.
@@ -51,8 +58,10 @@ std::string failure_text(const Judgement& judgement, const Verdict& verdict, Lan
     return text;
 }
 
-std::string junit_case(const Judgement& judgement, const Verdict& verdict, Language language) {
-    const std::string place = place_words(verdict.at, language);
+std::string junit_case(const Judgement& judgement, const Verdict& verdict, const ReportOptions& options) {
+    const Language language = options.language;
+    // A case that stands for others as well has no place.
+    const std::string place = !options.all && !has_own_case(verdict) ? "" : place_words(verdict.at, language);
     const std::string begin = "  <testcase" + attribute("classname", verdict.rule->id)
         + attribute("name", verdict.rule->title.in(language) + (place.empty() ? "" : " [" + place + "]"));
     if (verdict.outcome == Outcome::pass) return begin + "/>\n";
@@ -65,15 +74,27 @@ std::string junit_case(const Judgement& judgement, const Verdict& verdict, Langu
         + "/>\n  </testcase>\n";
 }
 
-std::string junit_suite(const CheckedFiling& checked, Language language) {
-    const auto& verdicts = checked.judgement.verdicts;
-    const auto count = [&](auto is) { return std::to_string(std::count_if(verdicts.begin(), verdicts.end(), is)); };
-    std::string out = " <testsuite" + attribute("name", checked.filing.file) + attribute("tests", count(is_case))
-        + attribute("failures", count(is_failure)) + attribute("errors", count(is_mistake))
-        + attribute("skipped", count(is_skipped)) + ">\n";
-    for (const Verdict& verdict : verdicts) {
-        if (is_case(verdict)) out += junit_case(checked.judgement, verdict, language);
+/// The verdicts that have a case: all that apply, or else what failed and one of each outcome and reason of a rule.
+std::vector<const Verdict*> cases_of(const Judgement& judgement, bool all) {
+    std::set<std::tuple<std::string_view, Outcome, std::string_view>> told;
+    std::vector<const Verdict*> cases;
+    for (const Verdict& one : judgement.verdicts) {
+        if (one.outcome == Outcome::not_applicable) continue;
+        if (all || has_own_case(one) || told.insert({one.rule->id, one.outcome, one.why.zh}).second)
+            cases.push_back(&one);
     }
+    return cases;
+}
+
+std::string junit_suite(const CheckedFiling& checked, const ReportOptions& options) {
+    const std::vector<const Verdict*> cases = cases_of(checked.judgement, options.all);
+    const auto count = [&](auto is) {
+        return std::to_string(std::count_if(cases.begin(), cases.end(), [&](const Verdict* one) { return is(*one); }));
+    };
+    std::string out = " <testsuite" + attribute("name", checked.filing.file)
+        + attribute("tests", std::to_string(cases.size())) + attribute("failures", count(is_failure))
+        + attribute("errors", count(is_mistake)) + attribute("skipped", count(is_skipped)) + ">\n";
+    for (const Verdict* one : cases) out += junit_case(checked.judgement, *one, options);
     return out + " </testsuite>\n";
 }
 
@@ -86,7 +107,7 @@ std::string unread_suite(const Diagnostic& diagnostic, Language language) {
 
 std::string check_junit(const Report& report, const ReportOptions& options) {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::string(origin::junit_mark) + "\n";
-    for (const CheckedFiling& checked : report.filings) out += junit_suite(checked, options.language);
+    for (const CheckedFiling& checked : report.filings) out += junit_suite(checked, options);
     for (const Diagnostic& diagnostic : report.diagnostics) {
         if (diagnostic.severity == Severity::error) out += unread_suite(diagnostic, options.language);
     }

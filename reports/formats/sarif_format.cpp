@@ -218,6 +218,11 @@ private:
                 std::string_view(print_fingerprint(verdict.former != 0 ? verdict.former : verdict.fingerprint)));
             json_.field("gouji/v2", std::string_view(print_fingerprint(verdict.fingerprint)));
         });
+        json_.key("partialFingerprints");
+        json_.object([&] {
+            // The one name that code hosts look at.
+            json_.field("primaryLocationLineHash", std::string_view(print_fingerprint(verdict.fingerprint)));
+        });
         suppressions(verdict, finding);
         json_.key("properties");
         json_.object([&] {

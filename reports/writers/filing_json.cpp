@@ -235,8 +235,10 @@ void write_explained(JsonWriter& json, const Verdict& verdict) {
     });
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const Judgement& judgement, const ShownPlaces& where) {
+void write_finding(JsonWriter& json, const Finding& finding, const CheckedFiling& checked, const ShownPlaces& where) {
+    const Judgement& judgement = checked.judgement;
     const Verdict& verdict = verdict_of(judgement, finding);
+    const Span span = span_of(checked.filing, verdict, &finding);
     json.object([&] {
         json.field("rule", std::string_view(verdict.rule->id));
         json.field("severity", name_of(verdict.severity));
@@ -246,6 +248,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Judgement& ju
         json.field("message", verdict.message);
         json.field("basis", verdict.rule->basis);
         write_at(json, verdict.at);
+        write_place(json, where, span);
         json.list("explains", finding.explains,
             [&](std::size_t explained) { write_explained(json, judgement.verdicts[explained]); });
         json.list("written", verdict.written, [&](const std::string& one) { json.text(one); });
@@ -276,8 +279,8 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
 void write_checked(JsonWriter& json, const CheckedFiling& checked, bool all) {
     const ShownPlaces where(checked.shown);
     write_head(json, checked.filing);
-    json.list("findings", checked.judgement.findings,
-        [&](const Finding& one) { write_finding(json, one, checked.judgement, where); });
+    json.list(
+        "findings", checked.judgement.findings, [&](const Finding& one) { write_finding(json, one, checked, where); });
     if (!checked.judgement.settled.empty()) {
         json.list("settled", checked.judgement.settled, [&](const Settled& one) {
             json.object([&] {

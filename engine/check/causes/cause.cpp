@@ -142,6 +142,10 @@ void find_causes(const Case& asked, const Catalogue& catalogue, Judgement& judge
     const std::vector<FilingUnderReading> readings = readings_left(*asked.filing, most_readings);
     if (readings.empty()) CauseSearch(asked, catalogue, judgement, {}).add_findings();
     else find_under_readings(asked, readings, catalogue, judgement);
+    // People look at errors first.
+    const auto severity = [&](const Finding& one) { return judgement.verdicts[one.representative].severity; };
+    std::stable_sort(judgement.findings.begin(), judgement.findings.end(),
+        [&](const Finding& a, const Finding& b) { return severity(a) > severity(b); });
 }
 
 }  // namespace gouji

@@ -6,7 +6,9 @@ namespace gouji {
 int run_check(const Arguments& arguments, Streams& streams) {
     const auto catalogue = load_rules(arguments, streams);
     if (!catalogue) return exit_wrong;
-    const ReportOptions options{arguments.language, arguments.all, streams.colour && arguments.output.empty()};
+    const bool at_terminal = arguments.output.empty();
+    const ReportOptions options{arguments.language, arguments.all, at_terminal && streams.colour,
+        at_terminal ? streams.width : 0, arguments.statistics};
     return write_run(arguments, *catalogue, streams, true, format_named(arguments.format)->check, options);
 }
 

@@ -29,6 +29,7 @@ struct Streams {
     std::string program;    ///< path of the running program, by which the shipped rules are found
     bool colour = false;    ///< `out` is a terminal that shows colours, and nobody has asked for none
     bool progress = false;  ///< `err` is a terminal: a line may be written over
+    int width = 0;          ///< columns of the terminal that `out` is; 0 where it is none
 };
 
 /// What a command takes from the command line, besides what all take: bits.

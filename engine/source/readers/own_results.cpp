@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -61,14 +62,29 @@ bool has_keys(std::string_view json, std::initializer_list<std::string_view> key
 
 bool is_json(std::string_view head) {
     const std::string json = utf8::without_blanks(head);
-    for (const std::string_view list : {"\"filings\":[", "\"differences\":[", "\"diagnostics\":["}) {
-        if (has_keys(json, {"\"version\":\"", list})) return true;
+    for (const std::string_view next :
+        {"\"filings\":[", "\"differences\":[", "\"diagnostics\":[", "\"kind\":\"summary\""}) {
+        if (has_keys(json, {"\"version\":\"", next})) return true;
     }
     for (const std::string_view list : {"\"findings\":[", "\"published\":"}) {
         if (has_keys(json, {"\"file\":\"", "\"organ\":", "\"year\":", list})) return true;
     }
     return json.starts_with("{\"$schema\":")
         && json.find("\"runs\":[{\"tool\":{\"driver\":{\"name\":\"gouji\"") != std::string::npos;
+}
+
+/// A report for GitLab: a list of issues, each of which names its maker first.
+bool is_issues(std::string_view head) {
+    return utf8::without_blanks(head).starts_with("[{\"engine_name\":\"" + std::string(origin::gitlab_engine) + "\"");
+}
+
+/// ::error file=report.txt,line=12,col=3,title=…::…
+bool is_annotations(std::string_view text) {
+    const std::string_view line = take_line(text);
+    for (const std::string_view command : {"::error file=", "::warning file=", "::notice file="}) {
+        if (line.starts_with(command)) return line.find(",title=") != std::string_view::npos;
+    }
+    return false;
 }
 
 /// 通过 34，不通过 2。: an outcome, how many times, and a stop.
@@ -78,6 +94,21 @@ bool begins_with_counts(std::string_view line) {
     if (first == std::string_view::npos || first == 0 || line[first - 1] != ' ') return false;
     line.remove_prefix(std::min(line.find_first_not_of(digits, first), line.size()));
     return line.starts_with("，") || line.starts_with("。") || line.starts_with(", ") || line.starts_with(".");
+}
+
+/// 共 12 份报告：8 个错误, or in the other language: the number of reports, and how many errors they have.
+bool is_run(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    const std::string_view line = take_line(text);
+    for (const auto& [before, after, errors] :
+        {std::tuple{origin::run_before_number.zh, origin::run_after_number.zh, " 个错误"},
+            {origin::run_before_number.en, origin::run_after_number.en, " error"}}) {
+        if (!line.starts_with(before)) continue;
+        const std::string_view rest = line.substr(before.size());
+        const std::size_t end = std::min(rest.find_first_not_of(digits), rest.size());
+        if (end > 0 && rest.substr(end).starts_with(after) && rest.find(errors) != std::string_view::npos) return true;
+    }
+    return false;
 }
 
 /// report.txt:12:3: error requests-unbalanced …
@@ -142,9 +173,9 @@ bool is_own_text(std::string_view text) {
             return head.starts_with(origin::markdown_mark)
                 || head.substr(0, 128).find(origin::junit_mark) != std::string_view::npos || is_page(head);
         case '{': return is_json(head);
-        default:
-            return is_listing(text) || is_concise(text) || is_checked(text) || is_read(text)
-                || begins(text, origin::nothing_read);
+        case '[': return is_issues(head);
+        case ':': return is_annotations(text);
+        default: return is_listing(text) || is_concise(text) || is_checked(text) || is_read(text) || is_run(text);
     }
 }
 

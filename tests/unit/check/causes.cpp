@@ -418,7 +418,7 @@ relations:
     tests: [ { given: { 巡查: { 上半年: { 里程: 1 } } }, expect: { undecided: true } } ]
 )");
     const auto check = [&](const std::string& row) {
-        return gouji::test::run({"check", "--rules", rules, "--lang", "en", "-"},
+        return gouji::test::run({"check", "--all", "--rules", rules, "--lang", "en", "-"},
             "青溪县河道所2020年度巡查情况表\n| 项目 | 里程 | 天数 |\n| 上半年 | 2.5 | 3 |\n| 下半年 | 3.25 | 4 |\n| "
             "合计 | "
                 + row + " |\n")
@@ -490,7 +490,7 @@ TEST_CASE("cause: no count is said to be below zero") {
 }
 
 TEST_CASE("cause: under each of the readings that are left") {
-    const std::string out = gouji::test::run({"check", "-"}, with_two_readings()).out;
+    const std::string out = gouji::test::run({"check", "--all", "-"}, with_two_readings()).out;
     for (const char* said :
         {"本年新收 现为 1，应为 0", "本年新收 · 其他 现为 11，应为 12", "“本年新收”读作 21|1|0|0|1|11|34",
             "本年新收 现为 11，应为 0", "本年新收 · 其他 现为 1，应为 12", "“本年新收”读作 21|1|0|0|11|1|34"}) {

@@ -70,7 +70,7 @@ TEST_CASE("descriptions: every format for people has the sentences of a finding"
         const auto made = [&](const char* format) {
             return run({"check", "--format", format, "--lang", name, sample}).out;
         };
-        const std::string text = made("text");
+        const std::string text = run({"check", "--all", "--lang", name, sample}).out;
         const std::string page = text_of_page(made("html"));
         const std::string markdown = without_backslashes(made("markdown"));
         for (const Finding& one : checked.judgement.findings) {

@@ -149,6 +149,8 @@ TEST_CASE("jsonl: a line a filing, and one for diagnostics") {
     CHECK(has(lines[0], "requests-unbalanced"));
     CHECK(lines[1].ends_with("}}"));
     CHECK(has(lines[2], "file-unreadable"));
+    CHECK(
+        has(lines[2], "\"kind\": \"summary\",\"filings\": 2,\"findings\": {\"error\": 2,\"warning\": 0,\"note\": 0}"));
 }
 
 TEST_CASE("concise: a line a finding, with its place, severity and rule; a clean report has none") {
@@ -156,6 +158,36 @@ TEST_CASE("concise: a line a finding, with its place, severity and rule; a clean
     CHECK(std::count(out.begin(), out.end(), '\n') == 2);
     CHECK(has(out, "examples/sums-2023.txt:64:1: error requests-outcome-total-differs Column 自然人: "));
     CHECK(run({"check", "--format", "concise", "examples/clean-2022.txt"}).out.empty());
+}
+
+TEST_CASE("github: a command a finding, escaped as the runner reads it") {
+    const Folder folder("annotations");
+    const std::string file = folder.put("a,b.txt", gouji::test::read_file("examples/sums-2023.txt"));
+    const std::string out = run({"check", "--format", "github", "--lang", "en", file}).out;
+    CHECK(std::count(out.begin(), out.end(), '\n') == 2);
+    CHECK(out.starts_with("::error file="));
+    CHECK(has(out, "a%2Cb.txt,line=64,col=1,title="));
+    CHECK(has(out, "(requests-unbalanced)::Column 商业企业: "));
+    // The messages of both columns, the sum and its causes are lines of one annotation.
+    CHECK(has(out, "%0A本年新收 11 + 上年结转 1 = 12%0A"));
+    CHECK(run({"check", "--format", "github", "examples/clean-2022.txt"}).out.empty());
+}
+
+TEST_CASE("gitlab: an issue a finding, with a fingerprint that lines do not change") {
+    const Folder folder("issues");
+    const auto issues = [&](const std::string& text) {
+        return run({"check", "--format", "gitlab", folder.put("a.txt", text)}).out;
+    };
+    const std::string text = gouji::test::read_file("examples/sums-2023.txt");
+    const std::string out = issues(text);
+    CHECK(has(out, "\"check_name\": \"requests-unbalanced\""));
+    CHECK(has(out, "\"severity\": \"major\""));
+    CHECK(has(out, "\"begin\": 64"));
+    const std::string shifted = issues("\n\n" + text);
+    CHECK(has(shifted, "\"begin\": 66"));
+    const std::string mark = "\"fingerprint\": ";
+    CHECK(out.substr(out.find(mark), 40) == shifted.substr(shifted.find(mark), 40));
+    CHECK(issues(gouji::test::read_file("examples/clean-2022.txt")) == "[]\n");
 }
 
 TEST_CASE("text: words of the rule language are in no finding of the samples") {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// A code quality report, which GitLab shows in a merge request: an object a finding. It has no place for what was not
+// read or not decided.
+#include "engine/base/origin.hpp"
+#include "reports/finding/private_finding_place.hpp"
+#include "reports/report.hpp"
+#include "reports/writers/private_json_writer.hpp"
+
+namespace gouji {
+namespace {
+
+std::string_view severity_of(Severity severity) {
+    return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info";
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+void write_issue(
+    JsonWriter& json, const CheckedFiling& checked, const Places& places, const Finding& finding, Language language) {
+    const Verdict& verdict = verdict_of(checked.judgement, finding);
+    json.field("engine_name", origin::gitlab_engine);
+    json.field("check_name", std::string_view(verdict.rule->id));
+    json.field("description", verdict.message);
+    json.key("content");
+    json.object([&] { json.field("body", std::string_view(joined(lines_of(checked, finding, language)))); });
+    json.field("fingerprint", std::string_view(print_fingerprint(verdict.fingerprint)));
+    json.field("severity", severity_of(verdict.severity));
+    json.key("location");
+    json.object([&] {
+        json.field("path", std::string_view(checked.filing.file));
+        json.key("lines");
+        json.object([&] { json.number_field("begin", begin_of(checked, places, finding).line); });
+    });
+}
+
+std::string check_gitlab(const Report& report, const ReportOptions& options) {
+    JsonWriter json(options.language);
+    json.begin_list();
+    for (const CheckedFiling& checked : report.filings) {
+        const Places places(checked.shown.text, checked.shown.starts);
+        for (const Finding& one : checked.judgement.findings)
+            json.object([&] { write_issue(json, checked, places, one, options.language); });
+    }
+    json.end_list();
+    return json.finish();
+}
+
+}  // namespace
+
+extern const ReportFormat gitlab_format = {"gitlab", "GitLab 合并请求中显示的 Code Quality 报告",
+    "a code quality report for merge requests of GitLab", check_gitlab, {}};
+
+}  // namespace gouji
