@@ -8,6 +8,7 @@ set(GOUJI_RULES "${CMAKE_INSTALL_DATADIR}/gouji/rules")
 
 install(TARGETS gouji COMPONENT runtime)
 install(DIRECTORY rules/ DESTINATION "${GOUJI_RULES}" COMPONENT runtime)
+install(DIRECTORY docs/schemas/ DESTINATION "${CMAKE_INSTALL_DATADIR}/gouji/schemas" COMPONENT runtime)
 
 # What the program writes of itself, for shells and for man.
 set(gouji_self "${CMAKE_BINARY_DIR}/self")
