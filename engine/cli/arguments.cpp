@@ -299,7 +299,8 @@ private:
         add_options(sub, command.takes);
         if (command.formats) add_format(sub, command.formats);
         if (command.takes & takes_rule_id)
-            sub.add_option("ID", arguments_.id, in("规则编号", "id of the rule"))->required();
+            sub.add_option("ID", arguments_.id, in("规则编号，或提示代码", "id of the rule, or code of a diagnostic"))
+                ->required();
         if (command.takes & takes_shell) {
             auto* shell =
                 sub.add_option("SHELL", arguments_.id, in("bash、zsh 或 fish", "bash, zsh or fish"))->required();

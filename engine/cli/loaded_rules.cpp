@@ -34,7 +34,8 @@ bool refused(const LoadedRules& loaded, const Arguments& arguments, Streams& str
     return !loaded.catalogue;
 }
 
-std::optional<FoundRule> find_rule(const Catalogue& catalogue, const Arguments& arguments, Streams& streams) {
+std::optional<FoundRule> find_rule(
+    const Catalogue& catalogue, const Arguments& arguments, Streams& streams, const std::vector<std::string>& others) {
     FoundRule made;
     std::vector<std::string> known;
     for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
@@ -44,6 +45,7 @@ std::optional<FoundRule> find_rule(const Catalogue& catalogue, const Arguments& 
         if (known.empty() || known.back() != rule.id) known.push_back(rule.id);
     }
     if (!made.entries.empty()) return made;
+    known.insert(known.end(), others.begin(), others.end());
     streams.err << render_diagnostics(
         {diagnose(cli_codes::no_such_rule, {{"id", same(arguments.id)}, {"near", near_or_all(arguments.id, known)}})},
         arguments.language);

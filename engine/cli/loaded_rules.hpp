@@ -27,11 +27,13 @@ RulesFormat format_of(const Arguments& arguments);
 /// Mistakes go where they can be seen; a wrong file ends the command.
 bool refused(const LoadedRules& loaded, const Arguments& arguments, Streams& streams);
 
-/// The entries of a rule, and where the first stands; nothing, with a diagnostic written, when there is none.
+/// The entries of a rule, and where the first stands; nothing, with a diagnostic written, when there is none. `others`:
+/// what else the id could have meant.
 struct FoundRule {
     std::vector<const Rule*> entries;
     std::size_t first = 0;
 };
-std::optional<FoundRule> find_rule(const Catalogue& catalogue, const Arguments& arguments, Streams& streams);
+std::optional<FoundRule> find_rule(const Catalogue& catalogue, const Arguments& arguments, Streams& streams,
+    const std::vector<std::string>& others = {});
 
 }  // namespace gouji

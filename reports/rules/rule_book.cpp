@@ -5,6 +5,7 @@
 #include "engine/language/message.hpp"
 #include "engine/rules/keys.hpp"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,26 @@ namespace {
 /// The entries of one id: a relation can be in several forms.
 using Entries = std::span<const Rule>;
 
+/// The entry of a list that begins at `offset`, moved to the left: its line, and all that is further in.
+std::string entry_at(std::string_view content, std::size_t offset) {
+    const std::size_t line_break = content.rfind('\n', offset);
+    content.remove_prefix(line_break == std::string_view::npos ? 0 : line_break + 1);
+    const std::size_t indent = std::min(content.find_first_not_of(' '), content.size());
+    std::string text;
+    while (!content.empty()) {
+        const std::size_t end = std::min(content.find('\n'), content.size());
+        const std::string_view line = content.substr(0, end);
+        const std::size_t first = line.find_first_not_of(' ');
+        if (!text.empty() && (first == std::string_view::npos || first <= indent)) break;
+        text += std::string(line.substr(std::min(indent, line.size()))) + "\n";
+        content.remove_prefix(std::min(end + 1, content.size()));
+    }
+    return text;
+}
+
 class RuleBookWriter {
 public:
-    explicit RuleBookWriter(Language language) : language_(language) {}
+    RuleBookWriter(std::span<const RuleFile> files, Language language) : files_(files), language_(language) {}
 
     void rule(Entries entries) {
         const Rule& first = entries.front();
@@ -34,6 +52,8 @@ public:
         line(in("不符时", "Says"), readable_pattern(first.message.in(language_)));
         line(in("依据", "Basis"), first.basis.in(language_));
         line(in("可能误报", "May be wrong"), first.note.in(language_));
+        example(entries, in("通过的例子：", "It holds in:"), [](const Yaml& expect) { return is_pass(expect); });
+        example(entries, in("不通过的例子：", "It fails in:"), [](const Yaml& expect) { return expect.find("fail"); });
     }
 
     void heading(std::string_view text) { out_ += "# " + std::string(text) + "\n"; }
@@ -65,14 +85,37 @@ private:
         return text;
     }
 
+    static bool is_pass(const Yaml& expect) { return expect.is_scalar() && expect.text == "pass"; }
+
+    /// The first test of the rule with such an outcome, as its file has it.
+    template <class Is>
+    void example(Entries entries, std::string_view heading, const Is& is) {
+        for (const Rule& rule : entries) {
+            for (const RuleTest& test : rule.tests) {
+                if (!is(test.expect)) continue;
+                const std::string text = text_of(test);
+                if (text.empty()) continue;
+                out_ += "\n" + std::string(heading) + "\n\n```yaml\n" + text + "```\n";
+                return;
+            }
+        }
+    }
+
+    std::string text_of(const RuleTest& test) const {
+        const auto file =
+            std::find_if(files_.begin(), files_.end(), [&](const RuleFile& one) { return one.name == test.file; });
+        return file == files_.end() ? "" : entry_at(file->content, test.offset);
+    }
+
+    std::span<const RuleFile> files_;
     Language language_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string render_rule_book(const Catalogue& catalogue, Language language) {
-    RuleBookWriter book(language);
+std::string render_rule_book(const Catalogue& catalogue, std::span<const RuleFile> files, Language language) {
+    RuleBookWriter book(files, language);
     book.heading(book.in("规则手册", "The rule book"));
     book.paragraph(book.in("由规则文件生成（`gouji rules book`），不要手改。写法见[规则语言](rules.zh.md)。",
         "Made from the rule files by `gouji rules book`: do not edit. See the [rule language](rules.en.md)."));

@@ -5,11 +5,13 @@
 
 #include "engine/rules/catalogue.hpp"
 
+#include <span>
 #include <string>
 
 namespace gouji {
 
-/// Markdown, the reported rules by what they are about (the files they stand in), in the order of their ids.
-std::string render_rule_book(const Catalogue& catalogue, Language language);
+/// Markdown, the reported rules in the order of their ids, each with the first of its tests that passes and the first
+/// that fails. `files`: those that the catalogue was made of.
+std::string render_rule_book(const Catalogue& catalogue, std::span<const RuleFile> files, Language language);
 
 }  // namespace gouji

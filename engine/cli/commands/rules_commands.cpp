@@ -39,7 +39,7 @@ int run_rules_show(const Arguments& arguments, Streams& streams) {
 int run_rules_book(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    return write_result(render_rule_book(*loaded.catalogue, arguments.language), arguments, streams);
+    return write_result(render_rule_book(*loaded.catalogue, loaded.files, arguments.language), arguments, streams);
 }
 
 int run_rules_lint(const Arguments& arguments, Streams& streams) {

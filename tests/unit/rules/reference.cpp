@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/reference.md is made from the tables of the program; a table that changes without its page fails here.
-#include "engine/check/codes.hpp"
-#include "engine/api/codes.hpp"
-#include "engine/cli/codes.hpp"
 #include "engine/cli/commands/commands.hpp"
-#include "engine/language/codes.hpp"
-#include "engine/store/codes.hpp"
+#include "engine/cli/known_codes.hpp"
 #include "engine/language/domains.hpp"
 #include "engine/language/functions/functions.hpp"
-#include "engine/rules/codes.hpp"
-#include "engine/run/codes.hpp"
 #include "engine/rules/keys.hpp"
-#include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
-#include "grammar/filing/codes.hpp"
-#include "grammar/pattern/codes.hpp"
-#include "reports/codes.hpp"
 #include "reports/report.hpp"
 #include "tests/unit/support.hpp"
 
@@ -82,22 +72,7 @@ void add_options(Page& page) {
 }
 
 void add_codes(Page& page) {
-    std::vector<Code> codes;
-    const auto add = [&](const auto& all) {
-        for (const Code& one : all) codes.push_back(one);
-    };
-    add(source_codes::all);
-    add(filing_codes::all);
-    add(rule_codes::all);
-    add(language_codes::all);
-    add(pattern_codes::all);
-    add(check_codes::all);
-    add(report_codes::all);
-    add(store_codes::all);
-    add(api_codes::all);
-    add(run_codes::all);
-    add(cli_codes::all);
-    std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
+    const std::vector<Code> codes = known_codes();
     for (std::size_t i = 0; i + 1 < codes.size(); ++i) CHECK(codes[i].id != codes[i + 1].id);
     page.heading("Diagnostics", "code");
     for (const Code& one : codes) {
