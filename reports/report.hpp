@@ -27,6 +27,7 @@ struct ReportOptions {
     bool colour = false;      ///< for a terminal that shows it; text alone knows it and the next two
     int width = 0;            ///< columns of the terminal; 0 for lines of any length
     bool statistics = false;  ///< how often each rule failed, and no finding
+    std::string rule_book;    ///< the address of the rule book, where it is published; each rule is a heading of it
 };
 
 /// A rendering that goes filing by filing, each apart from all others: it can be written while the run goes on.

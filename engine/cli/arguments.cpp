@@ -130,6 +130,9 @@ constexpr std::array options = {
     SharedOption{"--statistics", "只列出各条规则不通过的次数与报告份数，不列问题（文字格式）",
         "list only how often each rule failed and in how many reports, and no finding (text)", takes_fail_on,
         take_flag<&Arguments::statistics>},
+    SharedOption{"--rule-book", "规则手册发布的网址：SARIF 与网页由此链接到每条规则",
+        "the address at which the rule book is published: SARIF and the page link each rule to it", takes_fail_on,
+        take<&Arguments::rule_book>},
     SharedOption{"--documents", "JSONL：每行一份文档，{\"name\", \"text\" 或 \"path\"}；- 表示标准输入",
         "JSONL: one document per line, {\"name\", \"text\" or \"path\"}; - for standard input", takes_inputs,
         take<&Arguments::documents>},
@@ -254,7 +257,16 @@ private:
         if (auto told = take_day(arguments_.today_text, "--today", arguments_.today)) return told;
         arguments_.expires = arguments_.today + 365;
         if (auto told = take_day(arguments_.expires_text, "--expires", arguments_.expires)) return told;
+        if (const std::string& book = arguments_.rule_book; !book.empty() && !is_address(book))
+            return wrong_value(
+                "--rule-book", book, {"请写 https:// 开头的网址。", "Write an address that begins with https://."});
         return check_inputs();
+    }
+
+    /// Of a page; anything else would be a link that leads nowhere, or runs something.
+    static bool is_address(std::string_view text) {
+        const bool known = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("file:///");
+        return known && text.find_first_of(" \"<>\\^`{|}#") == std::string_view::npos;
     }
 
     static std::optional<Diagnostic> take_day(const std::string& text, std::string_view option, std::int64_t& day) {

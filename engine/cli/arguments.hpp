@@ -39,6 +39,7 @@ struct Arguments {
     std::string output;
     bool all = false;
     bool statistics = false;  ///< of `check` as text: rules with their counts, no finding
+    std::string rule_book;    ///< of `check`: where it is published
     bool text = false;        ///< of `read`: what the grammar reads, and no more
     bool quiet = false;
     bool verbose = false;

@@ -92,6 +92,8 @@ private:
                 text("fullDescription",
                     rule.title.in(language_) + Wording{"。", ". "}.in(language_) + basis_sentence(rule, language_));
                 text("help", rule.basis.in(language_));
+                if (!options_.rule_book.empty())
+                    json_.field("helpUri", std::string_view(options_.rule_book + "#" + std::string(entry.first)));
                 json_.key("defaultConfiguration");
                 json_.object([&] { json_.field("level", level_of(entry.second->severity)); });
             });

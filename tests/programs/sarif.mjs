@@ -37,6 +37,11 @@ for (const words of [['examples'], ['--all', '--lang', 'en', 'examples'], [stran
 }
 
 const path_of = (uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : join(root, decodeURIComponent(uri)));
+// A rule is linked to where its book is published.
+const linked = JSON.parse(gouji('check', '--format', 'sarif', '--rule-book', 'https://rules.example.cn/book.html', 'examples/sums-2023.txt'));
+holds('with links', linked);
+check('each rule has its link', linked.runs[0].tool.driver.rules.every((one) => one.helpUri === `https://rules.example.cn/book.html#${one.id}`));
+
 let regions = 0;
 /** Every region is where its snippet stands, counted as JavaScript counts: in UTF-16. */
 function follow(node) {

@@ -70,6 +70,7 @@ TEST_CASE("options: what is wrong is told in both languages, with the nearest wo
         {{"check", "--lang", "fr", "x"}, "“fr”不能作 --lang 的值", "'fr' is not a valid value for --lang"},
         {{"check", "--jobs", "-1", "x"}, "--jobs", "--jobs"},
         {{"check", "--jobs", "many", "x"}, "0 到 256", "from 0 to 256"},
+        {{"check", "--rule-book", "javascript:alert(1)", "x"}, "https://", "begins with https://"},
         {{"check", "--today", "tomorrow", "x"}, "2027-01-31", "2027-01-31"},
         {{"check", "--rules", "a", "--rules", "b", "x"}, "“--rules”只能写一次", "'--rules' can be given only once"},
         {{"check", "--format", "json", "--format", "json", "x"}, "“--format”只能写一次",
