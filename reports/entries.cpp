@@ -3,6 +3,7 @@
 
 #include "engine/check/decisions/changes.hpp"
 #include "engine/check/decisions/waive.hpp"
+#include "engine/rules/fill_decisions.hpp"
 #include "reports/finding/private_described_finding.hpp"
 
 #include <algorithm>
@@ -39,8 +40,7 @@ public:
             + std::string(value) + "\n";
     }
 
-    void figures(const Verdict& verdict) {
-        const SeenFigures seen = seen_in(verdict);
+    void figures(const SeenFigures& seen) {
         line("cells", seen.empty() ? "{}" : "");
         for (const auto& [name, figure] : seen) text_ += indent_ + "    " + quote(name) + ": " + quote(figure) + "\n";
     }
@@ -69,7 +69,7 @@ std::string waiver_entry(const Filing& filing, const Verdict& verdict, const Gra
     entry.line("organ", quote(filing.organ));
     entry.line("year", std::to_string(*filing.year));
     if (const std::string place = place_in_yaml(verdict.at); !place.empty()) entry.line("at", "{ " + place + " }");
-    entry.figures(verdict);
+    entry.figures(seen_in(verdict));
     entry.line("reason", quote(grant.reason));
     entry.line("approver", quote(grant.approver));
     entry.line("expires", grant.expires);
@@ -83,7 +83,7 @@ std::string decision_entry(const Filing& filing, const Verdict& verdict, std::st
     entry.line("organ", quote(filing.organ));
     if (filing.year) entry.line("year", std::to_string(*filing.year));
     entry.line("finding", quote(verdict.message.in(language)));
-    entry.figures(verdict);
+    entry.figures(seen_in(verdict));
     for (const DecisionField& field : decision_fields) entry.line(field.name, "");
     return entry.finish();
 }
@@ -96,6 +96,23 @@ std::string not_waivable(const Filing& filing, const Verdict& verdict, std::stri
 }
 
 }  // namespace
+
+std::string render_typed_entries(const std::vector<Decision>& typed, std::string_view indent) {
+    std::string out;
+    for (const Decision& one : typed) {
+        YamlEntry entry(indent);
+        entry.line("fingerprint", quote(one.fingerprint));
+        entry.line("rule", quote(one.rule));
+        entry.line("organ", quote(one.organ));
+        if (one.year) entry.line("year", std::to_string(*one.year));
+        entry.line("finding", quote(one.finding));
+        entry.figures(one.cells);
+        for (std::size_t i = 0; i < decision_fields.size(); ++i)
+            entry.line(decision_fields[i].name, one.fields[i].empty() ? "" : written_value(one.fields[i]));
+        out += entry.finish();
+    }
+    return out;
+}
 
 WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, const std::vector<Waiver>& known,
     std::int64_t today, std::string_view indent, Language language) {

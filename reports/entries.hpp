@@ -34,4 +34,7 @@ WaiverEntries render_waiver_entries(const Report& report, const Grant& grant, co
 std::string render_decision_entries(
     const Report& report, const std::vector<Decision>& known, std::string_view indent, Language language);
 
+/// Entries of a decision file that somebody has filled in already, `indent` before each line.
+std::string render_typed_entries(const std::vector<Decision>& typed, std::string_view indent);
+
 }  // namespace gouji

@@ -61,11 +61,16 @@ std::optional<Diagnostic> add_entries(const std::string& file, const Addition& a
     };
     const auto had = load_alone(file, content, addition.option);
     if (!had) return refuse();
+    const auto filled = addition.fill ? addition.fill(*had, content) : std::optional(content);
+    if (!filled) return refuse();
     const std::string entries = addition.entries(*had, indent_of(content));
-    if (entries.empty() && (!content.empty() || addition.nothing.empty())) return std::nullopt;
-    const std::string made = entries.empty() ? addition.nothing : with_entries(content, entries, addition.key);
+    const bool same = entries.empty() && *filled == content;
+    if (same && (!content.empty() || addition.nothing.empty())) return std::nullopt;
+    const std::string made = same ? addition.nothing
+        : entries.empty()         ? *filled
+                                  : with_entries(*filled, entries, addition.key);
     const auto has = load_alone(file, made, addition.option);
-    if (!has || (!entries.empty() && !addition.keeps(*had, *has))) return refuse();
+    if (!has || (!same && !addition.keeps(*had, *has))) return refuse();
     WholeFile written(file);
     written.write(made);
     return written.keep() ? std::nullopt : written.trouble();

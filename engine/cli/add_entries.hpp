@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns: entries put behind what people have typed into a file, while no other run does the same.
-// Refuses: to change a byte of what is there, and to know what an entry says.
+// Refuses: to change a byte of what is there, but where `fill` does, and to know what an entry says.
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
@@ -22,6 +22,8 @@ struct Addition {
     std::function<std::string(const Catalogue& has, std::string_view indent)> entries;
     /// The file still says all that it said, and more.
     std::function<bool(const Catalogue& had, const Catalogue& has)> keeps;
+    /// What is there with more in it, before the entries are put behind it; nothing where that cannot be. Empty: none.
+    std::function<std::optional<std::string>(const Catalogue& has, const std::string& content)> fill = {};
     std::string nothing;  ///< what a new file says where there is no entry; without it none is made
 };
 

@@ -113,6 +113,12 @@ constexpr std::array options = {
     SharedOption{"--decisions", "决定文件：确认、驳回、责任单位、整改措施等；可写多次",
         "a decision file: what people decided about findings; may be given several times", takes_judging,
         take_several<&Arguments::decisions>},
+    SharedOption{"--from", "填好的问题清单（check --format xlsx）：所填的内容写入决定文件；可写多次",
+        "a filled-in list of findings (check --format xlsx): what was typed goes into the decision file; may be given "
+        "several times",
+        takes_lists, take_several<&Arguments::lists>},
+    SharedOption{"--replace", "清单与决定文件不同时，以清单为准",
+        "where a list and the decision file differ, take the list's", takes_lists, take_flag<&Arguments::replaces>},
     SharedOption{"--today", "按哪一天判断豁免是否到期（2027-01-31）；缺省为今天",
         "the date on which waivers are judged (2027-01-31); today by default", takes_judging,
         take<&Arguments::today_text>},
@@ -278,7 +284,7 @@ private:
     }
 
     std::optional<Diagnostic> check_inputs() const {
-        if (inputs_needed_ && arguments_.paths.empty() && arguments_.documents.empty()) {
+        if (inputs_needed_ && arguments_.paths.empty() && arguments_.documents.empty() && arguments_.lists.empty()) {
             return missing_argument("PATH", inputs_described());
         }
         const auto of_input = [](const std::string& path) { return path == "-" || path == "@-"; };

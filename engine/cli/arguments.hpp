@@ -28,6 +28,8 @@ struct Arguments {
     std::vector<std::string> ignore;
     std::vector<std::string> waivers;
     std::vector<std::string> decisions;
+    std::vector<std::string> lists;  ///< filled in, for `decide`
+    bool replaces = false;           ///< they have the last word
     std::vector<std::string> organs;
     std::string today_text;
     std::int64_t today = 0;  ///< by which waivers expire: days since 1970-01-01

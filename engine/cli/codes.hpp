@@ -91,6 +91,10 @@ inline constexpr Code decisions_not_extended{"decisions-not-extended", Severity:
     "无法在这个文件末尾添加新的决定；文件没有改动。", "New decisions cannot be appended to this file; it is unchanged.",
     "decisions 应写成文件末尾的列表，每项以 - fingerprint 开头。",
     "The file must end with the list decisions, in which each entry begins with - fingerprint."};
+inline constexpr Code decisions_not_filled{"decisions-not-filled", Severity::error,
+    "无法把清单的内容写进这个文件；文件没有改动。", "The list cannot be written into this file; it is unchanged.",
+    "decisions 应写成文件末尾的列表，每项以 - fingerprint 开头，每个栏目各占一行。",
+    "The file must end with the list decisions; each entry begins with - fingerprint and has one line for each field."};
 inline constexpr Code waivers_not_extended{"waivers-not-extended", Severity::error,
     "无法在这个文件末尾添加新的豁免；文件没有改动。", "New waivers cannot be appended to this file; it is unchanged.",
     "waivers 应写成文件末尾的列表，每项以 - rule 开头。",
@@ -106,10 +110,10 @@ inline constexpr Code nothing_to_draft{"nothing-to-draft", Severity::error,
     "gouji read --text 显示程序读到的文字。", "gouji read --text shows the text as the program reads it."};
 
 inline constexpr std::array all = {nothing_to_draft, converter_fonts_missing, wrong_document, not_made,
-    decisions_unnamed, decisions_not_extended, waivers_not_extended, converter_missing, converter_failed,
-    directory_empty, unwritable, output_is_input, output_passed_over, output_exists, passed_over, nothing_to_check,
-    no_rule_to_check, suite_is_file, no_such_option, option_misplaced, option_twice, wrong_value, missing_value,
-    missing_argument, argument_unexpected, missing_command, input_twice, no_such_rule, wrong_rule_id, no_such_schema,
-    no_such_command, rules_not_found};
+    decisions_unnamed, decisions_not_extended, decisions_not_filled, waivers_not_extended, converter_missing,
+    converter_failed, directory_empty, unwritable, output_is_input, output_passed_over, output_exists, passed_over,
+    nothing_to_check, no_rule_to_check, suite_is_file, no_such_option, option_misplaced, option_twice, wrong_value,
+    missing_value, missing_argument, argument_unexpected, missing_command, input_twice, no_such_rule, wrong_rule_id,
+    no_such_schema, no_such_command, rules_not_found};
 
 }  // namespace gouji::cli_codes

@@ -34,6 +34,7 @@ std::vector<NamedFile> files_read(const Arguments& arguments) {
     if (arguments.command != "baseline") {
         for (const std::string& path : arguments.waivers) add(path, "--waivers");
     }
+    for (const std::string& path : arguments.lists) add(path, "--from");
     const bool adds = arguments.command == "decide";
     for (std::size_t i = 0; i + (adds ? 1 : 0) < arguments.decisions.size(); ++i) {
         add(arguments.decisions[i], "--decisions");

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/finding/private_described_finding.hpp"
 
+#include "engine/check/decisions/changes.hpp"
 #include "reports/finding/private_plain_names.hpp"
 #include "reports/finding/private_plural.hpp"
 #include "reports/finding/private_wording.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -13,6 +17,8 @@ namespace {
 std::string line_words(int line, Language language) {
     return fill("第 {line} 行", "line {line}", {{"line", number_words(line)}}, language);
 }
+
+bool is_of_lines(const Elsewhere& place) { return place.page == 0 && place.part.empty() && place.table == 0; }
 
 bool is_suspect(const Operand& operand, const Finding& finding) {
     return std::any_of(finding.suspects.begin(), finding.suspects.end(),
@@ -22,22 +28,53 @@ bool is_suspect(const Operand& operand, const Finding& finding) {
 DescribedFigure describe_figure(const CheckedFiling& checked, const Finding& finding, const Operand& operand,
     const Places& places, Language language) {
     const At& at = verdict_of(checked.judgement, finding).at;
-    DescribedFigure figure{plain_names(operand.name, at, language), value_words(operand, language), {}, {}, {},
-        operand.span, false, is_suspect(operand, finding)};
+    DescribedFigure figure;
+    figure.name = plain_names(operand.name, at, language);
+    figure.value = value_words(operand, language);
+    figure.span = operand.span;
+    figure.suspect = is_suspect(operand, finding);
     if (operand.elsewhere) {
         figure.in_other_file = true;
+        figure.other_file = operand.elsewhere->file;
+        if (is_of_lines(*operand.elsewhere)) figure.line = operand.elsewhere->line;
         figure.place = figure.place_in_original = describe_elsewhere(*operand.elsewhere, language);
     } else if (!operand.span.empty()) {
         figure.page = name_place(checked.shown.place(operand.span), language);
         figure.place = figure.place_in_original = figure.page;
         if (figure.page.empty()) {
             const int line = places.locate(operand.span).first_line;
+            figure.line = line;
             figure.place = line_words(line, language);
             figure.place_in_original =
                 fill("原文第 {line} 行", "line {line} of the original", {{"line", number_words(line)}}, language);
         }
     }
     return figure;
+}
+
+/// The places of the figures, each once: 第 2 页, 收费!B7, 第 12, 48 行, report.txt 第 12 行.
+std::string describe_where(const std::vector<DescribedFigure>& figures, Language language) {
+    std::vector<std::string> places;
+    std::vector<std::pair<std::string, std::set<int>>> lines;  // of each file
+    for (const DescribedFigure& figure : figures) {
+        if (figure.line > 0) {
+            const auto known = std::find_if(
+                lines.begin(), lines.end(), [&](const auto& one) { return one.first == figure.other_file; });
+            if (known == lines.end()) lines.push_back({figure.other_file, {figure.line}});
+            else known->second.insert(figure.line);
+        } else if (!figure.place.empty() && std::find(places.begin(), places.end(), figure.place) == places.end()) {
+            places.push_back(figure.place);
+        }
+    }
+    for (const auto& [file, all] : lines) {
+        std::vector<std::string> numbers;
+        for (const int line : all) numbers.push_back(std::to_string(line));
+        places.push_back((file.empty() ? "" : file + " ")
+            + fill("第 {lines} 行", "{count|line|lines} {lines}",
+                {{"lines", same(joined(numbers))}, {"count", number_words(static_cast<std::int64_t>(numbers.size()))}},
+                language));
+    }
+    return as_list(places, language);
 }
 
 /// The cells of one candidate, and what should be in them.
@@ -95,12 +132,23 @@ std::string typed_into(std::size_t field, const Finding& finding) {
     return as_lines(lines);
 }
 
+/// By what a decision file knows the finding: those of its decisions with something in them, else of any.
+std::string entry_of(const Finding& finding, const std::string& own) {
+    std::vector<std::string> typed;
+    for (const Noted& note : finding.notes) {
+        if (!note.decision.is_empty()) typed.push_back(note.decision.fingerprint);
+    }
+    if (!typed.empty()) return as_lines(typed);
+    return finding.notes.empty() ? own : finding.notes.front().decision.fingerprint;
+}
+
 void describe_decisions(DescribedFinding& described, const Finding& finding, Language language) {
     described.notes = describe_notes(finding, language);
     described.stale = std::any_of(finding.notes.begin(), finding.notes.end(),
         [](const Noted& note) { return !note.decision.is_empty() && !note.changed.empty(); });
     for (std::size_t i = 0; i < decision_fields.size(); ++i) described.decided[i] = typed_into(i, finding);
     described.changed = changed_since(finding, language);
+    described.entry = entry_of(finding, described.fingerprint);
 }
 
 void describe_verdict(DescribedFinding& described, const Verdict& verdict, Language language) {
@@ -114,6 +162,7 @@ void describe_verdict(DescribedFinding& described, const Verdict& verdict, Langu
     described.gravity = gravity_word(verdict.severity, language);
     described.message = verdict.message.in(language);
     described.written = plain_sum(verdict.written, verdict.at, language);
+    for (const auto& [name, figure] : seen_in(verdict)) described.seen.push_back(name + " = " + figure);
     const auto remark = [&](const Words& words) {
         described.remarks.push_back(plain_names(words.in(language), verdict.at, language));
     };
@@ -134,6 +183,7 @@ void describe_figures(DescribedFinding& described, const CheckedFiling& checked,
             described.evidence.push_back(figure.statement() + in_brackets(figure.place, language));
         described.figures.push_back(std::move(figure));
     }
+    described.where = describe_where(described.figures, language);
 }
 
 void describe_others(

@@ -20,8 +20,10 @@ struct DescribedFigure {
     std::string page;               ///< 第 2 页, 收费!B7; empty in a text of lines
     std::string place;              ///< the page, 第 12 行, or report.txt 第 12 行; empty where it has no place
     std::string place_in_original;  ///< the same beside the original: 原文第 12 行
+    int line = 0;                   ///< from 1, where the place is a line of a text; 0 for any other
     Span span;                      ///< in the filing; empty where it has no place there
     bool in_other_file = false;
+    std::string other_file;
     bool suspect = false;  ///< part of the likeliest cause
 
     /// 本年新收 · 其他 = 11
@@ -48,6 +50,7 @@ struct DescribedFinding {
     /// All of a short sum; of a long one no zeros but those that are likely wrong or are the total.
     std::vector<DescribedFigure> figures;
     std::vector<std::string> evidence;  ///< the figures that have a place, each with it
+    std::string where;                  ///< these places alone: 第 12, 48 行
     std::vector<std::string> causes;    ///< a sentence for each candidate, the likeliest first
     std::string others_heading;
     std::vector<DescribedVerdict> others;
@@ -62,6 +65,8 @@ struct DescribedFinding {
     std::string gravity;                                      ///< what the severity suggests
     std::array<std::string, decision_fields.size()> decided;  ///< what was typed, a line for each decision
     std::string changed;                                      ///< figures that have changed since, a line each
+    std::string entry;  ///< the fingerprint of its decision, or its own; a line each where several decisions are typed
+    std::vector<std::string> seen;  ///< the figures that an entry of a decision file says: name = figure
 };
 
 struct DescriptionOptions {

@@ -3,6 +3,7 @@
 // something, and decisions whose findings are gone.
 #include "engine/rules/keys.hpp"
 #include "reports/finding/private_listing.hpp"
+#include "reports/writers/private_cell_lines.hpp"
 #include "reports/writers/private_workbook.hpp"
 
 #include <map>
@@ -15,7 +16,10 @@ namespace {
 class XlsxWriter {
 public:
     XlsxWriter(const Report& report, const ReportOptions& options)
-        : report_(report), all_(options.all), language_(options.language) {}
+        : report_(report),
+          all_(options.all),
+          language_(options.language),
+          book_(in("&C第 &P 页，共 &N 页", "&CPage &P of &N")) {}
 
     std::string write() {
         sum_up();
@@ -31,20 +35,25 @@ private:
     static std::string year_of(const Filing& filing) { return filing.year ? std::to_string(*filing.year) : ""; }
 
     SheetColumn text(std::string_view zh, std::string_view en, int width) const { return {in(zh, en), width}; }
-    SheetColumn organ() const { return text("机关", "organ", 24); }
-    SheetColumn year() const { return number(in("年度", "year"), 8); }
+    SheetColumn detail(std::string_view zh, std::string_view en, int width) const {
+        SheetColumn made = text(zh, en, width);
+        made.use = ColumnUse::detail;
+        return made;
+    }
+    SheetColumn organ(int width) const { return text(listing_titles::organ.zh, listing_titles::organ.en, width); }
+    SheetColumn year(int width) const { return number(listing_titles::year.in(language_), width); }
     SheetColumn file(int width) const { return text("文件", "file", width); }
     static SheetColumn number(std::string title, int width) {
         return {.title = std::move(title), .width = width, .is_number = true};
     }
 
     void sum_up() {
-        std::vector<SheetColumn> columns = {organ(), year(), file(30)};
+        std::vector<SheetColumn> columns = {organ(16), year(5), file(20)};
         for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
-            columns.push_back(number(severity_word(severity, language_), 9));
+            columns.push_back(number(severity_word(severity, language_), 6));
         for (std::size_t i = 0; i < outcome_names.size(); ++i)
-            columns.push_back(number(outcome_word(static_cast<Outcome>(i), language_), 12));
-        columns.push_back(text("说明", "remark", 30));
+            columns.push_back(number(outcome_word(static_cast<Outcome>(i), language_), 7));
+        columns.push_back(text("说明", "remark", 15));
         book_.add_sheet(in("汇总", "summary"), std::move(columns));
         for (const CheckedFiling& checked : report_.filings) {
             const DescribedFiling filing = describe_filing(checked, language_);
@@ -57,17 +66,39 @@ private:
         }
     }
 
+    /// A column that people fill in.
+    SheetColumn typed(std::size_t field) const {
+        const DecisionField& known = decision_fields[field];
+        SheetColumn made{Wording{known.name, known.en}.in(language_), decision_widths[field]};
+        for (const auto& word : words_of("decision", known.name)) made.words.emplace_back(word.word);
+        made.use = ColumnUse::typed;
+        return made;
+    }
+
     std::vector<SheetColumn> columns_of_list() const {
         std::vector<SheetColumn> columns;
+        std::size_t field = 0;
         for (const ListingColumn& column : listing_columns()) {
-            std::vector<std::string> words;
-            for (const auto& word : words_of("decision", column.decision_field)) words.emplace_back(word.word);
-            columns.push_back({column.title.in(language_), column.width, std::move(words), column.is_number});
+            if (!column.decision_field.empty()) {
+                columns.push_back(typed(field++));
+                continue;
+            }
+            columns.push_back({column.title.in(language_), column.width, {}, column.is_number,
+                column.is_detail ? ColumnUse::detail : ColumnUse::told});
         }
         return columns;
     }
 
-    /// A sheet for each year where there are several, else for each organ, in order.
+    /// What is too long for a page is whole in other columns and sheets. What people typed is never cut.
+    std::string field_of(const ListingColumn& column, const ListedFinding& row) const {
+        std::string text = column.text(row);
+        if (column.is_detail || !column.decision_field.empty()) return text;
+        return fitting_in_cell(std::move(text), column.width,
+            in("……（其余见“各数及出处”和“判定”）", "… (the rest: see “figures and places” and “verdicts”)"));
+    }
+
+    /// A sheet for each year where there are several, else for each organ, in order. One number goes on over them all:
+    /// on paper none is missing.
     void findings() {
         std::set<std::string> years;
         for (const CheckedFiling& one : report_.filings) years.insert(year_of(one.filing));
@@ -75,19 +106,24 @@ private:
         for_each_listed(report_, language_, [&](const ListedFinding& row) {
             auto& rows = sheets[years.size() > 1 ? row.filing_words.year : row.filing_words.organ];
             rows.emplace_back();
-            for (const ListingColumn& column : listing_columns()) rows.back().push_back(column.text(row));
+            for (const ListingColumn& column : listing_columns()) rows.back().push_back(field_of(column, row));
         });
         if (sheets.empty()) sheets[""];
-        for (const auto& [name, rows] : sheets) {
-            book_.add_sheet(in("问题清单", "findings") + (name.empty() ? "" : " " + name), columns_of_list());
-            for (const auto& row : rows) book_.add_row(row);
+        constexpr int fixed = 4;  // up to what does not agree
+        int number = 0;
+        for (auto& [name, rows] : sheets) {
+            book_.add_sheet(in("问题清单", "findings") + (name.empty() ? "" : " " + name), columns_of_list(), fixed);
+            for (auto& row : rows) {
+                row.front() = std::to_string(++number);
+                book_.add_row(row);
+            }
         }
     }
 
     void verdicts() {
         book_.add_sheet(in("判定", "verdicts"),
-            {organ(), year(), text("规则", "rule", 26), text("问题类别", "kind", 22), text("位置", "place", 24),
-                text("判定", "verdict", 14), text("理由", "why", 50), file(30)});
+            {organ(14), year(5), text("规则", "rule", 16), text("问题类别", "kind", 15), text("位置", "place", 16),
+                text("判定", "verdict", 8), text("理由", "why", 32), file(20)});
         for (const CheckedFiling& checked : report_.filings) {
             const std::string organ_name = organ_words(checked.filing, language_);
             for (const Verdict& one : checked.judgement.verdicts) {
@@ -101,10 +137,12 @@ private:
     }
 
     std::vector<SheetColumn> columns_of_settled() const {
-        std::vector<SheetColumn> columns = {organ(), year(), text("规则", "rule", 26),
-            text("当时的问题", "what was found", 50), text("现在的判定", "verdict of now", 14),
-            text("指纹", "fingerprint", 18)};
-        for (const DecisionField& field : decision_fields) columns.push_back(text(field.name, field.en, 14));
+        std::vector<SheetColumn> columns = {organ(10), year(4),
+            text(listing_titles::rule.zh, listing_titles::rule.en, 14),
+            text(listing_titles::was_found.zh, listing_titles::was_found.en, 30),
+            text(listing_titles::verdict_now.zh, listing_titles::verdict_now.en, 7)};
+        for (std::size_t i = 0; i < decision_fields.size(); ++i) columns.push_back(typed(i));
+        columns.push_back(detail(listing_titles::fingerprint.zh, listing_titles::fingerprint.en, 18));
         return columns;
     }
 
@@ -116,9 +154,9 @@ private:
                 if (!std::exchange(begun, true)) book_.add_sheet(in("不再发现", "found no more"), columns_of_settled());
                 const Decision& decision = one.decision;
                 std::vector<std::string> row = {decision.organ, decision.year ? std::to_string(*decision.year) : "",
-                    decision.rule, decision.finding, one.now ? outcome_word(*one.now, language_) : "",
-                    decision.fingerprint};
+                    decision.rule, decision.finding, one.now ? outcome_word(*one.now, language_) : ""};
                 row.insert(row.end(), decision.fields.begin(), decision.fields.end());
+                row.push_back(decision.fingerprint);
                 book_.add_row(row);
             }
         }
@@ -128,8 +166,8 @@ private:
     void unread() {
         if (report_.diagnostics.empty()) return;
         book_.add_sheet(in("未读成与提醒", "not read, and remarks"),
-            {file(40), text("程度", "severity", 8), text("代码", "code", 22), text("说明", "message", 60),
-                text("怎么办", "what to do", 50)});
+            {file(28), text("程度", "severity", 6), text("代码", "code", 17), text("说明", "message", 42),
+                text("怎么办", "what to do", 36)});
         for (const Diagnostic& one : report_.diagnostics)
             book_.add_row({one.file, severity_word(one.severity, language_), one.code, one.message.in(language_),
                 one.help.in(language_)});

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a workbook on its way to bytes: sheets with a header, rows of texts and numbers, drop-down lists.
+// Owns: a workbook on its way to bytes: sheets with a header, rows of texts and numbers, drop-down lists; and how they
+// are printed: on A4, as wide as one page, with the header and a number on each.
 // Refuses: formulas. A text is written as a text, whatever it begins with. And to be used outside of reports/.
 #pragma once
 
 #include <xlsxwriter.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <set>
@@ -14,22 +17,28 @@
 
 namespace gouji {
 
+/// What the program says, what a person fills in, and details: those are behind all others, and not printed.
+enum class ColumnUse { told, typed, detail };
+
 struct SheetColumn {
     std::string title;
     int width = 0;                        ///< in characters
     std::vector<std::string> words = {};  ///< what its fields may say; empty for anything
     bool is_number = false;               ///< digits are written as a number
+    ColumnUse use = ColumnUse::told;
 };
 
 class Workbook {
 public:
-    Workbook();
+    /// `footer`: of each page; &P is its number, &N how many there are.
+    explicit Workbook(std::string footer);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
     /// A sheet with its header; a name that a sheet cannot have, or that is taken, is changed as little as can be.
-    void add_sheet(std::string_view name, std::vector<SheetColumn> columns);
+    /// `fixed`: so many columns stay in sight.
+    void add_sheet(std::string_view name, std::vector<SheetColumn> columns, int fixed = 0);
     /// A row of the last sheet. Rows past the last that a sheet can have (1,048,576) are left out, and the last row
     /// says so.
     void add_row(const std::vector<std::string>& fields);
@@ -41,13 +50,26 @@ private:
     struct CloseFile {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
+    /// How the cells of a column look.
+    struct ColumnLook {
+        lxw_format* head = nullptr;
+        lxw_format* body = nullptr;
+    };
+    ColumnLook make_look(lxw_color_t head, lxw_color_t body, const char* number);
+    [[nodiscard]] const ColumnLook& look_of(const SheetColumn& column) const {
+        return looks_[static_cast<std::size_t>(column.use)];
+    }
+    template <class TextOf>
+    void set_height(const TextOf& text_of);
+    void lay_out_page();
+    void add_list(lxw_col_t column, const std::vector<std::string>& words);
     void end_sheet();
 
+    std::string footer_;
     std::unique_ptr<std::FILE, CloseFile> file_;
     lxw_workbook* book_ = nullptr;
     lxw_worksheet* sheet_ = nullptr;
-    lxw_format* head_ = nullptr;
-    lxw_format* body_ = nullptr;
+    std::array<ColumnLook, 3> looks_;  ///< by the use of a column
     std::vector<SheetColumn> columns_;
     lxw_row_t row_ = 0;
     std::set<std::string> names_;

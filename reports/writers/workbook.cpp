@@ -4,14 +4,25 @@
 #include "engine/base/origin.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/base/version.hpp"
+#include "reports/writers/private_cell_lines.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace gouji {
 namespace {
 
 constexpr std::size_t longest = 32000;  // of a cell: Excel takes 32,767 units
 constexpr lxw_row_t last_row = 1048575;
+/// The font of a workbook in Chinese. Programs measure columns by its digits, or by those of the font that they have
+/// instead: up to a fifth wider. A page that is made smaller by that much still has letters of 9 points.
+constexpr const char* font = "宋体";
+constexpr double points = 11;
+constexpr double line_height = 16;
+constexpr double side_margin = 0.25;  // inches; likewise the next
+constexpr double end_margin = 0.6;
 
 /// The characters that XML can hold, no longer than a cell can be.
 std::string cell_text(std::string_view text) {
@@ -47,34 +58,47 @@ bool is_number(std::string_view text) {
 }  // namespace
 
 // The library writes to a path and no other way: a file that has no name but is there by its number gets one in /proc.
-Workbook::Workbook() : file_(std::tmpfile()) {
+Workbook::Workbook(std::string footer) : footer_(std::move(footer)), file_(std::tmpfile()) {
     if (!file_) return;
     const std::string path = "/proc/self/fd/" + std::to_string(fileno(file_.get()));
     book_ = workbook_new(path.c_str());
     if (!book_) return;
+    lxw_format* normal = STAILQ_FIRST(book_->formats);  // made with the book; there is no call to ask for it
+    format_set_font_name(normal, font);
+    format_set_font_size(normal, points);
     // The same bytes for the same findings: no clock.
     lxw_doc_properties properties{};
     properties.created = 946684800;  // 2000-01-01
     std::string author = std::string(origin::writer) + std::string(version());
     properties.author = author.data();  // the library copies it
     workbook_set_properties(book_, &properties);
-    head_ = workbook_add_format(book_);
-    format_set_bold(head_);
-    format_set_text_wrap(head_);
-    format_set_bg_color(head_, 0xDDE6F0);
-    format_set_border(head_, LXW_BORDER_THIN);
-    format_set_align(head_, LXW_ALIGN_VERTICAL_CENTER);
-    body_ = workbook_add_format(book_);
-    format_set_text_wrap(body_);
-    format_set_align(body_, LXW_ALIGN_VERTICAL_TOP);
-    format_set_border(body_, LXW_BORDER_THIN);
+    looks_ = {make_look(0xDDE6F0, LXW_COLOR_UNSET, nullptr), make_look(0xFFE699, 0xFFFBE6, "@"),
+        make_look(0xE7E6E6, LXW_COLOR_UNSET, nullptr)};
+}
+
+/// `body`: LXW_COLOR_UNSET for none. `number`: how a number is shown; @ keeps what is typed as it is: 3-1 is no day.
+Workbook::ColumnLook Workbook::make_look(lxw_color_t head, lxw_color_t body, const char* number) {
+    const auto make = [&](lxw_color_t colour, int align, const char* format) {
+        lxw_format* made = workbook_add_format(book_);
+        format_set_font_name(made, font);
+        format_set_font_size(made, points);
+        format_set_text_wrap(made);
+        format_set_border(made, LXW_BORDER_THIN);
+        format_set_align(made, static_cast<std::uint8_t>(align));
+        if (colour != LXW_COLOR_UNSET) format_set_bg_color(made, colour);
+        if (format) format_set_num_format(made, format);
+        return made;
+    };
+    const ColumnLook look{make(head, LXW_ALIGN_VERTICAL_CENTER, nullptr), make(body, LXW_ALIGN_VERTICAL_TOP, number)};
+    format_set_bold(look.head);
+    return look;
 }
 
 Workbook::~Workbook() {
     if (book_) workbook_close(book_);
 }
 
-void Workbook::add_sheet(std::string_view name, std::vector<SheetColumn> columns) {
+void Workbook::add_sheet(std::string_view name, std::vector<SheetColumn> columns, int fixed) {
     if (!book_) return;
     end_sheet();
     std::string wanted = sheet_name(name);
@@ -92,42 +116,75 @@ void Workbook::add_sheet(std::string_view name, std::vector<SheetColumn> columns
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(sheet_, column, column, columns_[i].width, nullptr);
-        worksheet_write_string(sheet_, 0, column, cell_text(columns_[i].title).c_str(), head_);
+        worksheet_write_string(sheet_, 0, column, cell_text(columns_[i].title).c_str(), look_of(columns_[i]).head);
     }
-    worksheet_freeze_panes(sheet_, 1, 0);
+    set_height([&](std::size_t i) { return std::string_view(columns_[i].title); });
+    worksheet_freeze_panes(sheet_, 1, static_cast<lxw_col_t>(fixed));
+    lay_out_page();
+}
+
+/// As high as the row must be on paper; `text_of`: of its cells.
+template <class TextOf>
+void Workbook::set_height(const TextOf& text_of) {
+    int lines = 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].use != ColumnUse::detail) lines = std::max(lines, lines_in_cell(text_of(i), columns_[i].width));
+    }
+    worksheet_set_row(sheet_, row_, line_height * std::min(lines, most_lines) + 1, nullptr);
+}
+
+void Workbook::lay_out_page() {
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_set_margins(sheet_, side_margin, side_margin, end_margin, end_margin);
     worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_repeat_rows(sheet_, 0, 0);
+    worksheet_set_header(sheet_, "&C&\"-,Bold\"&14&A");
+    worksheet_set_footer(sheet_, footer_.c_str());
 }
 
 void Workbook::add_row(const std::vector<std::string>& fields) {
     if (!sheet_ || row_ == last_row) return;
     ++row_;
+    set_height([&](std::size_t i) { return i < fields.size() ? std::string_view(fields[i]) : std::string_view(); });
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         const std::string text = row_ == last_row ? "…" : cell_text(fields[i]);
+        lxw_format* body = look_of(columns_[i]).body;
         if (columns_[i].is_number && is_number(text))
-            worksheet_write_number(sheet_, row_, column, static_cast<double>(std::atoll(text.c_str())), body_);
-        else if (text.empty()) worksheet_write_blank(sheet_, row_, column, body_);
-        else worksheet_write_string(sheet_, row_, column, text.c_str(), body_);
+            worksheet_write_number(sheet_, row_, column, static_cast<double>(std::atoll(text.c_str())), body);
+        else if (text.empty()) worksheet_write_blank(sheet_, row_, column, body);
+        else worksheet_write_string(sheet_, row_, column, text.c_str(), body);
     }
+}
+
+/// A decision file takes no other word.
+void Workbook::add_list(lxw_col_t column, const std::vector<std::string>& all) {
+    std::vector<const char*> words;
+    std::string listed;
+    for (const std::string& one : all) {
+        words.push_back(one.c_str());
+        listed += (listed.empty() ? "" : " / ") + one;
+    }
+    words.push_back(nullptr);
+    lxw_data_validation list{};
+    list.validate = LXW_VALIDATION_TYPE_LIST;
+    list.value_list = const_cast<char**>(words.data());  // the library copies it; likewise the message
+    list.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
+    list.error_message = listed.data();
+    worksheet_data_validation_range(sheet_, 1, column, row_, column, &list);
 }
 
 void Workbook::end_sheet() {
     if (!sheet_ || columns_.empty()) return;
-    worksheet_autofilter(sheet_, 0, 0, row_, static_cast<lxw_col_t>(columns_.size() - 1));
+    const auto last = static_cast<lxw_col_t>(columns_.size() - 1);
+    worksheet_autofilter(sheet_, 0, 0, row_, last);
+    const auto details = std::find_if(
+        columns_.begin(), columns_.end(), [](const SheetColumn& one) { return one.use == ColumnUse::detail; });
+    if (details != columns_.end() && details != columns_.begin())
+        worksheet_print_area(sheet_, 0, 0, row_, static_cast<lxw_col_t>(details - columns_.begin() - 1));
     for (std::size_t i = 0; i < columns_.size() && row_ > 0; ++i) {
-        if (columns_[i].words.empty()) continue;
-        std::vector<const char*> words;
-        for (const std::string& one : columns_[i].words) words.push_back(one.c_str());
-        words.push_back(nullptr);
-        lxw_data_validation list{};
-        list.validate = LXW_VALIDATION_TYPE_LIST;
-        list.value_list = const_cast<char**>(words.data());  // the library copies it
-        // A list that a person may leave: a field can say more.
-        list.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
-        worksheet_data_validation_range(sheet_, 1, static_cast<lxw_col_t>(i), row_, static_cast<lxw_col_t>(i), &list);
+        if (!columns_[i].words.empty()) add_list(static_cast<lxw_col_t>(i), columns_[i].words);
     }
     sheet_ = nullptr;
 }

@@ -45,6 +45,7 @@ enum Takes : unsigned {
     takes_shell = 128,   ///< the name of a shell
     takes_output = 256,  ///< -o: it has a result; what it adds to a file has its place
     takes_text = 512,    ///< --text
+    takes_lists = 1024,  ///< lists of findings that people have filled in
 };
 
 /// A command behind another: `rules lint`.

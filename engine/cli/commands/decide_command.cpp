@@ -6,6 +6,7 @@
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/cli/guard.hpp"
+#include "engine/cli/take_lists.hpp"
 #include "reports/entries.hpp"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ int run_decide(const Arguments& arguments, Streams& streams) {
         tell({diagnose(cli_codes::decisions_unnamed)}, arguments, streams);
         return exit_wrong;
     }
+    if (!arguments.lists.empty()) return take_lists(arguments, streams);
     // New entries go to the last of several files.
     const std::string& file = arguments.decisions.back();
     Arguments reading = arguments;
@@ -57,7 +59,7 @@ int run_decide(const Arguments& arguments, Streams& streams) {
     const Report report = collect_report(arguments, *catalogue, streams, true);
     tell(report.diagnostics, arguments, streams);
     if (would_destroy_input(report.diagnostics)) return exit_wrong;
-    Addition addition{"decisions", "--decisions", &cli_codes::decisions_not_extended, {}, {}, {}};
+    Addition addition{"decisions", "--decisions", &cli_codes::decisions_not_extended, {}, {}, {}, {}};
     addition.entries = [&](const Catalogue& has, std::string_view indent) {
         return render_decision_entries(report, has.decisions, indent, arguments.language);
     };
@@ -80,7 +82,7 @@ Arguments reading_its_output(const Arguments& arguments, const Target& target) {
 }
 
 Addition addition_of_waivers(const Report& report, const Grant& grant, const Arguments& arguments, std::string alone) {
-    Addition addition{"waivers", "--waivers", &cli_codes::waivers_not_extended, {}, {}, std::move(alone)};
+    Addition addition{"waivers", "--waivers", &cli_codes::waivers_not_extended, {}, {}, {}, std::move(alone)};
     addition.entries = [&](const Catalogue& has, std::string_view indent) {
         WaiverEntries entries =
             render_waiver_entries(report, grant, has.waivers, arguments.today, indent, arguments.language);

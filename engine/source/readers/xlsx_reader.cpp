@@ -3,10 +3,7 @@
 // row with one cell in it is a line of text, any other a row of | cells. What a merged cell covers is not there.
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/private_lines.hpp"
-#include "engine/source/readers/private_number_format.hpp"
-#include "engine/source/readers/private_package.hpp"
-#include "engine/source/readers/private_sheet_styles.hpp"
-#include "engine/source/readers/private_sheet_text.hpp"
+#include "engine/source/readers/private_workbook_parts.hpp"
 #include "engine/source/readers/readers.hpp"
 
 #include <algorithm>
@@ -16,35 +13,8 @@
 namespace gouji {
 namespace {
 
-constexpr int last_column = 16'384;
-constexpr int last_row = 1'048'576;
 /// Cells of one file; a report has some 400.
 constexpr std::size_t most_cells = 200'000;
-
-struct CellReference {
-    int row = 0;
-    int column = 0;
-};
-
-/// B7; zeros where the text is not a reference.
-CellReference reference_of(std::string_view text) {
-    CellReference cell;
-    std::size_t at = 0;
-    for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && cell.column <= last_column; ++at)
-        cell.column = cell.column * 26 + (text[at] - 'A' + 1);
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && cell.row <= last_row; ++at)
-        cell.row = cell.row * 10 + (text[at] - '0');
-    return at == text.size() && cell.row <= last_row && cell.column <= last_column ? cell : CellReference{};
-}
-
-struct CellArea {
-    CellReference first;
-    CellReference last;
-
-    [[nodiscard]] bool covers(int row, int column) const {
-        return column >= first.column && column <= last.column && (row != first.row || column != first.column);
-    }
-};
 
 /// The cells of a sheet that nobody sees: in hidden columns, and under merged cells. Rows are asked for from top to
 /// bottom.
@@ -57,14 +27,7 @@ public:
             for (int column = number_named(columns, "min", 1, last_column); column <= end; ++column)
                 hidden_columns_.insert(column);
         }
-        for (const pugi::xml_node merge : child_named(sheet, "mergeCells").children()) {
-            const std::string_view area = attribute_named(merge, "ref");
-            const std::size_t colon = area.find(':');
-            if (colon != std::string_view::npos)
-                merged_.push_back({reference_of(area.substr(0, colon)), reference_of(area.substr(colon + 1))});
-        }
-        std::stable_sort(merged_.begin(), merged_.end(),
-            [](const CellArea& a, const CellArea& b) { return a.first.row < b.first.row; });
+        merged_ = merged_areas(sheet);
     }
 
     void go_to(int row) {
@@ -106,20 +69,19 @@ struct SheetRow {
 
 class XlsxBook {
 public:
-    explicit XlsxBook(const Archive& archive) : archive_(archive) {}
+    explicit XlsxBook(const Archive& archive) : parts_(archive) {}
 
     Result<Text> read() {
-        const std::string main = main_part(archive_).name;
-        const Xml workbook = part(main);
-        Result<std::vector<Relation>> relations = relations_of(archive_, main);
-        append(refused_.diagnostics, std::move(relations.diagnostics));
-        if (!workbook || !relations) return std::move(refused_);
-        early_ = attribute_named(child_named(workbook->document_element(), "workbookPr"), "date1904") == "1";
-        calculated_ = is_calculated(workbook->document_element());
-        read_strings(related_part(archive_, *relations, "sharedStrings", main));
-        read_styles(related_part(archive_, *relations, "styles", main));
-        if (refused_.diagnostics.empty()) read_sheets(workbook->document_element(), *relations);
-        if (!refused_.diagnostics.empty()) return std::move(refused_);
+        parts_.for_each_sheet(false, [&](pugi::xml_node sheet, const std::string& name) {
+            read_sheet(sheet, name);
+            return cells_ <= most_cells;
+        });
+        Result<Text> refused;
+        refused.diagnostics = std::move(parts_.diagnostics());
+        if (cells_ > most_cells)
+            refused.diagnostics.push_back(
+                diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
+        if (!refused.diagnostics.empty()) return refused;
         Result<Text> text = lines_.take();
         if (unknown_ > 0)
             text.diagnostics.push_back(diagnose(source_codes::formulas_unstored,
@@ -128,72 +90,6 @@ public:
     }
 
 private:
-    Xml part(const std::string& name) {
-        Result<Xml> made = parse_part(archive_, name);
-        append(refused_.diagnostics, std::move(made.diagnostics));
-        return made ? std::move(*made) : nullptr;
-    }
-
-    /// Those that are not hidden, in their order.
-    void read_sheets(pugi::xml_node workbook, const std::vector<Relation>& relations) {
-        std::map<std::string, std::string, std::less<>> targets;
-        for (const Relation& relation : relations) targets.emplace(relation.id, relation.target);
-        for (const pugi::xml_node node : child_named(workbook, "sheets").children()) {
-            const std::string_view state = attribute_named(node, "state");
-            if (state == "hidden" || state == "veryHidden") continue;
-            const auto target = targets.find(attribute_named(node, "id"));
-            if (target == targets.end()) continue;
-            const Xml sheet = part(target->second);
-            if (sheet) read_sheet(sheet->document_element(), std::string(attribute_named(node, "name")));
-            if (!refused_.diagnostics.empty()) return;
-        }
-    }
-
-    void read_strings(const std::string& name) {
-        const Xml all = name.empty() ? nullptr : part(name);
-        if (!all) return;
-        for (const pugi::xml_node one : all->document_element().children()) {
-            if (local_name(one) == "si") strings_.push_back(string_of(one));
-        }
-    }
-
-    void read_styles(const std::string& name) {
-        const Xml all = name.empty() ? nullptr : part(name);
-        if (all) styles_ = sheet_styles_of(all->document_element());
-    }
-
-    /// True for a formula whose result is not known.
-    bool is_unknown(pugi::xml_node cell) const {
-        return lacks_result(cell) || (!calculated_ && child_named(cell, "f"));
-    }
-
-    std::string shown(pugi::xml_node cell) const {
-        const auto number = static_cast<std::size_t>(number_named(cell, "s", 0, 1 << 20));
-        const SheetStyle style = number < styles_.size() ? styles_[number] : SheetStyle{};
-        if (is_unknown(cell)) return style.look.struck ? std::string() : "\uFFFD";
-        const std::string_view type = attribute_named(cell, "t");
-        if (type == "inlineStr") return shown_in(style.look, string_of(child_named(cell, "is")));
-        const std::string_view value = child_named(cell, "v").child_value();
-        if (type == "s") {
-            const auto index = static_cast<std::size_t>(number_named_text(value));
-            return index < strings_.size() ? shown_in(style.look, strings_[index]) : std::string();
-        }
-        if (value.empty()) return {};
-        if (type == "str") return shown_with(unescaped(value), style.look);
-        const bool number_stored = type != "e" && type != "b" && type != "d";
-        return shown_with(number_stored ? show_number(value, style.format, early_) : std::string(value), style.look);
-    }
-
-    static int number_named_text(std::string_view digits) {
-        constexpr int most = 100'000'000;
-        int made = 0;
-        for (const char c : digits) {
-            if (c < '0' || c > '9' || made > most) return most;
-            made = made * 10 + (c - '0');
-        }
-        return made;
-    }
-
     void read_sheet(pugi::xml_node sheet, const std::string& name) {
         lines_.end_line();
         lines_.at({0, 0, {}, name, 0, {}});
@@ -202,15 +98,11 @@ private:
         std::vector<SheetRow> rows;
         for (const pugi::xml_node node : child_named(sheet, "sheetData").children()) {
             if (local_name(node) != "row") continue;
-            number = attribute_named(node, "r").empty() ? number + 1 : number_named(node, "r", number + 1, last_row);
+            number = row_of(node, number);
             covered.go_to(number);
             if (attribute_named(node, "hidden") == "1") continue;
             SheetRow row = read_row(node, number, covered);
-            if (cells_ > most_cells) {
-                refused_.diagnostics.push_back(
-                    diagnose(source_codes::too_many_cells, {{"limit", same(std::to_string(most_cells))}}));
-                return;
-            }
+            if (cells_ > most_cells) return;
             if (row.is_of_table(rows)) {
                 rows.push_back(std::move(row));
                 continue;
@@ -221,12 +113,6 @@ private:
         write_table(rows, name);
     }
 
-    static int column_of(pugi::xml_node cell, int before) {
-        const std::string_view written = attribute_named(cell, "r");
-        const int column = written.empty() ? before + 1 : reference_of(written).column;
-        return std::clamp(column, 1, last_column);
-    }
-
     SheetRow read_row(pugi::xml_node node, int number, const CoveredCells& covered) {
         SheetRow row;
         row.number = number;
@@ -234,12 +120,12 @@ private:
             if (local_name(cell) != "c") continue;
             ++cells_;
             row.width = column_of(cell, row.width);
-            std::string text = shown(cell);
+            std::string text = parts_.shown(cell);
             if (covered.cover(row.width)) {
                 row.covered.insert(row.width);
                 continue;
             }
-            if (is_unknown(cell) && unknown_++ == 0)
+            if (parts_.is_unknown(cell) && unknown_++ == 0)
                 first_unknown_ = column_letters(row.width) + std::to_string(number);
             if (!text.empty()) row.texts[row.width] = std::move(text);
         }
@@ -278,14 +164,9 @@ private:
         rows.clear();
     }
 
-    const Archive& archive_;
-    Result<Text> refused_;
+    WorkbookParts parts_;
     TextLines lines_;
-    std::vector<SheetString> strings_;
-    std::vector<SheetStyle> styles_;
     std::size_t cells_ = 0;
-    bool early_ = false;  ///< days count from 1904
-    bool calculated_ = true;
     std::size_t unknown_ = 0;    ///< formulas whose result is not known
     std::string first_unknown_;  ///< its cell
 };
