@@ -23,7 +23,10 @@
   const findings = reports.flatMap((one) => one.findings);
   const value_of = (name) => (form.elements[name] ? form.elements[name].value.trim().toLowerCase() : '');
   // The words of a finding are gathered when they are first asked for.
-  const words_of = (one) => (one.words ??= one.element.textContent.toLowerCase());
+  const words_of = (one) => {
+    if (!('words' in one)) one.words = one.element.textContent.toLowerCase();
+    return one.words;
+  };
 
   // The cells of the overview that have a number, by report and rule.
   const rules = overview ? all('thead .rule', overview).map((one) => one.dataset.rule) : [];
@@ -34,7 +37,7 @@
     const counts = new Map();
     for (const one of report.findings) {
       if (one.element.hidden) continue;
-      const seen = counts.get(one.rule) ?? { count: 0, worst: 'note' };
+      const seen = counts.get(one.rule) || { count: 0, worst: 'note' };
       seen.count += 1;
       if (severities.indexOf(one.severity) < severities.indexOf(seen.worst)) seen.worst = one.severity;
       counts.set(one.rule, seen);
@@ -82,7 +85,7 @@
       for (const one of report.findings) {
         const fits = here && wanted.has(one.severity) && (!rule || one.rule === rule) && (!words || words_of(one).includes(words) || report.heading.includes(words));
         one.element.hidden = !fits;
-        any ||= fits;
+        any = any || fits;
         shown += fits ? 1 : 0;
       }
       report.section.hidden = !any;
@@ -94,7 +97,7 @@
       if (!narrowed) {
         for (const item of fold.lastElementChild.children) {
           item.hidden = !item.textContent.toLowerCase().includes(organ);
-          any ||= !item.hidden;
+          any = any || !item.hidden;
         }
       }
       fold.hidden = !any;
@@ -154,7 +157,7 @@
     if (field || event.ctrlKey || event.metaKey || event.altKey || !['n', 'p'].includes(event.key)) return;
     const here = findings.findIndex((one) => one.element.id === decodeURIComponent(location.hash.slice(1)));
     const seen = (one) => !one.element.hidden;
-    const next = event.key === 'n' ? findings.slice(here + 1).find(seen) : findings.slice(0, Math.max(here, 0)).findLast(seen);
+    const next = event.key === 'n' ? findings.slice(here + 1).find(seen) : findings.slice(0, Math.max(here, 0)).filter(seen).pop();
     if (next) location.hash = next.element.id;
   });
   apply();
