@@ -41,11 +41,8 @@ std::vector<Counted> by_filings(const std::map<std::string, Counted>& all, Tally
     return sorted;
 }
 
-/// Errors first, then the rules that most reports break.
 void add_failed(std::vector<std::string>& lines, const Tally& tally, Language language) {
-    std::vector<Tally::FailedRule> rules = by_filings(tally.failed, &Tally::FailedRule::findings);
-    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
-    for (const Tally::FailedRule& one : rules) {
+    for (const Tally::FailedRule& one : failed_rules(tally)) {
         lines.push_back("  " + severity_word(one.severity, language) + "  "
             + fill("{count} 处，{filings} 份报告", "{count} in {filings}",
                 {{"count", counted(number(one.findings.count), "finding", "findings")},
@@ -55,29 +52,30 @@ void add_failed(std::vector<std::string>& lines, const Tally& tally, Language la
     }
 }
 
+std::string describe_open_reason(const Tally::OpenReason& reason, std::size_t most_rules, Language language) {
+    std::vector<std::string> titles;
+    for (const auto& entry : reason.rules) {
+        if (titles.size() < most_rules) titles.push_back(entry.second->title.in(language));
+    }
+    const bool more = reason.rules.size() > most_rules;
+    return fill("{filings} 份报告 {count} 项：", "{filings}, {count}: ",
+               {{"filings", counted(number(reason.checks.filings), "report", "reports")},
+                   {"count", counted(number(reason.checks.count), "check", "checks")}},
+               language)
+        + plain_names(reason.why.in(language), {}, language)
+        + in_brackets(as_list(titles, language) + (more ? "…" : ""), language);
+}
+
 /// What is missing, in how many reports, and what was not checked for it.
 void add_undecided(std::vector<std::string>& lines, const Tally& tally, Language language) {
     const auto undecided = tally.outcomes[static_cast<std::size_t>(Outcome::undecided)];
     if (undecided == 0) return;
     lines.push_back(fill("{count} 项不能判定（--all 逐项列出）：", "{count} could not be decided (--all lists them):",
         {{"count", counted(number(undecided), "check", "checks")}}, language));
-    const std::vector<Tally::OpenReason> reasons = by_filings(tally.undecided, &Tally::OpenReason::checks);
     constexpr std::size_t most = 6;
     constexpr std::size_t most_rules = 3;
-    for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) {
-        std::vector<std::string> titles;
-        for (const auto& entry : reasons[i].rules) {
-            if (titles.size() < most_rules) titles.push_back(entry.second->title.in(language));
-        }
-        const bool more = reasons[i].rules.size() > most_rules;
-        lines.push_back("  "
-            + fill("{filings} 份报告 {count} 项：", "{filings}, {count}: ",
-                {{"filings", counted(number(reasons[i].checks.filings), "report", "reports")},
-                    {"count", counted(number(reasons[i].checks.count), "check", "checks")}},
-                language)
-            + plain_names(reasons[i].why.in(language), {}, language)
-            + in_brackets(as_list(titles, language) + (more ? "…" : ""), language));
-    }
+    const std::vector<std::string> reasons = describe_open_reasons(tally.undecided, most_rules, language);
+    for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) lines.push_back("  " + reasons[i]);
     if (reasons.size() > most) lines.emplace_back("  …");
 }
 
@@ -125,9 +123,10 @@ void Tally::add(const CheckedFiling& checked) {
         rule.findings.add(filings);
     }
     for (const Verdict& verdict : checked.judgement.verdicts) {
-        if (verdict.outcome != Outcome::undecided) continue;
+        if (verdict.outcome != Outcome::undecided && verdict.outcome != Outcome::assumed) continue;
         const Words why = of_any_report(verdict.why, checked.filing);
-        OpenReason& reason = undecided.try_emplace(why.zh, OpenReason{why, {}}).first->second;
+        auto& reasons = verdict.outcome == Outcome::undecided ? undecided : assumed;
+        OpenReason& reason = reasons.try_emplace(why.zh, OpenReason{why, {}}).first->second;
         reason.rules.try_emplace(verdict.rule->id, verdict.rule);
         reason.checks.add(filings);
     }
@@ -155,16 +154,35 @@ std::vector<std::string> rule_lines(const Tally& tally, Language language) {
     return lines;
 }
 
+std::vector<Tally::FailedRule> failed_rules(const Tally& tally) {
+    std::vector<Tally::FailedRule> rules = by_filings(tally.failed, &Tally::FailedRule::findings);
+    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
+    return rules;
+}
+
+std::vector<std::string> describe_open_reasons(
+    const std::map<std::string, Tally::OpenReason>& reasons, std::size_t most_rules, Language language) {
+    std::vector<std::string> lines;
+    for (const Tally::OpenReason& one : by_filings(reasons, &Tally::OpenReason::checks))
+        lines.push_back(describe_open_reason(one, most_rules, language));
+    return lines;
+}
+
+std::string unverified_sentence(const Tally& tally, Language language) {
+    if (tally.unverified == 0) return {};
+    return fill("{count} 份报告没有一项得到核实，不能视为没有问题。", "{count}.",
+        {{"count",
+            counted(number(tally.unverified), "report was not verified at all: it must not be taken for clean",
+                "reports were not verified at all: they must not be taken for clean")}},
+        language);
+}
+
 RunSummary summarise(const FinishedRun& run, Language language) {
     RunSummary summary{headline_of(run, language), {}};
     if (run.tally.filings > 1) add_failed(summary.details, run.tally, language);
     add_undecided(summary.details, run.tally, language);
-    if (const std::int64_t count = number(run.tally.unverified); count > 0)
-        summary.details.push_back(fill("{count} 份报告没有一项得到核实，不能视为没有问题。", "{count}.",
-            {{"count",
-                counted(count, "report was not verified at all: it must not be taken for clean",
-                    "reports were not verified at all: they must not be taken for clean")}},
-            language));
+    if (std::string sentence = unverified_sentence(run.tally, language); !sentence.empty())
+        summary.details.push_back(std::move(sentence));
     return summary;
 }
 

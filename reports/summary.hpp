@@ -47,6 +47,7 @@ struct Tally {
     std::array<std::size_t, 7> outcomes{};
     std::size_t unverified = 0;                   ///< filings in which nothing passed and nothing failed
     std::map<std::string, OpenReason> undecided;  ///< by their reasons in Chinese
+    std::map<std::string, OpenReason> assumed;    ///< likewise
     std::map<std::string, FailedRule> failed;     ///< by the ids of the rules
     WorstFilings worst;
 
@@ -73,6 +74,13 @@ std::string render_summary(const FinishedRun& run, Language language);
 std::vector<std::string> opening_lines(const FinishedRun& run, Language language);
 /// How often each rule failed, and in how many reports: a line each, errors first.
 std::vector<std::string> rule_lines(const Tally& tally, Language language);
+/// The rules that reports break: errors first, then what most reports break.
+std::vector<Tally::FailedRule> failed_rules(const Tally& tally);
+/// Checks by what keeps them open, a line each: what concerns most reports first. `most_rules`: how many it names.
+std::vector<std::string> describe_open_reasons(
+    const std::map<std::string, Tally::OpenReason>& reasons, std::size_t most_rules, Language language);
+/// That some reports must not be taken for clean; empty where there are none.
+std::string unverified_sentence(const Tally& tally, Language language);
 
 /// Findings of a filing by severity.
 std::array<std::size_t, 3> findings_by_severity(const Judgement& judgement);

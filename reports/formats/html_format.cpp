@@ -4,6 +4,7 @@
 #include "reports/finding/private_wording.hpp"
 #include "reports/page/private_page_evidence.hpp"
 #include "reports/page/private_page_findings.hpp"
+#include "reports/page/private_page_overview.hpp"
 #include "reports/report.hpp"
 
 #include "page.css.inc"
@@ -14,22 +15,29 @@ namespace {
 
 class PageWriter {
 public:
-    PageWriter(const Report& report, const ReportOptions& options) : report_(report), language_(options.language) {}
+    PageWriter(const Report& report, const ReportOptions& options)
+        : report_(report), language_(options.language), overview_(options.language) {}
 
     std::string write() {
+        for (std::size_t i = 0; i < report_.filings.size(); ++i) {
+            described_.push_back(describe_filing(report_.filings[i], language_));
+            overview_.add(report_.filings[i], described_.back(), id_of(i));
+        }
         const std::string title = in("勾稽核对结果", "Findings of gouji");
         html_.begin_page(language_ == Language::zh ? "zh-CN" : "en", title, page_css, &page_js);
         html_.element("a", {{"class", "skip"}, {"href", "#main"}}, in("跳到正文", "skip to the content"));
         html_.element("header", [&] {
             html_.element("h1", title);
-            summary();
+            html_.element(
+                "p", {{"class", "headline"}}, summarise({overview_.tally(), report_.diagnostics}, language_).headline);
+            overview_.write_shares(html_);
         });
         html_.element("main", {{"id", "main"}}, [&] {
             filter();
-            overview();
             unread();
-            std::size_t number = 0;
-            for (const CheckedFiling& one : report_.filings) filing(FilingOnPage(one, ++number));
+            overview_.write_table(html_);
+            for (std::size_t i = 0; i < report_.filings.size(); ++i) filing(report_.filings[i], described_[i], i);
+            overview_.write_folds(html_);
         });
         html_.end_page(&page_js);
         return html_.finish();
@@ -38,74 +46,75 @@ public:
 private:
     std::string in(std::string_view zh, std::string_view en) const { return Wording{zh, en}.in(language_); }
 
-    void summary() {
-        Tally tally;
-        for (const CheckedFiling& one : report_.filings) tally.add(one);
-        const RunSummary summary = summarise({tally, report_.diagnostics}, language_);
-        html_.element("p", summary.headline);
-        std::string details;
-        for (const std::string& line : summary.details) details += line + "\n";
-        html_.element("pre", {{"class", "summary"}}, details);
-    }
+    static std::string id_of(std::size_t index) { return "f" + std::to_string(index + 1); }
 
     /// Shown by the script alone: it does nothing without it.
     void filter() {
         html_.element(
             "form", {{"class", "filter"}, {"role", "search"}, {"aria-label", in("筛选问题", "filter findings")}}, [&] {
-                html_.element("label", [&] {
-                    html_.text(in("筛选 ", "Filter "));
-                    html_.single("input",
-                        {{"type", "search"}, {"placeholder", in("机关、规则、单元格…", "organ, rule, cell…")}});
-                });
                 for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
                     severity_box(severity);
-                html_.element("output", {{"aria-live", "polite"}}, "");
-                html_.element("span", {{"class", "soft"}}, in("n / p：下一个、上一个", "n / p: next, previous"));
+                if (report_.filings.size() > 1) search("organ", in("机关 ", "Organ "), "");
+                rules();
+                search("words", in("文字 ", "Words "), in("单元格、数字…", "cell, figure…"));
+                html_.element("output",
+                    {{"aria-live", "polite"},
+                        {"data-words",
+                            in("显示 {a} / {b} 处问题，{c} / {d} 份报告", "{a} / {b} findings, {c} / {d} reports")}},
+                    "");
+                html_.element("span", {{"class", "keys soft"}}, [&] {
+                    html_.element("kbd", "n");
+                    html_.text(in("下一个 ", "next "));
+                    html_.element("kbd", "p");
+                    html_.text(in("上一个 ", "previous "));
+                    html_.element("kbd", "Esc");
+                    html_.text(in("离开输入框", "leaves a field"));
+                });
             });
+    }
+
+    void search(const std::string& name, const std::string& label, const std::string& hint) {
+        html_.element("label", [&] {
+            html_.text(label);
+            html_.single("input",
+                {{"type", "search"}, {"name", name}, {"autocomplete", "off"},
+                    {hint.empty() ? "" : "placeholder", hint}});
+        });
+    }
+
+    void rules() {
+        const std::vector<Tally::FailedRule> failed = failed_rules(overview_.tally());
+        if (failed.size() < 2) return;
+        html_.element("label", [&] {
+            html_.text(in("规则 ", "Rule "));
+            html_.element("select", {{"name", "rule"}}, [&] {
+                html_.element("option", {{"value", ""}}, in("全部", "all"));
+                for (const Tally::FailedRule& one : failed)
+                    html_.element("option", {{"value", one.rule->id}},
+                        one.rule->title.in(language_) + in_brackets(std::to_string(one.findings.count), language_));
+            });
+        });
     }
 
     void severity_box(Severity severity) {
+        const auto count = overview_.tally().findings[static_cast<std::size_t>(severity)];
         html_.element("label", [&] {
             html_.single("input", {{"type", "checkbox"}, {"checked", ""}, {"value", std::string(name_of(severity))}});
-            html_.text(" " + severity_word(severity, language_));
+            html_.text(" ");
+            html_.element(
+                "span", {{"class", "tag " + std::string(name_of(severity))}}, severity_word(severity, language_));
+            html_.text(" " + std::to_string(count));
         });
-    }
-
-    void overview() {
-        if (report_.filings.size() < 2) return;
-        html_.scrolling_table(in("各份报告", "reports"), [&] {
-            html_.element("caption", in("各份报告", "Reports"));
-            html_.head_row(
-                {{in("报告", "report")}, {in("问题", "findings")}, {in("核对", "checked")}, {in("文件", "file")}});
-            html_.element("tbody", [&] {
-                std::size_t number = 0;
-                for (const CheckedFiling& one : report_.filings) overview_row(one, "f" + std::to_string(++number));
-            });
-        });
-    }
-
-    void overview_row(const CheckedFiling& checked, const std::string& id) {
-        const DescribedFiling filing = describe_filing(checked, language_);
-        html_.element("tr", [&] {
-            html_.element("th", {{"scope", "row"}}, [&] { html_.element("a", {{"href", "#" + id}}, filing.heading); });
-            html_.element("td", {{"class", "figure"}}, std::to_string(checked.judgement.findings.size()));
-            html_.element("td", [&] {
-                html_.text(filing.counts);
-                unverified(filing);
-            });
-            html_.element("td", filing.files);
-        });
-    }
-
-    void unverified(const DescribedFiling& filing) {
-        if (!filing.unverified) return;
-        html_.element("span", {{"class", "unverified"}}, in("。", ". ") + filing.unverified_words);
     }
 
     void unread() {
         if (report_.diagnostics.empty()) return;
-        html_.element("section", [&] {
-            html_.element("h2", in("没有读成的文件与提醒", "Files that were not read, and remarks"));
+        constexpr std::size_t few = 8;
+        const std::size_t count = report_.diagnostics.size();
+        html_.element("details", {{"class", "unread"}, {count <= few ? "open" : "", ""}}, [&] {
+            html_.element("summary",
+                in("没有读成的文件与提醒", "Files that were not read, and remarks")
+                    + in_brackets(std::to_string(count), language_));
             html_.element("ul", [&] {
                 for (const Diagnostic& one : report_.diagnostics) diagnostic(one);
             });
@@ -121,23 +130,32 @@ private:
         });
     }
 
-    void filing(const FilingOnPage& filing) {
-        const DescribedFiling described = describe_filing(filing.checked(), language_);
-        html_.element("section", {{"id", filing.id()}, {"aria-labelledby", filing.id() + "-title"}}, [&] {
-            html_.element("h2", {{"id", filing.id() + "-title"}}, described.heading);
+    /// A report of which nothing is to be said has a line in a fold, and no section.
+    void filing(const CheckedFiling& checked, const DescribedFiling& described, std::size_t index) {
+        const bool answered = described.outcomes[static_cast<std::size_t>(Outcome::waived)] > 0
+            || described.outcomes[static_cast<std::size_t>(Outcome::error)] > 0;
+        if (checked.judgement.findings.empty() && described.settled.empty() && !answered) return;
+        const std::string id = id_of(index);
+        html_.element("section", {{"id", id}, {"class", "report"}, {"aria-labelledby", id + "-title"}}, [&] {
+            html_.element("h2", {{"id", id + "-title"}}, described.heading);
             html_.element("p", {{"class", "soft"}}, [&] {
                 html_.text(described.files + " · " + described.checked_counts);
-                unverified(described);
+                if (described.unverified)
+                    html_.element("span", {{"class", "unverified"}}, in("。", ". ") + described.unverified_words);
             });
-            write_findings(html_, filing, described, language_);
-            write_open_verdicts(html_, filing, language_);
-            write_tables(html_, filing, language_);
-            write_original(html_, filing, language_);
+            const FilingOnPage on_page(checked, index + 1);
+            write_findings(html_, on_page, described, language_);
+            write_answered(html_, checked, language_);
+            if (checked.judgement.findings.empty()) return;
+            write_tables(html_, on_page, language_);
+            write_original(html_, on_page, language_);
         });
     }
 
     const Report& report_;
     Language language_;
+    PageOverview overview_;
+    std::vector<DescribedFiling> described_;
     HtmlWriter html_;
 };
 

@@ -4,6 +4,11 @@
 #include "reports/finding/private_described_finding.hpp"
 #include "reports/finding/private_open_verdicts.hpp"
 #include "reports/finding/private_wording.hpp"
+#include "reports/page/private_page_evidence.hpp"
+#include "reports/page/private_page_table.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -16,7 +21,6 @@ public:
 
     void write() {
         const CheckedFiling& checked = filing_.checked();
-        html_.element("h3", in("问题", "Findings"));
         if (checked.judgement.findings.empty())
             html_.element("p", {{"class", described_.unverified ? "unverified" : "clean"}}, described_.no_findings);
         for (std::size_t i = 0; i < checked.judgement.findings.size(); ++i)
@@ -38,27 +42,36 @@ private:
                 {"aria-labelledby", id + "-title"}},
             [&] {
                 title(id + "-title", index + 1, severity, finding);
-                soft(described_.heading + " · " + finding.place + " · " + finding.rule);
-                html_.element("p", finding.message);
-                html_.list("ul", "sum", finding.written);
-                for (const std::string& remark : finding.remarks) soft(remark);
-                html_.list("ul", "causes", finding.causes);
-                others(finding);
-                figures(finding);
-                for (const std::string& note : finding.notes)
-                    html_.element("p", {{"class", finding.stale ? "decided stale" : "decided"}}, note);
-                soft(finding.basis_sentence);
-                if (!finding.severity_reason.empty()) soft(finding.severity_reason);
+                html_.element("div", {{"class", "told"}}, [&] { told(finding); });
+                html_.element("div", {{"class", "seen"}}, [&] {
+                    write_table_excerpts(html_, filing_, index, language_);
+                    write_quotes(html_, filing_, index, language_);
+                });
             });
     }
 
     void title(
         const std::string& id, std::size_t number, const std::string& severity, const DescribedFinding& finding) {
-        html_.element("h4", {{"id", id}}, [&] {
+        html_.element("h3", {{"id", id}}, [&] {
             html_.text(std::to_string(number) + " ");
             html_.element("span", {{"class", "tag " + severity}}, finding.severity_word);
-            html_.text(" " + finding.title);
+            html_.text(" " + finding.title + " ");
+            html_.element(
+                "span", {{"class", "soft"}}, finding.place + (finding.place.empty() ? "" : " · ") + finding.rule);
         });
+    }
+
+    void told(const DescribedFinding& finding) {
+        html_.element("p", finding.message);
+        html_.list("ul", "sum", finding.written);
+        for (const std::string& remark : finding.remarks) soft(remark);
+        html_.list("ul", "causes", finding.causes);
+        others(finding);
+        figures(finding);
+        for (const std::string& note : finding.notes)
+            html_.element("p", {{"class", finding.stale ? "decided stale" : "decided"}}, note);
+        soft(finding.basis_sentence);
+        if (!finding.severity_reason.empty()) soft(finding.severity_reason);
     }
 
     void others(const DescribedFinding& finding) {
@@ -76,24 +89,29 @@ private:
         });
     }
 
-    /// Each figure with its place: a cell of the table as read, and the original.
+    /// Where each figure stands in the original. Those of tables have their names in the excerpt beside; the others
+    /// have them here.
     void figures(const DescribedFinding& finding) {
-        if (finding.figures.empty()) return;
+        if (std::all_of(finding.figures.begin(), finding.figures.end(),
+                [](const DescribedFigure& one) { return one.place.empty(); }))
+            return;
         html_.element("p", {{"class", "soft"}}, [&] {
-            html_.text(in("数字：", "Figures: "));
-            for (std::size_t i = 0; i < finding.figures.size(); ++i) {
-                if (i > 0) html_.text(in("；", "; "));
-                figure(finding.figures[i]);
+            html_.text(in("原文：", "In the original: "));
+            bool first = true;
+            for (const DescribedFigure& one : finding.figures) {
+                if (one.place.empty()) continue;
+                if (!std::exchange(first, false)) html_.text(in("，", ", "));
+                figure(one);
             }
         });
     }
 
     void figure(const DescribedFigure& figure) {
-        const std::string mark = filing_.is_marked(figure.span) ? filing_.mark_id(figure.span) : "";
-        link(filing_.is_cell(figure.span) ? filing_.cell_id(figure.span) : mark, figure.statement());
-        if (figure.place.empty()) return;
-        html_.text(in("（", " ("));
-        link(figure.in_other_file ? "" : mark, figure.place_in_original);
+        const bool named = figure.in_other_file || !filing_.is_cell(figure.span);
+        const std::string to =
+            figure.in_other_file || !filing_.is_marked(figure.span) ? "" : filing_.mark_id(figure.span);
+        html_.text((named ? figure.statement() : figure.value) + in("（", " ("));
+        link(to, figure.place);
         html_.text(in("）", ")"));
     }
 
@@ -109,43 +127,22 @@ private:
     Language language_;
 };
 
-void write_open_reason(HtmlWriter& html, const OpenRule& rule, const OpenReason& reason, Language language) {
-    std::string places;
-    for (const std::string& place : reason.places)
-        places += (places.empty() ? "" : Wording{"；", "; "}.in(language)) + place;
-    html.element("tr", [&] {
-        html.element("td", {{"class", "word"}}, reason.outcome);
-        html.element("td", rule.title);
-        html.element("td", reason.why);
-        html.element("td", places);
-    });
-}
-
 }  // namespace
 
 void write_findings(HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, Language language) {
     PageFindingsWriter(html, filing, described, language).write();
 }
 
-void write_open_verdicts(HtmlWriter& html, const FilingOnPage& filing, Language language) {
-    const std::vector<OpenRule> rules =
-        describe_open_verdicts(filing.checked().judgement, OpenVerdicts::with_assumed, language);
-    if (rules.empty()) return;
-    const auto in = [&](std::string_view zh, std::string_view en) { return Wording{zh, en}.in(language); };
-    const std::string title = in("不能判定、未能证明与豁免", "Undecided, assumed and waived");
-    const auto body = [&] {
-        for (const OpenRule& rule : rules) {
-            for (const OpenReason& reason : rule.reasons) write_open_reason(html, rule, reason, language);
+void write_answered(HtmlWriter& html, const CheckedFiling& checked, Language language) {
+    for (const OpenRule& rule : describe_open_verdicts(checked.judgement, OpenVerdicts::answered, language)) {
+        for (const OpenReason& reason : rule.reasons) {
+            const Wording colon{"：", ": "};
+            html.element("p", {{"class", "decided"}},
+                reason.outcome + colon.in(language) + rule.title
+                    + (reason.places.empty() ? "" : in_brackets(as_list(reason.places, language), language))
+                    + Wording{"。", ". "}.in(language) + reason.why);
         }
-    };
-    html.element("details", [&] {
-        html.element("summary", title);
-        html.scrolling_table(title, [&] {
-            html.head_row({{in("判定", "verdict")}, {in("核对的内容", "what was checked")}, {in("理由", "why")},
-                {in("位置", "place")}});
-            html.element("tbody", body);
-        });
-    });
+    }
 }
 
 }  // namespace gouji

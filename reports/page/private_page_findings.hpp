@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: the findings of a filing on the page, and what could not be decided.
+// Owns: the findings of a filing on the page, and the verdicts that were waived or are in error.
 // Refuses: to be used outside of reports/.
 #pragma once
 
@@ -9,6 +9,7 @@
 namespace gouji {
 
 void write_findings(HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, Language language);
-void write_open_verdicts(HtmlWriter& html, const FilingOnPage& filing, Language language);
+/// A line for each reason.
+void write_answered(HtmlWriter& html, const CheckedFiling& checked, Language language);
 
 }  // namespace gouji

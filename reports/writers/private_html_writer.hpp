@@ -50,11 +50,10 @@ public:
     void list(std::string_view tag, std::string_view kind, const std::vector<std::string>& texts);
     /// The first row of a table: names of columns.
     void head_row(const std::vector<TableHead>& columns);
-    /// A table that scrolls by itself where it is wider than the page; `label`: for who does not see it.
+    /// A box that scrolls by itself where it is wider than the page; `label`: for who does not see it.
     template <class Write>
-    void scrolling_table(const std::string& label, const Write& write) {
-        element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", label}},
-            [&] { element("table", write); });
+    void scrolling_box(const std::string& label, const Write& write) {
+        element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", label}}, write);
     }
     /// An element that has no end: meta, input, br.
     void single(std::string_view tag, Attributes attributes = {}) { open(tag, attributes); }

@@ -85,7 +85,8 @@ TEST_CASE("descriptions: every format for people has the sentences of a finding"
                 CHECK(has(page, sentence));
                 CHECK(has(markdown, without_backslashes(sentence)));
             }
-            for (const DescribedFigure& figure : finding.figures) CHECK(has(page, figure.statement()));
+            // The page shows its figures in the rows and columns of the form.
+            for (const DescribedFigure& figure : finding.figures) CHECK(has(page, figure.value));
         }
     }
 }
