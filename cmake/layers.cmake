@@ -17,7 +17,7 @@ gouji_layer(rules    FOLDER engine/rules    USES base source model language gram
 gouji_layer(check    FOLDER engine/check    USES base source model language grammar rules)
 gouji_layer(store    FOLDER engine/store    USES base source model language grammar rules check               HEADERS sqlite3.h openssl/ rapidjson/ unistd.h LINKS SQLite::SQLite3 OpenSSL::Crypto NEEDS rapidjson)
 gouji_layer(run      FOLDER engine/run      USES base source model language grammar rules check store)
-gouji_layer(reports  FOLDER reports         USES base source model language rules check               HEADERS rapidjson/ unicode/ xlsxwriter.h LINKS ICU::uc ICU::i18n PkgConfig::xlsxwriter NEEDS rapidjson)
+gouji_layer(reports  FOLDER reports         USES base source model language rules check               HEADERS rapidjson/ unicode/ xlsxwriter.h zip.h pugixml.hpp LINKS ICU::uc ICU::i18n PkgConfig::xlsxwriter PkgConfig::libzip pugixml::pugixml NEEDS rapidjson)
 gouji_layer(api      FOLDER engine/api      USES base source model language grammar rules check store run reports         HEADERS fcntl.h sys/stat.h unistd.h)
 gouji_layer(cli      FOLDER engine/cli      USES base source model language grammar rules check store run reports api HEADERS CLI/ rapidjson/ NEEDS CLI11::CLI11 rapidjson)
 

@@ -9,13 +9,15 @@ add_custom_command(OUTPUT "${gouji_made}/fold_table.inc"
   COMMAND make_fold_table "${gouji_made}/fold_table.inc"
   DEPENDS make_fold_table COMMENT "Computing the character table")
 
-# What pages are dressed with: files of their own, so that editors and browsers know them for what they are.
+# What pages are dressed with, and the parts of a Word document before it is filled: files of their own, so that editors and
+# browsers know them for what they are.
 set(gouji_embedded "")
-foreach(name page.css page.js paper.css)
+foreach(path page.css page.js paper.css docx/docx_types.xml docx/docx_package.xml docx/docx_parts.xml docx/docx_core.xml docx/docx_document.xml docx/docx_footer.xml docx/docx_styles.xml)
+  cmake_path(GET path FILENAME name)
   string(REPLACE "." "_" constant "${name}")
   add_custom_command(OUTPUT "${gouji_made}/${name}.inc"
-    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/page/${name}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${name}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
+    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/page/${path}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${path}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
   list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
 endforeach()
 

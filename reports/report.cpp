@@ -16,6 +16,8 @@ std::span<const ReportFormat> formats() {
         jsonl_format,
         html_format,
         paper_format,
+        docx_format,
+        evidence_format,
         sarif_format,
         gitlab_format,
         github_format,

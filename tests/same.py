@@ -36,7 +36,7 @@ def main():
         sys.exit(__doc__)
     program = str(pathlib.Path(sys.argv[1]).resolve())
     examples = str(ROOT / "examples")
-    commands = [["check", "--all", "--format", one, examples] for one in ("text", "json", "jsonl", "csv", "markdown", "sarif", "html", "paper", "junit", "xlsx")]
+    commands = [["check", "--all", "--format", one, examples] for one in ("text", "json", "jsonl", "csv", "markdown", "sarif", "html", "paper", "junit", "xlsx", "docx", "evidence")]
     commands += [["read", "--format", one, examples] for one in ("text", "json", "jsonl")]
     commands += [["rules", "list"], ["rules", "book"], ["rules", "test"]]
     differ = 0

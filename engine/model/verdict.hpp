@@ -78,6 +78,7 @@ struct Operand {
 struct RuleHead {
     std::string id;
     Words title;
+    Words holds;  ///< what holds when it passes; empty where it does not say
     Words basis;
     Words override_reason;  ///< why a suite changed its severity; empty when none did
     std::size_t index = 0;  ///< its place in the catalogue

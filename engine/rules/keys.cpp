@@ -12,6 +12,8 @@ using T = Key::Type;
 constexpr std::array rule_keys = {
     Key{"id", T::text, true, "", "编号，唯一；问题、例子、豁免都用它", "unique; findings, tests and waivers name it"},
     Key{"title", T::words, true, "", "标题：不通过时，问题是什么", "the title: what is wrong when the rule fails"},
+    Key{"holds", T::words, false, "", "通过时成立的是什么，如 收支平衡；不写则用标题",
+        "what holds when it passes, such as: applications balance; by default its title stands for it"},
     Key{"basis", T::words, true, "", "依据：法规及条款", "the basis: the regulation and its article"},
     Key{"note", T::words, false, "", "什么情况下这条规则可能误报", "when the rule may be wrong"},
     Key{"needs", T::text, false, "", "需要的勾稽版本，如 0.3；版本不够时跳过并注明",

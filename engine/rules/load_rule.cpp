@@ -27,6 +27,8 @@ constexpr std::array rule_keys = {
     KeyLoader<Rule>{
         "title", [](YamlFile& file, const Yaml& value, Rule& rule) { rule.title = load_words(file, value); }},
     KeyLoader<Rule>{
+        "holds", [](YamlFile& file, const Yaml& value, Rule& rule) { rule.holds = load_words(file, value); }},
+    KeyLoader<Rule>{
         "basis", [](YamlFile& file, const Yaml& value, Rule& rule) { rule.basis = load_words(file, value); }},
     KeyLoader<Rule>{"note", [](YamlFile& file, const Yaml& value, Rule& rule) { rule.note = load_words(file, value); }},
     // Read before all others: a rule that is too new is left out (catalogue.cpp).

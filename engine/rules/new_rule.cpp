@@ -19,6 +19,7 @@ struct Sample {
 
 constexpr std::array samples = {
     Sample{"title", true, "结转数大于应办数", "More carried over to the next year than there was to handle"},
+    Sample{"holds", true, "结转数不大于应办数", "No more is carried over than there was to handle"},
     Sample{"basis", true, "法规名称及条款", "name of the regulation and its article"},
     Sample{"note", false, "什么时候可能误报", "when it may be wrong"},
     Sample{"needs", false, "0.1", "0.1"},

@@ -49,6 +49,7 @@ public:
             if (uses_name(first.check.root, name) || (first.when && uses_name(first.when->root, name)))
                 line(in("其中", "Where"), name + " = " + code(formula.text));
         }
+        line(in("通过时成立", "Passes when"), first.holds.in(language_));
         line(in("不符时", "Says"), readable_pattern(first.message.in(language_)));
         line(in("依据", "Basis"), first.basis.in(language_));
         line(in("可能误报", "May be wrong"), first.note.in(language_));

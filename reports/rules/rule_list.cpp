@@ -21,6 +21,7 @@ void write_rule(JsonWriter& json, const Rule& rule, const ShownRule* whole) {
         json.field_or_null("when", rule.when ? rule.when->text : "");
         json.field("check", std::string_view(rule.check.text));
         json.field("message", rule.message);
+        json.field("holds", rule.holds);
         json.field("basis", rule.basis);
         json.field("note", rule.note);
         json.key("instances");
@@ -44,6 +45,7 @@ std::string rule_text(const ShownRule& entry, Language language) {
     if (rule.when) add("when", rule.when->text);
     add("check", rule.check.text);
     add("message", rule.message.in(language));
+    add("holds", rule.holds.in(language));
     add("basis", rule.basis.in(language));
     add("note", rule.note.in(language));
     for (const auto& [form, count] : entry.instances) add("instances", form + " " + std::to_string(count));

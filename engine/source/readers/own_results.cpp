@@ -152,8 +152,8 @@ bool is_read(std::string_view text) {
     });
 }
 
-/// The author that the properties of the workbook name; spreadsheets keep it when they save.
-bool is_workbook(const Source& source) {
+/// The author that the properties of a workbook or document name; office programs keep it when they save.
+bool is_office_file(const Source& source) {
     const Result<Archive> archive = Archive::open(source.bytes);
     const std::string part = "docProps/core.xml";
     if (!archive || !archive->has(part)) return false;
@@ -180,7 +180,7 @@ bool is_own_text(std::string_view text) {
 }
 
 bool is_own_result(const Source& source) {
-    return source.bytes.starts_with("PK\x03\x04") ? is_workbook(source) : is_own_text(source.bytes);
+    return source.bytes.starts_with("PK\x03\x04") ? is_office_file(source) : is_own_text(source.bytes);
 }
 
 }  // namespace gouji

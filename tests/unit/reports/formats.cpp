@@ -70,7 +70,7 @@ TEST_CASE("formats: a name that is no text spoils nothing") {
     for (const ReportFormat& one : formats()) {
         INFO(std::string(one.name));
         const std::string out = run({"check", "--format", std::string(one.name), file, file + ".none"}).out;
-        if (one.name == "xlsx") continue;  // a zip is no text
+        if (out.starts_with("PK\x03\x04")) continue;  // a zip is no text
         CHECK(utf8::is_text(out));
         // A backslash is escaped in JSON and in Markdown; in addresses the bytes themselves are.
         CHECK((has(out, "a\\xFF\\x01\\xE4.txt") || has(out, "a\\\\xFF\\\\x01\\\\xE4") || has(out, "a%FF%01%E4.txt")));

@@ -46,10 +46,10 @@ TEST_CASE("golden: the rule book is what the rules say") {
     }
 }
 
-TEST_CASE("standard rules: each says on what basis it stands and when it can be wrong") {
+TEST_CASE("standard rules: each says what holds when it passes, on what basis, and when it can be wrong") {
     for (const Rule& rule : gouji::test::shipped().rules) {
         INFO(rule.id);
-        for (const Words* words : {&rule.title, &rule.basis, &rule.note, &rule.message}) {
+        for (const Words* words : {&rule.title, &rule.holds, &rule.basis, &rule.note, &rule.message}) {
             CHECK_FALSE(words->zh.empty());
             CHECK_FALSE(words->en.empty());
             CHECK(words->zh != words->en);

@@ -77,12 +77,15 @@ TEST_CASE("own results: beside reports they change nothing but a note") {
     const auto before = run({"check", folder.path()});
     const auto page = folder.put("result.html", run({"check", "--format", "html", folder.path()}).out);
     folder.put("result.xlsx", run({"check", "--format", "xlsx", folder.path()}).out);
+    for (const char* name : {"docx", "evidence"})
+        folder.put(std::string("result-") + name + ".docx", run({"check", "--format", name, folder.path()}).out);
     folder.put("result.md", run({"check", "--format", "markdown", folder.path()}).out);
     folder.put("result.txt", before.out);
     const auto after = run({"check", folder.path()});
     CHECK(after.exit == before.exit);
     CHECK(after.out == before.out);
-    for (const char* name : {"result.html", "result.xlsx", "result.md", "result.txt"})
+    for (const char* name :
+        {"result.html", "result.xlsx", "result-docx.docx", "result-evidence.docx", "result.md", "result.txt"})
         CHECK(has(after.err, std::string(name) + ": "));
     CHECK(has(after.err, source_codes::own_result.id));
     // Also when it is named.
