@@ -11,11 +11,12 @@ add_custom_command(OUTPUT "${gouji_made}/fold_table.inc"
 
 # What pages are dressed with: files of their own, so that editors and browsers know them for what they are.
 set(gouji_embedded "")
-foreach(name page.css page.js paper.css)
+foreach(path page/page.css page/page.js page/paper.css trends/trends.css)
+  cmake_path(GET path FILENAME name)
   string(REPLACE "." "_" constant "${name}")
   add_custom_command(OUTPUT "${gouji_made}/${name}.inc"
-    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/page/${name}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${name}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
+    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/${path}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/reports/${path}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
   list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
 endforeach()
 
