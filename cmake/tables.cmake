@@ -12,12 +12,13 @@ add_custom_command(OUTPUT "${gouji_made}/fold_table.inc"
 # What pages are dressed with, and the parts of a Word document before it is filled: files of their own, so that editors and
 # browsers know them for what they are.
 set(gouji_embedded "")
-foreach(path page.css page.js paper.css docx/docx_types.xml docx/docx_package.xml docx/docx_parts.xml docx/docx_core.xml docx/docx_document.xml docx/docx_footer.xml docx/docx_styles.xml)
+foreach(path page/page.css page/page.js page/paper.css trends/trends.css
+    page/docx/docx_types.xml page/docx/docx_package.xml page/docx/docx_parts.xml page/docx/docx_core.xml page/docx/docx_document.xml page/docx/docx_footer.xml page/docx/docx_styles.xml)
   cmake_path(GET path FILENAME name)
   string(REPLACE "." "_" constant "${name}")
   add_custom_command(OUTPUT "${gouji_made}/${name}.inc"
-    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/page/${path}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS "${PROJECT_SOURCE_DIR}/reports/page/${path}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
+    COMMAND ${CMAKE_COMMAND} -D "IN=${PROJECT_SOURCE_DIR}/reports/${path}" -D "OUT=${gouji_made}/${name}.inc" -D "NAME=${constant}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/reports/${path}" "${PROJECT_SOURCE_DIR}/cmake/embed.cmake" COMMENT "Embedding ${name}")
   list(APPEND gouji_embedded "${gouji_made}/${name}.inc")
 endforeach()
 

@@ -98,11 +98,11 @@ CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& n
 
 constexpr std::array options = {
     SharedOption{"--rules", "用这里的规则代替随附规则", "use the rules found there instead of the standard ones",
-        takes_inputs, take<&Arguments::rules>},
+        takes_inputs | takes_years, take<&Arguments::rules>},
     SharedOption{"--suite", "规则套件", "the rule suite", takes_judging, take<&Arguments::suite>},
     SharedOption{"--organs", "机关名单：改名、承接与上下级；可写多次",
         "a list of organs: renamed, merged, or one under another; may be given several times",
-        takes_judging | takes_rule_id, take_several<&Arguments::organs>},
+        takes_judging | takes_rule_id | takes_years, take_several<&Arguments::organs>},
     SharedOption{"--select", "只用这些规则：编号、编号的开头或程度（error），以逗号分隔",
         "evaluate only these rules: ids, beginnings of ids or severities (error), separated by commas", takes_judging,
         take_words<&Arguments::select>},
@@ -148,6 +148,18 @@ constexpr std::array options = {
     SharedOption{"--store", "存储文件（SQLite）：没有改动的文件不再重读，跨年、跨机关的问题可用 SQL 查询",
         "a store file (SQLite): unchanged files are not read again, and SQL can query all years", takes_judging,
         take<&Arguments::store>},
+    SharedOption{"--store", "存储文件，由 gouji check --store 写成", "the store file, written by gouji check --store",
+        takes_years, take_needed<&Arguments::store>},
+    SharedOption{"--figure", "要看的数：“表[行, 列]”，例如 '申请[本年新收, 总计]'；可写多次；缺省为各表单的总数",
+        "a figure to show: 'table[row, column]', such as '申请[本年新收, 总计]'; may be given several times; the "
+        "totals of "
+        "the forms by default",
+        takes_years, take_several<&Arguments::figures>},
+    SharedOption{"--what", "只要其中一项：figures（数）、findings（问题）、gaps（缺少的报告）；CSV 缺省为 figures",
+        "only one part: figures, findings, gaps; for CSV figures by default", takes_years, take<&Arguments::what>,
+        [] {
+            return std::vector<std::string>{"figures", "findings", "gaps"};
+        }},
     SharedOption{"--text", "只显示读到的文字：表格的各列由竖线隔开，字形与宽度已统一",
         "show the text as it is read: bars between the cells of tables, widths and scripts folded", takes_text,
         take_flag<&Arguments::text>},

@@ -31,6 +31,8 @@ struct Arguments {
     std::vector<std::string> lists;  ///< filled in, for `decide`
     bool replaces = false;           ///< they have the last word
     std::vector<std::string> organs;
+    std::vector<std::string> figures;  ///< of `trends`: 申请[本年新收, 总计]; none for those that sum up a report
+    std::string what;                  ///< of `trends`: one part of it; empty for all, in CSV the figures
     std::string today_text;
     std::int64_t today = 0;  ///< by which waivers expire: days since 1970-01-01
     std::string reason;      ///< of the waivers that `baseline` writes; likewise the next two

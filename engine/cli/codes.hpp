@@ -109,11 +109,18 @@ inline constexpr Code nothing_to_draft{"nothing-to-draft", Severity::error,
     "在这份文件中没有看到表格：有表头和数字的行。", "No table was seen in this file: a header, and rows with figures.",
     "gouji read --text 显示程序读到的文字。", "gouji read --text shows the text as the program reads it."};
 
-inline constexpr std::array all = {nothing_to_draft, converter_fonts_missing, wrong_document, not_made,
-    decisions_unnamed, decisions_not_extended, decisions_not_filled, waivers_not_extended, converter_missing,
-    converter_failed, directory_empty, unwritable, output_is_input, output_passed_over, output_exists, passed_over,
-    nothing_to_check, no_rule_to_check, suite_is_file, no_such_option, option_misplaced, option_twice, wrong_value,
-    missing_value, missing_argument, argument_unexpected, missing_command, input_twice, no_such_rule, wrong_rule_id,
-    no_such_schema, no_such_command, rules_not_found};
+inline constexpr Code wrong_figure{"wrong-figure", Severity::error, "“{text}”不是一个数的写法。",
+    "'{text}' does not name a figure.", "应写成“表[行, 列]”，例如 '申请[本年新收, 总计]'。",
+    "Write it as 'table[row, column]', such as '申请[本年新收, 总计]'."};
+inline constexpr Code no_such_figure{"no-such-figure", Severity::error, "存储中的报告没有“{text}”这个数。",
+    "No report of the store has the figure '{text}'.", "名称见 gouji read 的结果，或表单文件。",
+    "The names are in the result of gouji read, and in the files of forms."};
+
+inline constexpr std::array all = {wrong_figure, no_such_figure, nothing_to_draft, converter_fonts_missing,
+    wrong_document, not_made, decisions_unnamed, decisions_not_extended, decisions_not_filled, waivers_not_extended,
+    converter_missing, converter_failed, directory_empty, unwritable, output_is_input, output_passed_over,
+    output_exists, passed_over, nothing_to_check, no_rule_to_check, suite_is_file, no_such_option, option_misplaced,
+    option_twice, wrong_value, missing_value, missing_argument, argument_unexpected, missing_command, input_twice,
+    no_such_rule, wrong_rule_id, no_such_schema, no_such_command, rules_not_found};
 
 }  // namespace gouji::cli_codes

@@ -89,8 +89,9 @@ std::optional<Catalogue> load_rules(const Arguments& arguments, Streams& streams
     if (!has_error(diagnostics)) loaded = load_catalogue(files, {false, arguments.suite});
     append(diagnostics, std::move(loaded.diagnostics));
     if (loaded) choose_rules(*loaded, arguments, diagnostics);
-    // `read` needs forms alone.
-    if (loaded && !has_error(diagnostics) && loaded->reported.empty() && arguments.command != "read") {
+    // `read` and `trends` need forms alone.
+    const bool judges = arguments.command != "read" && arguments.command != "trends";
+    if (loaded && !has_error(diagnostics) && loaded->reported.empty() && judges) {
         diagnostics.push_back(diagnose(cli_codes::no_rule_to_check));
     }
     tell(diagnostics, arguments, streams);

@@ -22,6 +22,16 @@ inline constexpr Code not_written{"store-not-written", Severity::error,
     "请检查磁盘空间，以及是否有别的程序占用；再运行一次即可补上。",
     "Check the disk space, and whether another program is using the store; running again completes it."};
 
-inline constexpr std::array all = {not_opened, foreign, newer, not_written};
+inline constexpr Code older{"store-older", Severity::error, "这个存储是旧版本写的。",
+    "This store was written by an older version.", "请先对它运行一次 gouji check --store，即成为新版本的。",
+    "Run gouji check --store with it once, which makes it one of this version."};
+inline constexpr Code empty{"store-empty", Severity::error, "这个存储里没有知道机关和年份的报告。",
+    "This store has no report of a known organ and year.", "请先运行 gouji check --store，把报告存进去。",
+    "First put reports into it with gouji check --store."};
+inline constexpr Code not_asked{"store-not-asked", Severity::error, "这个存储读不完整：{why}。",
+    "The store cannot be read completely: {why}.", "请换一份备份，或对报告重新运行 gouji check --store。",
+    "Use a backup, or run gouji check --store on the reports again."};
+
+inline constexpr std::array all = {not_opened, foreign, newer, older, empty, not_written, not_asked};
 
 }  // namespace gouji::store_codes

@@ -53,6 +53,8 @@ public:
         return result == SQLITE_DONE;
     }
     void reset() { sqlite3_reset(statement_.get()); }
+    /// After the last row; false where the rows ended because something went wrong.
+    bool finish() { return sqlite3_reset(statement_.get()) == SQLITE_OK; }
     [[nodiscard]] std::string bytes(int column) const {
         const void* data = sqlite3_column_blob(statement_.get(), column);
         return data ? std::string(static_cast<const char*>(data),

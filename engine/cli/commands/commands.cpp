@@ -9,6 +9,7 @@ namespace gouji {
 namespace {
 
 bool is_any(const ReportFormat&) { return true; }
+bool tells_years(const ReportFormat& one) { return one.name == "text" || one.name == "html" || one.name == "csv"; }
 bool reads(const ReportFormat& one) { return !std::holds_alternative<std::monostate>(one.read); }
 
 constexpr std::array rules_table = {
@@ -48,6 +49,9 @@ constexpr std::array table = {
         takes_inputs | takes_judging | takes_grant | takes_output, nullptr, run_baseline},
     Command{"diff", "比较两次的结果：新增、消失、改变的问题", "compare two results: new, resolved and changed findings",
         takes_inputs | takes_judging | takes_fail_on | takes_two | takes_output, is_plain, run_diff},
+    Command{"trends", "历年变化：存储中各年的数、重复出现的问题、缺少的报告",
+        "trends over the years of a store: figures, findings that repeat, missing reports", takes_years | takes_output,
+        tells_years, run_trends},
     Command{"rules", "查看与检验规则", "look at rules and test them", takes_any, nullptr, run_subcommand, rules_table},
     Command{"forms", "为一种新的报告写表单", "write forms for a new kind of report", takes_any, nullptr, run_subcommand,
         forms_table},

@@ -46,6 +46,7 @@ enum Takes : unsigned {
     takes_output = 256,  ///< -o: it has a result; what it adds to a file has its place
     takes_text = 512,    ///< --text
     takes_lists = 1024,  ///< lists of findings that people have filled in
+    takes_years = 2048,  ///< a store, and what is asked of its years
 };
 
 /// A command behind another: `rules lint`.
@@ -75,6 +76,7 @@ bool is_plain(const ReportFormat& format);
 int run_check(const Arguments& arguments, Streams& streams);
 int run_baseline(const Arguments& arguments, Streams& streams);
 int run_decide(const Arguments& arguments, Streams& streams);
+int run_trends(const Arguments& arguments, Streams& streams);
 int run_diff(const Arguments& arguments, Streams& streams);
 int run_completion(const Arguments& arguments, Streams& streams);
 int run_manual(const Arguments& arguments, Streams& streams);
