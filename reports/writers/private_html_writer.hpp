@@ -55,6 +55,11 @@ public:
     void scrolling_box(const std::string& label, const Write& write) {
         element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", label}}, write);
     }
+    /// A table in such a box.
+    template <class Write>
+    void scrolling_table(const std::string& label, const Write& write) {
+        scrolling_box(label, [&] { element("table", write); });
+    }
     /// An element that has no end: meta, input, br.
     void single(std::string_view tag, Attributes attributes = {}) { open(tag, attributes); }
 
