@@ -257,6 +257,7 @@ DescribedFinding describe_finding(
     const CheckedFiling& checked, const Finding& finding, const Places& places, const DescriptionOptions& options) {
     DescribedFinding described;
     describe_verdict(described, verdict_of(checked.judgement, finding), options.language);
+    if (!options.rule_book.empty()) described.rule_address = std::string(options.rule_book) + "#" + described.rule;
     describe_figures(described, checked, finding, places, options.language);
     described.causes = describe_causes(finding, verdict_of(checked.judgement, finding).at, options);
     describe_others(described, checked.judgement, finding, options.language);

@@ -39,6 +39,7 @@ struct DescribedVerdict {
 
 struct DescribedFinding {
     std::string rule;
+    std::string rule_address;  ///< in the rule book, where that is published; empty where it is not
     std::string title;
     std::string place;  ///< 申请 · 列 自然人; empty where the filing as a whole is meant
     std::string fingerprint;
@@ -71,7 +72,8 @@ struct DescribedFinding {
 
 struct DescriptionOptions {
     Language language = Language::zh;
-    int most_causes = 4;  ///< a last sentence says how many others there are
+    int most_causes = 4;              ///< a last sentence says how many others there are
+    std::string_view rule_book = {};  ///< the address at which it is published; empty where it is not
 };
 
 /// `places`: of the text of the filing.

@@ -19,14 +19,16 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
-void write_issue(
-    JsonWriter& json, const CheckedFiling& checked, const Places& places, const Finding& finding, Language language) {
+void write_issue(JsonWriter& json, const CheckedFiling& checked, const Places& places, const Finding& finding,
+    const ReportOptions& options) {
     const Verdict& verdict = verdict_of(checked.judgement, finding);
     json.field("engine_name", origin::gitlab_engine);
     json.field("check_name", std::string_view(verdict.rule->id));
     json.field("description", verdict.message);
     json.key("content");
-    json.object([&] { json.field("body", std::string_view(joined(lines_of(checked, finding, language)))); });
+    std::string body = joined(lines_of(checked, finding, options.language));
+    if (!options.rule_book.empty()) body += "\n" + options.rule_book + "#" + std::string(verdict.rule->id);
+    json.object([&] { json.field("body", std::string_view(body)); });
     json.field("fingerprint", std::string_view(print_fingerprint(verdict.fingerprint)));
     json.field("severity", severity_of(verdict.severity));
     json.key("location");
@@ -43,7 +45,7 @@ std::string check_gitlab(const Report& report, const ReportOptions& options) {
     for (const CheckedFiling& checked : report.filings) {
         const Places places(checked.shown.text, checked.shown.starts);
         for (const Finding& one : checked.judgement.findings)
-            json.object([&] { write_issue(json, checked, places, one, options.language); });
+            json.object([&] { write_issue(json, checked, places, one, options); });
     }
     json.end_list();
     return json.finish();

@@ -16,7 +16,7 @@ namespace {
 class PageWriter {
 public:
     PageWriter(const Report& report, const ReportOptions& options)
-        : report_(report), language_(options.language), overview_(options.language) {}
+        : report_(report), options_(options), language_(options.language), overview_(options.language) {}
 
     std::string write() {
         for (std::size_t i = 0; i < report_.filings.size(); ++i) {
@@ -144,7 +144,7 @@ private:
                     html_.element("span", {{"class", "unverified"}}, in("。", ". ") + described.unverified_words);
             });
             const FilingOnPage on_page(checked, index + 1);
-            write_findings(html_, on_page, described, language_);
+            write_findings(html_, on_page, described, options_);
             write_answered(html_, checked, language_);
             if (checked.judgement.findings.empty()) return;
             write_tables(html_, on_page, language_);
@@ -153,6 +153,7 @@ private:
     }
 
     const Report& report_;
+    const ReportOptions& options_;
     Language language_;
     PageOverview overview_;
     std::vector<DescribedFiling> described_;

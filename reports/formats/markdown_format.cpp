@@ -35,7 +35,11 @@ std::string markdown_of(const DescribedFinding& finding, Language language) {
     out += "\n";
     for (const std::string& cause : finding.causes) out += without_marks(cause) + "\n\n";
     for (const std::string& note : finding.notes) out += without_marks(note) + "\n\n";
-    return out + without_marks(finding.basis_sentence) + "\n";
+    out += without_marks(finding.basis_sentence) + "\n";
+    // An address has none of the characters that end a link.
+    if (!finding.rule_address.empty())
+        out += "\n[" + without_marks(finding.rule) + "](<" + finding.rule_address + ">)\n";
+    return out;
 }
 
 std::string check_markdown(const Report& report, const ReportOptions& options) {
@@ -46,7 +50,9 @@ std::string check_markdown(const Report& report, const ReportOptions& options) {
         const Places places(checked.shown.text, checked.shown.starts);
         out += "\n# " + without_marks(filing.organ) + " · " + filing.year + "\n\n" + without_marks(filing.files) + "\n";
         for (const Finding& finding : checked.judgement.findings)
-            out += markdown_of(describe_finding(checked, finding, places, {language}), language);
+            out += markdown_of(
+                describe_finding(checked, finding, places, {.language = language, .rule_book = options.rule_book}),
+                language);
         for (const std::string& sentence : filing.settled) out += "\n" + without_marks(sentence) + "\n";
         out += "\n" + filing.checked + "\n";
     }

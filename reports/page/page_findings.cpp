@@ -16,15 +16,21 @@ namespace {
 class PageFindingsWriter {
 public:
     PageFindingsWriter(
-        HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, Language language)
-        : html_(html), filing_(filing), described_(described), language_(language) {}
+        HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, const ReportOptions& options)
+        : html_(html),
+          filing_(filing),
+          described_(described),
+          language_(options.language),
+          rule_book_(options.rule_book) {}
 
     void write() {
         const CheckedFiling& checked = filing_.checked();
         if (checked.judgement.findings.empty())
             html_.element("p", {{"class", described_.unverified ? "unverified" : "clean"}}, described_.no_findings);
         for (std::size_t i = 0; i < checked.judgement.findings.size(); ++i)
-            finding(i, describe_finding(checked, checked.judgement.findings[i], filing_.places(), {language_}));
+            finding(i,
+                describe_finding(checked, checked.judgement.findings[i], filing_.places(),
+                    {.language = language_, .rule_book = rule_book_}));
         for (const std::string& sentence : described_.settled) html_.element("p", {{"class", "decided"}}, sentence);
     }
 
@@ -56,8 +62,11 @@ private:
             html_.text(std::to_string(number) + " ");
             html_.element("span", {{"class", "tag " + severity}}, finding.severity_word);
             html_.text(" " + finding.title + " ");
-            html_.element(
-                "span", {{"class", "soft"}}, finding.place + (finding.place.empty() ? "" : " · ") + finding.rule);
+            html_.element("span", {{"class", "soft"}}, [&] {
+                html_.text(finding.place + (finding.place.empty() ? "" : " · "));
+                if (finding.rule_address.empty()) html_.text(finding.rule);
+                else html_.element("a", {{"href", finding.rule_address}, {"rel", "noreferrer"}}, finding.rule);
+            });
         });
     }
 
@@ -125,12 +134,14 @@ private:
     const FilingOnPage& filing_;
     const DescribedFiling& described_;
     Language language_;
+    std::string_view rule_book_;
 };
 
 }  // namespace
 
-void write_findings(HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, Language language) {
-    PageFindingsWriter(html, filing, described, language).write();
+void write_findings(
+    HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, const ReportOptions& options) {
+    PageFindingsWriter(html, filing, described, options).write();
 }
 
 void write_answered(HtmlWriter& html, const CheckedFiling& checked, Language language) {

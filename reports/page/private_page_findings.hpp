@@ -5,10 +5,13 @@
 
 #include "reports/finding/private_described_filing.hpp"
 #include "reports/page/private_filing_on_page.hpp"
+#include "reports/report.hpp"
 
 namespace gouji {
 
-void write_findings(HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, Language language);
+/// `options`: the language, and the address of the rule book.
+void write_findings(
+    HtmlWriter& html, const FilingOnPage& filing, const DescribedFiling& described, const ReportOptions& options);
 /// A line for each reason.
 void write_answered(HtmlWriter& html, const CheckedFiling& checked, Language language);
 

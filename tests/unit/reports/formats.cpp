@@ -190,6 +190,16 @@ TEST_CASE("gitlab: an issue a finding, with a fingerprint that lines do not chan
     CHECK(issues(gouji::test::read_file("examples/clean-2022.txt")) == "[]\n");
 }
 
+TEST_CASE("rule book: formats with links lead to the rule where its book is published, and nowhere else") {
+    const std::string book = "https://rules.example.cn/book.html";
+    for (const std::string format : {"html", "markdown", "sarif", "gitlab"}) {
+        CAPTURE(format);
+        CHECK(has(run({"check", "--format", format, "--rule-book", book, "examples/sums-2023.txt"}).out,
+            book + "#requests-unbalanced"));
+        CHECK_FALSE(has(run({"check", "--format", format, "examples/sums-2023.txt"}).out, "#requests-unbalanced"));
+    }
+}
+
 TEST_CASE("text: words of the rule language are in no finding of the samples") {
     const std::string out = run({"check", "examples"}).out;
     for (const char* word :
