@@ -5,15 +5,18 @@
 usage: docs/pictures/make.py GOUJI     (needs chromium and fonts-noto-cjk; pngquant makes the files smaller)
 """
 
+import fcntl
 import html
 import os
 import pathlib
 import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 SAMPLE = "examples/sums-2023.txt"
@@ -27,6 +30,7 @@ pre { margin: 16px; width: 80ch; font: 15px/1.35 "Noto Sans Mono CJK SC"; white-
 def run_on_terminal(command):
     """What the program prints on a terminal, with its colours."""
     ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
     ran = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"})
     os.close(its)
     printed = b""
