@@ -41,14 +41,15 @@ std::string render(const Rendering& rendering, const Report& report, const Repor
     const auto* parts = std::get_if<FilingByFiling>(&rendering);
     if (!parts) return {};
     Tally tally;
-    std::string out = parts->head(options);
+    std::string out = parts->head ? parts->head(options) : std::string();
     for (const CheckedFiling& checked : report.filings) {
         if (tally.filings > 0) out += parts->between;
         out += parts->filing(checked, options);
         tally.add(checked);
     }
     const FinishedRun run{tally, report.diagnostics};
-    return (parts->opening ? parts->opening(run, options) : std::string()) + out + parts->tail(run, options);
+    return (parts->opening ? parts->opening(run, options) : std::string()) + out
+        + (parts->tail ? parts->tail(run, options) : std::string());
 }
 
 }  // namespace gouji

@@ -30,7 +30,8 @@ struct ReportOptions {
     std::string rule_book;    ///< the address of the rule book, where it is published; each rule is a heading of it
 };
 
-/// A rendering that goes filing by filing, each apart from all others: it can be written while the run goes on.
+/// A rendering that goes filing by filing, each apart from all others: it can be written while the run goes on. Nothing
+/// stands where `head` or `tail` is nullptr.
 struct FilingByFiling {
     std::string (*head)(const ReportOptions& options) = nullptr;
     std::string (*filing)(const CheckedFiling& checked, const ReportOptions& options) = nullptr;

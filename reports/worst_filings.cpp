@@ -24,15 +24,13 @@ std::string finding_in(const Verdict& verdict, Language language) {
     return verdict.rule->title.in(language) + (place.empty() ? "" : " [" + place + "]");
 }
 
-/// What is wrong, errors before warnings.
+/// What is wrong: findings have errors first.
 std::vector<Words> first_findings(const Judgement& judgement) {
-    std::vector<const Verdict*> verdicts;
-    for (const Finding& one : judgement.findings) verdicts.push_back(&verdict_of(judgement, one));
-    std::stable_sort(
-        verdicts.begin(), verdicts.end(), [](const Verdict* a, const Verdict* b) { return a->severity > b->severity; });
     std::vector<Words> first;
-    for (std::size_t i = 0; i < std::min(most_findings, verdicts.size()); ++i)
-        first.push_back({finding_in(*verdicts[i], Language::zh), finding_in(*verdicts[i], Language::en)});
+    for (std::size_t i = 0; i < std::min(most_findings, judgement.findings.size()); ++i) {
+        const Verdict& verdict = verdict_of(judgement, judgement.findings[i]);
+        first.push_back({finding_in(verdict, Language::zh), finding_in(verdict, Language::en)});
+    }
     return first;
 }
 

@@ -201,7 +201,7 @@ WrittenRun write_in_parts(const FilingByFiling& parts, const Arguments& argument
         held += text;
         return true;
     };
-    write(parts.head(options));
+    if (parts.head) write(parts.head(options));
     RunSink sink;
     sink.wants = wants;
     sink.render = [&](const CheckedFiling& checked) { return RunRendering{parts.filing(checked, options), {}}; };
@@ -214,7 +214,7 @@ WrittenRun write_in_parts(const FilingByFiling& parts, const Arguments& argument
     const FinishedRun run{written.tally, written.diagnostics};
     if (holds) out.write(parts.opening(run, options));
     out.write(held);
-    out.write(parts.tail(run, options));
+    if (parts.tail) out.write(parts.tail(run, options));
     return written;
 }
 

@@ -8,8 +8,6 @@
 namespace gouji {
 namespace {
 
-std::string nothing(const ReportOptions&) { return {}; }
-
 std::string concise_filing(const CheckedFiling& checked, const ReportOptions& options) {
     const Places places(checked.shown.text, checked.shown.starts);
     std::string out;
@@ -24,12 +22,10 @@ std::string concise_filing(const CheckedFiling& checked, const ReportOptions& op
     return out;
 }
 
-std::string no_tail(const FinishedRun&, const ReportOptions&) { return {}; }
-
 }  // namespace
 
 extern const ReportFormat concise_format = {"concise", "每个问题一行：文件:行:列: 程度 规则 说明",
     "a line a finding: file:line:column: severity rule message",
-    FilingByFiling{.head = nothing, .filing = concise_filing, .tail = no_tail, .needs_all_verdicts = false}, {}};
+    FilingByFiling{.filing = concise_filing, .needs_all_verdicts = false}, {}};
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Annotations of GitHub: a workflow command a finding, which a run of GitHub Actions shows beside the line of the file.
 #include "reports/finding/private_finding_place.hpp"
+#include "reports/finding/private_wording.hpp"
 #include "reports/report.hpp"
 
 namespace gouji {
@@ -26,17 +27,13 @@ std::string escaped(std::string_view text, bool is_property) {
     return made;
 }
 
-std::string nothing(const ReportOptions&) { return {}; }
-
 std::string github_filing(const CheckedFiling& checked, const ReportOptions& options) {
     const Places places(checked.shown.text, checked.shown.starts);
     std::string out;
     for (const Finding& one : checked.judgement.findings) {
         const Verdict& verdict = verdict_of(checked.judgement, one);
         const TextPlace at = begin_of(checked, places, one);
-        std::string message;
-        for (const std::string& line : lines_of(checked, one, options.language))
-            message += (message.empty() ? "" : "\n") + line;
+        const std::string message = as_lines(lines_of(checked, one, options.language));
         out += "::" + std::string(command_of(verdict.severity)) + " file=" + escaped(checked.filing.file, true)
             + ",line=" + std::to_string(at.line) + ",col=" + std::to_string(at.column) + ",title="
             + escaped(verdict.rule->title.in(options.language) + " (" + std::string(verdict.rule->id) + ")", true)
@@ -45,12 +42,10 @@ std::string github_filing(const CheckedFiling& checked, const ReportOptions& opt
     return out;
 }
 
-std::string no_tail(const FinishedRun&, const ReportOptions&) { return {}; }
-
 }  // namespace
 
 extern const ReportFormat github_format = {"github", "GitHub Actions 的批注，每个问题一行",
     "annotations for GitHub Actions, a line a finding",
-    FilingByFiling{.head = nothing, .filing = github_filing, .tail = no_tail, .needs_all_verdicts = false}, {}};
+    FilingByFiling{.filing = github_filing, .needs_all_verdicts = false}, {}};
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 // read or not decided.
 #include "engine/base/origin.hpp"
 #include "reports/finding/private_finding_place.hpp"
+#include "reports/finding/private_wording.hpp"
 #include "reports/report.hpp"
 #include "reports/writers/private_json_writer.hpp"
 
@@ -13,12 +14,6 @@ std::string_view severity_of(Severity severity) {
     return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info";
 }
 
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
-    return text;
-}
-
 void write_issue(JsonWriter& json, const CheckedFiling& checked, const Places& places, const Finding& finding,
     const ReportOptions& options) {
     const Verdict& verdict = verdict_of(checked.judgement, finding);
@@ -26,7 +21,7 @@ void write_issue(JsonWriter& json, const CheckedFiling& checked, const Places& p
     json.field("check_name", std::string_view(verdict.rule->id));
     json.field("description", verdict.message);
     json.key("content");
-    std::string body = joined(lines_of(checked, finding, options.language));
+    std::string body = as_lines(lines_of(checked, finding, options.language));
     if (!options.rule_book.empty()) body += "\n" + options.rule_book + "#" + std::string(verdict.rule->id);
     json.object([&] { json.field("body", std::string_view(body)); });
     json.field("fingerprint", std::string_view(print_fingerprint(verdict.fingerprint)));

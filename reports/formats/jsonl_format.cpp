@@ -26,8 +26,6 @@ std::string line_of(Language language, const Write& write) {
     return in_one_line(json.finish());
 }
 
-std::string head(const ReportOptions&) { return {}; }
-
 std::string tail(const FinishedRun& run, const ReportOptions& options) {
     return line_of(options.language, [&](JsonWriter& json) {
         json.field("version", version());
@@ -54,7 +52,7 @@ std::string read_line(const CheckedFiling& checked, const ReportOptions& options
 }  // namespace
 
 extern const ReportFormat jsonl_format = {"jsonl", "每份报告一行的 JSON", "JSON, one line for each report",
-    FilingByFiling{.head = head, .filing = check_line, .tail = tail, .needs_all_verdicts = false},
-    FilingByFiling{.head = head, .filing = read_line, .tail = tail}};
+    FilingByFiling{.filing = check_line, .tail = tail, .needs_all_verdicts = false},
+    FilingByFiling{.filing = read_line, .tail = tail}};
 
 }  // namespace gouji

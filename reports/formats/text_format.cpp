@@ -86,18 +86,14 @@ std::string tail(const FinishedRun& run, const ReportOptions& options) {
     return out.finish();
 }
 
-std::string nothing(const ReportOptions&) { return {}; }
-
 std::string read_filing_text(const CheckedFiling& checked, const ReportOptions& options) {
     return reading_as_text(checked.filing, options.language);
 }
 
-std::string read_tail(const FinishedRun&, const ReportOptions&) { return {}; }
-
 }  // namespace
 
 extern const ReportFormat text_format = {"text", "供人阅读的文字", "text for a person",
-    FilingByFiling{.head = nothing, .filing = check_filing, .opening = opening, .tail = tail},
-    FilingByFiling{.head = nothing, .filing = read_filing_text, .tail = read_tail}};
+    FilingByFiling{.filing = check_filing, .opening = opening, .tail = tail},
+    FilingByFiling{.filing = read_filing_text}};
 
 }  // namespace gouji
