@@ -114,16 +114,13 @@ std::string name_place(const Place* place, Language language) {
     return place->part + "!" + place->cell;
 }
 
-Places::Places(std::string_view content, std::span<const std::uint32_t> starts)
-    : content_(content), lines_(content), bytes_(starts) {}
+Places::Places(std::string_view content) : content_(content), lines_(content) {}
+
+Places::Places(std::string_view content, const ByteStarts& starts)
+    : content_(content), lines_(content), starts_(starts.empty() ? nullptr : &starts) {}
 
 Span Places::in_content(Span span) const {
-    if (!bytes_.empty()) {
-        const auto shown = [&](std::uint32_t at) {
-            return static_cast<std::uint32_t>(std::lower_bound(bytes_.begin(), bytes_.end(), at) - bytes_.begin());
-        };
-        span = {shown(span.start), shown(span.end)};
-    }
+    if (starts_) span = {starts_->first_at(span.start), starts_->first_at(span.end)};
     const auto size = static_cast<std::uint32_t>(content_.size());
     const std::uint32_t start = std::min(span.start, size);
     return {start, std::clamp(span.end, start, size)};

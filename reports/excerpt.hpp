@@ -48,8 +48,10 @@ struct TextRegion {
 /// Places of spans in a content: line and column, found with one pass.
 class Places {
 public:
-    /// `starts`: of each byte of the content the byte that spans count; empty when they are the same.
-    explicit Places(std::string_view content, std::span<const std::uint32_t> starts = {});
+    explicit Places(std::string_view content);
+    /// `starts`: of the characters of the content, in what spans count; empty when that is the content. It must outlive
+    /// the places.
+    Places(std::string_view content, const ByteStarts& starts);
     [[nodiscard]] Excerpt draw(Span span) const;
     [[nodiscard]] TextPlace begin_of(Span span) const;
     [[nodiscard]] TextRegion locate(Span span) const;
@@ -59,7 +61,7 @@ public:
 private:
     std::string_view content_;
     LineColumns lines_;
-    std::span<const std::uint32_t> bytes_;
+    const ByteStarts* starts_ = nullptr;
 };
 
 }  // namespace gouji

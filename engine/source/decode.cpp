@@ -2,6 +2,7 @@
 #include "engine/source/decode.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "engine/source/chinese_share.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/normalise.hpp"
 
@@ -27,26 +28,38 @@ constexpr std::array encodings = {KnownEncoding{"GB18030", "gb"}, KnownEncoding{
     KnownEncoding{"UTF-8", "utf8"}};
 
 /// The text of the bytes; U+FFFD is where they are not a character.
-struct Decoded {
-    Shown shown;
-    std::size_t lost = 0;
-    std::size_t first_lost = 0;
+class Decoded {
+public:
+    /// `most`: bytes that the text can have.
+    explicit Decoded(std::size_t most) : text_(most, '\0') {}
 
     void add(char32_t code, std::size_t from) {
-        if (code == 0xFFFD && lost++ == 0) first_lost = from;
-        utf8::append(shown.text, code);
-        shown.starts.resize(shown.text.size(), static_cast<std::uint32_t>(from));
+        if (code == 0xFFFD && lost_++ == 0) first_lost_ = from;
+        const std::size_t bytes = utf8::encode(code, text_.data() + size_);
+        starts_.add(static_cast<std::uint32_t>(bytes), static_cast<std::uint32_t>(from));
+        size_ += bytes;
     }
 
-    /// The text of `bytes`, with a note where characters were lost; to be called once.
-    Result<Shown> result(std::string_view bytes) {
-        shown.starts.push_back(static_cast<std::uint32_t>(bytes.size()));
-        Result<Shown> made(std::move(shown));
-        if (lost > 0)
+    [[nodiscard]] std::size_t lost() const { return lost_; }
+    [[nodiscard]] std::string_view text() const { return std::string_view(text_).substr(0, size_); }
+
+    /// The text of `bytes`, with a note where characters were lost.
+    Result<Shown> result(std::string_view bytes) && {
+        text_.resize(size_);
+        starts_.finish(static_cast<std::uint32_t>(bytes.size()));
+        Result<Shown> made(Shown{std::move(text_), std::move(starts_), {}});
+        if (lost_ > 0)
             made.diagnostics.push_back(diagnose(source_codes::broken_characters,
-                {{"count", same(std::to_string(lost))}, {"offset", same(std::to_string(first_lost))}}));
+                {{"count", same(std::to_string(lost_))}, {"offset", same(std::to_string(first_lost_))}}));
         return made;
     }
+
+private:
+    std::string text_;
+    ByteStarts starts_;
+    std::size_t size_ = 0;
+    std::size_t lost_ = 0;
+    std::size_t first_lost_ = 0;
 };
 
 struct CharacterCount {
@@ -55,11 +68,13 @@ struct CharacterCount {
     std::size_t first_bad = 0;
 };
 
+/// Up to where there are so many broken bytes that the text can be no UTF-8.
 CharacterCount count_utf8(std::string_view bytes) {
+    const std::size_t most = bytes.size() / 2;
     CharacterCount made;
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
-    for (std::int32_t at = 0; at < size;) {
+    for (std::int32_t at = 0; at < size && made.bad <= most;) {
         const std::int32_t from = at;
         UChar32 code = 0;
         U8_NEXT(data, at, size, code);
@@ -75,7 +90,8 @@ CharacterCount count_utf8(std::string_view bytes) {
 
 /// Each broken character becomes U+FFFD.
 Decoded mend_utf8(std::string_view bytes) {
-    Decoded made;
+    constexpr std::size_t replacement = 3;  // bytes of U+FFFD, which may replace each byte
+    Decoded made(bytes.size() * replacement);
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto size = static_cast<std::int32_t>(bytes.size());
     for (std::int32_t at = 0; at < size;) {
@@ -150,8 +166,9 @@ std::string_view detect(std::string_view bytes) {
 
 /// The UTF-16 of a text, and for each unit the byte that it came from.
 struct Utf16 {
-    std::vector<UChar> units;
-    std::vector<std::int32_t> offsets;
+    std::unique_ptr<UChar[]> units;
+    std::unique_ptr<std::int32_t[]> offsets;
+    std::size_t size = 0;
 };
 
 std::optional<Utf16> to_utf16(std::string_view bytes, std::string_view encoding) {
@@ -160,13 +177,14 @@ std::optional<Utf16> to_utf16(std::string_view bytes, std::string_view encoding)
         ucnv_open(std::string(encoding).c_str(), &status), ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
     constexpr std::size_t spare = 16;
-    Utf16 text{std::vector<UChar>(bytes.size() + spare), std::vector<std::int32_t>(bytes.size() + spare)};
-    UChar* target = text.units.data();
+    const std::size_t most = bytes.size() + spare;
+    Utf16 text{std::make_unique_for_overwrite<UChar[]>(most), std::make_unique_for_overwrite<std::int32_t[]>(most)};
+    UChar* target = text.units.get();
     const char* source = bytes.data();
-    ucnv_toUnicode(converter.get(), &target, target + text.units.size(), &source, source + bytes.size(),
-        text.offsets.data(), true, &status);
+    ucnv_toUnicode(converter.get(), &target, text.units.get() + most, &source, source + bytes.size(),
+        text.offsets.get(), true, &status);
     if (U_FAILURE(status)) return std::nullopt;
-    text.units.resize(static_cast<std::size_t>(target - text.units.data()));
+    text.size = static_cast<std::size_t>(target - text.units.get());
     return text;
 }
 
@@ -175,13 +193,14 @@ std::optional<Utf16> to_utf16(std::string_view bytes, std::string_view encoding)
 std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding, std::size_t skipped) {
     const auto text = to_utf16(bytes.substr(skipped), encoding);
     if (!text) return std::nullopt;
-    Decoded decoded;
+    constexpr std::size_t longest = 3;  // bytes of the character that one unit makes
+    Decoded decoded(text->size * longest);
     std::size_t controls = 0;
     std::size_t all = 0;
-    for (std::size_t at = 0; at < text->units.size();) {
+    for (std::size_t at = 0; at < text->size;) {
         const auto from = static_cast<std::size_t>(text->offsets[at]) + skipped;
         char32_t code = text->units[at++];
-        if (code >= 0xD800 && code < 0xDC00 && at < text->units.size())
+        if (code >= 0xD800 && code < 0xDC00 && at < text->size)
             code = 0x10000 + ((code - 0xD800) << 10) + (text->units[at++] - char32_t{0xDC00});
         ++all;
         if (is_control(code)) ++controls;
@@ -189,8 +208,24 @@ std::optional<Decoded> convert(std::string_view bytes, std::string_view encoding
     }
     constexpr std::size_t tolerable = 100;
     constexpr std::size_t few = 20;  // a short text may be cut once, too
-    const bool good = (decoded.lost + controls) * tolerable <= all || (controls == 0 && decoded.lost == 1 && all > few);
+    const bool good =
+        (decoded.lost() + controls) * tolerable <= all || (controls == 0 && decoded.lost() == 1 && all > few);
     return good ? std::optional(std::move(decoded)) : std::nullopt;
+}
+
+/// In the encoding that is declared, else in the one that the text is plainly in, else in the one that the detector
+/// finds, which takes as long as all the rest of a report.
+std::optional<Decoded> convert_foreign(std::string_view bytes, std::string_view declared) {
+    const auto convert_to = [&](std::string_view encoding) {
+        return encoding.empty() ? std::nullopt : convert(bytes, encoding, 0);
+    };
+    if (auto made = convert_to(declared)) return made;
+    if (auto made = convert_to(sixteen_bits(bytes))) return made;
+    for (const std::string_view encoding : {"GB18030", "Big5"}) {
+        auto made = convert_to(encoding);
+        if (made && reads_as_chinese(made->text())) return made;
+    }
+    return convert_to(detect(bytes));
 }
 
 /// No text has control characters: bytes with one are something else altogether.
@@ -209,16 +244,13 @@ Result<Shown> decode(std::string_view bytes) {
         {{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
     for (const auto& [mark, encoding] : marks) {
         if (!bytes.starts_with(mark)) continue;
-        if (auto made = convert(bytes, encoding, mark.size())) return made->result(bytes);
+        if (auto made = convert(bytes, encoding, mark.size())) return std::move(*made).result(bytes);
     }
     if (utf8::is_valid(bytes)) return Shown{};
     const CharacterCount counted = count_utf8(bytes);
     const std::string_view declared = declared_in(bytes);
     if (is_broken_utf8(bytes, counted, declared)) return mend_utf8(bytes).result(bytes);
-    for (const std::string_view encoding : {declared, sixteen_bits(bytes), detect(bytes)}) {
-        if (encoding.empty()) continue;
-        if (auto made = convert(bytes, encoding, 0)) return made->result(bytes);
-    }
+    if (auto made = convert_foreign(bytes, declared)) return std::move(*made).result(bytes);
     return refuse(bytes, counted);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/base/span.hpp"
+#include "engine/source/byte_starts.hpp"
 
 #include <array>
 #include <cstdint>
@@ -26,11 +27,8 @@ struct Place {
 };
 
 struct Shown {
-    std::string text;  ///< in UTF-8; empty where the bytes of the file are that themselves
-    std::vector<std::uint32_t>
-        /// of each byte of `text` the byte of the file that its character begins at, and the end; empty where spans
-        /// count bytes of `text`
-        starts;
+    std::string text;           ///< in UTF-8; empty where the bytes of the file are that themselves
+    ByteStarts starts;          ///< of the characters of `text`, in the file; empty where spans count bytes of `text`
     std::vector<Place> places;  ///< in order; empty where the file is one text
 
     /// Where the span begins; nothing in a file that is one text.

@@ -47,14 +47,7 @@ void SourceMap::finish() {
 
 void Text::set_shown(Shown shown) {
     if (!shown.starts.empty()) {
-        SourceMap made;
-        for (std::size_t i = 0; i < count_; ++i) {
-            const std::uint32_t at = letters_[i].at;
-            const Span from = source({at, i + 1 < count_ ? letters_[i + 1].at : all().end});
-            made.add_apart(at, {shown.starts[from.start], shown.starts[from.end]});
-        }
-        made.finish();
-        map_ = std::move(made);
+        map_ = map_.through(letters(), all().end, shown.starts);
     }
     shown_ = std::move(shown);
 }
@@ -70,6 +63,27 @@ const Place* Shown::place(Span span) const {
     const auto next = std::upper_bound(
         places.begin(), places.end(), span.start, [](std::uint32_t at, const Place& one) { return at < one.start; });
     return next == places.begin() ? nullptr : &*(next - 1);
+}
+
+SourceMap SourceMap::through(std::span<const Letter> letters, std::uint32_t size, const ByteStarts& starts) const {
+    SourceMap made;
+    if (runs_.empty()) return made;
+    made.runs_.reserve(letters.size());
+    ByteStarts::Walk walk(starts);
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const std::uint32_t at = letters[i].at;
+        while (run + 1 < runs_.size() && runs_[run + 1].at <= at) ++run;
+        Span from = runs_[run].from;
+        if (runs_[run].straight) {
+            const std::uint32_t end = i + 1 < letters.size() ? letters[i + 1].at : size;
+            from = {from.start + (at - runs_[run].at), from.start + (end - runs_[run].at)};
+        }
+        const std::uint32_t start = walk.of(from.start);
+        made.runs_.push_back({at, {start, walk.of(from.end)}, false});
+    }
+    made.finish();
+    return made;
 }
 
 const SourceMap::MappedRun& SourceMap::run_at(std::uint32_t at) const {

@@ -39,13 +39,14 @@ public:
             runs_.back().from.end = from.end;
         else runs_.push_back({at, from, straight});
     }
-    /// The same for a character by itself, whose bytes are of something that has other places than its characters.
-    void add_apart(std::uint32_t at, Span from) { runs_.push_back({at, from, false}); }
     /// To be called once all are added, before the first place is asked for.
     void finish();
     /// The bytes of a range of characters, of `size` in all; where they come from places in another order, the range
     /// around both ends.
     [[nodiscard]] Span source(Span span, std::uint32_t size) const;
+    /// The same letters, `size` bytes in all, where their bytes were decoded from those of a file. All were added.
+    [[nodiscard]] SourceMap through(
+        std::span<const Letter> letters, std::uint32_t size, const ByteStarts& starts) const;
 
 private:
     /// A stretch of characters, up to the next one, and its bytes.

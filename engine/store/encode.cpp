@@ -287,9 +287,36 @@ static void fields(Archive& archive, Value& value) {
     archive(value.start, value.page, value.box, value.part, value.table, value.cell);
 }
 
+/// Runs of characters, which must fill the text. A text without them is the file itself.
+template <class Archive, class Starts>
+static void starts_of_text(Archive& archive, std::size_t size, Starts& starts) {
+    if constexpr (Archive::reads) {
+        std::vector<ByteStarts::Run> runs;
+        std::uint32_t end = 0;
+        archive(runs, end);
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const std::size_t next = i + 1 < runs.size() ? runs[i + 1].at : size;
+            if (runs[i].size == 0 || runs[i].at != at || next <= at || (next - at) % runs[i].size != 0)
+                return archive.refuse();
+            at = next;
+        }
+        starts = runs.empty() ? ByteStarts() : ByteStarts(std::move(runs), static_cast<std::uint32_t>(size), end);
+    } else {
+        archive(starts.runs(), starts.end());
+    }
+}
+
+template <class Archive, Is<ByteStarts::Run> Value>
+static void fields(Archive& archive, Value& value) {
+    archive(value.at, value.from, value.size, value.step);
+}
+
 template <class Archive, Is<Shown> Value>
 static void fields(Archive& archive, Value& value) {
-    archive(value.text, value.starts, value.places);
+    archive(value.text);
+    starts_of_text(archive, value.text.size(), value.starts);
+    archive(value.places);
 }
 
 template <class Archive, Is<Diagnostic> Value>

@@ -15,8 +15,8 @@ namespace gouji {
 /// A filing with the instances of a rule.
 struct ExplainedFiling {
     std::string file;
-    std::string bytes;                  ///< of the source as UTF-8, for places
-    std::vector<std::uint32_t> starts;  ///< of each of these the byte of the file; empty when they are the same
+    std::string bytes;  ///< of the source as UTF-8, for places
+    ByteStarts starts;  ///< of their characters, in the file; empty when they are the same
     std::vector<ExplainedInstance> instances;
     std::vector<UnreadClause> unread;  ///< clauses that no rule about the prose could use
 };

@@ -12,10 +12,16 @@ void take_decode(std::string_view bytes) {
     if (!made) return hold(!made.diagnostics.empty(), "a refusal says why");
     hold(utf8::is_valid(made->text), "what is shown is UTF-8");
     if (made->starts.empty()) return hold(utf8::is_valid(bytes), "bytes that are taken as they are are UTF-8");
-    hold(made->starts.size() == made->text.size() + 1, "each byte that is shown has its place");
-    for (std::size_t i = 1; i < made->starts.size(); ++i)
-        hold(made->starts[i - 1] <= made->starts[i], "places are in order");
-    hold(made->starts.back() == bytes.size(), "the last place is the end");
+    hold(made->starts.size() == made->text.size(), "each byte that is shown has its place");
+    ByteStarts::Walk walk(made->starts);
+    std::uint32_t before = 0;
+    for (std::size_t at = 0; at < made->text.size(); at += utf8::length(made->text[at])) {
+        const std::uint32_t place = walk.of(static_cast<std::uint32_t>(at));
+        hold(before <= place && place < bytes.size(), "places are in order");
+        hold(at == 0 || place == before || made->starts.first_at(place) == at, "a place leads back to its character");
+        before = place;
+    }
+    hold(made->starts.end() == bytes.size(), "the last place is the end");
 }
 
 std::vector<std::string> seeds_of_decode() {

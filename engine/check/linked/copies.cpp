@@ -227,9 +227,7 @@ Elsewhere place_elsewhere(const Copy& copy, Span span) {
     }
     if (!copy.shown->places.empty()) return made;
     const auto& starts = copy.shown->starts;
-    const std::size_t at = starts.empty()
-        ? span.start
-        : static_cast<std::size_t>(std::lower_bound(starts.begin(), starts.end(), span.start) - starts.begin());
+    const std::size_t at = starts.empty() ? span.start : starts.first_at(span.start);
     const std::string& text = copy.shown->text;
     if (at <= text.size() && !text.empty())
         made.line =

@@ -39,8 +39,10 @@ bool is_empty_tag(std::string_view tag) {
 int depth_of(std::string_view bytes) {
     int depth = 0;
     int most = 0;
-    for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+    std::size_t next = 0;
+    for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', next)) {
         const std::size_t name = at + 1;
+        next = name;
         if (name >= bytes.size()) break;
         if (bytes[name] == '/') {
             depth = std::max(0, depth - 1);
@@ -50,6 +52,7 @@ int depth_of(std::string_view bytes) {
         while (end < bytes.size() && std::isalpha(static_cast<unsigned char>(bytes[end])) != 0) ++end;
         if (end == name) continue;
         const std::size_t close = bytes.find('>', end);
+        next = std::min(close, bytes.size());
         const bool closed = close != std::string_view::npos && bytes[close - 1] == '/';
         if (closed || is_empty_tag(bytes.substr(name, end - name))) continue;
         most = std::max(most, ++depth);
@@ -267,6 +270,8 @@ private:
     void put(std::string_view written, std::string_view decoded) {
         const auto start = offset(written.data());
         if (!start) return;
+        // Most texts are written as they are read.
+        const bool same = written == decoded && written.find('&') == std::string_view::npos;
         RawText raw(written, decoded, *start);
         for (std::size_t at = 0; at < decoded.size();) {
             const auto* bytes = reinterpret_cast<const std::uint8_t*>(decoded.data());
@@ -274,13 +279,13 @@ private:
             UChar32 code = 0;
             U8_NEXT(bytes, next, static_cast<std::int32_t>(decoded.size()), code);
             const std::size_t size = static_cast<std::size_t>(next) - at;
-            const Span from = raw.next(at, size);
+            const auto place = static_cast<std::uint32_t>(*start + at);
+            const Span from = same ? Span{place, place + static_cast<std::uint32_t>(size)} : raw.next(at, size);
             at_ = from.end;
             at += size;
             if (look_.struck) continue;
-            const bool white = code == '\n' || code == '\r' || code == '\t' || code == '\f';
-            glyphs_.push_back(
-                {white || code < 0x20 ? U' ' : at_height(static_cast<char32_t>(code), look_.height), from});
+            // Below the blank: tabs, line ends, what a page cannot show.
+            glyphs_.push_back({code < 0x20 ? U' ' : at_height(static_cast<char32_t>(code), look_.height), from});
         }
     }
 

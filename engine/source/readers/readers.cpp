@@ -66,13 +66,15 @@ constexpr std::array<std::string_view, 25> endings = {".txt", ".text", ".md", ".
     ".xhtml", ".xht", ".html.1", ".htm.1", ".mht", ".mhtml", ".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".doc", ".wps",
     ".rtf", ".odt", ".xls", ".et", ".ods"};
 
-/// For each byte the one that its character begins at, and the end.
-std::vector<std::uint32_t> starts_of(std::string_view text) {
-    std::vector<std::uint32_t> made;
-    made.reserve(text.size() + 1);
-    for (std::size_t at = 0; at < text.size(); at += utf8::length(text[at]))
-        made.resize(std::min(at + utf8::length(text[at]), text.size()), static_cast<std::uint32_t>(at));
-    made.push_back(static_cast<std::uint32_t>(text.size()));
+/// Each character at its own byte.
+ByteStarts starts_of(std::string_view text) {
+    ByteStarts made;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t size = std::min(utf8::length(text[at]), text.size() - at);
+        made.add(static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(at));
+        at += size;
+    }
+    made.finish(static_cast<std::uint32_t>(text.size()));
     return made;
 }
 
@@ -135,7 +137,7 @@ Result<Text> read_encoded(const Source& source, std::span<const std::uint32_t> o
         decoded->text = source.bytes;
         decoded->starts = starts_of(source.bytes);
     }
-    for (std::uint32_t& one : decoded->starts) one = origins.empty() ? one : origins[one];
+    if (!origins.empty()) decoded->starts = through(decoded->starts, origins);
     const Source utf8{source.name, decoded->text};
     if (is_own_text(utf8.bytes)) return diagnose(source_codes::own_result);
     Result<Text> text = reader_of_text(utf8).read(utf8);

@@ -37,7 +37,9 @@ TEST_CASE("places: line and column are those that a person counts") {
 TEST_CASE("places: spans in bytes of a file in another encoding") {
     // 年报 and a line end in GBK: two bytes for each character.
     const std::string shown = "年报\n甲";
-    const std::uint32_t starts[] = {0, 0, 0, 2, 2, 2, 4, 5, 5, 5, 7};
+    ByteStarts starts;
+    for (const auto& [size, from] : {std::pair{3U, 0U}, {3U, 2U}, {1U, 4U}, {3U, 5U}}) starts.add(size, from);
+    starts.finish(7);
     const Places places(shown, starts);
     CHECK(places.begin_of({2, 4}).line == 1);
     CHECK(places.begin_of({2, 4}).column == 2);

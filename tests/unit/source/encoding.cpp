@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Encodings: the same filing in each of them, and each figure at its bytes.
 #include "engine/check/readings/choose.hpp"
+#include "engine/source/chinese_share.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read_filing.hpp"
@@ -27,6 +28,12 @@ std::string encoded(const std::string& utf8, const char* encoding) {
     ucnv_close(converter);
     REQUIRE(U_SUCCESS(status));
     made.resize(static_cast<std::size_t>(size));
+    return made;
+}
+
+std::string decoded_as(const std::string& bytes, const char* encoding) {
+    std::string made;
+    icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding).toUTF8String(made);
     return made;
 }
 
@@ -197,4 +204,24 @@ TEST_CASE("encodings: what is in none is refused") {
     std::string western;
     for (int i = 0; i < 30; ++i) western += "caf\xE9 \xE0 la carte \xE9t\xE9 ";
     CHECK(code(western) == source_codes::not_utf8.id);
+}
+
+TEST_CASE("encodings: Chinese is told from what other encodings make of it") {
+    for (const char* name : {"sums-2023.txt", "clean-2022.txt", "narrative-2024.txt", "traditional-2020.txt"}) {
+        INFO(name);
+        const std::string text = sample(name);
+        CHECK(reads_as_chinese(text));
+        CHECK_FALSE(reads_as_chinese(decoded_as(encoded(text, "GB18030"), "Big5")));
+        CHECK_FALSE(reads_as_chinese(decoded_as(encoded(text, "Big5"), "GB18030")));
+        CHECK_FALSE(reads_as_chinese(decoded_as(text, "GB18030")));
+    }
+    const std::string korean = "정보공개 연차보고서 정부는 국민의 알권리를 보장하기 위하여 제도를 운영하고 있다";
+    const std::string japanese =
+        "行政機関の保有する情報の公開に関する法律に基づき、開示請求の件数は前年度に比べて増加した";
+    for (const char* encoding : {"GB18030", "Big5"}) {
+        CHECK_FALSE(reads_as_chinese(decoded_as(encoded(korean, "EUC-KR"), encoding)));
+        CHECK_FALSE(reads_as_chinese(decoded_as(encoded(japanese, "EUC-JP"), encoding)));
+        CHECK_FALSE(reads_as_chinese(decoded_as(encoded(japanese, "Shift_JIS"), encoding)));
+    }
+    CHECK_FALSE(reads_as_chinese("no Han character at all"));
 }
