@@ -78,10 +78,12 @@ struct Choice {
     int preferred = 0;
 };
 
-/// Divided digits of which other divisions exist, that break more of the row's own relations.
+/// Divided digits of which other divisions exist, that break more of the row's own relations. There may be hundreds of
+/// them, one after the other: a value and a span for each of the cells.
 struct Doubt {
     std::vector<int> cells;
-    std::vector<Choice::Reading> others;
+    std::vector<Decimal> values;
+    std::vector<Span> spans;
     bool others_unknown = false;  ///< too many to list
 };
 
@@ -113,7 +115,7 @@ struct Table {
     Span span;
     std::vector<Cell> cells;  ///< rows × columns
     std::vector<Choice> choices;
-    std::vector<Doubt> doubts;
+    std::vector<Doubt> doubts;  ///< until the readings are chosen
     /// The combinations that break fewest relations; empty means that the search was given up (too many).
     std::vector<Combination> remaining;
     bool searched = false;

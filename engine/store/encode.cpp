@@ -146,11 +146,6 @@ static void fields(Archive& archive, Value& value) {
     archive(value.cells, value.readings, value.preferred);
 }
 
-template <class Archive, Is<Doubt> Value>
-static void fields(Archive& archive, Value& value) {
-    archive(value.cells, value.others, value.others_unknown);
-}
-
 template <class Archive, Is<Outline> Value>
 static void fields(Archive& archive, Value& value) {
     std::uint64_t count = value.nodes().size();
@@ -218,8 +213,8 @@ static void fields(Archive& archive, Value& value) {
     form_pointer(archive, value.form);
     archive(value.name);
     layout_fields(archive, value);
-    archive(value.span, value.cells, value.choices, value.doubts, value.remaining, value.searched, value.least_broken,
-        value.evidence, value.rows, value.columns, value.extra);  // nothing is disputed in what was read
+    archive(value.span, value.cells, value.choices, value.remaining, value.searched, value.least_broken, value.evidence,
+        value.rows, value.columns, value.extra);  // nothing is disputed in what was read
     if constexpr (Archive::reads) {
         if (!archive.broken() && !is_sound(value)) archive.refuse();
     }

@@ -39,15 +39,11 @@ bool is_sound(const Table& table) {
         return !choice.cells.empty() && are_within(choice.cells, count) && fill(choice.readings, choice.cells)
             && are_within({choice.preferred}, choice.readings.size());
     };
-    const auto good_doubt = [&](const Doubt& doubt) {
-        return are_within(doubt.cells, count) && fill(doubt.others, doubt.cells);
-    };
     const auto good_combination = [&](const Combination& combination) { return is_sound(combination, table.choices); };
     const auto rows = static_cast<std::size_t>(table.row_names().leaf_count());
     const auto good_extra = [&](const ExtraFigure& one) { return are_within({one.row}, rows); };
     return std::all_of(table.choices.begin(), table.choices.end(), good_choice)
         && std::all_of(table.extra.begin(), table.extra.end(), good_extra)
-        && std::all_of(table.doubts.begin(), table.doubts.end(), good_doubt)
         && std::all_of(table.remaining.begin(), table.remaining.end(), good_combination)
         && are_within(table.evidence, table.layout ? table.layout->equations.size() : 0);
 }

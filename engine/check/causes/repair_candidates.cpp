@@ -134,7 +134,6 @@ std::vector<Outcome> RepairCandidates::outcomes_with(const Repair& repair) const
     Filing changed = *asked_.filing;
     for (Table& table : changed.tables) {
         table.choices.clear();
-        table.doubts.clear();
         table.evidence.clear();
     }
     for (const CellChange& one : repair) cells_.put(changed, one);

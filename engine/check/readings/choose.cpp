@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 
 namespace gouji {
 namespace {
@@ -16,8 +17,7 @@ namespace {
 Decimal distance(const ReadingSearch& search, const Combination& combination) {
     Decimal total;
     for (const auto& constraint : search.constraints()) {
-        const auto rest = search.difference(constraint, combination);
-        const auto sum = rest ? add(total, rest->absolute()) : std::nullopt;
+        const auto sum = add(total, difference(constraint, combination).absolute());
         if (!sum) return Decimal(std::numeric_limits<std::int64_t>::max());
         total = *sum;
     }
@@ -27,7 +27,7 @@ Decimal distance(const ReadingSearch& search, const Combination& combination) {
 Words places_of(const Table& table, const ReadingSearch& search, const Combination& combination) {
     std::string names;
     for (const auto& constraint : search.constraints()) {
-        if (search.holds(constraint, combination)) continue;
+        if (holds(constraint, combination)) continue;
         const Equation& equation = table.layout->equations[static_cast<std::size_t>(constraint.equation)];
         names += (names.empty() ? "" : "、") + equation.place.zh;
     }
@@ -47,10 +47,10 @@ void set_aside(Table& table, ReadingSearch& search, std::size_t choice, int read
 void find_evidence(Table& table, ReadingSearch& search) {
     for (std::size_t i = 0; i < search.constraints().size(); ++i) {
         const ReadingConstraint& constraint = search.constraints()[i];
-        const auto holds = [&](const Combination& one) { return search.holds(constraint, one); };
-        if (!std::all_of(table.remaining.begin(), table.remaining.end(), holds)) continue;
+        const auto fits = [&](const Combination& one) { return holds(constraint, one); };
+        if (!std::all_of(table.remaining.begin(), table.remaining.end(), fits)) continue;
         const auto without = search.find(i, std::nullopt);
-        if (without.gave_up || std::all_of(without.combinations.begin(), without.combinations.end(), holds)) continue;
+        if (without.gave_up || std::all_of(without.combinations.begin(), without.combinations.end(), fits)) continue;
         table.add_evidence(constraint.equation);
     }
 }
@@ -111,7 +111,7 @@ public:
     }
 
     /// How many of the equations do not hold; without values, with the figures as they are.
-    [[nodiscard]] int broken(const std::vector<Decimal>* values) {
+    [[nodiscard]] int broken(std::span<const Decimal> values) {
         values_ = values;
         return static_cast<int>(
             std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) { return !holds(*one); }));
@@ -132,9 +132,9 @@ private:
     }
 
     const Decimal& value(int cell) const {
-        if (values_) {
+        if (!values_.empty()) {
             const auto place = std::find(cells_.begin(), cells_.end(), cell);
-            if (place != cells_.end()) return (*values_)[static_cast<std::size_t>(place - cells_.begin())];
+            if (place != cells_.end()) return values_[static_cast<std::size_t>(place - cells_.begin())];
         }
         return table_.cell(cell).value;
     }
@@ -142,7 +142,7 @@ private:
     const Table& table_;
     const std::vector<int>& cells_;
     std::vector<const Equation*> equations_;
-    const std::vector<Decimal>* values_ = nullptr;
+    std::span<const Decimal> values_;
 };
 
 /// The choice of these cells; a new one has the figures as they are for its first reading.
@@ -165,11 +165,15 @@ bool admit_doubts(Table& table) {
     bool has_admitted = false;
     for (const Doubt& doubt : table.doubts) {
         DoubtTrial trial(table, doubt.cells);
-        const int now = trial.broken(nullptr);
+        const int now = trial.broken({});
         if (now == 0) continue;
         std::vector<Choice::Reading> admitted;
-        for (const auto& other : doubt.others) {
-            if (admitted.size() < most_admitted && trial.broken(&other.values) <= now) admitted.push_back(other);
+        const std::size_t places = doubt.cells.size();
+        for (std::size_t at = 0; at < doubt.values.size() && admitted.size() < most_admitted; at += places) {
+            const auto values = std::span(doubt.values).subspan(at, places);
+            const auto spans = std::span(doubt.spans).subspan(at, places);
+            if (trial.broken(values) <= now)
+                admitted.push_back({{values.begin(), values.end()}, {spans.begin(), spans.end()}, {}});
         }
         if (admitted.empty()) continue;
         has_admitted = true;
@@ -182,7 +186,7 @@ bool admit_doubts(Table& table) {
 /// Where relations break and the other divisions of a row could not be listed, its cells may be wrong.
 void mark_unlisted(Table& table) {
     for (const Doubt& doubt : table.doubts) {
-        if (!doubt.others_unknown || DoubtTrial(table, doubt.cells).broken(nullptr) == 0) continue;
+        if (!doubt.others_unknown || DoubtTrial(table, doubt.cells).broken({}) == 0) continue;
         for (const int cell : doubt.cells) table.cells[static_cast<std::size_t>(cell)].certain = false;
     }
 }
@@ -203,6 +207,7 @@ void choose_readings(Filing& filing) {
         if (!table.choices.empty()) choose(table);
         if (admit_doubts(table)) choose(table);
         mark_unlisted(table);
+        table.doubts.clear();
     };
     for (Table& table : filing.tables) {
         if (!table.layout) continue;

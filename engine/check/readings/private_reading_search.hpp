@@ -6,6 +6,7 @@
 #include "engine/model/filing.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -13,22 +14,28 @@
 
 namespace gouji {
 
-/// An equation with its certain figures added up, and its uncertain ones as places in choices.
+/// What one choice adds to the sum of an equation.
+struct ReadingShare {
+    std::size_t choice = 0;
+    std::vector<std::int64_t> of_reading;  ///< with the places of the constraint
+    /// Of what this choice and the later ones can add, and of what the later ones can: all that the search needs to see
+    /// that an equation cannot hold any more.
+    std::int64_t least = 0, most = 0;
+    std::int64_t least_after = 0, most_after = 0;
+};
+
+/// An equation with its certain figures added up, and its uncertain ones as shares of choices, in their order.
 struct ReadingConstraint {
-    struct Term {
-        std::size_t choice = 0;
-        std::size_t place = 0;  ///< in the choice
-        int factor = 0;
-    };
     int equation = 0;
-    Decimal fixed;  ///< sum of the certain terms minus the constant
-    std::vector<Term> terms;
-    std::size_t last = 0;  ///< the choice with which it is complete
+    int places = 0;          ///< of all numbers of the constraint
+    std::int64_t fixed = 0;  ///< sum of the certain terms minus the constant
+    std::vector<ReadingShare> shares;
 };
 
 class ReadingSearch {
 public:
-    /// The table must live as long.
+    /// The table must live as long. An equation with a missing figure is left out, and one whose sum may go beyond 18
+    /// digits.
     explicit ReadingSearch(const Table& table);
 
     [[nodiscard]] const std::vector<ReadingConstraint>& constraints() const { return constraints_; }
@@ -44,25 +51,27 @@ public:
     /// after 2,000,000 steps of all searches together, or past 4,096 combinations.
     Best find(std::optional<std::size_t> without, std::optional<HeldReading> held);
 
-    /// How far the constraint is from holding; nothing past 18 digits.
-    [[nodiscard]] std::optional<Decimal> difference(
-        const ReadingConstraint& constraint, const Combination& combination) const;
-    [[nodiscard]] bool holds(const ReadingConstraint& constraint, const Combination& combination) const;
-
 private:
-    [[nodiscard]] std::optional<ReadingConstraint> constraint_of(const Equation& equation) const;
-    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> find_place(int cell) const;
+    void add_constraint(int index, const Equation& equation);
     void try_choice(std::size_t choice, int broken);
-    [[nodiscard]] int broken_with(std::size_t choice) const;
+    int take(std::size_t choice, std::size_t reading);
+    void take_back(std::size_t choice, std::size_t reading);
     void keep_combination(int broken);
 
     const Table& table_;
     std::vector<ReadingConstraint> constraints_;
+    /// For each choice the constraints that it is in, and which of their shares is its own.
+    std::vector<std::vector<std::pair<std::size_t, std::size_t>>> shares_;
+    std::vector<std::int64_t> sums_;  ///< of each constraint, with the choices so far
     Best best_;
     Combination combination_;
     std::optional<std::size_t> without_;
     std::optional<HeldReading> held_;
     int steps_ = 0;
 };
+
+/// How far the constraint is from holding.
+Decimal difference(const ReadingConstraint& constraint, const Combination& combination);
+bool holds(const ReadingConstraint& constraint, const Combination& combination);
 
 }  // namespace gouji

@@ -2,6 +2,7 @@
 #include "engine/check/readings/private_reading_search.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gouji {
 namespace {
@@ -9,44 +10,115 @@ namespace {
 constexpr int most_steps = 2'000'000;
 constexpr std::size_t most_remaining = 4096;
 
+/// The sums of an equation while it is made: exact, and nothing past 18 digits.
+struct EquationSums {
+    std::optional<Decimal> fixed;
+    /// For each choice that it has a figure in, what each reading adds.
+    std::map<std::size_t, std::vector<std::optional<Decimal>>> of_choice;
+};
+
+void add_to(std::optional<Decimal>& sum, const Decimal& value, int factor) {
+    const auto product = multiply(value, Decimal(factor));
+    sum = sum && product ? add(*sum, *product) : std::nullopt;
+}
+
+/// Nothing where a figure of the equation is missing.
+std::optional<EquationSums> sums_of(const Equation& equation, const Table& table) {
+    EquationSums sums;
+    sums.fixed = equation.constant.negated();
+    for (const auto& term : equation.terms) {
+        if (table.cell(term.cell).presence != Presence::number) return std::nullopt;
+        const auto of_cell = [&](const Choice& choice) {
+            return std::find(choice.cells.begin(), choice.cells.end(), term.cell);
+        };
+        const auto choice = std::find_if(table.choices.begin(), table.choices.end(),
+            [&](const Choice& one) { return of_cell(one) != one.cells.end(); });
+        if (choice == table.choices.end()) {
+            add_to(sums.fixed, table.cell(term.cell).value, term.factor);
+            continue;
+        }
+        const auto place = static_cast<std::size_t>(of_cell(*choice) - choice->cells.begin());
+        auto& of_reading = sums.of_choice[static_cast<std::size_t>(choice - table.choices.begin())];
+        of_reading.resize(choice->readings.size(), Decimal());
+        for (std::size_t i = 0; i < of_reading.size(); ++i)
+            add_to(of_reading[i], choice->readings[i].values[place], term.factor);
+    }
+    return sums;
+}
+
+/// The number in units of 10^-places; nothing past 18 digits.
+std::optional<std::int64_t> in_units(const std::optional<Decimal>& value, int places) {
+    const auto whole = value ? value->scaled(places) : std::nullopt;
+    return whole && whole->is_whole() ? std::optional(whole->mantissa()) : std::nullopt;
+}
+
+/// All numbers with the same places; nothing where a sum of them may go beyond 18 digits.
+std::optional<ReadingConstraint> constraint_of(const EquationSums& sums) {
+    ReadingConstraint made;
+    made.places = sums.fixed ? sums.fixed->places() : 0;
+    for (const auto& [choice, values] : sums.of_choice) {
+        for (const auto& one : values) made.places = std::max(made.places, one ? one->places() : 0);
+    }
+    constexpr std::int64_t limit = 1'000'000'000'000'000'000;
+    std::int64_t largest = 0;
+    const auto take = [&](const std::optional<Decimal>& value) -> std::optional<std::int64_t> {
+        const auto units = in_units(value, made.places);
+        return units && *units<limit&& * units> - limit ? units : std::nullopt;
+    };
+    const auto fixed = take(sums.fixed);
+    if (!fixed) return std::nullopt;
+    made.fixed = *fixed;
+    largest = std::abs(*fixed);
+    for (const auto& [choice, values] : sums.of_choice) {
+        ReadingShare share;
+        share.choice = choice;
+        std::int64_t most = 0;
+        for (const auto& one : values) {
+            const auto units = take(one);
+            if (!units) return std::nullopt;
+            share.of_reading.push_back(*units);
+            most = std::max(most, std::abs(*units));
+        }
+        largest += most;
+        if (largest >= limit) return std::nullopt;
+        made.shares.push_back(std::move(share));
+    }
+    return made;
+}
+
+void set_bounds(ReadingConstraint& constraint) {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    for (auto share = constraint.shares.rbegin(); share != constraint.shares.rend(); ++share) {
+        const auto [low, high] = std::minmax_element(share->of_reading.begin(), share->of_reading.end());
+        share->least_after = least;
+        share->most_after = most;
+        share->least = least += *low;
+        share->most = most += *high;
+    }
+}
+
+bool may_become_zero(std::int64_t sum, std::int64_t least, std::int64_t most) {
+    return sum + least <= 0 && sum + most >= 0;
+}
+
 }  // namespace
 
-ReadingSearch::ReadingSearch(const Table& table) : table_(table) {
+ReadingSearch::ReadingSearch(const Table& table) : table_(table), shares_(table.choices.size()) {
     const auto& equations = table.layout->equations;
-    for (std::size_t e = 0; e < equations.size(); ++e) {
-        auto constraint = constraint_of(equations[e]);
-        if (!constraint || constraint->terms.empty()) continue;
-        constraint->equation = static_cast<int>(e);
-        constraints_.push_back(std::move(*constraint));
-    }
+    for (std::size_t e = 0; e < equations.size(); ++e) add_constraint(static_cast<int>(e), equations[e]);
 }
 
-/// Nothing where a figure of the equation is missing, or the sum goes beyond 18 digits.
-std::optional<ReadingConstraint> ReadingSearch::constraint_of(const Equation& equation) const {
-    ReadingConstraint constraint;
-    std::optional<Decimal> fixed = equation.constant.negated();
-    for (const auto& term : equation.terms) {
-        if (!fixed || table_.cell(term.cell).presence != Presence::number) return std::nullopt;
-        if (const auto place = find_place(term.cell)) {
-            constraint.terms.push_back({place->first, place->second, term.factor});
-            constraint.last = std::max(constraint.last, place->first);
-        } else {
-            const auto product = multiply(table_.cell(term.cell).value, Decimal(term.factor));
-            fixed = product ? add(*fixed, *product) : std::nullopt;
-        }
-    }
-    if (!fixed) return std::nullopt;
-    constraint.fixed = *fixed;
-    return constraint;
-}
-
-std::optional<std::pair<std::size_t, std::size_t>> ReadingSearch::find_place(int cell) const {
-    for (std::size_t c = 0; c < table_.choices.size(); ++c) {
-        const auto& cells = table_.choices[c].cells;
-        const auto found = std::find(cells.begin(), cells.end(), cell);
-        if (found != cells.end()) return std::pair{c, static_cast<std::size_t>(found - cells.begin())};
-    }
-    return std::nullopt;
+void ReadingSearch::add_constraint(int index, const Equation& equation) {
+    const auto sums = sums_of(equation, table_);
+    if (!sums || sums->of_choice.empty()) return;
+    auto constraint = constraint_of(*sums);
+    if (!constraint) return;
+    constraint->equation = index;
+    set_bounds(*constraint);
+    for (std::size_t i = 0; i < constraint->shares.size(); ++i)
+        shares_[constraint->shares[i].choice].emplace_back(constraints_.size(), i);
+    constraints_.push_back(std::move(*constraint));
 }
 
 ReadingSearch::Best ReadingSearch::find(std::optional<std::size_t> without, std::optional<HeldReading> held) {
@@ -54,28 +126,37 @@ ReadingSearch::Best ReadingSearch::find(std::optional<std::size_t> without, std:
     without_ = without;
     held_ = held;
     combination_.assign(table_.choices.size(), 0);
-    try_choice(0, 0);
+    sums_.clear();
+    int broken = 0;
+    for (std::size_t i = 0; i < constraints_.size(); ++i) {
+        const ReadingConstraint& one = constraints_[i];
+        const ReadingShare& first = one.shares.front();
+        sums_.push_back(one.fixed);
+        broken += without != i && !may_become_zero(one.fixed, first.least, first.most) ? 1 : 0;
+    }
+    try_choice(0, broken);
     return std::move(best_);
 }
 
-std::optional<Decimal> ReadingSearch::difference(
-    const ReadingConstraint& constraint, const Combination& combination) const {
-    std::optional<Decimal> sum = constraint.fixed;
-    for (const auto& term : constraint.terms) {
-        const auto& choice = table_.choices[term.choice];
-        const Decimal& value = choice.readings[static_cast<std::size_t>(combination[term.choice])].values[term.place];
-        const auto product = multiply(value, Decimal(term.factor));
-        sum = sum && product ? add(*sum, *product) : std::nullopt;
+/// Adds the reading to the sums; how many constraints cannot hold with it that could before.
+int ReadingSearch::take(std::size_t choice, std::size_t reading) {
+    int broken = 0;
+    for (const auto& [constraint, place] : shares_[choice]) {
+        const ReadingShare& share = constraints_[constraint].shares[place];
+        std::int64_t& sum = sums_[constraint];
+        const bool could = may_become_zero(sum, share.least, share.most);
+        sum += share.of_reading[reading];
+        broken += could && without_ != constraint && !may_become_zero(sum, share.least_after, share.most_after) ? 1 : 0;
     }
-    return sum;
+    return broken;
 }
 
-bool ReadingSearch::holds(const ReadingConstraint& constraint, const Combination& combination) const {
-    const auto rest = difference(constraint, combination);
-    return rest && rest->is_zero();
+void ReadingSearch::take_back(std::size_t choice, std::size_t reading) {
+    for (const auto& [constraint, place] : shares_[choice])
+        sums_[constraint] -= constraints_[constraint].shares[place].of_reading[reading];
 }
 
-/// `broken`: by the choices before.
+/// `broken`: constraints that cannot hold with the choices before.
 void ReadingSearch::try_choice(std::size_t choice, int broken) {
     if (best_.gave_up || broken > best_.broken) return;
     if (choice == table_.choices.size()) return keep_combination(broken);
@@ -87,18 +168,9 @@ void ReadingSearch::try_choice(std::size_t choice, int broken) {
             return;
         }
         combination_[choice] = reading;
-        try_choice(choice + 1, broken + broken_with(choice));
+        try_choice(choice + 1, broken + take(choice, static_cast<std::size_t>(reading)));
+        take_back(choice, static_cast<std::size_t>(reading));
     }
-}
-
-/// How many of the constraints that are complete with this choice do not hold.
-int ReadingSearch::broken_with(std::size_t choice) const {
-    int broken = 0;
-    for (std::size_t i = 0; i < constraints_.size(); ++i) {
-        const bool is_complete = constraints_[i].last == choice && without_ != i;
-        broken += is_complete && !holds(constraints_[i], combination_) ? 1 : 0;
-    }
-    return broken;
 }
 
 void ReadingSearch::keep_combination(int broken) {
@@ -106,6 +178,17 @@ void ReadingSearch::keep_combination(int broken) {
     best_.broken = broken;
     best_.combinations.push_back(combination_);
     best_.gave_up = best_.combinations.size() > most_remaining;
+}
+
+Decimal difference(const ReadingConstraint& constraint, const Combination& combination) {
+    std::int64_t sum = constraint.fixed;
+    for (const ReadingShare& share : constraint.shares)
+        sum += share.of_reading[static_cast<std::size_t>(combination[share.choice])];
+    return Decimal::of(sum, constraint.places).value_or(Decimal());
+}
+
+bool holds(const ReadingConstraint& constraint, const Combination& combination) {
+    return difference(constraint, combination).is_zero();
 }
 
 }  // namespace gouji

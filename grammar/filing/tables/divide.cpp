@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -47,9 +47,26 @@ struct NumberPart {
     std::int64_t value = 0;
 };
 
-using NumberParts = std::vector<NumberPart>;
+using NumberParts = std::span<const NumberPart>;
 
-bool satisfied(const RowEquation& equation, const NumberParts& parts) {
+/// Divisions into the same number of places, in one vector: there may be hundreds for each row.
+class DivisionList {
+public:
+    explicit DivisionList(std::size_t places) : places_(places) {}
+
+    [[nodiscard]] std::size_t size() const { return parts_.size() / places_; }
+    [[nodiscard]] NumberParts operator[](std::size_t index) const {
+        return NumberParts(parts_).subspan(index * places_, places_);
+    }
+    void push_back(NumberParts division) { parts_.insert(parts_.end(), division.begin(), division.end()); }
+    void append(const DivisionList& others) { parts_.insert(parts_.end(), others.parts_.begin(), others.parts_.end()); }
+
+private:
+    std::size_t places_;
+    std::vector<NumberPart> parts_;
+};
+
+bool satisfied(const RowEquation& equation, NumberParts parts) {
     std::int64_t sum = 0;
     for (const auto& [place, factor] : equation.terms) sum += factor * parts[place].value;
     return sum == equation.constant;
@@ -90,25 +107,25 @@ public:
           borders_(std::move(borders)),
           parts_(places),
           equations_(equations),
-          broke_(equations.size()) {}
+          broke_(equations.size()),
+          found_(places) {}
 
-    std::vector<NumberParts> find_all() { return find(false); }
+    DivisionList find_all() { return find(false); }
     /// Only the divisions that satisfy the equations.
-    std::vector<NumberParts> find_balanced() { return find(true); }
+    DivisionList find_balanced() { return find(true); }
 
     [[nodiscard]] bool gave_up() const { return steps_ > most_steps || found_too_many_; }
     /// True when a division, or the beginning of one, did not satisfy the equation.
     [[nodiscard]] bool broken(std::size_t equation) const { return broke_[equation]; }
 
 private:
-    std::vector<NumberParts> find(bool balanced) {
+    DivisionList find(bool balanced) {
         balanced_ = balanced;
         steps_ = 0;
         found_too_many_ = false;
-        found_.clear();
         broke_.assign(equations_.size(), false);
         place(0, 0);
-        return std::move(found_);
+        return std::exchange(found_, DivisionList(parts_.size()));
     }
 
     void place(std::size_t index, std::size_t at) {
@@ -146,23 +163,23 @@ private:
 
     std::string digits_;
     std::vector<std::size_t> borders_;
-    NumberParts parts_;
+    std::vector<NumberPart> parts_;
     const std::vector<RowEquation>& equations_;
     std::vector<bool> broke_;
-    std::vector<NumberParts> found_;
+    DivisionList found_;
     int steps_ = 0;
     bool balanced_ = true;
     bool found_too_many_ = false;
 };
 
-std::ptrdiff_t broken_by(const NumberParts& parts, const std::vector<RowEquation>& equations) {
+std::ptrdiff_t broken_by(NumberParts parts, const std::vector<RowEquation>& equations) {
     return std::count_if(
         equations.begin(), equations.end(), [&](const RowEquation& one) { return !satisfied(one, parts); });
 }
 
 struct KeptDivisions {
-    std::vector<NumberParts> kept;
-    std::vector<NumberParts> others;
+    DivisionList kept;
+    DivisionList others;
     std::vector<bool> evidence;  ///< for each equation, whether it ruled a division out
     bool others_unknown = false;
 };
@@ -170,17 +187,20 @@ struct KeptDivisions {
 /// Of the divisions that are kept so far, keeps those that break the fewest equations. An equation that all of them
 /// satisfy and another division does not is evidence.
 void keep_best(KeptDivisions& divisions, const std::vector<RowEquation>& equations) {
-    const std::vector<NumberParts> all = std::exchange(divisions.kept, {});
-    auto least = static_cast<std::ptrdiff_t>(equations.size());
-    for (const auto& parts : all) least = std::min(least, broken_by(parts, equations));
-    std::partition_copy(all.begin(), all.end(), std::back_inserter(divisions.kept),
-        std::back_inserter(divisions.others),
-        [&](const NumberParts& parts) { return broken_by(parts, equations) == least; });
-    const auto& kept = divisions.kept;
+    const DivisionList all = std::exchange(divisions.kept, divisions.others);
+    std::vector<std::ptrdiff_t> broken;
+    for (std::size_t i = 0; i < all.size(); ++i) broken.push_back(broken_by(all[i], equations));
+    const auto least = broken.empty() ? 0 : *std::min_element(broken.begin(), broken.end());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        (broken[i] == least ? divisions.kept : divisions.others).push_back(all[i]);
     for (std::size_t e = 0; e < equations.size(); ++e) {
-        const auto holds = [&](const NumberParts& parts) { return satisfied(equations[e], parts); };
-        divisions.evidence[e] =
-            std::all_of(kept.begin(), kept.end(), holds) && !std::all_of(all.begin(), all.end(), holds);
+        const auto hold = [&](const DivisionList& list) {
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                if (!satisfied(equations[e], list[i])) return false;
+            }
+            return true;
+        };
+        divisions.evidence[e] = hold(divisions.kept) && !hold(divisions.others);
     }
 }
 
@@ -201,36 +221,34 @@ JoinedDigits join_runs(std::string_view text, const std::vector<Span>& runs) {
     return joined;
 }
 
-DividedNumbers numbers_of(const NumberParts& parts, const JoinedDigits& joined) {
-    DividedNumbers numbers;
+void add_numbers(NumberParts parts, const JoinedDigits& joined, DividedNumbers& numbers) {
     for (const NumberPart& part : parts) {
         numbers.values.emplace_back(part.value);
         const std::uint32_t start = joined.places[part.start];
         numbers.spans.push_back({start, start + static_cast<std::uint32_t>(part.size)});
     }
-    return numbers;
 }
 
 /// Where all divisions break an equation, the last digits may not be of the row: adds the divisions without them.
-void add_without_foreign(std::vector<NumberParts>& found, const JoinedDigits& joined, std::size_t foreign,
-    std::size_t places, const std::vector<RowEquation>& equations) {
+void add_without_foreign(DivisionList& found, const JoinedDigits& joined, std::size_t foreign, std::size_t places,
+    const std::vector<RowEquation>& equations) {
     const std::size_t last_run =
         joined.borders.back() - (joined.borders.size() > 1 ? joined.borders[joined.borders.size() - 2] : 0);
     if (foreign == 0 || foreign >= last_run) return;
-    if (!std::all_of(
-            found.begin(), found.end(), [&](const NumberParts& parts) { return broken_by(parts, equations) > 0; }))
-        return;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (broken_by(found[i], equations) == 0) return;
+    }
     std::vector<std::size_t> borders = joined.borders;
     borders.back() -= foreign;
-    const std::vector<NumberParts> shorter =
+    const DivisionList shorter =
         DivisionSearch(joined.digits.substr(0, borders.back()), borders, places, equations).find_all();
-    if (found.size() + shorter.size() <= most_readings) found.insert(found.end(), shorter.begin(), shorter.end());
+    if (found.size() + shorter.size() <= most_readings) found.append(shorter);
 }
 
 KeptDivisions search_divisions(
     const JoinedDigits& joined, std::size_t places, const std::vector<RowEquation>& equations, std::size_t foreign) {
     DivisionSearch search(joined.digits, joined.borders, places, equations);
-    KeptDivisions all{search.find_all(), {}, std::vector<bool>(equations.size())};
+    KeptDivisions all{search.find_all(), DivisionList(places), std::vector<bool>(equations.size())};
     if (!search.gave_up()) {
         add_without_foreign(all.kept, joined, foreign, places, equations);
         keep_best(all, equations);
@@ -240,7 +258,7 @@ KeptDivisions search_divisions(
     all.others_unknown = true;
     all.kept = search.find_balanced();
     for (std::size_t e = 0; e < equations.size(); ++e) all.evidence[e] = search.broken(e);
-    if (search.gave_up()) all.kept.clear();
+    if (search.gave_up()) all.kept = DivisionList(places);
     return all;
 }
 
@@ -254,10 +272,11 @@ Division divide_digits(std::string_view text, const std::vector<Span>& runs, con
     const std::vector<RowEquation> equations = row_equations(cells, form);
     const KeptDivisions all = search_divisions(joined, cells.size(), equations, foreign);
     division.others_unknown = all.others_unknown;
-    division.too_many = all.others_unknown && all.kept.empty();
+    division.too_many = all.others_unknown && all.kept.size() == 0;
     if (division.too_many) return division;
-    for (const NumberParts& parts : all.kept) division.readings.push_back(numbers_of(parts, joined));
-    for (const NumberParts& parts : all.others) division.others.push_back(numbers_of(parts, joined));
+    for (std::size_t i = 0; i < all.kept.size(); ++i)
+        add_numbers(all.kept[i], joined, division.readings.emplace_back());
+    for (std::size_t i = 0; i < all.others.size(); ++i) add_numbers(all.others[i], joined, division.others);
     for (std::size_t e = 0; e < equations.size(); ++e) {
         if (all.evidence[e]) division.evidence.push_back(equations[e].index);
     }

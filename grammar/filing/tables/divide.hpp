@@ -12,7 +12,7 @@
 
 namespace gouji {
 
-/// One way to divide the digits.
+/// One way to divide the digits, or several one after the other.
 struct DividedNumbers {
     std::vector<Decimal> values;
     std::vector<Span> spans;  ///< of the normalised text
@@ -20,8 +20,9 @@ struct DividedNumbers {
 
 struct Division {
     std::vector<DividedNumbers> readings;
-    /// Divisions that break more of the row's own relations: the right ones, should the row itself be wrong.
-    std::vector<DividedNumbers> others;
+    /// Divisions that break more of the row's own relations, one after the other: the right ones, should the row itself
+    /// be wrong. There may be hundreds.
+    DividedNumbers others;
     bool others_unknown = false;  ///< there are too many of them to list
     /// Equations (indices of the form) that ruled divisions out, and so prove nothing about themselves.
     std::vector<int> evidence;

@@ -91,6 +91,23 @@ std::vector<Choice::Reading> readings_of(const Text& text, const std::vector<Div
     return readings;
 }
 
+/// The bytes of the source of spans within one row, most of which share their ends.
+std::vector<Span> sources_of(const Text& text, const std::vector<Span>& spans) {
+    std::uint32_t first = text.all().end;
+    for (const Span span : spans) first = std::min(first, span.start);
+    std::vector<std::optional<Span>> known;
+    const auto source_at = [&](std::uint32_t at) {
+        if (known.size() <= at - first) known.resize(at - first + 1);
+        std::optional<Span>& one = known[at - first];
+        if (!one) one = text.source({at, at + 1});
+        return *one;
+    };
+    std::vector<Span> sources;
+    sources.reserve(spans.size());
+    for (const Span span : spans) sources.push_back(hull(source_at(span.start), source_at(span.end - 1)));
+    return sources;
+}
+
 /// `end`: the last figure of the row.
 void fill_divided(
     Table& table, const Text& text, const Division& division, const std::vector<int>& cells, const Item& end) {
@@ -109,8 +126,9 @@ void fill_divided(
     }
     for (const int equation : division.evidence) table.add_evidence(equation);
     if (division.readings.size() > 1) table.choices.push_back({cells, readings_of(text, division.readings), 0});
-    if (!division.others.empty() || division.others_unknown)
-        table.doubts.push_back({cells, readings_of(text, division.others), division.others_unknown});
+    if (!division.others.values.empty() || division.others_unknown)
+        table.doubts.push_back(
+            {cells, division.others.values, sources_of(text, division.others.spans), division.others_unknown});
 }
 
 /// 47无 or 1204—312: a mark that stands for a figure beside the digits; 172023年: the last of them are not a figure.
@@ -142,11 +160,11 @@ std::vector<Span> runs_of(const Text& text, const PrintedRow& row, bool ends_wit
     return runs;
 }
 
-/// 13575394432.52元: the last number of each division goes on with what is behind the digits.
-void add_amount_end(const Text& text, const Item& last, std::vector<DividedNumbers>& divisions) {
-    for (DividedNumbers& one : divisions) {
-        Span& span = one.spans.back();
-        if (const auto value = Decimal::parse(text.view({span.start, last.number.end}))) one.values.back() = *value;
+/// 13575394432.52元: the last number of each division into so many places goes on with what is behind the digits.
+void add_amount_end(const Text& text, const Item& last, std::size_t places, DividedNumbers& divisions) {
+    for (std::size_t at = places - 1; at < divisions.values.size(); at += places) {
+        Span& span = divisions.spans[at];
+        if (const auto value = Decimal::parse(text.view({span.start, last.number.end}))) divisions.values[at] = *value;
         span.end = last.span.end;
     }
 }
@@ -165,8 +183,8 @@ std::optional<Division> division_of(
     const bool same = as_printed && readings.size() == 1 && readings.front().spans.back().end == runs.back().end;
     if (readings.empty() || same) return std::nullopt;
     if (const Item& last = row.cells.back().item; !last.plain) {
-        add_amount_end(text, last, division.readings);
-        add_amount_end(text, last, division.others);
+        for (DividedNumbers& one : division.readings) add_amount_end(text, last, cells.size(), one);
+        add_amount_end(text, last, cells.size(), division.others);
     }
     return division;
 }
