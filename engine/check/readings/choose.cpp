@@ -99,6 +99,26 @@ void choose(Table& table) {
     put_preferred(table, preferred);
 }
 
+/// Whether the equation holds with what `value_of` says of its cells. An equation with a missing figure breaks nothing.
+template <class ValueOf>
+bool holds_with(const Table& table, const Equation& equation, const ValueOf& value_of) {
+    Decimal sum;
+    for (const auto& term : equation.terms) {
+        if (table.cell(term.cell).presence != Presence::number) return true;
+        const auto product = multiply(value_of(term.cell), Decimal(term.factor));
+        const auto next = product ? add(sum, *product) : std::nullopt;
+        if (!next) return false;
+        sum = *next;
+    }
+    return sum == equation.constant;
+}
+
+bool breaks_any(const Table& table) {
+    return !std::all_of(table.layout->equations.begin(), table.layout->equations.end(), [&](const Equation& one) {
+        return holds_with(table, one, [&](int cell) -> const Decimal& { return table.cell(cell).value; });
+    });
+}
+
 /// The equations that speak of some cells, tried with other figures in these cells.
 class DoubtTrial {
 public:
@@ -113,24 +133,12 @@ public:
     /// How many of the equations do not hold; without values, with the figures as they are.
     [[nodiscard]] int broken(std::span<const Decimal> values) {
         values_ = values;
-        return static_cast<int>(
-            std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) { return !holds(*one); }));
+        return static_cast<int>(std::count_if(equations_.begin(), equations_.end(), [&](const Equation* one) {
+            return !holds_with(table_, *one, [&](int cell) -> const Decimal& { return value(cell); });
+        }));
     }
 
 private:
-    /// An equation with a missing figure breaks nothing.
-    bool holds(const Equation& equation) const {
-        Decimal sum;
-        for (const auto& term : equation.terms) {
-            if (table_.cell(term.cell).presence != Presence::number) return true;
-            const auto product = multiply(value(term.cell), Decimal(term.factor));
-            const auto next = product ? add(sum, *product) : std::nullopt;
-            if (!next) return false;
-            sum = *next;
-        }
-        return sum == equation.constant;
-    }
-
     const Decimal& value(int cell) const {
         if (!values_.empty()) {
             const auto place = std::find(cells_.begin(), cells_.end(), cell);
@@ -205,8 +213,10 @@ void put_reading(Table& table, const Choice& choice, const Choice::Reading& read
 void choose_readings(Filing& filing) {
     const auto settle = [](Table& table) {
         if (!table.choices.empty()) choose(table);
-        if (admit_doubts(table)) choose(table);
-        mark_unlisted(table);
+        if (!table.doubts.empty() && breaks_any(table)) {
+            if (admit_doubts(table)) choose(table);
+            mark_unlisted(table);
+        }
         table.doubts.clear();
     };
     for (Table& table : filing.tables) {
