@@ -35,6 +35,7 @@ struct RuleTest {
     Yaml expect;
     std::string file;
     std::size_t offset = 0;
+    int line = 0;
 };
 
 /// Inclusive days, counted from 1970-01-01; open ends are missing.
