@@ -69,8 +69,17 @@ private:
         return starts_item(lines_[next_]) ? list(column, depth) : map(column, lines_[next_].start, depth);
     }
 
+    /// How many lines of a block begin in its column: entries are large, and lists of them are not to grow.
+    [[nodiscard]] std::size_t lines_in(std::size_t column) const {
+        std::size_t count = 0;
+        for (std::size_t at = next_; at < lines_.size() && lines_[at].column >= column; ++at)
+            count += lines_[at].column == column ? std::size_t{1} : std::size_t{0};
+        return count;
+    }
+
     Yaml list(std::size_t column, int depth) {
         Yaml all = node_at(Yaml::Kind::list, lines_[next_].start);
+        all.items.reserve(lines_in(column));
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && starts_item(lines_[next_])) {
             YamlLine& line = lines_[next_];
             const std::size_t first = content_.find_first_not_of(' ', line.start + 1);
@@ -93,6 +102,7 @@ private:
 
     Yaml map(std::size_t column, std::size_t offset, int depth) {
         Yaml all = node_at(Yaml::Kind::map, offset);
+        all.entries.reserve(std::min(lines_in(column), most_keys));
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && !starts_item(lines_[next_])) {
             const YamlLine line = lines_[next_];
             const auto end = key_end(line.start, line.end);
@@ -171,9 +181,15 @@ private:
         const char first = text.front();
         const bool sign = signs.find(first) != std::string_view::npos;
         const bool dash = (first == '-' || first == ':' || first == '?') && (text.size() == 1 || text[1] == ' ');
-        const bool cut = text.find(" #") != std::string_view::npos || text.find(": ") != std::string_view::npos
-            || text.back() == ':';
-        return !sign && !dash && !cut && text != "~";
+        return !sign && !dash && !is_cut(text) && text != "~";
+    }
+
+    /// A comment or a value begins in the text. Texts are short: one loop is quicker than two searches.
+    static bool is_cut(std::string_view text) {
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if ((text[at] == '#' && text[at - 1] == ' ') || (text[at] == ' ' && text[at - 1] == ':')) return true;
+        }
+        return text.back() == ':';
     }
 
     /// { a: b, c: [ d ] } on one line; `at` moves past it.
@@ -183,6 +199,7 @@ private:
         const bool map = content_[at] == '{';
         const char close = map ? '}' : ']';
         Yaml all = node_at(map ? Yaml::Kind::map : Yaml::Kind::list, at);
+        if (map) all.entries.reserve(2);  // { zh: …, en: … }
         skip(++at, end);
         while (!failed_ && at < end && content_[at] != close) {
             if (map) flow_entry(at, end, depth, all);

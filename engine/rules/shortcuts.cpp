@@ -74,8 +74,11 @@ void add_sums(const std::vector<Instance>& instances, Shortcuts& sums) {
 
 Shortcuts shortcuts_of(const std::vector<Instance>& instances) {
     Shortcuts shortcuts;
-    for (const Instance& instance : instances)
-        shortcuts.facts.push_back(instance.facts.empty() ? -1 : instance.facts.front().fact.fact);
+    const auto states = [](const Instance& instance) { return !instance.facts.empty(); };
+    if (std::any_of(instances.begin(), instances.end(), states)) {
+        for (const Instance& instance : instances)
+            shortcuts.facts.push_back(states(instance) ? instance.facts.front().fact.fact : -1);
+    }
     add_sums(instances, shortcuts);
     return shortcuts;
 }
