@@ -255,12 +255,13 @@ private:
                 }
                 table = cell.table;
             }
-            if (table < 0 || !instance.equation) continue;
+            const LinearEquation* stated = instance.exact_equation();
+            if (table < 0 || !stated) continue;
             Equation equation;
             equation.rule = rule.id;
             equation.place = same(instance.at.row.empty() ? instance.at.column : instance.at.row);
-            equation.constant = instance.equation->constant;
-            for (const auto& term : instance.equation->terms) equation.terms.push_back({term.cell, term.factor});
+            equation.constant = stated->constant;
+            for (const auto& term : stated->terms) equation.terms.push_back({term.cell, term.factor});
             form.tables[static_cast<std::size_t>(table)].equations.push_back(std::move(equation));
         }
     }

@@ -63,7 +63,10 @@ private:
         instance.bindings = bindings_;
         for (const Binding& binding : bindings_) describe(binding, instance);
         compiler_.bind_anew(bindings_);
-        if (rule_.when) instance.when = counted(compiler_.truth(*rule_.when));
+        if (rule_.when) {
+            if (auto when = counted(compiler_.truth(*rule_.when)))
+                instance.when = std::make_shared<const Program>(std::move(*when));
+        }
         if (auto check = counted(compiler_.truth(rule_.check))) add_check(std::move(*check), instance);
         instance.judges_scope = asks_scope(instance.check) || (instance.when && asks_scope(*instance.when));
         for (const auto& [name, formula] : rule_.lets) {
@@ -83,10 +86,8 @@ private:
         instance.check = std::move(check);
         check_tolerance(instance.check);
         instance.tolerant = matters(rule_.tolerance, instance.check);
-        if (rule_.when) return;
-        if (!instance.tolerant) instance.equation = equation_of(instance.check);
-        else if (rule_.tolerance.kind == Tolerance::Kind::rounding)
-            instance.rounded_equation = equation_of(instance.check);
+        if (!rule_.when && (!instance.tolerant || rule_.tolerance.kind == Tolerance::Kind::rounding))
+            instance.equation = equation_of(instance.check);
     }
 
     static bool asks_scope(const Program& program) {

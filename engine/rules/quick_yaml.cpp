@@ -152,7 +152,8 @@ private:
         if (content_[start] != '{' && content_[start] != '[') return scalar(start, end);
         std::size_t at = start;
         Yaml found = flow(at, end, 0);
-        return at == end ? found : fail();
+        if (at != end) return fail();
+        return found;
     }
 
     /// A text from here to there. Plain ones are refused where YAML could see more in them.

@@ -41,8 +41,9 @@ bool continue_block(Shortcuts& sums, const std::vector<std::uint16_t>& added, co
 bool is_plain_sum(const Instance& instance, int table) {
     const bool counts = std::all_of(instance.check.cells.begin(), instance.check.cells.end(),
         [](const CellRef& cell) { return cell.measure == Measure::count; });
-    if (!instance.equation || !counts || !instance.equation->constant.is_zero()) return false;
-    const auto& terms = instance.equation->terms;
+    const LinearEquation* equation = instance.exact_equation();
+    if (!equation || !counts || !equation->constant.is_zero()) return false;
+    const auto& terms = equation->terms;
     // A cell that cancels out is still asked for: where it is missing nothing can be said.
     if (terms.size() != instance.check.cells.size()) return false;
     constexpr int most_cells = 0xFFFF;
@@ -61,7 +62,7 @@ void add_block(const LinearEquation& equation, Shortcuts& sums) {
 
 /// Adds the sums of all instances; none where one of them is anything else.
 void add_sums(const std::vector<Instance>& instances, Shortcuts& sums) {
-    if (instances.empty() || !instances.front().equation) return;
+    if (instances.empty() || !instances.front().exact_equation()) return;
     const int table = instances.front().equation->terms.front().table;
     for (const Instance& instance : instances) {
         if (!is_plain_sum(instance, table)) return;

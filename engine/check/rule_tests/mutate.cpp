@@ -179,8 +179,7 @@ bool same_programs(const std::vector<std::vector<Instance>>& a, const std::vecto
     for (std::size_t f = 0; f < a.size(); ++f) {
         if (a[f].size() != b[f].size()) return false;
         for (std::size_t i = 0; i < a[f].size(); ++i) {
-            if (!same(a[f][i].check, b[f][i].check) || a[f][i].when.has_value() != b[f][i].when.has_value())
-                return false;
+            if (!same(a[f][i].check, b[f][i].check) || !a[f][i].when != !b[f][i].when) return false;
             if (a[f][i].when && !same(*a[f][i].when, *b[f][i].when)) return false;
         }
     }
