@@ -32,8 +32,8 @@ std::string rules_text(int count, int bound) {
               "  forms: [ cn-disclosure-2021 ]\n  for: c in columns(申请)\n  check: 申请["
             + a + ", c] + 申请[" + b + ", c] <= 申请[总计, c] " + limit
             + "\n  message: { zh: \"“{c}”列为 {left}，不得超过 {right}。\", en: \"Column {c} is {left}, at most "
-              "{right}.\" }\n  tests:\n    - given: { 申请: { 予以公开: [ 3, 1, 0, 0, 0, 2, 6 ] } }\n      expect: pass\n"
-              "    - given: { 申请: { "
+              "{right}.\" }\n  tests:\n    - given: { 申请: { 予以公开: [ 3, 1, 0, 0, 0, 2, 6 ] } }\n"
+              "      expect: pass\n    - given: { 申请: { "
             + a + ": { 自然人: 900000 } } }\n      expect: { fail: [ { c: 自然人 } ] }\n";
     }
     return out;
