@@ -20,7 +20,7 @@ namespace {
 /// figures together may be more than the total.
 std::string rules_text(int count, int bound) {
     constexpr std::array rows = {"本年新收", "上年结转", "予以公开", "部分公开", "国家秘密", "行政查询事项",
-        "没有现成信息", "重复申请", "总计", "结转下年度"};
+        "没有现成信息", "重复申请", "结转下年度"};
     std::string out;
     for (int i = 0; i < count; ++i) {
         const auto number = static_cast<std::size_t>(i);
