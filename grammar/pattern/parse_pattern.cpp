@@ -280,11 +280,6 @@ std::vector<PatternMistake> check_pattern(std::string_view text) {
 
 Expanded expand_pattern(std::string_view text) {
     Expanded made;
-    // Half of the labels and words of forms are one text, which needs no grammar.
-    if (text.find_first_of("[](){}|<>") == std::string_view::npos && text.find("…") == std::string_view::npos) {
-        made.texts.push_back(fold(text));
-        return made;
-    }
     const auto pieces = parse_pieces(text, made.mistakes);
     if (!pieces) return made;
     made.texts = {""};
