@@ -51,8 +51,49 @@ icu::UnicodeString plain_number(const std::string& digits, Language language, UE
 
 }  // namespace
 
+namespace {
+
+void add_argument(std::string name, MessageArguments& found) {
+    if (std::find(found.names.begin(), found.names.end(), name) == found.names.end())
+        found.names.push_back(std::move(name));
+}
+
+/// Text, or the name of an argument.
+struct PlainPart {
+    std::string_view text;
+    bool is_name = false;
+};
+
+/// The parts of a pattern that is text and {names} alone, as most are; nothing for any other. For speed: ICU takes ten
+/// times as long for these.
+std::optional<std::vector<PlainPart>> plain_parts_of(std::string_view pattern) {
+    constexpr std::string_view name_signs = "abcdefghijklmnopqrstuvwxyz_";
+    constexpr std::size_t longest = 64;
+    if (pattern.find('\'') != std::string_view::npos) return std::nullopt;
+    std::vector<PlainPart> parts;
+    for (std::size_t from = 0;;) {
+        const std::size_t open = std::min(pattern.find('{', from), pattern.size());
+        parts.push_back({pattern.substr(from, open - from), false});
+        if (open == pattern.size()) return parts;
+        const std::size_t name = open + 1;
+        const std::size_t close = pattern.find_first_not_of(name_signs, name);
+        if (close == std::string_view::npos || close == name || close - name > longest || pattern[close] != '}')
+            return std::nullopt;
+        parts.push_back({pattern.substr(name, close - name), true});
+        from = close + 1;
+    }
+}
+
+}  // namespace
+
 MessageArguments arguments_of(std::string_view pattern) {
     MessageArguments found;
+    if (const auto parts = plain_parts_of(pattern)) {
+        for (const PlainPart& part : *parts) {
+            if (part.is_name) add_argument(std::string(part.text), found);
+        }
+        return found;
+    }
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     const icu::MessagePattern parsed(unicode(pattern), &where, status);
@@ -65,8 +106,7 @@ MessageArguments arguments_of(std::string_view pattern) {
         if (part.getType() != UMSGPAT_PART_TYPE_ARG_NAME && part.getType() != UMSGPAT_PART_TYPE_ARG_NUMBER) continue;
         std::string name;
         parsed.getSubstring(part).toUTF8String(name);
-        if (std::find(found.names.begin(), found.names.end(), name) == found.names.end())
-            found.names.push_back(std::move(name));
+        add_argument(std::move(name), found);
     }
     return found;
 }
@@ -113,7 +153,45 @@ std::string readable_pattern(std::string_view pattern) {
     return out;
 }
 
+namespace {
+
+/// 1,234: a whole number as both languages write it.
+std::string grouped(const std::string& digits) {
+    constexpr std::size_t group = 3;
+    const std::size_t sign = digits.front() == '-' ? 1 : 0;
+    std::string out;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > sign && (digits.size() - at) % group == 0) out += ',';
+        out += digits[at];
+    }
+    return out;
+}
+
+/// Fills a pattern of text and {names} alone; nothing where it is any other, or where an argument has no whole number
+/// or text.
+std::optional<std::string> filled_plainly(std::string_view pattern, const MessageValues& values) {
+    const auto parts = plain_parts_of(pattern);
+    if (!parts) return std::nullopt;
+    std::string out;
+    for (const PlainPart& part : *parts) {
+        if (!part.is_name) {
+            out += part.text;
+            continue;
+        }
+        const auto value =
+            std::find_if(values.begin(), values.end(), [&](const auto& one) { return one.first == part.text; });
+        if (value == values.end()) return std::nullopt;
+        const auto* number = std::get_if<Decimal>(&value->second);
+        if (number && number->places() != 0) return std::nullopt;
+        out += number ? grouped(number->to_string()) : std::get<std::string>(value->second);
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string format_message(std::string_view pattern, const MessageValues& values, Language language) {
+    if (auto plain = filled_plainly(pattern, values)) return std::move(*plain);
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString written = unicode(pattern);
     const bool plain = !has_formats(icu::MessagePattern(written, nullptr, status));

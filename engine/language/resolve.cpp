@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 namespace gouji {
 namespace {
@@ -54,6 +55,13 @@ Typed NameResolver::visit_name(const Node& node) {
     std::string_view path = node.text;
     const auto [head, tail] = cut(path);
     if (const Binding* bound = binding(head)) return visit_bound(*bound, node, tail);
+    if (const auto known = known_.find(&node);
+        known != known_.end() && known->second.table && known->second.within == whose_) {
+        Typed named{Kind::table};
+        named.table = known->second.table;
+        named.whose = known->second.whose;
+        return named;
+    }
     for (std::size_t i = 0; i < lets_.size(); ++i) {
         if (lets_[i].first == node.text) return visit_let(i, node);
     }
@@ -63,7 +71,18 @@ Typed NameResolver::visit_name(const Node& node) {
         return filing;
     }
     const Whose said = take_whose(path);
-    return visit_names_of(node, path, said == Whose::own ? whose_ : said);
+    Typed named = visit_names_of(node, path, said == Whose::own ? whose_ : said);
+    if (named.kind == Kind::table) known_.insert_or_assign(&node, Known{named.table, whose_, named.whose, nullptr, -1});
+    return named;
+}
+
+Outline::Found NameResolver::named_place(const Node& selector, const Outline& outline) {
+    if (const auto known = known_.find(&selector); known != known_.end() && known->second.outline == &outline)
+        return known->second.place;
+    Outline::Found found = outline.find(selector.text);
+    if (const int* place = std::get_if<int>(&found))
+        known_.insert_or_assign(&selector, Known{nullptr, Whose::own, Whose::own, &outline, *place});
+    return found;
 }
 
 Typed NameResolver::visit_bound(const Binding& bound, const Node& node, std::string_view tail) {

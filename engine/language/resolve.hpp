@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,9 +19,17 @@ public:
     NameResolver(const Names& names, std::vector<Binding> bindings, const Lets& lets, Issues& issues)
         : ProgramEmitter(issues), names_(names), bindings_(std::move(bindings)), lets_(lets) {}
 
+    /// Goes on under other bindings. What names mean under all of them stays known.
+    void bind_anew(const std::vector<Binding>& bindings) {
+        bindings_ = bindings;
+        broken_lets_.clear();
+    }
+
     const TableNames* table_of(const Node& node);
     std::optional<FieldRef> field_of(const Node& node);
     const Binding* binding(std::string_view variable) const;
+    /// The place of a row or column that a selector names itself, by no variable.
+    Outline::Found named_place(const Node& selector, const Outline& outline);
     const Names& names(Whose whose = Whose::own) const {
         return whose == Whose::previous && names_.previous ? *names_.previous : names_;
     }
@@ -55,6 +64,17 @@ private:
     std::optional<Typed> field_of_kind(const FactNames& fact, int slot, Whose whose, std::string_view tail);
     Typed field_of_fact(const FactNames& fact, int slot, Whose whose, std::string_view tail, const Node& node);
     Typed lacking_cell(const Node& node, const TableNames& table, Whose whose);
+
+    /// What a node means that is no variable and no let. A rule is compiled once for each row or column, and its names
+    /// are looked up once.
+    struct Known {
+        const TableNames* table = nullptr;
+        Whose within = Whose::own;  ///< what `whose_` was
+        Whose whose = Whose::own;
+        const Outline* outline = nullptr;
+        int place = -1;  ///< in the outline
+    };
+    std::unordered_map<const Node*, Known> known_;
 
     std::vector<std::size_t> broken_lets_;  ///< told once, and not visited again: lets of lets grow by powers
 };

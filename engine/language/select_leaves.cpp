@@ -38,10 +38,10 @@ void complain_unknown_path(
         {{"table", same(table.name)}, {"name", same(path)}, {"near", near_or_all(near.empty() ? path : near, known)}});
 }
 
-std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& node, const std::string& path,
-    const TableNames& table, Axis axis, bool& is_leaf) {
+/// The leaves of the place that a path was found to be.
+std::optional<std::vector<int>> select_found(NameResolver& resolver, const Node& node, const std::string& path,
+    const Outline::Found& found, const TableNames& table, Axis axis, bool& is_leaf) {
     const Outline& outline = axis == Axis::row ? *table.rows : *table.columns;
-    const auto found = outline.find(path);
     if (const int* index = std::get_if<int>(&found)) return leaves_of(outline, *index, is_leaf);
     const bool may_lack = resolver.names().lenient || (table.open && axis == Axis::row);
     if (may_lack && std::holds_alternative<Outline::Unknown>(found)) {
@@ -56,6 +56,12 @@ std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& 
     }
     complain_unknown_path(resolver, node, path, table, axis == Axis::row);
     return std::nullopt;
+}
+
+std::optional<std::vector<int>> select_path(NameResolver& resolver, const Node& node, const std::string& path,
+    const TableNames& table, Axis axis, bool& is_leaf) {
+    const Outline& outline = axis == Axis::row ? *table.rows : *table.columns;
+    return select_found(resolver, node, path, outline.find(path), table, axis, is_leaf);
 }
 
 /// The row of the table that is a row of another outline: by its code, or by its name; -1 where the table lacks it.
@@ -132,7 +138,7 @@ std::optional<std::vector<int>> select_leaves(
     }
     const std::string& path = node.text;
     const Binding* bound = node.kind == NodeKind::name ? resolver.binding(path) : nullptr;
-    if (!bound) return select_path(resolver, node, path, table, axis, is_leaf);
+    if (!bound) return select_found(resolver, node, path, resolver.named_place(node, outline), table, axis, is_leaf);
     if (bound->kind != (row ? Binding::Kind::row : Binding::Kind::column)) {
         complain_other_variable(resolver, node, table, row);
         return std::nullopt;

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace gouji {
@@ -203,8 +204,9 @@ private:
     void check_tests_of_files() {
         if (options_.alone || (catalogue_.tests.empty() && catalogue_.waivers.empty())) return;
         const auto ids = rule_ids();
+        const std::set<std::string_view> known(ids.begin(), ids.end());
         const auto check = [&](const std::string& id, const std::string& file, std::size_t at) {
-            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            if (!known.contains(id))
                 files_.complain(file, rule_codes::unknown_rule, at, {{"id", same(id)}, {"near", near_or_all(id, ids)}});
         };
         for (const RuleTest& test : catalogue_.tests) check(test.rule, test.file, test.offset);

@@ -67,10 +67,11 @@ private:
 std::vector<EquationRow> rows_of(const Catalogue& catalogue, std::size_t rule, std::size_t form) {
     std::vector<EquationRow> rows;
     for (const Instance& instance : catalogue.compiled[rule][form]) {
-        if (!instance.equation) return {};  // a rule that is more than its equations follows from none
+        const LinearEquation* equation = instance.exact_equation();
+        if (!equation) return {};  // a rule that is more than its equations follows from none
         EquationRow row;
-        for (const auto& term : instance.equation->terms) row.terms[{term.table, term.cell}] = Fraction(term.factor);
-        row.constant = Fraction(instance.equation->constant);
+        for (const auto& term : equation->terms) row.terms[{term.table, term.cell}] = Fraction(term.factor);
+        row.constant = Fraction(equation->constant);
         row.rules = {rule};
         rows.push_back(std::move(row));
     }

@@ -36,7 +36,7 @@ CompiledRule compile_rule(const Rule& rule, const Catalogue& catalogue) {
         if (!is_for(rule, entry.form)) continue;
         compiled.issues.emplace_back(&entry.form, Issues());
         compiled.by_form[f] = instances_of(rule, entry.specimen, compiled.issues.back().second);
-        for (Instance& instance : compiled.by_form[f]) instance.bindings.clear();
+        for (Instance& instance : compiled.by_form[f]) instance.bindings = {};
         drop_broken(compiled.by_form[f]);
     }
     return compiled;

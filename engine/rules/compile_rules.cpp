@@ -13,23 +13,39 @@
 namespace gouji {
 namespace {
 
-/// Some formula of the rule asks for the name.
-bool uses(const Rule& rule, std::string_view name) {
-    const auto asks = [&](const Formula& formula) { return uses_name(formula.root, name); };
-    return asks(rule.check) || (rule.when && asks(*rule.when))
-        || std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return asks(one.second); })
-        || std::any_of(rule.fors.begin(), rule.fors.end(), asks);
-}
+/// Reading for it keeps the words of sections.
+constexpr std::string_view asks_words = "contains";
 
-/// Some rule asks for words of sections; or a form does, in what a statement may stand for.
-bool asks_words(const Catalogue& catalogue) {
-    constexpr std::string_view name = "contains";
-    const auto asks = [&](const Formula& one) { return uses_name(one.root, name); };
-    return std::any_of(catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return uses(one, name); })
-        || std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
-               return std::any_of(form.means.begin(), form.means.end(),
-                   [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
-           });
+/// The names for which the formulas of a rule ask, as `uses_name` means them.
+class UsedNames {
+public:
+    explicit UsedNames(const Rule& rule) {
+        add(rule.check.root);
+        if (rule.when) add(rule.when->root);
+        for (const auto& [name, formula] : rule.lets) add(formula.root);
+        for (const Formula& domain : rule.fors) add(domain.root);
+    }
+    [[nodiscard]] bool has(std::string_view name) const {
+        return std::find(names_.begin(), names_.end(), name) != names_.end();
+    }
+
+private:
+    void add(const Node& node) {
+        const std::string_view name = std::string_view(node.text).substr(0, node.text.find('.'));
+        if ((node.kind == NodeKind::name || node.kind == NodeKind::call) && !has(name)) names_.push_back(name);
+        for (const Node& kid : node.kids) add(kid);
+    }
+
+    std::vector<std::string_view> names_;  ///< each once; a rule has few
+};
+
+/// A form asks for words in what a statement may stand for.
+bool means_ask_words(const Catalogue& catalogue) {
+    const auto asks = [&](const Formula& one) { return uses_name(one.root, asks_words); };
+    return std::any_of(catalogue.forms.begin(), catalogue.forms.end(), [&](const FormEntry& form) {
+        return std::any_of(form.means.begin(), form.means.end(),
+            [&](const auto& means) { return std::any_of(means.begin(), means.end(), asks); });
+    });
 }
 
 class RuleCompiler {
@@ -52,13 +68,18 @@ public:
         if (thorough_ && file.diagnostics().size() == before) check_tests(file, rule);
     }
 
+    /// Some rule asks for words of sections.
+    [[nodiscard]] bool words_asked() const { return words_asked_; }
+
 private:
     /// Found once, for a judge asks it of every rule.
     void prepare_flags(Rule& rule) {
-        rule.asks_previous = uses(rule, "previous")
-            || uses(rule, "means");  // what a statement may stand for may be a figure of the year before
-        rule.asks_totals = uses(rule, "totals") || uses(rule, "wholes");
-        rule.asks_printed = asks_printed(rule);
+        const UsedNames used(rule);
+        rule.asks_previous = used.has("previous")
+            || used.has("means");  // what a statement may stand for may be a figure of the year before
+        rule.asks_totals = used.has("totals") || used.has("wholes");
+        rule.asks_printed = asks_printed(rule, used);
+        words_asked_ = words_asked_ || used.has(asks_words);
         for (std::size_t f = 0; f < catalogue_.forms.size(); ++f) {
             if (rule.relation && catalogue_.forms[f].form.id == rule.forms.front()) rule.form = f;
             rule.for_form.push_back(is_for(rule, catalogue_.forms[f].form));
@@ -67,25 +88,25 @@ private:
 
     /// It names a table that is read as it is printed, in some form that it is for, or any table; or a fact that is
     /// stated of rows.
-    bool asks_printed(const Rule& rule) const {
+    bool asks_printed(const Rule& rule, const UsedNames& used) const {
         return std::any_of(catalogue_.forms.begin(), catalogue_.forms.end(), [&](const FormEntry& entry) {
-            return is_for(rule, entry.form) && (asks_printed_table(rule, entry.form) || asks_rows(rule, entry.form));
+            return is_for(rule, entry.form) && (asks_printed_table(used, entry.form) || asks_rows(used, entry.form));
         });
     }
 
-    static bool asks_printed_table(const Rule& rule, const Form& form) {
+    static bool asks_printed_table(const UsedNames& used, const Form& form) {
         return std::any_of(form.tables.begin(), form.tables.end(), [&](const TableForm& table) {
             return table.is_grid()
-                && (uses(rule, table.name) || uses(rule, "tables")
+                && (used.has(table.name) || used.has("tables")
                     || std::any_of(table.aliases.begin(), table.aliases.end(),
-                        [&](const std::string& alias) { return uses(rule, alias); }));
+                        [&](const std::string& alias) { return used.has(alias); }));
         });
     }
 
-    static bool asks_rows(const Rule& rule, const Form& form) {
+    static bool asks_rows(const UsedNames& used, const Form& form) {
         return std::any_of(form.mentions.begin(), form.mentions.end(), [&](const MentionForm& fact) {
             return !fact.rows.empty()
-                && (uses(rule, fact.fact) || (!fact.kind.empty() && uses(rule, fact.kind)) || uses(rule, "mentions"));
+                && (used.has(fact.fact) || (!fact.kind.empty() && used.has(fact.kind)) || used.has("mentions"));
         });
     }
 
@@ -234,12 +255,13 @@ private:
                 }
                 table = cell.table;
             }
-            if (table < 0 || !instance.equation) continue;
+            const LinearEquation* stated = instance.exact_equation();
+            if (table < 0 || !stated) continue;
             Equation equation;
             equation.rule = rule.id;
             equation.place = same(instance.at.row.empty() ? instance.at.column : instance.at.row);
-            equation.constant = instance.equation->constant;
-            for (const auto& term : instance.equation->terms) equation.terms.push_back({term.cell, term.factor});
+            equation.constant = stated->constant;
+            for (const auto& term : stated->terms) equation.terms.push_back({term.cell, term.factor});
             form.tables[static_cast<std::size_t>(table)].equations.push_back(std::move(equation));
         }
     }
@@ -248,6 +270,7 @@ private:
     const std::vector<Library>& libraries_;
     LoadedFiles& files_;
     bool thorough_ = false;
+    bool words_asked_ = false;
     std::size_t instances_ = 0;  ///< by their weights
 };
 
@@ -257,7 +280,7 @@ void compile_rules(Catalogue& catalogue, const std::vector<Library>& libraries, 
     RuleCompiler compiler(catalogue, libraries, files, thorough);
     catalogue.compiled.reserve(catalogue.rules.size());
     for (Rule& rule : catalogue.rules) compiler.compile(rule);
-    const bool words = asks_words(catalogue);
+    const bool words = compiler.words_asked() || means_ask_words(catalogue);
     for (Edition& one : catalogue.editions) one.keeps_words = words;
 }
 

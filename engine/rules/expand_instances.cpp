@@ -12,7 +12,7 @@ namespace {
 class InstanceExpander {
 public:
     InstanceExpander(const Rule& rule, const Names& names, Issues& issues)
-        : rule_(rule), names_(names), issues_(issues) {
+        : rule_(rule), names_(names), issues_(issues), compiler_(names, {}, rule.lets, issues) {
         // A list of official size has some 1,500 rows: the bound grows with what is printed.
         constexpr std::size_t most_cells = 40'000;
         for (const TableNames& table : names.tables) {
@@ -34,7 +34,8 @@ private:
             weight_ += weight_of(instances_.back());
             return;
         }
-        const auto found = Compiler(names_, bindings_, rule_.lets, issues_).expand(rule_.fors[index]);
+        compiler_.bind_anew(bindings_);
+        const auto found = compiler_.expand(rule_.fors[index]);
         if (rule_.fors.size() == 1) instances_.reserve(std::min(found.size(), most_));
         int slot = 0;
         for (const Binding& bound : bindings_) slot = std::max(slot, bound.slot + 1);
@@ -61,21 +62,23 @@ private:
         Instance instance;
         instance.bindings = bindings_;
         for (const Binding& binding : bindings_) describe(binding, instance);
-        Compiler compiler(names_, bindings_, rule_.lets, issues_);
-        if (rule_.when) instance.when = counted(compiler, compiler.truth(*rule_.when));
-        if (auto check = counted(compiler, compiler.truth(rule_.check))) add_check(std::move(*check), instance);
+        compiler_.bind_anew(bindings_);
+        if (rule_.when) {
+            if (auto when = counted(compiler_.truth(*rule_.when)))
+                instance.when = std::make_shared<const Program>(std::move(*when));
+        }
+        if (auto check = counted(compiler_.truth(rule_.check))) add_check(std::move(*check), instance);
         instance.judges_scope = asks_scope(instance.check) || (instance.when && asks_scope(*instance.when));
         for (const auto& [name, formula] : rule_.lets) {
             if (!message_uses(rule_, name)) continue;
-            if (auto program = counted(compiler, compiler.any(formula)))
-                instance.lets.emplace_back(name, std::move(*program));
+            if (auto program = counted(compiler_.any(formula))) instance.lets.emplace_back(name, std::move(*program));
         }
         if (instance.at.table.empty()) name_table(instance);
         return instance;
     }
 
-    std::optional<Program> counted(const Compiler& compiler, std::optional<Program> program) {
-        if (!program) in_vain_ += compiler.steps();
+    std::optional<Program> counted(std::optional<Program> program) {
+        if (!program) in_vain_ += compiler_.steps();
         return program;
     }
 
@@ -83,10 +86,8 @@ private:
         instance.check = std::move(check);
         check_tolerance(instance.check);
         instance.tolerant = matters(rule_.tolerance, instance.check);
-        if (rule_.when) return;
-        if (!instance.tolerant) instance.equation = equation_of(instance.check);
-        else if (rule_.tolerance.kind == Tolerance::Kind::rounding)
-            instance.rounded_equation = equation_of(instance.check);
+        if (!rule_.when && (!instance.tolerant || rule_.tolerance.kind == Tolerance::Kind::rounding))
+            instance.equation = equation_of(instance.check);
     }
 
     static bool asks_scope(const Program& program) {
@@ -153,6 +154,7 @@ private:
     const Rule& rule_;
     const Names& names_;
     Issues& issues_;
+    Compiler compiler_;
     std::vector<Binding> bindings_;
     std::vector<Instance> instances_;
     std::size_t most_ = most_instances;

@@ -54,7 +54,9 @@ Formula load_formula(YamlFile& file, const Yaml& node) {
     if (!parsed.mistakes.empty()) return formula;
     formula.root = std::move(parsed.root);
     fold_texts(formula.root);
-    file.formulas().emplace(formula.text, formula.root);
+    // Longer ones are seldom written twice.
+    constexpr std::size_t longest_kept = 64;
+    if (formula.text.size() <= longest_kept) file.formulas().emplace(formula.text, formula.root);
     return formula;
 }
 

@@ -46,6 +46,7 @@ RuleTest load_test(YamlFile& file, const Yaml& entry) {
     RuleTest test;
     test.file = file.name();
     test.offset = entry.offset;
+    test.line = file.line_at(entry.offset);
     if (!file.expect(entry, Yaml::Kind::map)) return test;
     expect_keys(file, entry, "test");
     load_in_order(file, entry, test_loaders(), test);

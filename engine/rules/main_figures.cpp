@@ -38,7 +38,7 @@ std::vector<Roles> roles_of(const Catalogue& catalogue, std::size_t form) {
         all.push_back({std::vector<bool>(table.cells.size()), std::vector<bool>(table.cells.size())});
     for (const auto& rule : catalogue.compiled) {
         for (const Instance& instance : rule[form]) {
-            const auto& equation = instance.equation ? instance.equation : instance.rounded_equation;
+            const auto& equation = instance.equation;
             const Term* sum = equation ? sum_of(*equation) : nullptr;
             if (!sum) continue;
             Roles& roles = all[static_cast<std::size_t>(sum->table)];

@@ -18,7 +18,8 @@ public:
             || content_.substr(0, 3) == "\xEF\xBB\xBF")
             return std::nullopt;
         if (!split() || lines_.empty() || lines_.front().column != 0) return std::nullopt;
-        Yaml root = block(0, 0);
+        std::optional<Yaml> root(std::in_place);
+        block(0, 0, *root);
         if (failed_ || next_ != lines_.size()) return std::nullopt;
         return root;
     }
@@ -45,17 +46,13 @@ private:
         return true;
     }
 
-    Yaml fail() {
-        failed_ = true;
-        return {};
-    }
+    void fail() { failed_ = true; }
 
-    Yaml node_at(Yaml::Kind kind, std::size_t offset) {
-        if (++nodes_ > most_nodes) failed_ = true;
-        Yaml node;
+    /// Nodes are made where they stay: they are large, and there are thousands.
+    void begin(Yaml::Kind kind, std::size_t offset, Yaml& node) {
+        if (++nodes_ > most_nodes) fail();
         node.kind = kind;
         node.offset = offset;
-        return node;
     }
 
     [[nodiscard]] bool starts_item(const YamlLine& line) const {
@@ -63,14 +60,24 @@ private:
     }
 
     /// The list or map that begins at the next line, in that column.
-    Yaml block(std::size_t column, int depth) {
+    void block(std::size_t column, int depth, Yaml& made) {
         constexpr int deepest = 40;
         if (failed_ || depth > deepest || next_ >= lines_.size() || lines_[next_].column != column) return fail();
-        return starts_item(lines_[next_]) ? list(column, depth) : map(column, lines_[next_].start, depth);
+        if (starts_item(lines_[next_])) list(column, depth, made);
+        else map(column, lines_[next_].start, depth, made);
     }
 
-    Yaml list(std::size_t column, int depth) {
-        Yaml all = node_at(Yaml::Kind::list, lines_[next_].start);
+    /// How many lines of a block begin in its column: entries are large, and lists of them are not to grow.
+    [[nodiscard]] std::size_t lines_in(std::size_t column) const {
+        std::size_t count = 0;
+        for (std::size_t at = next_; at < lines_.size() && lines_[at].column >= column; ++at)
+            count += lines_[at].column == column ? std::size_t{1} : std::size_t{0};
+        return count;
+    }
+
+    void list(std::size_t column, int depth, Yaml& all) {
+        begin(Yaml::Kind::list, lines_[next_].start, all);
+        all.items.reserve(lines_in(column));
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && starts_item(lines_[next_])) {
             YamlLine& line = lines_[next_];
             const std::size_t first = content_.find_first_not_of(' ', line.start + 1);
@@ -80,42 +87,41 @@ private:
                 // The item is a map whose first key follows the dash.
                 line.column = inner;
                 line.start = first;
-                all.items.push_back(map(inner, first, depth + 1));
+                map(inner, first, depth + 1, all.items.emplace_back());
             } else {
-                all.items.push_back(value(first, line.end));
+                value(first, line.end, all.items.emplace_back());
                 ++next_;
                 if (next_ < lines_.size() && lines_[next_].column > column) return fail();
             }
         }
-        if (next_ < lines_.size() && lines_[next_].column > column) return fail();
-        return all;
+        if (next_ < lines_.size() && lines_[next_].column > column) fail();
     }
 
-    Yaml map(std::size_t column, std::size_t offset, int depth) {
-        Yaml all = node_at(Yaml::Kind::map, offset);
+    void map(std::size_t column, std::size_t offset, int depth, Yaml& all) {
+        begin(Yaml::Kind::map, offset, all);
+        all.entries.reserve(std::min(lines_in(column), most_keys));
         while (!failed_ && next_ < lines_.size() && lines_[next_].column == column && !starts_item(lines_[next_])) {
             const YamlLine line = lines_[next_];
             const auto end = key_end(line.start, line.end);
-            if (!end) return fail();
-            Yaml key = scalar(line.start, *end);
-            if (failed_ || all.entries.size() == most_keys || all.find(key.text)) return fail();
-            Yaml below = map_value(line, *end + 1, depth);
-            all.entries.push_back({std::move(key), std::move(below)});
+            if (!end || all.entries.size() == most_keys) return fail();
+            auto& [key, below] = all.entries.emplace_back();
+            scalar(line.start, *end, key);
+            if (failed_ || all.find(key.text) != &below) return fail();
+            map_value(line, *end + 1, depth, below);
         }
-        if (next_ < lines_.size() && lines_[next_].column > column) return fail();
-        return all;
+        if (next_ < lines_.size() && lines_[next_].column > column) fail();
     }
 
     /// The value after the colon of a key: on its line, or in the lines below.
-    Yaml map_value(const YamlLine& line, std::size_t after, int depth) {
+    void map_value(const YamlLine& line, std::size_t after, int depth, Yaml& made) {
         const std::size_t first = std::min(content_.find_first_not_of(' ', after), line.end);
         ++next_;
-        if (first < line.end) return value(first, line.end);
+        if (first < line.end) return value(first, line.end, made);
         if (next_ >= lines_.size()) return fail();
         const std::size_t inner = lines_[next_].column;
         const bool list_beside = inner == line.column && starts_item(lines_[next_]);
         if (inner <= line.column && !list_beside) return fail();
-        return block(inner, depth + 1);
+        block(inner, depth + 1, made);
     }
 
     /// The place of the colon that ends a key of a block map; nothing when the line does not begin with a key.
@@ -137,32 +143,31 @@ private:
     }
 
     /// A value that fills the rest of a line.
-    Yaml value(std::size_t start, std::size_t end) {
+    void value(std::size_t start, std::size_t end, Yaml& made) {
         while (end > start && content_[end - 1] == ' ') --end;
-        if (content_[start] != '{' && content_[start] != '[') return scalar(start, end);
+        if (content_[start] != '{' && content_[start] != '[') return scalar(start, end, made);
         std::size_t at = start;
-        Yaml found = flow(at, end, 0);
-        return at == end ? found : fail();
+        flow(at, end, 0, made);
+        if (at != end) fail();
     }
 
     /// A text from here to there. Plain ones are refused where YAML could see more in them.
-    Yaml scalar(std::size_t start, std::size_t end) {
-        Yaml found = node_at(Yaml::Kind::scalar, start);
+    void scalar(std::size_t start, std::size_t end, Yaml& made) {
+        begin(Yaml::Kind::scalar, start, made);
         if (start >= end) return fail();
         const char first = content_[start];
         if (first == '"' || first == '\'') {
             if (content_[end - 1] != first || end - start < 2) return fail();
-            found.text = content_.substr(start + 1, end - start - 2);
-            if (found.text.find(first) != std::string::npos
-                || (first == '"' && found.text.find('\\') != std::string::npos))
-                return fail();
-            found.quoted = true;
-            ++found.offset;
-            return found;
+            made.text = content_.substr(start + 1, end - start - 2);
+            made.quoted = true;
+            ++made.offset;
+            if (made.text.find(first) != std::string::npos
+                || (first == '"' && made.text.find('\\') != std::string::npos))
+                fail();
+        } else {
+            made.text = content_.substr(start, end - start);
+            if (!is_plain(made.text)) fail();
         }
-        found.text = content_.substr(start, end - start);
-        if (!is_plain(found.text)) return fail();
-        return found;
     }
 
     /// A text without quotes in which YAML can see nothing more.
@@ -171,23 +176,30 @@ private:
         const char first = text.front();
         const bool sign = signs.find(first) != std::string_view::npos;
         const bool dash = (first == '-' || first == ':' || first == '?') && (text.size() == 1 || text[1] == ' ');
-        const bool cut = text.find(" #") != std::string_view::npos || text.find(": ") != std::string_view::npos
-            || text.back() == ':';
-        return !sign && !dash && !cut && text != "~";
+        return !sign && !dash && !is_cut(text) && text != "~";
+    }
+
+    /// A comment or a value begins in the text. Texts are short: one loop is quicker than two searches.
+    static bool is_cut(std::string_view text) {
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if ((text[at] == '#' && text[at - 1] == ' ') || (text[at] == ' ' && text[at - 1] == ':')) return true;
+        }
+        return text.back() == ':';
     }
 
     /// { a: b, c: [ d ] } on one line; `at` moves past it.
-    Yaml flow(std::size_t& at, std::size_t end, int depth) {
+    void flow(std::size_t& at, std::size_t end, int depth, Yaml& all) {
         constexpr int deepest = 20;
         if (failed_ || depth > deepest) return fail();
         const bool map = content_[at] == '{';
         const char close = map ? '}' : ']';
-        Yaml all = node_at(map ? Yaml::Kind::map : Yaml::Kind::list, at);
+        begin(map ? Yaml::Kind::map : Yaml::Kind::list, at, all);
+        if (map) all.entries.reserve(2);  // { zh: …, en: … }
         skip(++at, end);
         while (!failed_ && at < end && content_[at] != close) {
             if (map) flow_entry(at, end, depth, all);
-            else all.items.push_back(flow_value(at, end, depth));
-            if (failed_) return fail();
+            else flow_value(at, end, depth, all.items.emplace_back());
+            if (failed_) return;
             skip(at, end);
             if (at < end && content_[at] == ',') {
                 skip(++at, end);
@@ -198,31 +210,30 @@ private:
         }
         if (failed_ || at >= end) return fail();
         ++at;
-        return all;
     }
 
     void flow_entry(std::size_t& at, std::size_t end, int depth, Yaml& map) {
-        Yaml key = flow_scalar(at, end);
-        if (failed_ || map.entries.size() == most_keys || at + 1 >= end || content_[at] != ':'
-            || content_[at + 1] != ' ' || map.find(key.text)) {
-            failed_ = true;
-            return;
-        }
+        if (map.entries.size() == most_keys) return fail();
+        auto& [key, below] = map.entries.emplace_back();
+        flow_scalar(at, end, key);
+        if (failed_ || at + 1 >= end || content_[at] != ':' || content_[at + 1] != ' ' || map.find(key.text) != &below)
+            return fail();
         skip(++at, end);
-        map.entries.push_back({std::move(key), flow_value(at, end, depth)});
+        flow_value(at, end, depth, below);
     }
 
-    Yaml flow_value(std::size_t& at, std::size_t end, int depth) {
+    void flow_value(std::size_t& at, std::size_t end, int depth, Yaml& made) {
         if (at >= end) return fail();
-        return content_[at] == '{' || content_[at] == '[' ? flow(at, end, depth + 1) : flow_scalar(at, end);
+        if (content_[at] == '{' || content_[at] == '[') flow(at, end, depth + 1, made);
+        else flow_scalar(at, end, made);
     }
 
-    Yaml flow_scalar(std::size_t& at, std::size_t end) {
+    void flow_scalar(std::size_t& at, std::size_t end, Yaml& made) {
         if (at >= end) return fail();
         const std::size_t start = at;
         if (const char quote = content_[at]; quote == '"' || quote == '\'') {
             at = std::min(content_.find(quote, at + 1), end) + 1;
-            return at > end ? fail() : scalar(start, at);
+            return at > end ? fail() : scalar(start, at, made);
         }
         for (; at < end; ++at) {
             const char c = content_[at];
@@ -236,7 +247,7 @@ private:
         std::size_t last = at;
         while (last > start && content_[last - 1] == ' ') --last;
         if (last > start && content_[at] == ':' && last != at) return fail();
-        return scalar(start, last);
+        scalar(start, last, made);
     }
 
     void skip(std::size_t& at, std::size_t end) const {

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,6 +36,7 @@ struct RuleTest {
     Yaml expect;
     std::string file;
     std::size_t offset = 0;
+    int line = 0;
 };
 
 /// Inclusive days, counted from 1970-01-01; open ends are missing.
@@ -92,14 +94,14 @@ struct Instance {
         StatedFact fact;
     };
     std::vector<FactSlot> facts;
-    std::optional<Program> when;
+    std::shared_ptr<const Program> when;  ///< none for most: an instance is to be small, there are many
     Program check;
     std::vector<std::pair<std::string, Program>> lets;  ///< those that the message uses
-    /// The equation that `check` states, if it is one of exact sums without a condition: such an instance can pass
-    /// without a run of its program.
+    /// The equation that `check` states without a condition, if it is one of sums that are exact, or apart by what
+    /// rounding of their figures allows.
     std::optional<LinearEquation> equation;
-    /// The same of a check whose sides may be apart by what rounding of their figures allows. For causes alone.
-    std::optional<LinearEquation> rounded_equation;
+    /// The equation of exact sums: such an instance can pass without a run of its program.
+    [[nodiscard]] const LinearEquation* exact_equation() const { return equation && !tolerant ? &*equation : nullptr; }
     bool tolerant = false;      ///< the rule's tolerance makes a difference
     bool judges_scope = false;  ///< asks for scope words itself
     /// The bindings of the variables, for compiling parts of the rule again; valid as long as the names live.

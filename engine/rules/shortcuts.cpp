@@ -41,8 +41,9 @@ bool continue_block(Shortcuts& sums, const std::vector<std::uint16_t>& added, co
 bool is_plain_sum(const Instance& instance, int table) {
     const bool counts = std::all_of(instance.check.cells.begin(), instance.check.cells.end(),
         [](const CellRef& cell) { return cell.measure == Measure::count; });
-    if (!instance.equation || !counts || !instance.equation->constant.is_zero()) return false;
-    const auto& terms = instance.equation->terms;
+    const LinearEquation* equation = instance.exact_equation();
+    if (!equation || !counts || !equation->constant.is_zero()) return false;
+    const auto& terms = equation->terms;
     // A cell that cancels out is still asked for: where it is missing nothing can be said.
     if (terms.size() != instance.check.cells.size()) return false;
     constexpr int most_cells = 0xFFFF;
@@ -61,7 +62,7 @@ void add_block(const LinearEquation& equation, Shortcuts& sums) {
 
 /// Adds the sums of all instances; none where one of them is anything else.
 void add_sums(const std::vector<Instance>& instances, Shortcuts& sums) {
-    if (instances.empty() || !instances.front().equation) return;
+    if (instances.empty() || !instances.front().exact_equation()) return;
     const int table = instances.front().equation->terms.front().table;
     for (const Instance& instance : instances) {
         if (!is_plain_sum(instance, table)) return;
@@ -74,8 +75,11 @@ void add_sums(const std::vector<Instance>& instances, Shortcuts& sums) {
 
 Shortcuts shortcuts_of(const std::vector<Instance>& instances) {
     Shortcuts shortcuts;
-    for (const Instance& instance : instances)
-        shortcuts.facts.push_back(instance.facts.empty() ? -1 : instance.facts.front().fact.fact);
+    const auto states = [](const Instance& instance) { return !instance.facts.empty(); };
+    if (std::any_of(instances.begin(), instances.end(), states)) {
+        for (const Instance& instance : instances)
+            shortcuts.facts.push_back(states(instance) ? instance.facts.front().fact.fact : -1);
+    }
     add_sums(instances, shortcuts);
     return shortcuts;
 }

@@ -19,7 +19,7 @@ struct Catalogue;
 /// For the instances of one rule under one form, in few bytes.
 struct Shortcuts {
     /// For each instance the fact that its first variable is bound to, -1 for none: if the filing does not state it,
-    /// the instance is done.
+    /// the instance is done. Empty where no instance has one.
     std::vector<int> facts;
 
     // All sums, if each instance says that some counts of one table add up to as much as others:

@@ -42,8 +42,10 @@ private:
 
     void read_and_judge() {
         begin(RunStage::judge, inputs_.total);
+        // One document needs no second thread, nor the memory that a thread begins with.
+        const unsigned jobs = inputs_.total == 1 ? 1 : options_.jobs;
         for_each_in_order(
-            options_.jobs, inputs_.next,
+            jobs, inputs_.next,
             [&](std::size_t number, RunInput input) {
                 ReadingResult result = reading_.read(std::move(input));
                 JudgedTogether judged{{}, std::move(result.diagnostics)};

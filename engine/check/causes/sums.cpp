@@ -147,9 +147,8 @@ public:
     explicit SumVisitor(SumCells& cells) : cells_(cells) {}
 
     void visit_instance(const BoundInstance& bound) override {
-        const auto& equation = bound.instance.tolerant ? bound.instance.rounded_equation : bound.instance.equation;
-        if (!equation) return;
-        if (auto sum = sum_of(*equation, bound)) sums.push_back(std::move(*sum));
+        if (!bound.instance.equation) return;
+        if (auto sum = sum_of(*bound.instance.equation, bound)) sums.push_back(std::move(*sum));
     }
 
     std::vector<Sum> sums;

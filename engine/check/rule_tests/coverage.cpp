@@ -6,6 +6,7 @@
 #include "engine/check/verdicts/judge.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace gouji {
@@ -56,6 +57,30 @@ private:
     std::vector<Condition> all_;
 };
 
+/// Where lines begin in files, each looked through once.
+class LinePlaces {
+public:
+    explicit LinePlaces(const std::vector<RuleFile>& files) : files_(files) {}
+
+    /// Counted from 1; 0 where the file is not among them.
+    int line_at(const std::string& name, std::size_t offset) {
+        const auto [known, fresh] = begins_.try_emplace(name);
+        std::vector<std::size_t>& begins = known->second;
+        const auto file = fresh
+            ? std::find_if(files_.begin(), files_.end(), [&](const RuleFile& one) { return one.name == name; })
+            : files_.end();
+        if (file != files_.end()) {
+            begins.push_back(0);
+            for (std::size_t at = 0; (at = file->content.find('\n', at)) != std::string::npos;) begins.push_back(++at);
+        }
+        return static_cast<int>(std::upper_bound(begins.begin(), begins.end(), offset) - begins.begin());
+    }
+
+private:
+    const std::vector<RuleFile>& files_;
+    std::map<std::string, std::vector<std::size_t>> begins_;
+};
+
 /// Adds what a test reaches of a rule.
 void add_test(const PlacedTest& test, const Rule& rule, const Catalogue& catalogue,
     const std::vector<Condition>& conditions, RuleCoverage& coverage) {
@@ -78,7 +103,8 @@ void add_test(const PlacedTest& test, const Rule& rule, const Catalogue& catalog
 }  // namespace
 
 std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
-    const auto tests = tests_of(catalogue);
+    const auto tests = tests_by_rule(catalogue);
+    LinePlaces lines(files);
     std::vector<RuleCoverage> all;
     for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
         const Rule& rule = catalogue.rules[r];
@@ -87,12 +113,10 @@ std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vec
         const Conditions conditions(rule);
         for (const Condition& condition : conditions.all()) {
             const Formula& formula = *condition.formula;
-            const int line = line_at(files, formula.file, formula.offset + condition.node->span.start);
+            const int line = lines.line_at(formula.file, formula.offset + condition.node->span.start);
             coverage.conditions.push_back({text_of(formula, *condition.node), line, 0, 0, 0});
         }
-        for (const PlacedTest& test : tests) {
-            if (test.owner == r) add_test(test, rule, catalogue, conditions.all(), coverage);
-        }
+        for (const PlacedTest& test : tests[r]) add_test(test, rule, catalogue, conditions.all(), coverage);
     }
     std::stable_sort(all.begin(), all.end(), [](const RuleCoverage& a, const RuleCoverage& b) {
         return std::tie(a.file, a.line) < std::tie(b.file, b.line);

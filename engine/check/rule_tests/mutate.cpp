@@ -179,8 +179,7 @@ bool same_programs(const std::vector<std::vector<Instance>>& a, const std::vecto
     for (std::size_t f = 0; f < a.size(); ++f) {
         if (a[f].size() != b[f].size()) return false;
         for (std::size_t i = 0; i < a[f].size(); ++i) {
-            if (!same(a[f][i].check, b[f][i].check) || a[f][i].when.has_value() != b[f][i].when.has_value())
-                return false;
+            if (!same(a[f][i].check, b[f][i].check) || !a[f][i].when != !b[f][i].when) return false;
             if (a[f][i].when && !same(*a[f][i].when, *b[f][i].when)) return false;
         }
     }
@@ -190,8 +189,9 @@ bool same_programs(const std::vector<std::vector<Instance>>& a, const std::vecto
 class RuleMutator {
 public:
     /// A test that fails as it is would seem to notice everything.
-    explicit RuleMutator(Catalogue& catalogue) : catalogue_(catalogue), tests_(tests_of(catalogue)) {
-        std::erase_if(tests_, [&](const PlacedTest& one) { return !run_test(one, catalogue_).empty(); });
+    explicit RuleMutator(Catalogue& catalogue) : catalogue_(catalogue), tests_(tests_by_rule(catalogue)) {
+        for (auto& tests : tests_)
+            std::erase_if(tests, [&](const PlacedTest& one) { return !run_test(one, catalogue_).empty(); });
     }
 
     std::vector<Mutant> all() {
@@ -232,15 +232,15 @@ private:
         if (refused || same_programs(compiled.by_form, catalogue_.compiled[r])) return;
         std::swap(catalogue_.compiled[r], compiled.by_form);
         std::swap(catalogue_.rules[r], mutant);
-        const bool noticed = std::any_of(tests_.begin(), tests_.end(),
-            [&](const PlacedTest& one) { return one.owner == r && !run_test(one, catalogue_).empty(); });
+        const bool noticed = std::any_of(tests_[r].begin(), tests_[r].end(),
+            [&](const PlacedTest& one) { return !run_test(one, catalogue_).empty(); });
         std::swap(catalogue_.rules[r], mutant);
         std::swap(catalogue_.compiled[r], compiled.by_form);
         made_.push_back({original.id, original.file, original.line, before, std::move(what), noticed});
     }
 
     Catalogue& catalogue_;
-    std::vector<PlacedTest> tests_;
+    std::vector<std::vector<PlacedTest>> tests_;  ///< of each rule
     std::vector<Mutant> made_;
 };
 

@@ -57,29 +57,26 @@ void compare(const Yaml& expect, const std::vector<Verdict>& verdicts, Failures&
 
 }  // namespace
 
-int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset) {
-    for (const RuleFile& file : files) {
-        if (file.name != name) continue;
-        return 1
-            + static_cast<int>(std::count(file.content.begin(),
-                file.content.begin() + static_cast<std::ptrdiff_t>(std::min(offset, file.content.size())), '\n'));
-    }
-    return 0;
-}
-
 std::vector<PlacedTest> tests_of(const Catalogue& catalogue) {
     std::vector<PlacedTest> all;
-    for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
-        std::size_t first = r;
-        while (first > 0 && catalogue.rules[first - 1].id == catalogue.rules[r].id) --first;
-        for (const RuleTest& test : catalogue.rules[r].tests) all.push_back({&test, first, r});
+    const auto& rules = catalogue.rules;
+    for (std::size_t r = 0, first = 0; r < rules.size(); ++r) {
+        if (rules[r].id != rules[first].id) first = r;
+        for (const RuleTest& test : rules[r].tests) all.push_back({&test, first, r});
     }
     for (const RuleTest& test : catalogue.tests) {
-        const auto rule = std::find_if(
-            catalogue.rules.begin(), catalogue.rules.end(), [&](const Rule& one) { return one.id == test.rule; });
-        const auto first = static_cast<std::size_t>(rule - catalogue.rules.begin());
-        if (rule != catalogue.rules.end()) all.push_back({&test, first, first});
+        const auto rule = std::lower_bound(
+            rules.begin(), rules.end(), test.rule, [](const Rule& one, const std::string& id) { return one.id < id; });
+        if (rule == rules.end() || rule->id != test.rule) continue;
+        const auto first = static_cast<std::size_t>(rule - rules.begin());
+        all.push_back({&test, first, first});
     }
+    return all;
+}
+
+std::vector<std::vector<PlacedTest>> tests_by_rule(const Catalogue& catalogue) {
+    std::vector<std::vector<PlacedTest>> all(catalogue.rules.size());
+    for (const PlacedTest& one : tests_of(catalogue)) all[one.owner].push_back(one);
     return all;
 }
 
@@ -90,11 +87,10 @@ std::vector<Words> run_test(const PlacedTest& placed, const Catalogue& catalogue
     return failures;
 }
 
-std::vector<RuleTestResult> test_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
+std::vector<RuleTestResult> test_rules(const Catalogue& catalogue) {
     std::vector<RuleTestResult> results;
     for (const PlacedTest& one : tests_of(catalogue)) {
-        results.push_back({catalogue.rules[one.owner].id, one.test->file,
-            line_at(files, one.test->file, one.test->offset), run_test(one, catalogue)});
+        results.push_back({catalogue.rules[one.owner].id, one.test->file, one.test->line, run_test(one, catalogue)});
     }
     std::stable_sort(results.begin(), results.end(), [](const RuleTestResult& a, const RuleTestResult& b) {
         return std::tie(a.file, a.line) < std::tie(b.file, b.line);

@@ -11,9 +11,6 @@
 
 namespace gouji {
 
-/// The line of an offset of a file, counted from 1; 0 when the file is not among them.
-int line_at(const std::vector<RuleFile>& files, const std::string& name, std::size_t offset);
-
 struct RuleTestResult {
     std::string rule;
     std::string file;
@@ -30,11 +27,13 @@ struct PlacedTest {
 
 /// Those inside rules, then those of files of their own.
 std::vector<PlacedTest> tests_of(const Catalogue& catalogue);
+/// The same by the rule that they belong to, in the order of Catalogue::rules.
+std::vector<std::vector<PlacedTest>> tests_by_rule(const Catalogue& catalogue);
 
 /// What is wrong; nothing when the test passes.
 std::vector<Words> run_test(const PlacedTest& placed, const Catalogue& catalogue);
 
 /// Every test of every rule, in the order of the files.
-std::vector<RuleTestResult> test_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files);
+std::vector<RuleTestResult> test_rules(const Catalogue& catalogue);
 
 }  // namespace gouji

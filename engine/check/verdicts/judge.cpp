@@ -37,10 +37,15 @@ private:
     std::vector<Value> stack_;
 };
 
+template <class Add, class GoesOn>
+void add_outcomes(const Case& asked, const Catalogue& catalogue, const Add& add, const GoesOn& goes_on) {
+    RuleWalk walk(asked, catalogue);
+    OutcomeVisitor<Add>(walk, catalogue, add).walk_while(goes_on);
+}
+
 template <class Add>
 void add_outcomes(const Case& asked, const Catalogue& catalogue, const Add& add) {
-    RuleWalk walk(asked, catalogue);
-    OutcomeVisitor<Add>(walk, catalogue, add).walk_all();
+    add_outcomes(asked, catalogue, add, [] { return true; });
 }
 
 }  // namespace
@@ -113,11 +118,15 @@ private:
 
 Judgement judge(const Case& asked, const Catalogue& catalogue, Detail detail) {
     Judgement judgement;
-    // Most filings pass, and to write down what nobody asks for takes most of the time.
+    // Most filings pass, and to write down what nobody asks for takes most of the time. In the others nobody asks for
+    // the counts alone, and counting ends where something fails.
     if (detail == Detail::findings) {
-        judgement.unlisted = count_outcomes(asked, catalogue);
-        if (judgement.unlisted[static_cast<std::size_t>(Outcome::fail)] == 0) return judgement;
-        judgement.unlisted = {};
+        auto& counts = judgement.unlisted;
+        const auto add = [&](Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; };
+        const auto none_failed = [&] { return counts[static_cast<std::size_t>(Outcome::fail)] == 0; };
+        add_outcomes(asked, catalogue, add, none_failed);
+        if (none_failed()) return judgement;
+        counts = {};
     }
     RuleWalk walk(asked, catalogue);
     VerdictVisitor visitor(walk, catalogue);

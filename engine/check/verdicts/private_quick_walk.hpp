@@ -26,7 +26,14 @@ public:
 
     /// Every reported rule.
     void walk_all() {
-        for (const auto& rules : catalogue_.reported) walk_.visit(rules.first, rules.second, *this);
+        walk_while([] { return true; });
+    }
+    /// The same, until it says no after a rule.
+    void walk_while(const auto& goes_on) {
+        for (const auto& [first, end] : catalogue_.reported) {
+            walk_.visit(first, end, *this);
+            if (!goes_on()) return;
+        }
     }
 
     /// All instances at once of a rule that is sums of counts.

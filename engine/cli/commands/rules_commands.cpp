@@ -54,7 +54,7 @@ int run_rules_lint(const Arguments& arguments, Streams& streams) {
 int run_rules_test(const Arguments& arguments, Streams& streams) {
     const LoadedRules loaded = load_for_tools(arguments, streams);
     if (refused(loaded, arguments, streams)) return exit_wrong;
-    const auto results = test_rules(*loaded.catalogue, loaded.files);
+    const auto results = test_rules(*loaded.catalogue);
     const int written =
         write_result(render_rule_tests(results, format_of(arguments), arguments.language), arguments, streams);
     if (written != exit_clean) return written;

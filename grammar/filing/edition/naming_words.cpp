@@ -2,6 +2,7 @@
 #include "grammar/filing/edition/naming_words.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace gouji {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::size_t longest_word = 16;
 class PairCounts {
 public:
     explicit PairCounts(const KnownWords& words) {
-        words.each_pair([&](char32_t one, char32_t two) { pairs_.emplace_back(one, two); });
+        words.each_pair([&](char32_t one, char32_t two) { pairs_.push_back(number_of(one, two)); });
         std::sort(pairs_.begin(), pairs_.end());
     }
     /// Where in a word of two letters or more its rarest pair begins; the last of them.
@@ -29,11 +30,12 @@ public:
 
 private:
     [[nodiscard]] std::ptrdiff_t count(std::u32string_view word, std::size_t at) const {
-        const auto [first, last] = std::equal_range(pairs_.begin(), pairs_.end(), std::pair(word[at], word[at + 1]));
+        const auto [first, last] = std::equal_range(pairs_.begin(), pairs_.end(), number_of(word[at], word[at + 1]));
         return last - first;
     }
+    static std::uint64_t number_of(char32_t one, char32_t two) { return std::uint64_t{one} << 32U | two; }
 
-    std::vector<std::pair<char32_t, char32_t>> pairs_;
+    std::vector<std::uint64_t> pairs_;
 };
 
 void WordMarks::add(std::vector<std::u32string> words, const PairCounts& counts) {
@@ -74,7 +76,17 @@ bool WordMarks::may_be_among(std::span<const Letter> letters) const {
 }
 
 NamingWords::NamingWords(std::shared_ptr<const KnownWords> known, const SlotValues& names)
-    : words_(std::move(known)), counted_(names[static_cast<std::size_t>(WordClass::what)]) {
+    : words_(std::move(known)), names_(names), counted_(names[static_cast<std::size_t>(WordClass::what)]) {}
+
+const NamingWords::Marks& NamingWords::marks() const {
+    std::call_once(later_->once, [&] { later_->marks = find_marks(); });
+    return *later_->marks;
+}
+
+std::unique_ptr<const NamingWords::Marks> NamingWords::find_marks() const {
+    auto made = std::make_unique<Marks>();
+    if (!words_) return made;
+    Marks& marks = *made;
     std::vector<std::u32string> stating;
     std::vector<std::u32string> naming;
     const ValueSet be = words_->find(WordClass::all, be_value).value_or(0);
@@ -82,26 +94,27 @@ NamingWords::NamingWords(std::shared_ptr<const KnownWords> known, const SlotValu
         const WordClass one = word.word_class;
         if (one == WordClass::no || one == WordClass::rate || (one == WordClass::all && word.value != be))
             stating.emplace_back(letters);
-        if (one == WordClass::part) lists_.add(letters.front());
-        const bool names_it = has_values(one) && (word.value & names[static_cast<std::size_t>(one)]) != 0;
+        if (one == WordClass::part) marks.lists.add(letters.front());
+        const bool names_it = has_values(one) && (word.value & names_[static_cast<std::size_t>(one)]) != 0;
         if (names_it || one == WordClass::part) naming.emplace_back(letters);
     });
     const PairCounts counts(*words_);
     CharacterFilter figures;
     figures.add_numbers();
-    stating_.add(figures);
-    stating_.add(std::move(stating), counts);
+    marks.stating.add(figures);
+    marks.stating.add(std::move(stating), counts);
     CharacterFilter brackets;
     brackets.add(U'(');
-    naming_.add(brackets);
+    marks.naming.add(brackets);
     for (char32_t digit = U'0'; digit <= U'9'; ++digit) naming.push_back({digit, U'年'});
-    naming_.add(std::move(naming), counts);
+    marks.naming.add(std::move(naming), counts);
+    return made;
 }
 
 bool NamingWords::begins_list(std::span<const Letter> letters) const {
     const auto is_word = [](const Letter& one) { return !is_white(one.code); };
     const auto first = std::find_if(letters.begin(), letters.end(), is_word);
-    if (first == letters.end() || !lists_.may_hold(first->code)) return false;
+    if (first == letters.end() || !marks().lists.may_hold(first->code)) return false;
     std::array<char32_t, longest_word> codes{};
     std::size_t size = 0;
     for (auto letter = first; letter != letters.end() && size < codes.size(); ++letter) {

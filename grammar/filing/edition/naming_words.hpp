@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,24 +48,38 @@ private:
 class NamingWords {
 public:
     NamingWords() = default;
-    /// `names`: what is counted, or, for what is counted without a name, words that it needs.
+    /// `names`: what is counted, or, for what is counted without a name, words that it needs. The marks are found when
+    /// the first sentence is asked about, by whichever thread: most forms of a run read none.
     NamingWords(std::shared_ptr<const KnownWords> words, const SlotValues& names);
 
     /// A figure, or a word that says of none or of all.
-    [[nodiscard]] bool may_state(std::span<const Letter> letters) const { return stating_.may_be_among(letters); }
+    [[nodiscard]] bool may_state(std::span<const Letter> letters) const {
+        return marks().stating.may_be_among(letters);
+    }
     /// A word that names what is counted or begins a list, a year, or a bracket.
-    [[nodiscard]] bool may_name(std::span<const Letter> letters) const { return naming_.may_be_among(letters); }
+    [[nodiscard]] bool may_name(std::span<const Letter> letters) const { return marks().naming.may_be_among(letters); }
     /// 其中, 包括: the sentence tells of the one before it.
     [[nodiscard]] bool begins_list(std::span<const Letter> letters) const;
     /// Of `what`: the things that the form counts.
     [[nodiscard]] ValueSet counted() const { return counted_; }
 
 private:
-    std::shared_ptr<const KnownWords> words_;
+    struct Marks {
+        WordMarks stating;
+        WordMarks naming;
+        CharacterFilter lists;  ///< the first letters of words that begin a list
+    };
+    struct Later {
+        std::once_flag once;
+        std::unique_ptr<const Marks> marks;
+    };
+    [[nodiscard]] const Marks& marks() const;
+    [[nodiscard]] std::unique_ptr<const Marks> find_marks() const;
+
+    std::shared_ptr<const KnownWords> words_;  ///< none in an edition that is not compiled
+    SlotValues names_{};
     ValueSet counted_ = 0;
-    WordMarks stating_;
-    WordMarks naming_;
-    CharacterFilter lists_;  ///< the first letters of words that begin a list
+    std::shared_ptr<Later> later_ = std::make_shared<Later>();
 };
 
 }  // namespace gouji

@@ -360,6 +360,21 @@ TEST_CASE("messages: arguments and exact numbers") {
         format_message("{n, plural, one {# table} other {# tables}}", {{"n", Decimal(2)}}, Language::en) == "2 tables");
 }
 
+// Messages of text and {names} alone are filled without ICU; two quotes, which are one, leave them to it.
+TEST_CASE("messages: what is filled plainly says what ICU says") {
+    const MessageValues values = {{"a", std::string("‘{b}’ #|}")}, {"b", Decimal(-1234)}, {"c_d", std::string()}};
+    for (const char* pattern : {"", "甲", "{a}", "{a}{b}{c_d}", "甲{b}乙}丙", "#{a}|", "{a} {missing} {b}", "{ a }",
+             "{b, number}", "{0}", "{甲}", "{a", "{", "{}", "{A}"}) {
+        INFO(std::string(pattern));
+        const std::string plain(pattern);
+        CHECK(arguments_of(plain).names == arguments_of(plain + "''").names);
+        CHECK(arguments_of(plain).problem.empty() == arguments_of(plain + "''").problem.empty());
+        if (!arguments_of(plain).problem.empty()) continue;
+        for (const Language language : {Language::zh, Language::en})
+            CHECK(format_message(plain, values, language) + "'" == format_message(plain + "''", values, language));
+    }
+}
+
 TEST_CASE("messages: numbers that nothing is asked of are written as ICU writes them") {
     for (const Language language : {Language::zh, Language::en}) {
         for (const char* digits : {"0", "-1", "12", "999", "1000", "-1000", "1234567", "0.5", "0.0005", "0.0015",

@@ -21,7 +21,7 @@ std::size_t run_files(const std::vector<RuleFile>& more) {
     for (const auto& one : loaded.diagnostics) CHECK_MESSAGE(false, one.file, ":", one.line, " ", one.message.en);
     REQUIRE(loaded);
     std::size_t ran = 0;
-    for (const auto& one : test_rules(*loaded, files)) {
+    for (const auto& one : test_rules(*loaded)) {
         const bool own =
             std::any_of(more.begin(), more.end(), [&](const RuleFile& file) { return file.name == one.file; });
         ran += own ? 1 : 0;
