@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
 namespace gouji {
 namespace {
@@ -61,11 +62,29 @@ struct CellAlignment {
 /// Lines from `first` up to `end`.
 using LineRange = std::pair<std::size_t, std::size_t>;
 
+/// A cell of a row that some lines may be: what its costs for each alignment are made of.
+struct CellPlace {
+    int first = 0;  ///< the middle of its first line
+    int last = 0;
+    bool has_figures = false;
+    bool over_pages = false;
+};
+
+/// A row that some lines may be.
+struct RowCosts {
+    int fixed = 0;  ///< whatever the alignment is
+    std::vector<CellPlace> cells;
+};
+
+/// The costs of rows, made once for all alignments that are tried.
+using KnownRows = std::map<LineRange, RowCosts>;
+
 /// Which lines are of which row, at the least cost: by dynamic programming, row by row from the top.
 class RowFit {
 public:
-    RowFit(const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors, CellAlignment alignment)
-        : lines_(lines), anchors_(anchors), alignment_(alignment), skipped_{0} {
+    RowFit(const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors, CellAlignment alignment,
+        KnownRows& known)
+        : lines_(lines), anchors_(anchors), alignment_(alignment), known_(known), skipped_{0} {
         for (const PageLine& line : lines) {
             const bool label = std::any_of(
                 line.parts.begin(), line.parts.end(), [](const Fragment& part) { return begins_label(part.text); });
@@ -146,14 +165,28 @@ private:
     }
 
     [[nodiscard]] int cost_of_row(LineRange range, const PageLine& anchor) const {
+        auto known = known_.find(range);
+        if (known == known_.end()) known = known_.emplace(range, costs_of(range, anchor)).first;
+        int cost = known->second.fixed;
+        for (const CellPlace& cell : known->second.cells) cost += cost_of_place(cell, anchor);
+        return cost;
+    }
+
+    /// The anchor is the only one among the lines.
+    [[nodiscard]] RowCosts costs_of(LineRange range, const PageLine& anchor) const {
         constexpr std::size_t most_parts = 1'000;
         std::size_t parts = 0;
         for (std::size_t i = range.first; i < range.second; ++i) parts += lines_[i].parts.size();
-        if (parts > most_parts) return fit_costs::too_many_parts;
-        int cost = 0;
-        for (const FragmentColumn& column : columns_of(lines_, range.first, range.second))
-            cost += cost_of_place(column, anchor) + cost_of_lines(column, anchor) + cost_of_words(column);
-        return cost;
+        if (parts > most_parts) return {fit_costs::too_many_parts, {}};
+        RowCosts costs;
+        for (const FragmentColumn& column : columns_of(lines_, range.first, range.second)) {
+            const Fragment& first = *column.front();
+            const Fragment& last = *column.back();
+            costs.cells.push_back({first.middle(), last.middle(), has_figures(column), first.page != last.page});
+            costs.fixed += cost_of_lines(column, anchor);
+            if (costs.cells.back().has_figures) costs.fixed += cost_of_words(column);
+        }
+        return costs;
     }
 
     [[nodiscard]] static bool has_figures(const FragmentColumn& column) {
@@ -161,14 +194,12 @@ private:
     }
 
     /// How far the cell is from the anchor of its row.
-    [[nodiscard]] int cost_of_place(const FragmentColumn& column, const PageLine& anchor) const {
-        const Fragment& first = *column.front();
-        const Fragment& last = *column.back();
-        const int middle = alignment_.side == CellAlignment::Side::top ? first.middle()
-            : alignment_.side == CellAlignment::Side::bottom           ? last.middle()
-                                                                       : (first.middle() + last.middle()) / 2;
-        const int expected = anchor.middle - (has_figures(column) ? 0 : alignment_.offset);
-        const int most = first.page != last.page ? fit_costs::displaced_over_pages : fit_costs::displaced_at_most;
+    [[nodiscard]] int cost_of_place(const CellPlace& cell, const PageLine& anchor) const {
+        const int middle = alignment_.side == CellAlignment::Side::top ? cell.first
+            : alignment_.side == CellAlignment::Side::bottom           ? cell.last
+                                                                       : (cell.first + cell.last) / 2;
+        const int expected = anchor.middle - (cell.has_figures ? 0 : alignment_.offset);
+        const int most = cell.over_pages ? fit_costs::displaced_over_pages : fit_costs::displaced_at_most;
         return std::min(most, std::abs(middle - expected) * 100 / size_of(anchor));
     }
 
@@ -181,7 +212,7 @@ private:
             const Fragment& line = *column[i];
             const int distance = line.middle() - above.middle();
             if (distance * 10 > std::max(em, alignment_.pitch) * 13) cost += fit_costs::gap_in_cell;
-            if (!is_figure(line.text) && begins_label(line.text)) cost += fit_costs::label_inside_cell;
+            if (begins_label(line.text) && !is_figure(line.text)) cost += fit_costs::label_inside_cell;
             if (line.text.ends_with("。") || line.text.starts_with("注")) cost += fit_costs::prose_inside_cell;
             if (distance * 3 < em) cost += fit_costs::side_by_side;
             if (line.width() * 10 > above.width() * 10 + em * 12) cost += fit_costs::wider_continuation;
@@ -191,7 +222,6 @@ private:
 
     /// Beside figures a cell has their unit at most.
     [[nodiscard]] static int cost_of_words(const FragmentColumn& column) {
-        if (!has_figures(column)) return 0;
         const auto words = std::count_if(column.begin(), column.end(),
             [](const Fragment* part) { return !is_figure(part->text) && !is_unit(part->text); });
         return fit_costs::words_with_figures * static_cast<int>(words);
@@ -202,6 +232,7 @@ private:
     const std::vector<PageLine>& lines_;
     const std::vector<std::size_t>& anchors_;
     CellAlignment alignment_;
+    KnownRows& known_;
     std::vector<int> skipped_;  ///< the cost of leaving out all lines before one
 };
 
@@ -265,10 +296,11 @@ std::vector<std::pair<std::size_t, std::size_t>> fit_rows(
     const std::vector<PageLine>& lines, const std::vector<std::size_t>& anchors) {
     const int offset = offset_of(lines, anchors);
     const int pitch = pitch_of(lines);
+    KnownRows known;
     RowFit::Rows best;
     best.cost = std::numeric_limits<int>::max();
     for (const auto side : {CellAlignment::Side::middle, CellAlignment::Side::top, CellAlignment::Side::bottom}) {
-        RowFit::Rows rows = RowFit(lines, anchors, {side, offset, pitch}).solve();
+        RowFit::Rows rows = RowFit(lines, anchors, {side, offset, pitch}, known).solve();
         if (rows.cost < best.cost) best = std::move(rows);
     }
     return best.ranges;

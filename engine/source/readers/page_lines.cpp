@@ -134,7 +134,7 @@ bool is_figure(std::string_view text) {
     bool mark = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto one = utf8::decode(text, at);
-        const bool sign = signs.find(one.code) != std::u32string_view::npos;
+        const bool sign = !utf8::is_han(one.code) && signs.find(one.code) != std::u32string_view::npos;
         if (!sign && !(digit && unit.find(one.code) != std::u32string_view::npos)) return false;
         digit = digit || (one.code >= U'0' && one.code <= U'9') || (one.code >= U'０' && one.code <= U'９');
         mark = mark || (sign && !digit);
