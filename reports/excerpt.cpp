@@ -114,10 +114,15 @@ std::string name_place(const Place* place, Language language) {
     return place->part + "!" + place->cell;
 }
 
-Places::Places(std::string_view content) : content_(content), lines_(content) {}
+Places::Places(std::string_view content) : content_(content) {}
 
 Places::Places(std::string_view content, const ByteStarts& starts)
-    : content_(content), lines_(content), starts_(starts.empty() ? nullptr : &starts) {}
+    : content_(content), starts_(starts.empty() ? nullptr : &starts) {}
+
+const LineColumns& Places::lines() const {
+    if (!lines_) lines_.emplace(content_);
+    return *lines_;
+}
 
 Span Places::in_content(Span span) const {
     if (starts_) span = {starts_->first_at(span.start), starts_->first_at(span.end)};
@@ -128,31 +133,31 @@ Span Places::in_content(Span span) const {
 
 TextPlace Places::begin_of(Span span) const {
     const std::size_t at = in_content(span).start;
-    return {static_cast<int>(lines_.line_of(at)) + 1, static_cast<int>(lines_.column_of(at))};
+    return {static_cast<int>(lines().line_of(at)) + 1, static_cast<int>(lines().column_of(at))};
 }
 
 TextRegion Places::locate(Span span) const {
     span = in_content(span);
     const auto column = [&](std::size_t line, std::size_t at) {
         int units = 1;
-        for (std::size_t i = lines_.begin_of(line); i < at; i += utf8::length(content_[i]))
+        for (std::size_t i = lines().begin_of(line); i < at; i += utf8::length(content_[i]))
             units += utf8::length(content_[i]) == 4 ? 2 : 1;
         return units;
     };
-    const std::size_t first = lines_.line_of(span.start);
-    const std::size_t last = lines_.line_of(span.end);
+    const std::size_t first = lines().line_of(span.start);
+    const std::size_t last = lines().line_of(span.end);
     return {static_cast<int>(first) + 1, column(first, span.start), static_cast<int>(last) + 1, column(last, span.end)};
 }
 
 Excerpt Places::draw(Span span) const {
     span = in_content(span);
     const std::size_t start = span.start;
-    const std::size_t line = lines_.line_of(start);
-    const std::size_t first = lines_.begin_of(line);
+    const std::size_t line = lines().line_of(start);
+    const std::size_t first = lines().begin_of(line);
     Excerpt excerpt;
     excerpt.line = static_cast<int>(line) + 1;
-    excerpt.column = static_cast<int>(lines_.column_of(start));
-    const std::string_view text = content_.substr(first, lines_.end_of(line) - first);
+    excerpt.column = static_cast<int>(lines().column_of(start));
+    const std::string_view text = content_.substr(first, lines().end_of(line) - first);
     draw_line(text, std::min(start - first, text.size()),
         std::clamp<std::size_t>(span.end - first, std::min(start - first, text.size()), text.size()), excerpt);
     return excerpt;

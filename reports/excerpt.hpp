@@ -8,7 +8,7 @@
 #include "engine/source/line_columns.hpp"
 #include "engine/source/shown.hpp"
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,7 +45,8 @@ struct TextRegion {
     int last_column = 0;
 };
 
-/// Places of spans in a content: line and column, found with one pass.
+/// Places of spans in a content: line and column. The lines are found when the first place is asked for, since most
+/// filings have none to show; so it is for one thread.
 class Places {
 public:
     explicit Places(std::string_view content);
@@ -59,8 +60,10 @@ public:
     [[nodiscard]] Span in_content(Span span) const;
 
 private:
+    [[nodiscard]] const LineColumns& lines() const;
+
     std::string_view content_;
-    LineColumns lines_;
+    mutable std::optional<LineColumns> lines_;
     const ByteStarts* starts_ = nullptr;
 };
 

@@ -13,7 +13,8 @@ namespace gouji {
 
 /// In this order: a byte order mark; UTF-8 where the bytes are valid, or where few of them are broken; the encoding
 /// that a page declares, where the bytes are valid in it; UTF-16 by its bytes of zero; GB18030 or Big5 where that makes
-/// Chinese of them; what ICU's detector says. A diagnostic where nothing fits; nothing is shown in their place where the bytes are UTF-8.
+/// Chinese of them; what ICU's detector says. A diagnostic where nothing fits; nothing is shown in their place where
+/// the bytes are UTF-8.
 Result<Shown> decode(std::string_view bytes);
 
 }  // namespace gouji
