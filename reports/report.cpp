@@ -2,6 +2,7 @@
 #include "reports/report.hpp"
 
 #include <array>
+#include <utility>
 
 // The build declares every format of the folder formats.
 #include "formats.inc"
@@ -36,20 +37,76 @@ const ReportFormat* format_named(std::string_view name) {
     return nullptr;
 }
 
-std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options) {
-    if (const auto* whole = std::get_if<WholeRun>(&rendering)) return (*whole)(report, options);
-    const auto* parts = std::get_if<FilingByFiling>(&rendering);
-    if (!parts) return {};
-    Tally tally;
-    std::string out = parts->head ? parts->head(options) : std::string();
-    for (const CheckedFiling& checked : report.filings) {
-        if (tally.filings > 0) out += parts->between;
-        out += parts->filing(checked, options);
-        tally.add(checked);
+namespace {
+
+class WholeRunWriter : public RunWriterOf<CheckedFiling> {
+public:
+    WholeRunWriter(WholeRun whole, const ReportOptions& options, ResultOutlet& outlet)
+        : whole_(whole), options_(options), outlet_(outlet) {}
+    bool finish(const FinishedRun& run) override {
+        report_.diagnostics = run.diagnostics;
+        const std::string result = whole_(report_, options_);
+        return outlet_.write(result) && !result.empty();
     }
-    const FinishedRun run{tally, report.diagnostics};
-    return (parts->opening ? parts->opening(run, options) : std::string()) + out
-        + (parts->tail ? parts->tail(run, options) : std::string());
+
+private:
+    [[nodiscard]] CheckedFiling part_of(const CheckedFiling& checked) const override { return checked; }
+    bool put(CheckedFiling&& part) override {
+        report_.filings.push_back(std::move(part));
+        return true;
+    }
+
+    WholeRun whole_;
+    const ReportOptions& options_;
+    ResultOutlet& outlet_;
+    Report report_;
+};
+
+}  // namespace
+
+std::unique_ptr<RunWriter> write_whole_run(WholeRun whole, const ReportOptions& options, ResultOutlet& outlet) {
+    return std::make_unique<WholeRunWriter>(whole, options, outlet);
+}
+
+namespace {
+
+class TextInMemory : public WaitingText {
+public:
+    bool add(std::string_view text) override {
+        text_ += text;
+        return true;
+    }
+    bool read(const std::function<bool(std::string_view piece)>& take) override { return take(text_); }
+
+private:
+    std::string text_;
+};
+
+class OutletInMemory : public ResultOutlet {
+public:
+    bool write(std::string_view text) override {
+        result_ += text;
+        return true;
+    }
+    std::unique_ptr<WaitingText> wait() override { return std::make_unique<TextInMemory>(); }
+    std::string finish() { return std::move(result_); }
+
+private:
+    std::string result_;
+};
+
+}  // namespace
+
+std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options) {
+    if (!rendering.begin) return {};
+    OutletInMemory outlet;
+    const std::unique_ptr<RunWriter> writer = rendering.begin(options, outlet);
+    Tally tally;
+    for (const CheckedFiling& checked : report.filings) {
+        tally.add(checked);
+        if (!writer->take(writer->make(checked))) return {};
+    }
+    return writer->finish({tally, report.diagnostics}) ? outlet.finish() : std::string();
 }
 
 }  // namespace gouji

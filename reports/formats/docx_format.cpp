@@ -14,7 +14,7 @@ std::string check_docx(const Report& report, const ReportOptions& options) {
 
 }  // namespace
 
-extern const ReportFormat docx_format = {
-    "docx", "审计工作底稿，可编辑的 Word 文档", "audit working papers: a Word document to edit", check_docx, {}};
+extern const ReportFormat docx_format = {"docx", "审计工作底稿，可编辑的 Word 文档",
+    "audit working papers: a Word document to edit", {begin_whole_run<check_docx>}, {}};
 
 }  // namespace gouji

@@ -15,6 +15,6 @@ std::string check_evidence(const Report& report, const ReportOptions& options) {
 }  // namespace
 
 extern const ReportFormat evidence_format = {"evidence", "审计取证单，一个问题一张，可编辑的 Word 文档",
-    "audit evidence sheets, a finding a sheet: a Word document to edit", check_evidence, {}};
+    "audit evidence sheets, a finding a sheet: a Word document to edit", {begin_whole_run<check_evidence>}, {}};
 
 }  // namespace gouji

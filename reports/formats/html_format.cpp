@@ -167,6 +167,6 @@ std::string check_html(const Report& report, const ReportOptions& options) {
 }  // namespace
 
 extern const ReportFormat html_format = {"html", "可离线阅读的网页：问题、表格与原文互相链接",
-    "a page to read offline: findings, tables and the original, linked", check_html, {}};
+    "a page to read offline: findings, tables and the original, linked", {begin_whole_run<check_html>}, {}};
 
 }  // namespace gouji

@@ -64,7 +64,7 @@ std::string check_paper(const Report& report, const ReportOptions& options) {
 
 }  // namespace
 
-extern const ReportFormat paper_format = {
-    "paper", "审计工作底稿，打印为 A4 的网页", "audit working papers: a page that prints on A4", check_paper, {}};
+extern const ReportFormat paper_format = {"paper", "审计工作底稿，打印为 A4 的网页",
+    "audit working papers: a page that prints on A4", {begin_whole_run<check_paper>}, {}};
 
 }  // namespace gouji

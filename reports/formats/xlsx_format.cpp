@@ -103,11 +103,12 @@ private:
         std::set<std::string> years;
         for (const CheckedFiling& one : report_.filings) years.insert(year_of(one.filing));
         std::map<std::string, std::vector<std::vector<std::string>>> sheets;
-        for_each_listed(report_, language_, [&](const ListedFinding& row) {
-            auto& rows = sheets[years.size() > 1 ? row.filing_words.year : row.filing_words.organ];
-            rows.emplace_back();
-            for (const ListingColumn& column : listing_columns()) rows.back().push_back(field_of(column, row));
-        });
+        for (const CheckedFiling& checked : report_.filings)
+            for_each_listed(checked, language_, [&](const ListedFinding& row) {
+                auto& rows = sheets[years.size() > 1 ? row.filing_words.year : row.filing_words.organ];
+                rows.emplace_back();
+                for (const ListingColumn& column : listing_columns()) rows.back().push_back(field_of(column, row));
+            });
         if (sheets.empty()) sheets[""];
         constexpr int fixed = 4;  // up to what does not agree
         int number = 0;
@@ -186,6 +187,6 @@ std::string check_xlsx(const Report& report, const ReportOptions& options) {
 }  // namespace
 
 extern const ReportFormat xlsx_format = {"xlsx", "问题清单、判定与汇总的 Excel 工作簿",
-    "a workbook: findings, verdicts, and a sheet that sums up", check_xlsx, {}};
+    "a workbook: findings, verdicts, and a sheet that sums up", {begin_whole_run<check_xlsx>}, {}};
 
 }  // namespace gouji

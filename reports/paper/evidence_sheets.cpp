@@ -17,9 +17,9 @@ class EvidenceSheet {
 public:
     explicit EvidenceSheet(Language language) : language_(language) {}
 
-    Paper sheet(const ListedFinding& row) const {
+    Paper sheet(const ListedFinding& row, int number) const {
         Paper paper{in("审计取证单", "Audit evidence sheet"), {}};
-        paper.parts.emplace_back(PaperText{in("编号：", "no. ") + std::to_string(row.number)});
+        paper.parts.emplace_back(PaperText{in("编号：", "no. ") + std::to_string(number)});
         paper.parts.emplace_back(PaperTable{{28, 24, 18, 30}, false,
             {field(in("项目名称", "project"), ""),
                 field(in("被审计（调查）单位或个人", "audited unit or person"), row.filing_words.organ),
@@ -81,8 +81,11 @@ Paper sheet_without_finding(const Report& report, Language language) {
 
 std::vector<Paper> evidence_sheets(const Report& report, Language language) {
     std::vector<Paper> sheets;
-    for_each_listed(
-        report, language, [&](const ListedFinding& row) { sheets.push_back(EvidenceSheet(language).sheet(row)); });
+    int number = 0;
+    for (const CheckedFiling& checked : report.filings) {
+        for_each_listed(checked, language,
+            [&](const ListedFinding& row) { sheets.push_back(EvidenceSheet(language).sheet(row, ++number)); });
+    }
     if (sheets.empty()) sheets.push_back(sheet_without_finding(report, language));
     for (Paper& paper : paper_of_unread(report, language)) sheets.push_back(std::move(paper));
     return sheets;
