@@ -76,7 +76,8 @@ public:
         text_ += text;
         return true;
     }
-    bool read(const std::function<bool(std::string_view piece)>& take) override { return take(text_); }
+    [[nodiscard]] std::uint64_t size() const override { return text_.size(); }
+    bool read(std::uint64_t from, char* to, std::size_t size) override { return text_.copy(to, size, from) == size; }
 
 private:
     std::string text_;

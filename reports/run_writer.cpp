@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/run_writer.hpp"
 
+#include <algorithm>
+
 namespace gouji {
 namespace {
 
@@ -33,6 +35,15 @@ private:
 };
 
 }  // namespace
+
+bool write_waiting(WaitingText& text, ResultOutlet& outlet) {
+    std::string piece(std::size_t{1} << 16, '\0');
+    for (std::uint64_t done = 0; done < text.size(); done += piece.size()) {
+        piece.resize(std::min<std::uint64_t>(piece.size(), text.size() - done));
+        if (!text.read(done, piece.data(), piece.size()) || !outlet.write(piece)) return false;
+    }
+    return true;
+}
 
 std::unique_ptr<RunWriter> write_text_parts(
     const TextParts& parts, const ReportOptions& options, ResultOutlet& outlet) {

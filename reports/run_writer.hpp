@@ -9,7 +9,8 @@
 #include "reports/summary.hpp"
 
 #include <any>
-#include <functional>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,10 +28,11 @@ public:
     WaitingText(const WaitingText&) = delete;
     WaitingText& operator=(const WaitingText&) = delete;
 
-    /// False where there is no room: no more need be made. Likewise below.
+    /// False where there is no room: no more need be made.
     virtual bool add(std::string_view text) = 0;
-    /// All of it, from the beginning and in pieces, until `take` returns false. Nothing is added afterwards.
-    virtual bool read(const std::function<bool(std::string_view piece)>& take) = 0;
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    /// So many bytes of it, from a place in it. Nothing is added afterwards. False where they could not be read.
+    virtual bool read(std::uint64_t from, char* to, std::size_t size) = 0;
 };
 
 /// Where a result goes.
@@ -46,6 +48,9 @@ public:
     /// A place for text that is written later.
     virtual std::unique_ptr<WaitingText> wait() = 0;
 };
+
+/// All that waits is written.
+bool write_waiting(WaitingText& text, ResultOutlet& outlet);
 
 /// One result in the making. It writes what can be written, in this order: when it is made, for each filing, and when
 /// the run is over.

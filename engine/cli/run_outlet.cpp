@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run_outlet.hpp"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <string>
-#include <vector>
 
 namespace gouji {
 namespace {
@@ -17,16 +18,19 @@ public:
         return kept_.size() <= most_in_memory || store();
     }
 
-    bool read(const std::function<bool(std::string_view piece)>& take) override {
+    [[nodiscard]] std::uint64_t size() const override { return filed_ + kept_.size(); }
+
+    bool read(std::uint64_t from, char* to, std::size_t size) override {
         if (lacks_room_) return false;
-        if (!file_) return kept_.empty() || take(kept_);
-        if (!store() || std::fflush(file_.get()) != 0) return fail();
-        std::rewind(file_.get());
-        std::vector<char> piece(std::size_t{1} << 16);
-        for (std::size_t got = 0; (got = std::fread(piece.data(), 1, piece.size(), file_.get())) > 0;) {
-            if (!take({piece.data(), got})) return false;
+        if (!file_) return kept_.copy(to, size, from) == size || fail();
+        if (!kept_.empty() && !store()) return false;
+        if (std::fflush(file_.get()) != 0) return fail();
+        for (std::size_t done = 0; done < size;) {
+            const auto got = pread(fileno(file_.get()), to + done, size - done, static_cast<off_t>(from + done));
+            if (got <= 0) return fail();
+            done += static_cast<std::size_t>(got);
         }
-        return std::ferror(file_.get()) == 0 || fail();
+        return true;
     }
 
 private:
@@ -45,13 +49,15 @@ private:
         if (lacks_room_) return false;
         if (!file_) file_.reset(std::tmpfile());
         if (!file_ || std::fwrite(kept_.data(), 1, kept_.size(), file_.get()) != kept_.size()) return fail();
+        filed_ += kept_.size();
         kept_.clear();
         return true;
     }
 
     bool& lacks_room_;
-    std::string kept_;
+    std::string kept_;  ///< what is not in the file
     std::unique_ptr<std::FILE, CloseFile> file_;
+    std::uint64_t filed_ = 0;  ///< bytes in the file
 };
 
 }  // namespace

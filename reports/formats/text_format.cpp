@@ -94,8 +94,7 @@ public:
 
     bool finish(const FinishedRun& run) override {
         if (!waiting_) return outlet_.write(tail(run, options_));
-        return outlet_.write(opening(run, options_))
-            && waiting_->read([&](std::string_view piece) { return outlet_.write(piece); })
+        return outlet_.write(opening(run, options_)) && write_waiting(*waiting_, outlet_)
             && outlet_.write(tail(run, options_));
     }
 

@@ -19,11 +19,15 @@ class WaitingRows {
 public:
     explicit WaitingRows(ResultOutlet& outlet) : text_(outlet.wait()) {}
 
-    /// False where there is no room: no more need be made. Likewise below.
+    /// False where there is no room: no more need be made.
     bool add(const TextRow& row);
     [[nodiscard]] std::uint64_t count() const { return count_; }
-    /// All of them in order, until `take` returns false.
-    bool read(const std::function<bool(TextRow&& row)>& take);
+    /// Where the next row begins, for `read`.
+    [[nodiscard]] std::uint64_t end() const { return text_->size(); }
+    /// All of them in order, or those between two places, until `take` returns false. False where it did, or where they
+    /// could not be read.
+    bool read(const std::function<bool(TextRow&& row)>& take) { return read(0, end(), take); }
+    bool read(std::uint64_t from, std::uint64_t to, const std::function<bool(TextRow&& row)>& take);
 
 private:
     std::unique_ptr<WaitingText> text_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/writers/private_waiting_rows.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -62,10 +63,15 @@ bool WaitingRows::add(const TextRow& row) {
     return text_->add(bytes);
 }
 
-bool WaitingRows::read(const std::function<bool(TextRow&& row)>& take) {
+bool WaitingRows::read(std::uint64_t from, std::uint64_t to, const std::function<bool(TextRow&& row)>& take) {
+    constexpr std::uint64_t most_at_once = 1 << 16;
     std::string left;  // a row that is not whole
-    return text_->read([&](std::string_view piece) {
-        left += piece;
+    while (from < to) {
+        const std::size_t size = std::min(most_at_once, to - from);
+        const std::size_t before = left.size();
+        left.resize(before + size);
+        if (!text_->read(from, left.data() + before, size)) return false;
+        from += size;
         std::size_t done = 0;
         for (;;) {
             RowReader reader(std::string_view(left).substr(done));
@@ -75,8 +81,8 @@ bool WaitingRows::read(const std::function<bool(TextRow&& row)>& take) {
             if (!take(std::move(*row))) return false;
         }
         left.erase(0, done);
-        return true;
-    });
+    }
+    return true;
 }
 
 }  // namespace gouji

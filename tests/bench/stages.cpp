@@ -78,7 +78,8 @@ private:
     class NoText : public WaitingText {
     public:
         bool add(std::string_view) override { return true; }
-        bool read(const std::function<bool(std::string_view piece)>&) override { return true; }
+        [[nodiscard]] std::uint64_t size() const override { return 0; }
+        bool read(std::uint64_t, char*, std::size_t) override { return true; }
     };
 };
 
