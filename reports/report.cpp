@@ -39,37 +39,6 @@ const ReportFormat* format_named(std::string_view name) {
 
 namespace {
 
-class WholeRunWriter : public RunWriterOf<CheckedFiling> {
-public:
-    WholeRunWriter(WholeRun whole, const ReportOptions& options, ResultOutlet& outlet)
-        : whole_(whole), options_(options), outlet_(outlet) {}
-    bool finish(const FinishedRun& run) override {
-        report_.diagnostics = run.diagnostics;
-        const std::string result = whole_(report_, options_);
-        return outlet_.write(result) && !result.empty();
-    }
-
-private:
-    [[nodiscard]] CheckedFiling part_of(const CheckedFiling& checked) const override { return checked; }
-    bool put(CheckedFiling&& part) override {
-        report_.filings.push_back(std::move(part));
-        return true;
-    }
-
-    WholeRun whole_;
-    const ReportOptions& options_;
-    ResultOutlet& outlet_;
-    Report report_;
-};
-
-}  // namespace
-
-std::unique_ptr<RunWriter> write_whole_run(WholeRun whole, const ReportOptions& options, ResultOutlet& outlet) {
-    return std::make_unique<WholeRunWriter>(whole, options, outlet);
-}
-
-namespace {
-
 class TextInMemory : public WaitingText {
 public:
     bool add(std::string_view text) override {

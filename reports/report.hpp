@@ -40,14 +40,6 @@ struct Rendering {
     bool needs_all_verdicts = true;
 };
 
-/// For now: a rendering that gets the whole run at its end.
-using WholeRun = std::string (*)(const Report& report, const ReportOptions& options);
-std::unique_ptr<RunWriter> write_whole_run(WholeRun whole, const ReportOptions& options, ResultOutlet& outlet);
-template <WholeRun whole>
-std::unique_ptr<RunWriter> begin_whole_run(const ReportOptions& options, ResultOutlet& outlet) {
-    return write_whole_run(whole, options, outlet);
-}
-
 /// A format: one file in the folder formats, NAME_format.cpp, which defines `extern const ReportFormat NAME_format`,
 /// and one line in the table of report.cpp.
 struct ReportFormat {
