@@ -2,6 +2,7 @@
 #include "reports/report.hpp"
 
 #include <array>
+#include <utility>
 
 // The build declares every format of the folder formats.
 #include "formats.inc"
@@ -36,20 +37,46 @@ const ReportFormat* format_named(std::string_view name) {
     return nullptr;
 }
 
-std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options) {
-    if (const auto* whole = std::get_if<WholeRun>(&rendering)) return (*whole)(report, options);
-    const auto* parts = std::get_if<FilingByFiling>(&rendering);
-    if (!parts) return {};
-    Tally tally;
-    std::string out = parts->head ? parts->head(options) : std::string();
-    for (const CheckedFiling& checked : report.filings) {
-        if (tally.filings > 0) out += parts->between;
-        out += parts->filing(checked, options);
-        tally.add(checked);
+namespace {
+
+class TextInMemory : public WaitingText {
+public:
+    bool add(std::string_view text) override {
+        text_ += text;
+        return true;
     }
-    const FinishedRun run{tally, report.diagnostics};
-    return (parts->opening ? parts->opening(run, options) : std::string()) + out
-        + (parts->tail ? parts->tail(run, options) : std::string());
+    [[nodiscard]] std::uint64_t size() const override { return text_.size(); }
+    bool read(std::uint64_t from, char* to, std::size_t size) override { return text_.copy(to, size, from) == size; }
+
+private:
+    std::string text_;
+};
+
+class OutletInMemory : public ResultOutlet {
+public:
+    bool write(std::string_view text) override {
+        result_ += text;
+        return true;
+    }
+    std::unique_ptr<WaitingText> wait() override { return std::make_unique<TextInMemory>(); }
+    std::string finish() { return std::move(result_); }
+
+private:
+    std::string result_;
+};
+
+}  // namespace
+
+std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options) {
+    if (!rendering.begin) return {};
+    OutletInMemory outlet;
+    const std::unique_ptr<RunWriter> writer = rendering.begin(options, outlet);
+    Tally tally;
+    for (const CheckedFiling& checked : report.filings) {
+        tally.add(checked);
+        if (!writer->take(writer->make(checked))) return {};
+    }
+    return writer->finish({tally, report.diagnostics}) ? outlet.finish() : std::string();
 }
 
 }  // namespace gouji

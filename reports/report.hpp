@@ -5,13 +5,13 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/check/checked_filing.hpp"
-#include "reports/summary.hpp"
+#include "reports/run_writer.hpp"
 
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace gouji {
@@ -28,25 +28,17 @@ struct ReportOptions {
     int width = 0;            ///< columns of the terminal; 0 for lines of any length
     bool statistics = false;  ///< how often each rule failed, and no finding
     std::string rule_book;    ///< the address of the rule book, where it is published; each rule is a heading of it
+    bool at_once = false;     ///< somebody waits for each filing: a format that can leaves out what would hold it up
 };
 
-/// A rendering that goes filing by filing, each apart from all others: it can be written while the run goes on. Nothing
-/// stands where `head` or `tail` is nullptr.
-struct FilingByFiling {
-    std::string (*head)(const ReportOptions& options) = nullptr;
-    std::string (*filing)(const CheckedFiling& checked, const ReportOptions& options) = nullptr;
-    std::string_view between = {};
-    /// Before all else, though it is known only after the last filing: what was rendered waits for it.
-    std::string (*opening)(const FinishedRun& run, const ReportOptions& options) = nullptr;
-    std::string (*tail)(const FinishedRun& run, const ReportOptions& options) = nullptr;
+/// How a format makes its result, and what it needs of the run for it.
+struct Rendering {
+    /// `options` and `outlet` must live as long as what is made. nullptr where the format is not for that.
+    std::unique_ptr<RunWriter> (*begin)(const ReportOptions& options, ResultOutlet& outlet) = nullptr;
     bool needs_text = true;  ///< shows excerpts: the text of the filings must be there
     /// Shows more than findings even where only these are asked for: all verdicts must be there.
     bool needs_all_verdicts = true;
 };
-/// A rendering that needs the whole run before its first byte; empty where it cannot be made.
-using WholeRun = std::string (*)(const Report& report, const ReportOptions& options);
-/// Nothing where the format is not for that.
-using Rendering = std::variant<std::monostate, FilingByFiling, WholeRun>;
 
 /// A format: one file in the folder formats, NAME_format.cpp, which defines `extern const ReportFormat NAME_format`,
 /// and one line in the table of report.cpp.
@@ -61,7 +53,7 @@ struct ReportFormat {
 std::span<const ReportFormat> formats();
 const ReportFormat* format_named(std::string_view name);
 
-/// All of a run in one of the formats, however it is made.
+/// All of a run in one of the formats, in memory; empty where it cannot be made.
 std::string render(const Rendering& rendering, const Report& report, const ReportOptions& options);
 
 }  // namespace gouji

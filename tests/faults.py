@@ -9,6 +9,7 @@ Each fault is made, and the exit code, the message and what is left on the disk 
 
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import sqlite3
@@ -31,6 +32,7 @@ def hold(truth, what, seen=""):
 class World:
     def __init__(self, gouji, corpus, folder):
         self.gouji = str(pathlib.Path(gouji).resolve())
+        self.corpus = corpus
         self.folder = pathlib.Path(folder)
         self.filings = self.folder / "filings"
         subprocess.run([corpus, self.filings, str(FILINGS), "--plain"], check=True, stdout=subprocess.DEVNULL)
@@ -43,11 +45,29 @@ class World:
 
 
 def full_disk(world):
-    for format in ("text", "json", "jsonl", "csv", "sarif", "html", "xlsx"):
+    for format in ("text", "json", "jsonl", "csv", "sarif", "html", "docx", "xlsx"):
         with open("/dev/full", "wb") as full:
             done = world.run(out=full, format=format)
         hold(done.returncode == 2 and b"output-unwritable" in done.stderr, f"no room for {format} is told", done)
     hold(world.run("-o", "/dev/full").returncode == 2, "no room for -o is told")
+
+
+def full_temporary_folder(world):
+    """No file of the run may be longer than 1 MiB: what waits for its turn finds no room. The result goes to a pipe."""
+    filings = world.folder / "faulty"
+    subprocess.run([world.corpus, filings, "400", "--plain", "--faulty", "100"], check=True, stdout=subprocess.DEVNULL)
+
+    def narrow():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+
+    for format in ("html", "sarif", "docx", "xlsx"):
+        done = subprocess.run(world.command("--all", path=filings, format=format), capture_output=True, timeout=300, check=False, preexec_fn=narrow)
+        hold(done.returncode == 2 and (b"room-lacking" in done.stderr or b"output-not-made" in done.stderr), f"a full temporary folder is told, {format}", (done.returncode, done.stderr))
+    former = world.folder / "former.html"
+    former.write_text("former")
+    done = subprocess.run(world.command("--all", "-o", str(former), path=filings, format="html"), capture_output=True, timeout=300, check=False, preexec_fn=narrow)
+    hold(done.returncode == 2 and former.read_text() == "former", "the former file stays where the new one has no room", done.stderr)
 
 
 def failing_read(world):
@@ -129,7 +149,7 @@ def store_in_use(world):
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    faults = [full_disk, failing_read, closed_pipe, signals, vanishing_files, changed_rules, store_in_use]
+    faults = [full_disk, full_temporary_folder, failing_read, closed_pipe, signals, vanishing_files, changed_rules, store_in_use]
     with tempfile.TemporaryDirectory() as folder:
         world = World(sys.argv[1], sys.argv[2], folder)
         for one in faults:

@@ -10,16 +10,18 @@
 #include "engine/cli/guard.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/run_outlet.hpp"
+#include "engine/run/codes.hpp"
 #include "engine/store/digest.hpp"
 #include "reports/diagnostics.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <ostream>
 #include <string_view>
 #include <system_error>
 #include <utility>
-#include <variant>
 
 namespace gouji {
 namespace {
@@ -182,6 +184,7 @@ namespace {
 struct WrittenRun {
     Tally tally;
     bool has_findings = false;
+    bool is_whole = true;  ///< otherwise a diagnostic says why, and the former file stays
     std::vector<Diagnostic> diagnostics;
 
     void count(const CheckedFiling& checked, Severity from) {
@@ -190,44 +193,27 @@ struct WrittenRun {
     }
 };
 
-WrittenRun write_in_parts(const FilingByFiling& parts, const Arguments& arguments, const Catalogue& catalogue,
+WrittenRun write_result_of(const Rendering& rendering, const Arguments& arguments, const Catalogue& catalogue,
     Streams& streams, const ReportOptions& options, RunWants wants, bool judges, Output& out) {
     WrittenRun written;
-    // Whoever gives documents one by one waits for the answer, and gets no opening.
-    const bool holds = parts.opening && !arguments.apart;
-    std::string held;
-    const auto write = [&](std::string_view text) {
-        if (!holds) return out.write(text);
-        held += text;
-        return true;
-    };
-    if (parts.head) write(parts.head(options));
+    RunOutlet outlet(out);
+    const std::unique_ptr<RunWriter> writer = rendering.begin(options, outlet);
     RunSink sink;
     sink.wants = wants;
-    sink.render = [&](const CheckedFiling& checked) { return RunRendering{parts.filing(checked, options), {}}; };
-    sink.give = [&](CheckedFiling&& checked, RunRendering&& rendering) {
-        if (written.tally.filings > 0) write(parts.between);
+    sink.render = [&](const CheckedFiling& checked) { return RunRendering{writer->make(checked), {}}; };
+    sink.give = [&](CheckedFiling&& checked, RunRendering&& rendered) {
         written.count(checked, arguments.fail_on);
-        return write(rendering.result) && (!arguments.apart || out.flush());
+        return writer->take(std::move(rendered.result)) && (!arguments.apart || out.flush());
     };
     written.diagnostics = run_filings(arguments, catalogue, streams, judges, std::move(sink));
-    const FinishedRun run{written.tally, written.diagnostics};
-    if (holds) out.write(parts.opening(run, options));
-    out.write(held);
-    if (parts.tail) out.write(parts.tail(run, options));
-    return written;
-}
-
-WrittenRun write_whole(const Rendering& rendering, const Arguments& arguments, const Catalogue& catalogue,
-    Streams& streams, const ReportOptions& options, bool judges, Output& out) {
-    WrittenRun written;
-    Report report = collect_report(arguments, catalogue, streams, judges);
-    const std::string result = render(rendering, report, options);
-    out.write(result);
-    for (const CheckedFiling& checked : report.filings) written.count(checked, arguments.fail_on);
-    written.diagnostics = std::move(report.diagnostics);
-    if (result.empty())
+    if (would_destroy_input(written.diagnostics)) return written;
+    const bool finished = writer->finish({written.tally, written.diagnostics});
+    // What the output itself refuses is told by `finish` of it.
+    written.is_whole = finished || !out.write("");
+    if (outlet.lacks_room()) written.diagnostics.push_back(diagnose(run_codes::room_lacking));
+    else if (!written.is_whole)
         written.diagnostics.push_back(diagnose(cli_codes::not_made, {{"format", same(arguments.format)}}));
+    written.is_whole = written.is_whole && !outlet.lacks_room();
     return written;
 }
 
@@ -238,17 +224,12 @@ int write_run(const Arguments& arguments, const Catalogue& catalogue, Streams& s
     Output out(arguments, streams);
     // Whoever writes the result to a file sees at the terminal what came of it.
     const bool sums_up = !arguments.output.empty() && !arguments.quiet && judges;
-    WrittenRun written;
-    if (const auto* parts = std::get_if<FilingByFiling>(&rendering)) {
-        const RunWants wants{
-            parts->needs_text, parts->needs_all_verdicts || options.all || arguments.verbose || sums_up, false};
-        written = write_in_parts(*parts, arguments, catalogue, streams, options, wants, judges, out);
-    } else {
-        written = write_whole(rendering, arguments, catalogue, streams, options, judges, out);
-    }
+    const RunWants wants{
+        rendering.needs_text, rendering.needs_all_verdicts || options.all || arguments.verbose || sums_up, false};
+    const WrittenRun written = write_result_of(rendering, arguments, catalogue, streams, options, wants, judges, out);
     if (arguments.output.empty()) out.flush();  // the error stream would do it, and nobody would learn why it failed
     tell(written.diagnostics, arguments, streams);
-    if (would_destroy_input(written.diagnostics)) return exit_wrong;
+    if (would_destroy_input(written.diagnostics) || !written.is_whole) return exit_wrong;
     if (const int code = out.finish(); code != exit_clean) return code;
     if (sums_up) streams.err << render_summary({written.tally, written.diagnostics}, arguments.language);
     if (has_error(written.diagnostics)) return exit_wrong;

@@ -25,8 +25,7 @@ std::vector<Diagnostic> run_filings(
 /// A whole run in memory, for what needs all of it.
 Report collect_report(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges);
 
-/// Writes the run in a format, and what was to be said of it; the exit code. Filing by filing where the format allows
-/// it.
+/// Writes the run in a format while it goes on, and what was to be said of it; the exit code.
 int write_run(const Arguments& arguments, const Catalogue& catalogue, Streams& streams, bool judges,
     const Rendering& rendering, const ReportOptions& options);
 

@@ -10,6 +10,7 @@
 #include "engine/rules/catalogue.hpp"
 #include "engine/source/source.hpp"
 
+#include <any>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -59,7 +60,7 @@ struct RunWants {
 
 /// What was made of one filing by the thread that judged it.
 struct RunRendering {
-    std::string result;
+    std::any result;   ///< of the sink's own; the run only carries it
     std::string note;  ///< for the person at the terminal
 };
 

@@ -17,7 +17,7 @@ ListingColumn column_of(std::size_t field) {
 /// of a page: a wider one makes all letters smaller, and tests/programs/xlsx.mjs measures them.
 std::vector<ListingColumn> make_columns() {
     std::vector<ListingColumn> all = {
-        {title_of(origin::listing[0]), 4, [](const Row& row) { return std::to_string(row.number); }, true},
+        {title_of(origin::listing[0]), 4, [](const Row&) { return std::string(); }, true},
         {listing_titles::organ, 6, [](const Row& row) { return row.filing.organ; }},
         {listing_titles::year, 4,
             [](const Row& row) { return row.filing.year ? std::to_string(*row.filing.year) : ""; }, true},
@@ -53,15 +53,12 @@ std::span<const ListingColumn> listing_columns() {
 }
 
 void for_each_listed(
-    const Report& report, Language language, const std::function<void(const ListedFinding& row)>& visit) {
-    int number = 0;
-    for (const CheckedFiling& checked : report.filings) {
-        if (checked.judgement.findings.empty()) continue;
-        const Places places(checked.shown.text, checked.shown.starts);
-        const DescribedFiling filing = describe_filing(checked, language);
-        for (const Finding& finding : checked.judgement.findings)
-            visit({++number, checked.filing, filing, describe_finding(checked, finding, places, {language})});
-    }
+    const CheckedFiling& checked, Language language, const std::function<void(const ListedFinding& row)>& visit) {
+    if (checked.judgement.findings.empty()) return;
+    const Places places(checked.shown.text, checked.shown.starts);
+    const DescribedFiling filing = describe_filing(checked, language);
+    for (const Finding& finding : checked.judgement.findings)
+        visit({checked.filing, filing, describe_finding(checked, finding, places, {language})});
 }
 
 std::string messages_of(const DescribedFinding& finding) {

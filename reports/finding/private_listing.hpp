@@ -22,7 +22,6 @@ namespace gouji {
 
 /// A row of the list.
 struct ListedFinding {
-    int number = 0;  ///< from 1, over all filings
     const Filing& filing;
     const DescribedFiling& filing_words;
     const DescribedFinding& finding;
@@ -37,7 +36,8 @@ struct ListingColumn {
     std::string_view decision_field = {};  ///< the field that a person fills in; empty where the program does
 };
 
-/// All columns: what the program found, what people have decided of it, and details.
+/// All columns: the number of the row, which is empty until all rows are in order; what the program found, what people
+/// have decided of it, and details.
 std::span<const ListingColumn> listing_columns();
 
 /// The width of the column of each of `decision_fields`, in characters.
@@ -55,8 +55,9 @@ inline constexpr Wording was_found = {"当时的问题", "what was found"};
 inline constexpr Wording verdict_now = {"现在的判定", "verdict of now"};
 }  // namespace listing_titles
 
+/// The rows of one filing. The first column, which counts the rows of all filings, is empty.
 void for_each_listed(
-    const Report& report, Language language, const std::function<void(const ListedFinding& row)>& visit);
+    const CheckedFiling& checked, Language language, const std::function<void(const ListedFinding& row)>& visit);
 
 /// The messages of all that the finding explains, its own first, a line each.
 std::string messages_of(const DescribedFinding& finding);

@@ -22,10 +22,12 @@ std::string concise_filing(const CheckedFiling& checked, const ReportOptions& op
     return out;
 }
 
+constexpr TextParts parts = {.filing = concise_filing};
+
 }  // namespace
 
 extern const ReportFormat concise_format = {"concise", "每个问题一行：文件:行:列: 程度 规则 说明",
     "a line a finding: file:line:column: severity rule message",
-    FilingByFiling{.filing = concise_filing, .needs_all_verdicts = false}, {}};
+    {.begin = begin_text_parts<parts>, .needs_all_verdicts = false}, {}};
 
 }  // namespace gouji

@@ -42,10 +42,12 @@ std::string github_filing(const CheckedFiling& checked, const ReportOptions& opt
     return out;
 }
 
+constexpr TextParts parts = {.filing = github_filing};
+
 }  // namespace
 
 extern const ReportFormat github_format = {"github", "GitHub Actions 的批注，每个问题一行",
-    "annotations for GitHub Actions, a line a finding",
-    FilingByFiling{.filing = github_filing, .needs_all_verdicts = false}, {}};
+    "annotations for GitHub Actions, a line a finding", {.begin = begin_text_parts<parts>, .needs_all_verdicts = false},
+    {}};
 
 }  // namespace gouji

@@ -34,21 +34,39 @@ void write_issue(JsonWriter& json, const CheckedFiling& checked, const Places& p
     });
 }
 
-std::string check_gitlab(const Report& report, const ReportOptions& options) {
+std::string head(const ReportOptions& options) {
     JsonWriter json(options.language);
     json.begin_list();
-    for (const CheckedFiling& checked : report.filings) {
-        const Places places(checked.shown.text, checked.shown.starts);
-        for (const Finding& one : checked.judgement.findings)
-            json.object([&] { write_issue(json, checked, places, one, options); });
-    }
+    return json.part();
+}
+
+/// The findings as they follow the bracket or a comma.
+std::string gitlab_filing(const CheckedFiling& checked, const ReportOptions& options) {
+    const Places places(checked.shown.text, checked.shown.starts);
+    JsonWriter json(options.language);
+    json.begin_list();
+    json.part();
+    for (const Finding& one : checked.judgement.findings)
+        json.object([&] { write_issue(json, checked, places, one, options); });
+    return json.part();
+}
+
+std::string tail(const FinishedRun& run, const ReportOptions& options) {
+    JsonWriter json(options.language);
+    json.begin_list();
+    // The text after the list depends only on whether the list is empty.
+    if (run.tally.worst.with_findings() > 0) json.null();
+    json.part();
     json.end_list();
     return json.finish();
 }
 
+constexpr TextParts parts = {.head = head, .filing = gitlab_filing, .between = ",", .tail = tail};
+
 }  // namespace
 
 extern const ReportFormat gitlab_format = {"gitlab", "GitLab 合并请求中显示的 Code Quality 报告",
-    "a code quality report for merge requests of GitLab", check_gitlab, {}};
+    "a code quality report for merge requests of GitLab",
+    {.begin = begin_text_parts<parts>, .needs_all_verdicts = false}, {}};
 
 }  // namespace gouji

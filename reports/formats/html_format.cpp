@@ -13,40 +13,19 @@
 namespace gouji {
 namespace {
 
-class PageWriter {
+/// What stands above the reports, beside the overview.
+class PageTop {
 public:
-    PageWriter(const Report& report, const ReportOptions& options)
-        : report_(report), options_(options), language_(options.language), overview_(options.language) {}
+    PageTop(HtmlWriter& html, const FinishedRun& run, Language language)
+        : html_(html), run_(run), language_(language) {}
 
-    std::string write() {
-        for (std::size_t i = 0; i < report_.filings.size(); ++i) {
-            described_.push_back(describe_filing(report_.filings[i], language_));
-            overview_.add(report_.filings[i], described_.back(), id_of(i));
-        }
-        const std::string title = in("勾稽核对结果", "Findings of gouji");
-        html_.begin_page(language_ == Language::zh ? "zh-CN" : "en", title, page_css, &page_js);
-        html_.element("a", {{"class", "skip"}, {"href", "#main"}}, in("跳到正文", "skip to the content"));
-        html_.element("header", [&] {
-            html_.element("h1", title);
-            html_.element(
-                "p", {{"class", "headline"}}, summarise({overview_.tally(), report_.diagnostics}, language_).headline);
-            overview_.write_shares(html_);
-        });
-        html_.element("main", {{"id", "main"}}, [&] {
-            filter();
-            unread();
-            overview_.write_table(html_);
-            for (std::size_t i = 0; i < report_.filings.size(); ++i) filing(report_.filings[i], described_[i], i);
-            overview_.write_folds(html_);
-        });
-        html_.end_page(&page_js);
-        return html_.finish();
+    void write() {
+        filter();
+        unread();
     }
 
 private:
     std::string in(std::string_view zh, std::string_view en) const { return Wording{zh, en}.in(language_); }
-
-    static std::string id_of(std::size_t index) { return "f" + std::to_string(index + 1); }
 
     /// Shown by the script alone: it does nothing without it.
     void filter() {
@@ -54,7 +33,7 @@ private:
             "form", {{"class", "filter"}, {"role", "search"}, {"aria-label", in("筛选问题", "filter findings")}}, [&] {
                 for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
                     severity_box(severity);
-                if (report_.filings.size() > 1) search("organ", in("机关 ", "Organ "), "");
+                if (run_.tally.filings > 1) search("organ", in("机关 ", "Organ "), "");
                 rules();
                 search("words", in("文字 ", "Words "), in("单元格、数字…", "cell, figure…"));
                 html_.element("output",
@@ -83,7 +62,7 @@ private:
     }
 
     void rules() {
-        const std::vector<Tally::FailedRule> failed = failed_rules(overview_.tally());
+        const std::vector<Tally::FailedRule> failed = failed_rules(run_.tally);
         if (failed.size() < 2) return;
         html_.element("label", [&] {
             html_.text(in("规则 ", "Rule "));
@@ -97,7 +76,7 @@ private:
     }
 
     void severity_box(Severity severity) {
-        const auto count = overview_.tally().findings[static_cast<std::size_t>(severity)];
+        const auto count = run_.tally.findings[static_cast<std::size_t>(severity)];
         html_.element("label", [&] {
             html_.single("input", {{"type", "checkbox"}, {"checked", ""}, {"value", std::string(name_of(severity))}});
             html_.text(" ");
@@ -108,15 +87,15 @@ private:
     }
 
     void unread() {
-        if (report_.diagnostics.empty()) return;
+        if (run_.diagnostics.empty()) return;
         constexpr std::size_t few = 8;
-        const std::size_t count = report_.diagnostics.size();
+        const std::size_t count = run_.diagnostics.size();
         html_.element("details", {{"class", "unread"}, {count <= few ? "open" : "", ""}}, [&] {
             html_.element("summary",
                 in("没有读成的文件与提醒", "Files that were not read, and remarks")
                     + in_brackets(std::to_string(count), language_));
             html_.element("ul", [&] {
-                for (const Diagnostic& one : report_.diagnostics) diagnostic(one);
+                for (const Diagnostic& one : run_.diagnostics) diagnostic(one);
             });
         });
     }
@@ -130,43 +109,102 @@ private:
         });
     }
 
-    /// A report of which nothing is to be said has a line in a fold, and no section.
-    void filing(const CheckedFiling& checked, const DescribedFiling& described, std::size_t index) {
-        const bool answered = described.outcomes[static_cast<std::size_t>(Outcome::waived)] > 0
-            || described.outcomes[static_cast<std::size_t>(Outcome::error)] > 0;
-        if (checked.judgement.findings.empty() && described.settled.empty() && !answered) return;
-        const std::string id = id_of(index);
-        html_.element("section", {{"id", id}, {"class", "report"}, {"aria-labelledby", id + "-title"}}, [&] {
-            html_.element("h2", {{"id", id + "-title"}}, described.heading);
-            html_.element("p", {{"class", "soft"}}, [&] {
-                html_.text(described.files + " · " + described.checked_counts);
-                if (described.unverified)
-                    html_.element("span", {{"class", "unverified"}}, in("。", ". ") + described.unverified_words);
-            });
-            const FilingOnPage on_page(checked, index + 1);
-            write_findings(html_, on_page, described, options_);
-            write_answered(html_, checked, language_);
-            if (checked.judgement.findings.empty()) return;
-            write_tables(html_, on_page, language_);
-            write_original(html_, on_page, language_);
-        });
-    }
-
-    const Report& report_;
-    const ReportOptions& options_;
+    HtmlWriter& html_;
+    const FinishedRun& run_;
     Language language_;
-    PageOverview overview_;
-    std::vector<DescribedFiling> described_;
-    HtmlWriter html_;
 };
 
-std::string check_html(const Report& report, const ReportOptions& options) {
-    return PageWriter(report, options).write();
+/// A report of which nothing is to be said has a line in a fold, and no section: its text is empty.
+std::string section_of(const CheckedFiling& checked, const DescribedFiling& described, const ReportOptions& options) {
+    const bool answered = described.outcomes[static_cast<std::size_t>(Outcome::waived)] > 0
+        || described.outcomes[static_cast<std::size_t>(Outcome::error)] > 0;
+    if (checked.judgement.findings.empty() && described.settled.empty() && !answered) return {};
+    const Language language = options.language;
+    const std::string id = FilingOnPage::id();
+    HtmlWriter html;
+    html.element("section", {{"id", id}, {"class", "report"}, {"aria-labelledby", id + "-title"}}, [&] {
+        html.element("h2", {{"id", id + "-title"}}, described.heading);
+        html.element("p", {{"class", "soft"}}, [&] {
+            html.text(described.files + " · " + described.checked_counts);
+            if (described.unverified)
+                html.element(
+                    "span", {{"class", "unverified"}}, Wording{"。", ". "}.in(language) + described.unverified_words);
+        });
+        const FilingOnPage on_page(checked);
+        write_findings(html, on_page, described, options);
+        write_answered(html, checked, language);
+        if (checked.judgement.findings.empty()) return;
+        write_tables(html, on_page, language);
+        write_original(html, on_page, language);
+    });
+    return html.finish();
+}
+
+/// What is made of a filing: ids in it are without its number.
+struct PagePart {
+    std::string section;
+    OverviewLine line;
+};
+
+/// What all reports come to stands above their sections, which wait for it.
+class PageWriter : public RunWriterOf<PagePart> {
+public:
+    PageWriter(const ReportOptions& options, ResultOutlet& outlet)
+        : options_(options),
+          language_(options.language),
+          outlet_(outlet),
+          overview_(options.language, outlet),
+          sections_(outlet.wait()) {}
+
+    bool finish(const FinishedRun& run) override {
+        HtmlWriter html;
+        const std::string title = in("勾稽核对结果", "Findings of gouji");
+        html.begin_page(language_ == Language::zh ? "zh-CN" : "en", title, page_css, &page_js);
+        html.element("a", {{"class", "skip"}, {"href", "#main"}}, in("跳到正文", "skip to the content"));
+        html.element("header", [&] {
+            html.element("h1", title);
+            html.element("p", {{"class", "headline"}}, summarise(run, language_).headline);
+            overview_.write_shares(html, run.tally);
+        });
+        html.element("main", {{"id", "main"}}, [&] {
+            PageTop(html, run, language_).write();
+            overview_.write_table(html, run.tally);
+            outlet_.write(html.part());
+            write_waiting(*sections_, outlet_);
+            overview_.write_folds(html, run.tally);
+        });
+        html.end_page(&page_js);
+        return outlet_.write(html.finish());
+    }
+
+private:
+    [[nodiscard]] PagePart part_of(const CheckedFiling& checked) const override {
+        const DescribedFiling described = describe_filing(checked, language_);
+        return {section_of(checked, described, options_), describe_line(checked, described, language_)};
+    }
+
+    bool put(PagePart&& part) override {
+        ++number_;
+        return overview_.add(std::move(part.line), number_) && sections_->add(with_number(part.section, number_));
+    }
+
+    std::string in(std::string_view zh, std::string_view en) const { return Wording{zh, en}.in(language_); }
+
+    const ReportOptions& options_;
+    Language language_;
+    ResultOutlet& outlet_;
+    PageOverview overview_;
+    std::unique_ptr<WaitingText> sections_;
+    std::size_t number_ = 0;  ///< of the last filing
+};
+
+std::unique_ptr<RunWriter> begin(const ReportOptions& options, ResultOutlet& outlet) {
+    return std::make_unique<PageWriter>(options, outlet);
 }
 
 }  // namespace
 
 extern const ReportFormat html_format = {"html", "可离线阅读的网页：问题、表格与原文互相链接",
-    "a page to read offline: findings, tables and the original, linked", check_html, {}};
+    "a page to read offline: findings, tables and the original, linked", {.begin = begin}, {}};
 
 }  // namespace gouji

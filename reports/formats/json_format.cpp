@@ -53,10 +53,12 @@ std::string read_item(const CheckedFiling& checked, const ReportOptions& options
     return item(options, [&](JsonWriter& json) { write_read(json, checked); });
 }
 
+constexpr TextParts check_parts = {.head = head, .filing = check_item, .between = ",", .tail = tail};
+constexpr TextParts read_parts = {.head = head, .filing = read_item, .between = ",", .tail = tail};
+
 }  // namespace
 
 extern const ReportFormat json_format = {"json", "供程序读取的 JSON", "JSON for a program",
-    FilingByFiling{.head = head, .filing = check_item, .between = ",", .tail = tail, .needs_all_verdicts = false},
-    FilingByFiling{.head = head, .filing = read_item, .between = ",", .tail = tail}};
+    {.begin = begin_text_parts<check_parts>, .needs_all_verdicts = false}, {.begin = begin_text_parts<read_parts>}};
 
 }  // namespace gouji

@@ -49,10 +49,12 @@ std::string read_line(const CheckedFiling& checked, const ReportOptions& options
     return line_of(options.language, [&](JsonWriter& json) { write_read(json, checked); });
 }
 
+constexpr TextParts check_parts = {.filing = check_line, .tail = tail};
+constexpr TextParts read_parts = {.filing = read_line, .tail = tail};
+
 }  // namespace
 
 extern const ReportFormat jsonl_format = {"jsonl", "每份报告一行的 JSON", "JSON, one line for each report",
-    FilingByFiling{.filing = check_line, .tail = tail, .needs_all_verdicts = false},
-    FilingByFiling{.filing = read_line, .tail = tail}};
+    {.begin = begin_text_parts<check_parts>, .needs_all_verdicts = false}, {.begin = begin_text_parts<read_parts>}};
 
 }  // namespace gouji

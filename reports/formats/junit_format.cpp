@@ -105,18 +105,23 @@ std::string unread_suite(const Diagnostic& diagnostic, Language language) {
         + attribute("message", diagnostic.message.in(language)) + "/>\n  </testcase>\n </testsuite>\n";
 }
 
-std::string check_junit(const Report& report, const ReportOptions& options) {
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::string(origin::junit_mark) + "\n";
-    for (const CheckedFiling& checked : report.filings) out += junit_suite(checked, options);
-    for (const Diagnostic& diagnostic : report.diagnostics) {
+std::string head(const ReportOptions&) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::string(origin::junit_mark) + "\n";
+}
+
+std::string tail(const FinishedRun& run, const ReportOptions& options) {
+    std::string out;
+    for (const Diagnostic& diagnostic : run.diagnostics) {
         if (diagnostic.severity == Severity::error) out += unread_suite(diagnostic, options.language);
     }
     return out + "</testsuites>\n";
 }
 
+constexpr TextParts parts = {.head = head, .filing = junit_suite, .tail = tail};
+
 }  // namespace
 
-extern const ReportFormat junit_format = {
-    "junit", "供持续集成读取的 JUnit XML", "JUnit XML for continuous integration", check_junit, {}};
+extern const ReportFormat junit_format = {"junit", "供持续集成读取的 JUnit XML", "JUnit XML for continuous integration",
+    {.begin = begin_text_parts<parts>}, {}};
 
 }  // namespace gouji

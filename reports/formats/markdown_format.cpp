@@ -42,29 +42,37 @@ std::string markdown_of(const DescribedFinding& finding, Language language) {
     return out;
 }
 
-std::string check_markdown(const Report& report, const ReportOptions& options) {
+std::string head(const ReportOptions&) {
+    return std::string(origin::markdown_mark) + std::string(version()) + " -->\n";
+}
+
+std::string markdown_filing(const CheckedFiling& checked, const ReportOptions& options) {
     const Language language = options.language;
-    std::string out = std::string(origin::markdown_mark) + std::string(version()) + " -->\n";
-    for (const CheckedFiling& checked : report.filings) {
-        const DescribedFiling filing = describe_filing(checked, language);
-        const Places places(checked.shown.text, checked.shown.starts);
-        out += "\n# " + without_marks(filing.organ) + " · " + filing.year + "\n\n" + without_marks(filing.files) + "\n";
-        for (const Finding& finding : checked.judgement.findings)
-            out += markdown_of(
-                describe_finding(checked, finding, places, {.language = language, .rule_book = options.rule_book}),
-                language);
-        for (const std::string& sentence : filing.settled) out += "\n" + without_marks(sentence) + "\n";
-        out += "\n" + filing.checked + "\n";
-    }
-    for (const Diagnostic& diagnostic : report.diagnostics)
-        out += "\n- " + without_marks(diagnostic.file) + Wording{"：", ": "}.in(language)
-            + without_marks(diagnostic.message.in(language)) + "\n";
+    const DescribedFiling filing = describe_filing(checked, language);
+    const Places places(checked.shown.text, checked.shown.starts);
+    std::string out =
+        "\n# " + without_marks(filing.organ) + " · " + filing.year + "\n\n" + without_marks(filing.files) + "\n";
+    for (const Finding& finding : checked.judgement.findings)
+        out += markdown_of(
+            describe_finding(checked, finding, places, {.language = language, .rule_book = options.rule_book}),
+            language);
+    for (const std::string& sentence : filing.settled) out += "\n" + without_marks(sentence) + "\n";
+    return out + "\n" + filing.checked + "\n";
+}
+
+std::string tail(const FinishedRun& run, const ReportOptions& options) {
+    std::string out;
+    for (const Diagnostic& diagnostic : run.diagnostics)
+        out += "\n- " + without_marks(diagnostic.file) + Wording{"：", ": "}.in(options.language)
+            + without_marks(diagnostic.message.in(options.language)) + "\n";
     return out;
 }
 
+constexpr TextParts parts = {.head = head, .filing = markdown_filing, .tail = tail};
+
 }  // namespace
 
-extern const ReportFormat markdown_format = {
-    "markdown", "问题清单，Markdown", "findings in Markdown", check_markdown, {}};
+extern const ReportFormat markdown_format = {"markdown", "问题清单，Markdown", "findings in Markdown",
+    {.begin = begin_text_parts<parts>, .needs_all_verdicts = false}, {}};
 
 }  // namespace gouji

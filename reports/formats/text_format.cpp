@@ -86,14 +86,42 @@ std::string tail(const FinishedRun& run, const ReportOptions& options) {
     return out.finish();
 }
 
+/// What a run comes to stands above its filings: they wait for it.
+class TextWriter : public RunWriterOf<std::string> {
+public:
+    TextWriter(const ReportOptions& options, ResultOutlet& outlet)
+        : options_(options), outlet_(outlet), waiting_(options.at_once ? nullptr : outlet.wait()) {}
+
+    bool finish(const FinishedRun& run) override {
+        if (!waiting_) return outlet_.write(tail(run, options_));
+        return outlet_.write(opening(run, options_)) && write_waiting(*waiting_, outlet_)
+            && outlet_.write(tail(run, options_));
+    }
+
+private:
+    [[nodiscard]] std::string part_of(const CheckedFiling& checked) const override {
+        return check_filing(checked, options_);
+    }
+    bool put(std::string&& part) override { return waiting_ ? waiting_->add(part) : outlet_.write(part); }
+
+    const ReportOptions& options_;
+    ResultOutlet& outlet_;
+    std::unique_ptr<WaitingText> waiting_;
+};
+
+std::unique_ptr<RunWriter> begin(const ReportOptions& options, ResultOutlet& outlet) {
+    return std::make_unique<TextWriter>(options, outlet);
+}
+
 std::string read_filing_text(const CheckedFiling& checked, const ReportOptions& options) {
     return reading_as_text(checked.filing, options.language);
 }
 
+constexpr TextParts read_parts = {.filing = read_filing_text};
+
 }  // namespace
 
-extern const ReportFormat text_format = {"text", "供人阅读的文字", "text for a person",
-    FilingByFiling{.filing = check_filing, .opening = opening, .tail = tail},
-    FilingByFiling{.filing = read_filing_text}};
+extern const ReportFormat text_format = {
+    "text", "供人阅读的文字", "text for a person", {.begin = begin}, {.begin = begin_text_parts<read_parts>}};
 
 }  // namespace gouji

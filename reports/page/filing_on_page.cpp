@@ -8,8 +8,8 @@
 
 namespace gouji {
 
-FilingOnPage::FilingOnPage(const CheckedFiling& checked, std::size_t number)
-    : checked_(checked), number_(number), places_(checked.shown.text, checked.shown.starts) {
+FilingOnPage::FilingOnPage(const CheckedFiling& checked)
+    : checked_(checked), places_(checked.shown.text, checked.shown.starts) {
     find_spots();
     find_cells();
     find_marks();
@@ -62,14 +62,14 @@ bool FilingOnPage::is_marked(Span span) const {
     return std::any_of(marks_.begin(), marks_.end(), [&](const PageMark& one) { return one.source == span; });
 }
 
-void write_links(HtmlWriter& html, const FilingOnPage& filing, const PageSpot& spot, Language language) {
+void write_links(HtmlWriter& html, const PageSpot& spot, Language language) {
     html.element("sup", [&] {
         bool first = true;
         for (const std::size_t one : spot.findings) {
             if (!std::exchange(first, false)) html.text(" ");
             const std::string number = std::to_string(one + 1);
             html.element("a",
-                {{"href", "#" + filing.finding_id(one)},
+                {{"href", "#" + FilingOnPage::finding_id(one)},
                     {"aria-label", fill("问题 {number}", "finding {number}", {{"number", same(number)}}, language)}},
                 number);
         }

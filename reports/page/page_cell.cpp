@@ -54,11 +54,11 @@ void write_cell(HtmlWriter& html, const FilingOnPage& filing, const Cell& cell, 
         : cell.presence == Presence::number ? ""
                                             : "absent";
     html.element("td",
-        {{spot ? "id" : "", filing.cell_id(cell.span)}, {kind.empty() ? "" : "class", kind},
+        {{spot ? "id" : "", FilingOnPage::cell_id(cell.span)}, {kind.empty() ? "" : "class", kind},
             {about.empty() ? "" : "title", about}},
         [&] {
             write_figure(html, cell, about);
-            if (spot) write_links(html, filing, *spot, language);
+            if (spot) write_links(html, *spot, language);
         });
 }
 
@@ -73,7 +73,7 @@ void write_excerpt_cell(
     }
     const Suspect* suspect = suspect_in(filing.checked().judgement.findings[finding], cell);
     html.element("td", {{"class", suspect ? "suspect" : "concerned"}, {about.empty() ? "" : "title", about}}, [&] {
-        html.element("a", {{"href", "#" + filing.cell_id(cell.span)}}, [&] { write_figure(html, cell, about); });
+        html.element("a", {{"href", "#" + FilingOnPage::cell_id(cell.span)}}, [&] { write_figure(html, cell, about); });
         if (suspect)
             html.element("span", {{"class", "expected"}},
                 fill("应为 {expected}", "should be {expected}", {{"expected", same(suspect->expected.to_string())}},

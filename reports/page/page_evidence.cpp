@@ -68,7 +68,7 @@ void write_quotes(HtmlWriter& html, const FilingOnPage& filing, std::size_t find
     if (marks.empty()) return;
     html.element("blockquote", {{"aria-label", Wording{"原文节选", "from the original"}.in(language)}}, [&] {
         write_windows(html, filing.checked().shown.text, marks, room, [&](const PageMark& mark) {
-            html.element("a", {{"href", "#" + filing.mark_id(mark.source)}}, [&] {
+            html.element("a", {{"href", "#" + FilingOnPage::mark_id(mark.source)}}, [&] {
                 html.element("mark", {{mark.spot->suspect ? "class" : "", "suspect"}}, words_of(filing, mark));
             });
         });
@@ -92,9 +92,9 @@ void write_original(HtmlWriter& html, const FilingOnPage& filing, Language langu
         html.element("pre", {{"tabindex", "0"}, {"role", "group"}, {"aria-label", title}}, [&] {
             write_windows(html, filing.checked().shown.text, filing.marks(), room, [&](const PageMark& mark) {
                 html.element("mark",
-                    {{"id", filing.mark_id(mark.source)}, {mark.spot->suspect ? "class" : "", "suspect"}},
+                    {{"id", FilingOnPage::mark_id(mark.source)}, {mark.spot->suspect ? "class" : "", "suspect"}},
                     words_of(filing, mark));
-                write_links(html, filing, *mark.spot, language);
+                write_links(html, *mark.spot, language);
             });
         });
     });

@@ -41,7 +41,7 @@ private:
 
     void finding(std::size_t index, const DescribedFinding& finding) {
         const std::string severity(name_of(finding.severity));
-        const std::string id = filing_.finding_id(index);
+        const std::string id = FilingOnPage::finding_id(index);
         html_.element("article",
             {{"id", id}, {"class", "finding " + severity}, {"tabindex", "-1"}, {"data-severity", severity},
                 {"data-rule", finding.rule}, {"data-fingerprint", finding.fingerprint},
@@ -118,7 +118,7 @@ private:
     void figure(const DescribedFigure& figure) {
         const bool named = figure.in_other_file || !filing_.is_cell(figure.span);
         const std::string to =
-            figure.in_other_file || !filing_.is_marked(figure.span) ? "" : filing_.mark_id(figure.span);
+            figure.in_other_file || !filing_.is_marked(figure.span) ? "" : FilingOnPage::mark_id(figure.span);
         html_.text((named ? figure.statement() : figure.value) + in("（", " ("));
         link(to, figure.place);
         html_.text(in("）", ")"));

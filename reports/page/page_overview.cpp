@@ -6,41 +6,67 @@
 #include "reports/finding/private_wording.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace gouji {
 
+namespace {
+
+/// The cells of a line: what it says of the report, then four cells for each rule.
+enum LineCell : std::size_t { id_cell, organ_cell, year_cell, files_cell, count_cell, rules_cell };
+enum RuleCell : std::size_t { rule_cell, findings_cell, first_cell, severity_cell, word_cell, cells_of_rule };
+
+/// Findings of one rule in one filing.
+struct FoundOfRule {
+    std::size_t count = 0;
+    std::size_t first = 0;  ///< the number of the first one
+    Severity severity = Severity::note;
+};
+
+}  // namespace
+
 std::string PageOverview::in(std::string_view zh, std::string_view en) const { return Wording{zh, en}.in(language_); }
 
-void PageOverview::add(const CheckedFiling& checked, const DescribedFiling& described, const std::string& id) {
-    tally_.add(checked);
+OverviewLine describe_line(const CheckedFiling& checked, const DescribedFiling& described, Language language) {
     const Judgement& judgement = checked.judgement;
-    if (judgement.findings.empty()) {
-        const std::string report = described.heading + " · " + described.files + " · " + described.counts;
-        (described.unverified ? unverified_ : clean_).push_back(report);
-        return;
-    }
-    Line line{id, described.organ, described.year, described.files, judgement.findings.size(), {}};
+    if (judgement.findings.empty())
+        return {described.heading + " · " + described.files + " · " + described.counts, described.unverified, {}};
+    std::map<std::string_view, FoundOfRule> rules;
     for (std::size_t i = 0; i < judgement.findings.size(); ++i) {
         const Verdict& verdict = verdict_of(judgement, judgement.findings[i]);
-        Found& found = line.rules.try_emplace(verdict.rule->id, Found{0, i + 1, verdict.severity}).first->second;
+        FoundOfRule& found = rules.try_emplace(verdict.rule->id, FoundOfRule{0, i + 1, verdict.severity}).first->second;
         ++found.count;
         found.severity = std::max(found.severity, verdict.severity);
     }
-    lines_.push_back(std::move(line));
+    OverviewLine line;
+    line.cells = {"", described.organ, described.year, described.files, std::to_string(judgement.findings.size())};
+    for (const auto& [rule, found] : rules) {
+        line.cells.insert(line.cells.end(),
+            {std::string(rule), std::to_string(found.count), std::to_string(found.first),
+                std::string(name_of(found.severity)), severity_word(found.severity, language)});
+    }
+    return line;
 }
 
-void PageOverview::write_shares(HtmlWriter& html) const {
-    const auto number = [](std::size_t count) { return std::to_string(count); };
+bool PageOverview::add(OverviewLine&& line, std::size_t number) {
+    if (line.cells.empty()) return (line.unverified ? unverified_ : clean_).add({std::move(line.report)});
+    line.cells[id_cell] = "f" + std::to_string(number);
+    return lines_.add(line.cells);
+}
+
+void PageOverview::write_shares(HtmlWriter& html, const Tally& tally) const {
+    const auto number = [](std::uint64_t count) { return std::to_string(count); };
     html.element("p", {{"class", "shares"}}, [&] {
         const auto link = [&](const char* to, const char* kind, const std::string& text) {
             html.element("a", {{"href", to}, {*kind ? "class" : "", kind}}, text);
         };
-        if (tally_.filings > 1 && !clean_.empty())
+        if (tally.filings > 1 && clean_.count() > 0)
             link("#clean", "",
-                fill("没有发现问题 {count} 份", "nothing found: {count}", {{"count", same(number(clean_.size()))}},
+                fill("没有发现问题 {count} 份", "nothing found: {count}", {{"count", same(number(clean_.count()))}},
                     language_));
-        if (!unverified_.empty()) link("#unverified", "unverified", unverified_sentence(tally_, language_));
-        const auto undecided = tally_.outcomes[static_cast<std::size_t>(Outcome::undecided)];
+        if (unverified_.count() > 0) link("#unverified", "unverified", unverified_sentence(tally, language_));
+        const auto undecided = tally.outcomes[static_cast<std::size_t>(Outcome::undecided)];
         if (undecided > 0)
             link("#open", "",
                 fill("不能判定 {count} 项", "could not be decided: {count}", {{"count", same(number(undecided))}},
@@ -48,25 +74,28 @@ void PageOverview::write_shares(HtmlWriter& html) const {
     });
 }
 
-void PageOverview::write_table(HtmlWriter& html) const {
-    if (lines_.size() < 2) return;
-    const std::vector<Tally::FailedRule> rules = failed_rules(tally_);
+void PageOverview::write_table(HtmlWriter& html, const Tally& tally) {
+    if (lines_.count() < 2) return;
+    const std::vector<Tally::FailedRule> rules = failed_rules(tally);
     const std::string title = in("总览：各报告各项规则的问题数", "Overview: findings of each report by rule");
     html.element("section", {{"class", "overview"}, {"aria-label", in("总览", "overview")}}, [&] {
         html.scrolling_box(title, [&] {
             html.element("table", [&] {
                 html.element("caption", title);
-                write_head(html, rules);
+                write_head(html, tally, rules);
                 html.element("tbody", [&] {
-                    for (const Line& one : lines_) write_line(html, one, rules);
+                    lines_.read([&](TextRow&& cells) {
+                        write_line(html, cells, rules);
+                        return outlet_.write(html.part());
+                    });
                 });
             });
         });
     });
 }
 
-void PageOverview::write_head(HtmlWriter& html, const std::vector<Tally::FailedRule>& rules) const {
-    const auto total = tally_.findings[0] + tally_.findings[1] + tally_.findings[2];
+void PageOverview::write_head(HtmlWriter& html, const Tally& tally, const std::vector<Tally::FailedRule>& rules) const {
+    const auto total = tally.findings[0] + tally.findings[1] + tally.findings[2];
     html.element("thead", [&] {
         html.element("tr", [&] {
             html.element("th", {{"scope", "col"}}, in("机关", "organ"));
@@ -87,24 +116,27 @@ void PageOverview::write_head(HtmlWriter& html, const std::vector<Tally::FailedR
     });
 }
 
-void PageOverview::write_line(HtmlWriter& html, const Line& line, const std::vector<Tally::FailedRule>& rules) const {
-    html.element("tr", {{"data-report", line.id}}, [&] {
-        html.element("th", {{"scope", "row"}, {"title", line.files}}, [&] {
-            html.element("a", {{"href", "#" + line.id}}, line.organ);
+void PageOverview::write_line(HtmlWriter& html, const TextRow& cells, const std::vector<Tally::FailedRule>& rules) {
+    std::map<std::string_view, std::size_t> places;  // of the cells of each rule
+    for (std::size_t at = rules_cell; at < cells.size(); at += cells_of_rule) places.emplace(cells[at + rule_cell], at);
+    const std::string& id = cells[id_cell];
+    html.element("tr", {{"data-report", id}}, [&] {
+        html.element("th", {{"scope", "row"}, {"title", cells[files_cell]}}, [&] {
+            html.element("a", {{"href", "#" + id}}, cells[organ_cell]);
         });
-        html.element("td", line.year);
-        html.element("td", std::to_string(line.count));
+        html.element("td", cells[year_cell]);
+        html.element("td", cells[count_cell]);
         for (const Tally::FailedRule& rule : rules) {
-            const auto found = line.rules.find(rule.rule->id);
-            if (found == line.rules.end()) {
+            const auto found = places.find(rule.rule->id);
+            if (found == places.end()) {
                 html.element("td", "");
                 continue;
             }
-            const Found& here = found->second;
-            html.element("td", {{"class", std::string(name_of(here.severity))}}, [&] {
-                html.element("a", {{"href", "#" + line.id + "-q" + std::to_string(here.first)}}, [&] {
-                    html.text(std::to_string(here.count));
-                    html.element("span", {{"class", "unseen"}}, " " + severity_word(here.severity, language_));
+            const std::size_t at = found->second;
+            html.element("td", {{"class", cells[at + severity_cell]}}, [&] {
+                html.element("a", {{"href", "#" + id + "-q" + cells[at + first_cell]}}, [&] {
+                    html.text(cells[at + findings_cell]);
+                    html.element("span", {{"class", "unseen"}}, " " + cells[at + word_cell]);
                 });
             });
         }
@@ -112,32 +144,37 @@ void PageOverview::write_line(HtmlWriter& html, const Line& line, const std::vec
 }
 
 void PageOverview::write_reports(
-    HtmlWriter& html, const std::string& id, const std::string& title, const std::vector<std::string>& reports) const {
-    if (reports.empty()) return;
+    HtmlWriter& html, const std::string& id, const std::string& title, WaitingRows& reports) const {
+    if (reports.count() == 0) return;
     html.element("details", {{"id", id}, {"class", "reports"}}, [&] {
         html.element("summary",
             title
                 + in_brackets(
-                    fill("{count} 份", "{count}", {{"count", same(std::to_string(reports.size()))}}, language_),
+                    fill("{count} 份", "{count}", {{"count", same(std::to_string(reports.count()))}}, language_),
                     language_));
-        html.list("ul", "", reports);
+        html.element("ul", [&] {
+            reports.read([&](TextRow&& report) {
+                html.element("li", report.front());
+                return outlet_.write(html.part());
+            });
+        });
     });
 }
 
-void PageOverview::write_folds(HtmlWriter& html) const {
+void PageOverview::write_folds(HtmlWriter& html, const Tally& tally) {
     write_reports(
         html, "unverified", in("没有一项得到核实的报告", "Reports in which nothing was verified"), unverified_);
-    write_open(html);
+    write_open(html, tally);
     write_reports(html, "clean", in("没有发现问题的报告", "Reports in which nothing was found"), clean_);
 }
 
-void PageOverview::write_open(HtmlWriter& html) const {
+void PageOverview::write_open(HtmlWriter& html, const Tally& tally) const {
     constexpr std::size_t most_rules = 6;
     const auto fold = [&](const char* id, const std::string& title, Outcome outcome,
                           const std::map<std::string, Tally::OpenReason>& reasons) {
         if (reasons.empty()) return;
         html.element("details", {{"id", id}, {"class", "open"}}, [&] {
-            const auto count = tally_.outcomes[static_cast<std::size_t>(outcome)];
+            const auto count = tally.outcomes[static_cast<std::size_t>(outcome)];
             html.element("summary",
                 title
                     + in_brackets(
@@ -145,8 +182,8 @@ void PageOverview::write_open(HtmlWriter& html) const {
             html.list("ul", "", describe_open_reasons(reasons, most_rules, language_));
         });
     };
-    fold("open", in("不能判定：缺什么", "Undecided: what is missing"), Outcome::undecided, tally_.undecided);
-    fold("assumed", in("未能独立证明：靠什么成立", "Assumed: what it rests on"), Outcome::assumed, tally_.assumed);
+    fold("open", in("不能判定：缺什么", "Undecided: what is missing"), Outcome::undecided, tally.undecided);
+    fold("assumed", in("未能独立证明：靠什么成立", "Assumed: what it rests on"), Outcome::assumed, tally.assumed);
 }
 
 }  // namespace gouji

@@ -32,7 +32,7 @@ struct PageMark {
 
 class FilingOnPage {
 public:
-    FilingOnPage(const CheckedFiling& checked, std::size_t number);
+    explicit FilingOnPage(const CheckedFiling& checked);
     FilingOnPage(const FilingOnPage&) = delete;
     FilingOnPage& operator=(const FilingOnPage&) = delete;
 
@@ -43,14 +43,15 @@ public:
     /// The spot of a cell; nothing where no finding speaks of it, or where another cell has it already.
     [[nodiscard]] const PageSpot* spot(const Cell& cell) const;
 
-    [[nodiscard]] std::string id() const { return "f" + std::to_string(number_); }
-    [[nodiscard]] std::string finding_id(std::size_t finding) const {
+    /// Without the number of the filing, which is known when those before it are. Likewise below.
+    [[nodiscard]] static std::string id() { return {'f', HtmlWriter::number_mark}; }
+    [[nodiscard]] static std::string finding_id(std::size_t finding) {
         return id() + "-q" + std::to_string(finding + 1);
     }
-    [[nodiscard]] std::string cell_id(Span span) const {
+    [[nodiscard]] static std::string cell_id(Span span) {
         return id() + "-c" + std::to_string(span.start) + "-" + std::to_string(span.end);
     }
-    [[nodiscard]] std::string mark_id(Span span) const {
+    [[nodiscard]] static std::string mark_id(Span span) {
         return id() + "-x" + std::to_string(span.start) + "-" + std::to_string(span.end);
     }
     [[nodiscard]] bool is_cell(Span span) const { return cells_.contains({span.start, span.end}); }
@@ -63,7 +64,6 @@ private:
     void find_marks();
 
     const CheckedFiling& checked_;
-    std::size_t number_;
     Places places_;
     std::map<Key, PageSpot> spots_;
     std::map<Key, const Cell*> cells_;  ///< of spots
@@ -71,6 +71,6 @@ private:
 };
 
 /// Links to the findings that speak of a spot, by their numbers.
-void write_links(HtmlWriter& html, const FilingOnPage& filing, const PageSpot& spot, Language language);
+void write_links(HtmlWriter& html, const PageSpot& spot, Language language);
 
 }  // namespace gouji

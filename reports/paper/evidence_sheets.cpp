@@ -19,7 +19,7 @@ public:
 
     Paper sheet(const ListedFinding& row) const {
         Paper paper{in("审计取证单", "Audit evidence sheet"), {}};
-        paper.parts.emplace_back(PaperText{in("编号：", "no. ") + std::to_string(row.number)});
+        paper.parts.emplace_back(PaperText{in("编号：", "no. "), true});
         paper.parts.emplace_back(PaperTable{{28, 24, 18, 30}, false,
             {field(in("项目名称", "project"), ""),
                 field(in("被审计（调查）单位或个人", "audited unit or person"), row.filing_words.organ),
@@ -61,31 +61,28 @@ private:
     Language language_;
 };
 
-/// What was not verified must not look clean.
-Paper sheet_without_finding(const Report& report, Language language) {
+}  // namespace
+
+std::vector<Paper> evidence_sheets(const CheckedFiling& checked, Language language) {
+    std::vector<Paper> sheets;
+    for_each_listed(
+        checked, language, [&](const ListedFinding& row) { sheets.push_back(EvidenceSheet(language).sheet(row)); });
+    return sheets;
+}
+
+std::string unverified_words(const CheckedFiling& checked, Language language) {
+    const DescribedFiling filing = describe_filing(checked, language);
+    return filing.unverified ? filing.heading + Wording{"：", ": "}.in(language) + filing.conclusion : std::string();
+}
+
+Paper sheet_without_finding(const std::vector<std::string>& unverified, std::size_t filings, Language language) {
     Paper paper{Wording{"审计取证单", "Audit evidence sheet"}.in(language), {}};
-    bool is_clean = !report.filings.empty();
-    for (const CheckedFiling& checked : report.filings) {
-        const DescribedFiling filing = describe_filing(checked, language);
-        if (!filing.unverified) continue;
-        is_clean = false;
-        paper.parts.emplace_back(PaperText{filing.heading + Wording{"：", ": "}.in(language) + filing.conclusion});
-    }
+    for (const std::string& one : unverified) paper.parts.emplace_back(PaperText{one});
+    const bool is_clean = filings > 0 && unverified.empty();
     const Wording sentence = is_clean ? Wording{"没有发现需要取证的问题。", "There is no finding that needs evidence."}
                                       : Wording{"没有取证单。", "There is no sheet."};
     paper.parts.emplace_back(PaperText{sentence.in(language)});
     return paper;
-}
-
-}  // namespace
-
-std::vector<Paper> evidence_sheets(const Report& report, Language language) {
-    std::vector<Paper> sheets;
-    for_each_listed(
-        report, language, [&](const ListedFinding& row) { sheets.push_back(EvidenceSheet(language).sheet(row)); });
-    if (sheets.empty()) sheets.push_back(sheet_without_finding(report, language));
-    for (Paper& paper : paper_of_unread(report, language)) sheets.push_back(std::move(paper));
-    return sheets;
 }
 
 }  // namespace gouji

@@ -7,11 +7,20 @@
 #include "reports/paper/private_paper.hpp"
 #include "reports/report.hpp"
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 namespace gouji {
 
-/// A sheet that says so where nothing was found.
-std::vector<Paper> evidence_sheets(const Report& report, Language language);
+/// Of one filing: none where nothing was found.
+std::vector<Paper> evidence_sheets(const CheckedFiling& checked, Language language);
+
+/// Of a filing in which nothing was verified what there is to say in place of sheets; empty for any other.
+std::string unverified_words(const CheckedFiling& checked, Language language);
+
+/// In place of sheets, where no filing has one: what was not verified must not look clean. `unverified`: what is said
+/// of such filings. `filings`: how many there are.
+Paper sheet_without_finding(const std::vector<std::string>& unverified, std::size_t filings, Language language);
 
 }  // namespace gouji

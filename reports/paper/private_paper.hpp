@@ -13,8 +13,9 @@ namespace gouji {
 /// A line break in `text` begins a new paragraph of the cell.
 struct PaperCell {
     std::string text;
-    bool is_name = false;  ///< names what stands beside it or below
-    int columns = 1;       ///< how many it covers
+    bool is_name = false;    ///< names what stands beside it or below
+    int columns = 1;         ///< how many it covers
+    bool is_number = false;  ///< it says the number of the paper, and no text: papers are made before it is known
 };
 
 struct PaperRow {
@@ -35,6 +36,7 @@ struct PaperHeading {
 
 struct PaperText {
     std::string text;
+    bool has_number = false;  ///< the number of the paper stands behind it
 };
 
 using PaperPart = std::variant<PaperHeading, PaperText, PaperTable>;

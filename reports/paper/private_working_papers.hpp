@@ -8,14 +8,16 @@
 #include "reports/paper/private_paper.hpp"
 #include "reports/report.hpp"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace gouji {
 
-std::vector<Paper> working_papers(const Report& report, Language language);
+Paper working_paper(const CheckedFiling& checked, Language language);
 
 /// The files that could not be read, with the reason; nothing where all were.
-std::vector<Paper> paper_of_unread(const Report& report, Language language);
+std::optional<Paper> paper_of_unread(const std::vector<Diagnostic>& diagnostics, Language language);
 
 /// Its sum, what readings and missing figures were taken for, and its figures with their places.
 std::string sum_and_evidence(const DescribedFinding& finding, Language language);

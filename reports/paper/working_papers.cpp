@@ -15,9 +15,9 @@ public:
     PaperDescriber(const CheckedFiling& checked, Language language)
         : checked_(checked), language_(language), filing_(describe_filing(checked, language)) {}
 
-    Paper paper(int number) {
+    Paper paper() {
         paper_.title = in("审计工作底稿", "Audit working paper");
-        subject(number);
+        subject();
         process();
         conclusion();
         paper_.parts.emplace_back(PaperTable{{18, 32, 18, 32}, false,
@@ -39,12 +39,12 @@ private:
         return {{{std::move(name), true}, {std::move(value), false, 3}}, height};
     }
 
-    void subject(int number) {
+    void subject() {
         const std::string& published = checked_.filing.published;
         const std::string day =
             published.empty() ? "" : in_brackets(in("公布日期 ", "published ") + published, language_);
         paper_.parts.emplace_back(PaperTable{{18, 32, 18, 32}, false,
-            {pairs(in("索引号", "index"), std::to_string(number), in("期间", "period"), filing_.year),
+            {{{{in("索引号", "index"), true}, {.is_number = true}, {in("期间", "period"), true}, {filing_.year}}, 9},
                 field(in("被审计单位名称", "audited unit"), filing_.organ),
                 field(in("审计事项", "subject"),
                     in("所公开报告的数字之间、文字与表格之间是否勾稽一致",
@@ -118,22 +118,18 @@ std::string sum_and_evidence(const DescribedFinding& finding, Language language)
     return as_lines(lines);
 }
 
-std::vector<Paper> paper_of_unread(const Report& report, Language language) {
-    if (!has_error(report.diagnostics)) return {};
+std::optional<Paper> paper_of_unread(const std::vector<Diagnostic>& diagnostics, Language language) {
+    if (!has_error(diagnostics)) return std::nullopt;
     const auto in = [&](std::string_view zh, std::string_view en) { return Wording{zh, en}.in(language); };
     PaperTable table{{40, 60}, true, {{{{in("文件", "file"), true}, {in("原因", "why"), true}}}}};
-    for (const Diagnostic& one : report.diagnostics) {
+    for (const Diagnostic& one : diagnostics) {
         if (one.severity == Severity::error) table.rows.push_back({{{one.file}, {one.message.in(language)}}});
     }
-    return {{in("没有读成的文件", "Files that were not read"), {std::move(table)}}};
+    return Paper{in("没有读成的文件", "Files that were not read"), {std::move(table)}};
 }
 
-std::vector<Paper> working_papers(const Report& report, Language language) {
-    std::vector<Paper> papers;
-    int number = 0;
-    for (const CheckedFiling& one : report.filings) papers.push_back(PaperDescriber(one, language).paper(++number));
-    for (Paper& paper : paper_of_unread(report, language)) papers.push_back(std::move(paper));
-    return papers;
+Paper working_paper(const CheckedFiling& checked, Language language) {
+    return PaperDescriber(checked, language).paper();
 }
 
 }  // namespace gouji

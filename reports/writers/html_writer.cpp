@@ -20,6 +20,20 @@ void escape(std::string& out, std::string_view text) {
     }
 }
 
+/// The program alone makes ids.
+bool is_id(std::string_view name, std::string_view value) {
+    return name == "id" || name == "aria-labelledby" || (name == "href" && value.starts_with('#'));
+}
+
+void escape_id(std::string& out, std::string_view value) {
+    for (std::size_t mark; (mark = value.find(HtmlWriter::number_mark)) != std::string_view::npos;) {
+        escape(out, value.substr(0, mark));
+        out += HtmlWriter::number_mark;
+        value.remove_prefix(mark + 1);
+    }
+    escape(out, value);
+}
+
 }  // namespace
 
 HtmlWriter& HtmlWriter::text(std::string_view text) {
@@ -32,7 +46,8 @@ void HtmlWriter::open(std::string_view tag, Attributes attributes) {
     for (const auto& [name, value] : attributes) {
         if (name.empty()) continue;
         out_ += " " + std::string(name) + "=\"";
-        escape(out_, value);
+        if (is_id(name, value)) escape_id(out_, value);
+        else escape(out_, value);
         out_ += '"';
     }
     out_ += '>';
@@ -81,6 +96,16 @@ void HtmlWriter::begin_page(
 void HtmlWriter::end_page(const Embedded* script) {
     if (script) out_ += "<script>" + std::string(script->text) + "</script>\n";
     out_ += "</body>\n</html>\n";
+}
+
+std::string with_number(std::string_view html, std::size_t number) {
+    const std::string digits = std::to_string(number);
+    std::string made;
+    for (std::size_t mark; (mark = html.find(HtmlWriter::number_mark)) != std::string_view::npos;) {
+        made.append(html.substr(0, mark)) += digits;
+        html.remove_prefix(mark + 1);
+    }
+    return made.append(html);
 }
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 // Refuses: raw markup from anywhere but the program itself. And to be used outside of reports/.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -68,6 +69,13 @@ public:
     /// The end of the page, with its script.
     void end_page(const Embedded* script);
 
+    /// A number that is known later, as a text; in an id, or a link to one, `number_mark` stands for it. `with_number`
+    /// puts it in. Texts from outside never have the mark.
+    void number() { out_ += number_mark; }
+    static constexpr char number_mark = '\x01';
+
+    /// What was written since the last call, with its open elements.
+    std::string part() { return std::exchange(out_, {}); }
     std::string finish() { return std::move(out_); }
 
 private:
@@ -76,5 +84,8 @@ private:
 
     std::string out_;
 };
+
+/// A part of a page, with the number that it was written without.
+std::string with_number(std::string_view html, std::size_t number);
 
 }  // namespace gouji

@@ -67,6 +67,8 @@ public:
         else text(value);
     }
     void null() { writer_.Null(); }
+    /// A value that is put in afterwards: the text goes on behind it.
+    void nothing() { writer_.RawValue("", 0, rapidjson::kNumberType); }
     void number(std::int64_t value) { writer_.Int64(value); }
     void number_field(std::string_view name, std::int64_t value) {
         key(name);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns: a workbook on its way to bytes: sheets with a header, rows of texts and numbers, drop-down lists; and how they
-// are printed: on A4, as wide as one page, with the header and a number on each.
+// Owns: a workbook on its way to an outlet: sheets with a header, rows of texts and numbers, drop-down lists; and how
+// they are printed: on A4, as wide as one page, with the header and a number on each. Its rows are on the disk, in
+// files without a name in the folder for temporary files (/tmp).
 // Refuses: formulas. A text is written as a text, whatever it begins with. And to be used outside of reports/.
 #pragma once
+
+#include "reports/run_writer.hpp"
+#include "reports/writers/private_sheet_store.hpp"
 
 #include <xlsxwriter.h>
 
@@ -30,8 +34,9 @@ struct SheetColumn {
 
 class Workbook {
 public:
-    /// `footer`: of each page; &P is its number, &N how many there are.
-    explicit Workbook(std::string footer);
+    /// `footer`: of each page; &P is its number, &N how many there are. `is_large`: it may be more than the older form
+    /// of an archive can hold.
+    Workbook(std::string footer, bool is_large);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
@@ -43,8 +48,8 @@ public:
     /// says so.
     void add_row(const std::vector<std::string>& fields);
 
-    /// The bytes of the file; empty where no temporary file could be made.
-    std::string finish();
+    /// False where no temporary file could be made or written, or the outlet takes no more.
+    bool finish(ResultOutlet& outlet);
 
 private:
     struct CloseFile {
@@ -64,9 +69,13 @@ private:
     void lay_out_page();
     void add_list(lxw_col_t column, const std::vector<std::string>& words);
     void end_sheet();
+    void store_rows();
+    void abandon();
 
     std::string footer_;
     std::unique_ptr<std::FILE, CloseFile> file_;
+    SheetStore store_;
+    bool has_room_ = true;
     lxw_workbook* book_ = nullptr;
     lxw_worksheet* sheet_ = nullptr;
     std::array<ColumnLook, 3> looks_;  ///< by the use of a column

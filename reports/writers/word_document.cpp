@@ -19,6 +19,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -67,6 +68,21 @@ void add_paragraph(pugi::xml_node parent, std::string_view text, const char* sty
     words.text().set(xml_text(text).c_str());
 }
 
+/// Stands for the number of the paper, as the markup writes a character that no text has (`xml_text`).
+constexpr const char* number_character = "\x01";
+constexpr std::string_view number_mark = "&#01;";
+
+/// Behind the text of the last paragraph.
+void add_number(pugi::xml_node parent) {
+    pugi::xml_node paragraph = parent.last_child();
+    pugi::xml_node words = paragraph.child("w:r").child("w:t");
+    if (!words) {
+        words = add(add(paragraph, "w:r"), "w:t");
+        words.append_attribute("xml:space").set_value("preserve");
+    }
+    words.text().set((words.text().get() + std::string(number_character)).c_str());
+}
+
 /// Each line is a paragraph: a cell needs one even where it is empty.
 void add_lines(pugi::xml_node parent, std::string_view text, const char* style) {
     for (;;) {
@@ -86,6 +102,7 @@ void add_cell(pugi::xml_node row, const PaperCell& cell, int width, bool is_fiel
     if (cell.is_name || (is_field && cell.text.find('\n') == std::string::npos))
         add_value(properties, "w:vAlign", "center");
     add_lines(node, cell.text, cell.is_name ? "CellName" : "");
+    if (cell.is_number) add_number(node);
 }
 
 void add_row(pugi::xml_node table, const PaperRow& row, const std::vector<int>& widths, bool is_head) {
@@ -121,7 +138,10 @@ struct WordLayout {
     pugi::xml_node body;
 
     void operator()(const PaperHeading& heading) { add_paragraph(body, heading.text, "Heading1"); }
-    void operator()(const PaperText& text) { add_lines(body, text.text, ""); }
+    void operator()(const PaperText& text) {
+        add_lines(body, text.text, "");
+        if (text.has_number) add_number(body);
+    }
     void operator()(const PaperTable& paper) {
         pugi::xml_node table = add(body, "w:tbl");
         pugi::xml_node properties = add(table, "w:tblPr");
@@ -184,29 +204,83 @@ std::string footer_part(Language language) {
     return save(part);
 }
 
-std::string document_part(const std::vector<Paper>& papers) {
-    pugi::xml_document part;
-    load(part, docx_document_xml);
-    pugi::xml_node body = part.document_element().child("w:body");
-    const pugi::xml_node pages = body.child("w:sectPr");
-    for (const Paper& paper : papers) {
-        // What a section is like stands at its end: in its last paragraph, or for the last section in the body. The
-        // next one begins a page.
-        if (&paper != &papers.front()) properties_of(body.last_child()).append_copy(pages);
-        add_paragraph(body, paper.title, "Title");
-        for (const PaperPart& one : paper.parts) std::visit(WordLayout{body}, one);
+/// The children of the node as markup.
+std::string markup_of(pugi::xml_node parent) {
+    std::ostringstream out;
+    for (const pugi::xml_node one : parent.children())
+        one.print(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+    return out.str();
+}
+
+/// The part of the document around the papers.
+struct WordFrame {
+    std::string before;
+    std::string section;  ///< what the pages of a paper are like
+    std::string after;
+
+    WordFrame() {
+        pugi::xml_document part;
+        load(part, docx_document_xml);
+        section = markup_of(part.document_element().child("w:body"));
+        before = save(part);
+        const std::size_t at = before.find(section);
+        after = before.substr(at + section.size());
+        before.resize(at);
     }
-    body.append_move(pages);
-    return save(part);
+};
+
+const WordFrame& frame() {
+    static const WordFrame made;
+    return made;
+}
+
+std::string with_word_number(std::string_view markup, std::size_t number) {
+    std::string made;
+    for (std::size_t mark; (mark = markup.find(number_mark)) != std::string_view::npos;) {
+        made.append(markup.substr(0, mark)) += std::to_string(number);
+        markup.remove_prefix(mark + number_mark.size());
+    }
+    return made.append(markup);
 }
 
 }  // namespace
 
-std::string write_word_document(const std::string& title, const std::vector<Paper>& papers, Language language) {
-    return write_zip({{"[Content_Types].xml", as_it_is(docx_types_xml)}, {"_rels/.rels", as_it_is(docx_package_xml)},
-        {"word/document.xml", document_part(papers)}, {"word/_rels/document.xml.rels", as_it_is(docx_parts_xml)},
-        {"word/styles.xml", as_it_is(docx_styles_xml)}, {"word/footer.xml", footer_part(language)},
-        {"docProps/core.xml", core_part(title)}});
+WordPaper word_paper_of(const Paper& paper) {
+    pugi::xml_document part;
+    pugi::xml_node body = add(part, "w:body");
+    add_paragraph(body, paper.title, "Title");
+    for (const PaperPart& one : paper.parts) std::visit(WordLayout{body}, one);
+    pugi::xml_document last;
+    last.append_copy(body.last_child());
+    body.remove_child(body.last_child());
+    WordPaper made{markup_of(body), markup_of(last), {}};
+    pugi::xml_document pages;
+    pages.load_string(frame().section.c_str());
+    properties_of(last.first_child()).append_copy(pages.first_child());
+    made.last_of_section = markup_of(last);
+    return made;
+}
+
+WordDocument::WordDocument(std::string title, Language language, ResultOutlet& outlet)
+    : title_(std::move(title)), language_(language), outlet_(outlet), markup_(outlet.wait()) {
+    markup_->add(frame().before);
+}
+
+bool WordDocument::add(const WordPaper& paper, std::size_t number) {
+    if (before_) markup_->add(before_->last_of_section);
+    before_ = WordPaper{{}, with_word_number(paper.last, number), with_word_number(paper.last_of_section, number)};
+    return markup_->add(with_word_number(paper.begin, number));
+}
+
+bool WordDocument::finish() {
+    if (before_) markup_->add(before_->last);
+    if (!markup_->add(frame().section + frame().after)) return false;
+    return write_zip(
+        {{"[Content_Types].xml", as_it_is(docx_types_xml)}, {"_rels/.rels", as_it_is(docx_package_xml)},
+            {"word/document.xml", {}, markup_.get()}, {"word/_rels/document.xml.rels", as_it_is(docx_parts_xml)},
+            {"word/styles.xml", as_it_is(docx_styles_xml)}, {"word/footer.xml", footer_part(language_)},
+            {"docProps/core.xml", core_part(title_)}},
+        outlet_);
 }
 
 }  // namespace gouji

@@ -58,10 +58,12 @@ bool is_number(std::string_view text) {
 }  // namespace
 
 // The library writes to a path and no other way: a file that has no name but is there by its number gets one in /proc.
-Workbook::Workbook(std::string footer) : footer_(std::move(footer)), file_(std::tmpfile()) {
+Workbook::Workbook(std::string footer, bool is_large) : footer_(std::move(footer)), file_(std::tmpfile()) {
     if (!file_) return;
     const std::string path = "/proc/self/fd/" + std::to_string(fileno(file_.get()));
-    book_ = workbook_new(path.c_str());
+    static char folder[] = P_tmpdir;  // as std::tmpfile; the library would ask the environment
+    lxw_workbook_options options{LXW_TRUE, folder, static_cast<std::uint8_t>(is_large ? LXW_TRUE : LXW_FALSE)};
+    book_ = workbook_new_opt(path.c_str(), &options);
     if (!book_) return;
     lxw_format* normal = STAILQ_FIRST(book_->formats);  // made with the book; there is no call to ask for it
     format_set_font_name(normal, font);
@@ -94,8 +96,16 @@ Workbook::ColumnLook Workbook::make_look(lxw_color_t head, lxw_color_t body, con
     return look;
 }
 
-Workbook::~Workbook() {
-    if (book_) workbook_close(book_);
+Workbook::~Workbook() { abandon(); }
+
+/// Frees what `workbook_close` would, and makes no file.
+void Workbook::abandon() {
+    if (!book_) return;
+    lxw_worksheet* sheet = nullptr;
+    STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) {
+        if (sheet->optimize_tmpfile) std::fclose(sheet->optimize_tmpfile);
+    }
+    lxw_workbook_free(std::exchange(book_, nullptr));
 }
 
 void Workbook::add_sheet(std::string_view name, std::vector<SheetColumn> columns, int fixed) {
@@ -112,7 +122,10 @@ void Workbook::add_sheet(std::string_view name, std::vector<SheetColumn> columns
     sheet_ = workbook_add_worksheet(book_, wanted.c_str());
     columns_ = std::move(columns);
     row_ = 0;
-    if (!sheet_) return;
+    if (!sheet_) {
+        has_room_ = false;
+        return;
+    }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(sheet_, column, column, columns_[i].width, nullptr);
@@ -186,20 +199,30 @@ void Workbook::end_sheet() {
     for (std::size_t i = 0; i < columns_.size() && row_ > 0; ++i) {
         if (!columns_[i].words.empty()) add_list(static_cast<lxw_col_t>(i), columns_[i].words);
     }
+    store_rows();
     sheet_ = nullptr;
 }
 
-std::string Workbook::finish() {
-    if (!book_) return {};
-    end_sheet();
-    const lxw_error error = workbook_close(book_);
-    book_ = nullptr;
-    if (error != LXW_NO_ERROR) return {};
-    std::string bytes;
+/// For each sheet the library keeps an open file and room for the longest row (128 KiB) until the workbook is closed.
+/// There may be a sheet for each of thousands of organs, so both go with the last row. It closes and frees what it
+/// finds.
+void Workbook::store_rows() {
+    lxw_worksheet_write_single_row(sheet_);  // the last one, which it holds back
+    std::free(std::exchange(sheet_->array, nullptr));
+    sheet_->optimize_tmpfile = store_.put(sheet_->optimize_tmpfile);
+    has_room_ = has_room_ && sheet_->optimize_tmpfile;
+}
+
+bool Workbook::finish(ResultOutlet& outlet) {
+    if (book_) end_sheet();
+    if (!book_ || !has_room_) return false;
+    if (workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) return false;
     std::rewind(file_.get());
     char part[1 << 16];
-    for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file_.get())) > 0;) bytes.append(part, got);
-    return bytes;
+    for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file_.get())) > 0;) {
+        if (!outlet.write({part, got})) return false;
+    }
+    return std::ferror(file_.get()) == 0;
 }
 
 }  // namespace gouji

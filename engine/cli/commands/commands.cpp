@@ -10,7 +10,7 @@ namespace {
 
 bool is_any(const ReportFormat&) { return true; }
 bool tells_years(const ReportFormat& one) { return one.name == "text" || one.name == "html" || one.name == "csv"; }
-bool reads(const ReportFormat& one) { return !std::holds_alternative<std::monostate>(one.read); }
+bool reads(const ReportFormat& one) { return one.read.begin != nullptr; }
 
 constexpr std::array rules_table = {
     Subcommand{"list", "列出规则", "list the rules", "", takes_any, run_rules_list},

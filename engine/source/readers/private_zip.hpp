@@ -18,8 +18,14 @@ namespace gouji {
 
 class Archive {
 public:
+    /// Bytes of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its
+    /// bytes.
+    static constexpr std::size_t most_of_report = std::size_t{8} << 20;
+    /// A list of findings has all its texts in its cells.
+    static constexpr std::size_t most_of_list = std::size_t{32} << 20;
+
     /// The bytes must stay where they are. A diagnostic for what is damaged, encrypted or past the bounds.
-    static Result<Archive> open(std::string_view bytes);
+    static Result<Archive> open(std::string_view bytes, std::size_t most_read = most_of_report);
 
     /// Names are compared without case.
     [[nodiscard]] bool has(const std::string& name) const;
@@ -36,6 +42,7 @@ private:
     [[nodiscard]] Result<std::string> read_some(const std::string& name, std::size_t size) const;
 
     std::unique_ptr<struct zip, ZipCloser> archive_;
+    std::size_t most_read_ = most_of_report;
 };
 
 }  // namespace gouji

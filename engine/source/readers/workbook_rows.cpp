@@ -104,7 +104,7 @@ bool is_workbook(std::string_view bytes) { return package_of(bytes) == PackageKi
 
 std::vector<Diagnostic> read_workbook_rows(
     std::string_view bytes, const std::function<void(const WorkbookRow& row)>& visit) {
-    const Result<Archive> archive = Archive::open(bytes);
+    const Result<Archive> archive = Archive::open(bytes, Archive::most_of_list);
     return archive ? RowsOfBook(*archive, visit).read() : archive.diagnostics;
 }
 

@@ -13,9 +13,6 @@ namespace {
 constexpr zip_uint64_t most_entries = 1'000;
 constexpr zip_uint64_t largest_entry = zip_uint64_t{64} << 20;
 constexpr zip_uint64_t largest_archive = zip_uint64_t{256} << 20;
-/// Bytes of an entry that is read: a report's text has some 300 KB, and the tree that is made of it many times its
-/// bytes.
-constexpr std::size_t most_read = std::size_t{8} << 20;
 
 Diagnostic too_large(std::size_t limit) {
     return diagnose(source_codes::archive_too_large, {{"limit", same(std::to_string(limit >> 20))}});
@@ -25,7 +22,7 @@ Diagnostic too_large(std::size_t limit) {
 
 void Archive::ZipCloser::operator()(struct zip* archive) const { zip_discard(archive); }
 
-Result<Archive> Archive::open(std::string_view bytes) {
+Result<Archive> Archive::open(std::string_view bytes, std::size_t most_read) {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -35,6 +32,7 @@ Result<Archive> Archive::open(std::string_view bytes) {
     if (!opened) return diagnose(source_codes::archive_damaged);
     Archive made;
     made.archive_.reset(opened);
+    made.most_read_ = most_read;
     const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(opened, 0));
     if (entries > most_entries)
         return diagnose(source_codes::archive_entries, {{"limit", same(std::to_string(most_entries))}});
@@ -67,8 +65,8 @@ std::int64_t Archive::index_of(const std::string& name) const {
 bool Archive::has(const std::string& name) const { return index_of(name) >= 0; }
 
 Result<std::string> Archive::read(const std::string& name) const {
-    Result<std::string> made = read_some(name, most_read + 1);
-    if (made && made->size() > most_read) return too_large(most_read);
+    Result<std::string> made = read_some(name, most_read_ + 1);
+    if (made && made->size() > most_read_) return too_large(most_read_);
     return made;
 }
 

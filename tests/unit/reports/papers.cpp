@@ -157,12 +157,52 @@ TEST_CASE("papers: a document is the same bytes in any time zone") {
     }
 }
 
+namespace {
+
+/// What is written, in memory.
+class KeptResult : public gouji::ResultOutlet {
+public:
+    bool write(std::string_view more) override {
+        text += more;
+        return true;
+    }
+    std::unique_ptr<gouji::WaitingText> wait() override { return std::make_unique<KeptText>(); }
+
+    std::string text;
+
+private:
+    class KeptText : public gouji::WaitingText {
+    public:
+        bool add(std::string_view more) override {
+            text_ += more;
+            return true;
+        }
+        [[nodiscard]] std::uint64_t size() const override { return text_.size(); }
+        bool read(std::uint64_t from, char* to, std::size_t size) override {
+            return text_.copy(to, size, from) == size;
+        }
+
+    private:
+        std::string text_;
+    };
+};
+
+}  // namespace
+
 TEST_CASE("papers: an archive has its entries, however long, and no name twice") {
-    const std::string zip = write_zip({{"a.txt", std::string(1 << 20, 'a')}, {"表/b.txt", ""}});
-    CHECK(zip.starts_with("PK\x03\x04"));
-    CHECK(has(zip, "表/b.txt"));
-    CHECK(zip.size() < (1 << 14));
-    CHECK(write_zip({{"a.txt", "a"}, {"a.txt", "b"}}).empty());
+    KeptResult whole;
+    REQUIRE(write_zip({{"a.txt", std::string(1 << 20, 'a')}, {"表/b.txt", ""}}, whole));
+    CHECK(whole.text.starts_with("PK\x03\x04"));
+    CHECK(has(whole.text, "表/b.txt"));
+    CHECK(whole.text.size() < (1 << 14));
+    KeptResult waited;
+    const auto waiting = waited.wait();
+    for (int i = 0; i < 1 << 10; ++i) waiting->add(std::string(1 << 10, 'a'));
+    REQUIRE(write_zip({{"a.txt", {}, waiting.get()}, {"表/b.txt", ""}}, waited));
+    CHECK((waited.text == whole.text));
+    KeptResult none;
+    CHECK_FALSE(write_zip({{"a.txt", "a"}, {"a.txt", "b"}}, none));
+    CHECK(none.text.empty());
 }
 
 TEST_CASE("papers: LibreOffice reads the documents") {

@@ -217,6 +217,21 @@ TEST_CASE("typed lists: what cannot be taken is told, and the file stays") {
     CHECK(desk.content() == "none");
 }
 
+TEST_CASE("typed lists: a long sheet beside the list is taken, one without end is told") {
+    const Folder folder("typed-long");
+    const std::string file = folder.path() + "/d.yaml";
+    const auto take = [&](std::size_t megabytes) {
+        const std::vector<Row> ballast(megabytes, Row{std::string(std::size_t{1} << 20, 'x')});
+        const std::string bytes = workbook({{{header, row_of(one, "确认")}}, {ballast, "判定"}});
+        return run({"decide", "--from", folder.put("list.xlsx", bytes), "--decisions", file});
+    };
+    CHECK(take(20).exit == 0);
+    CHECK(has(gouji::test::read_file(file), one));
+    const auto ran = take(33);
+    CHECK(ran.exit == 2);
+    CHECK(has(ran.err, "source-archive-too-large"));
+}
+
 TEST_CASE("typed lists: what is no workbook is told") {
     const Folder folder("typed-other");
     const std::string file = folder.path() + "/d.yaml";
