@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/run_outlet.hpp"
 
-#include <unistd.h>
+#include "engine/base/temporary_file.hpp"
 
 #include <cstdio>
 #include <string>
@@ -24,19 +24,10 @@ public:
         if (lacks_room_) return false;
         if (!file_) return kept_.copy(to, size, from) == size || fail();
         if (!kept_.empty() && !store()) return false;
-        if (std::fflush(file_.get()) != 0) return fail();
-        for (std::size_t done = 0; done < size;) {
-            const auto got = pread(fileno(file_.get()), to + done, size - done, static_cast<off_t>(from + done));
-            if (got <= 0) return fail();
-            done += static_cast<std::size_t>(got);
-        }
-        return true;
+        return (std::fflush(file_.get()) == 0 && read_at(file_.get(), from, to, size)) || fail();
     }
 
 private:
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
     static constexpr std::size_t most_in_memory = std::size_t{2} << 20;
 
     bool fail() {
@@ -44,10 +35,9 @@ private:
         return false;
     }
 
-    /// The kernel lets go of the file when the run ends, however it ends.
     bool store() {
         if (lacks_room_) return false;
-        if (!file_) file_.reset(std::tmpfile());
+        if (!file_) file_ = make_temporary_file();
         if (!file_ || std::fwrite(kept_.data(), 1, kept_.size(), file_.get()) != kept_.size()) return fail();
         filed_ += kept_.size();
         kept_.clear();
@@ -56,7 +46,7 @@ private:
 
     bool& lacks_room_;
     std::string kept_;  ///< what is not in the file
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    TemporaryFile file_;
     std::uint64_t filed_ = 0;  ///< bytes in the file
 };
 

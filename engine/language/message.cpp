@@ -49,10 +49,6 @@ icu::UnicodeString plain_number(const std::string& digits, Language language, UE
     return (language == Language::zh ? zh : en).formatDecimal(digits, status).toString(status);
 }
 
-}  // namespace
-
-namespace {
-
 void add_argument(std::string name, MessageArguments& found) {
     if (std::find(found.names.begin(), found.names.end(), name) == found.names.end())
         found.names.push_back(std::move(name));

@@ -55,8 +55,7 @@ Typed NameResolver::visit_name(const Node& node) {
     std::string_view path = node.text;
     const auto [head, tail] = cut(path);
     if (const Binding* bound = binding(head)) return visit_bound(*bound, node, tail);
-    if (const auto known = known_.find(&node);
-        known != known_.end() && known->second.table && known->second.within == whose_) {
+    if (const auto known = known_tables_.find(&node); known != known_tables_.end() && known->second.within == whose_) {
         Typed named{Kind::table};
         named.table = known->second.table;
         named.whose = known->second.whose;
@@ -72,16 +71,18 @@ Typed NameResolver::visit_name(const Node& node) {
     }
     const Whose said = take_whose(path);
     Typed named = visit_names_of(node, path, said == Whose::own ? whose_ : said);
-    if (named.kind == Kind::table) known_.insert_or_assign(&node, Known{named.table, whose_, named.whose, nullptr, -1});
+    if (named.kind == Kind::table && named.table)
+        known_tables_.insert_or_assign(&node, KnownTable{named.table, whose_, named.whose});
     return named;
 }
 
 Outline::Found NameResolver::named_place(const Node& selector, const Outline& outline) {
-    if (const auto known = known_.find(&selector); known != known_.end() && known->second.outline == &outline)
+    if (const auto known = known_places_.find(&selector);
+        known != known_places_.end() && known->second.outline == &outline)
         return known->second.place;
     Outline::Found found = outline.find(selector.text);
     if (const int* place = std::get_if<int>(&found))
-        known_.insert_or_assign(&selector, Known{nullptr, Whose::own, Whose::own, &outline, *place});
+        known_places_.insert_or_assign(&selector, KnownPlace{&outline, *place});
     return found;
 }
 

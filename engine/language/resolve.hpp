@@ -65,16 +65,19 @@ private:
     Typed field_of_fact(const FactNames& fact, int slot, Whose whose, std::string_view tail, const Node& node);
     Typed lacking_cell(const Node& node, const TableNames& table, Whose whose);
 
-    /// What a node means that is no variable and no let. A rule is compiled once for each row or column, and its names
-    /// are looked up once.
-    struct Known {
+    // What nodes mean that are no variables and no lets. A rule is compiled once for each row or column, and its names
+    // are looked up once.
+    struct KnownTable {
         const TableNames* table = nullptr;
         Whose within = Whose::own;  ///< what `whose_` was
         Whose whose = Whose::own;
+    };
+    struct KnownPlace {
         const Outline* outline = nullptr;
         int place = -1;  ///< in the outline
     };
-    std::unordered_map<const Node*, Known> known_;
+    std::unordered_map<const Node*, KnownTable> known_tables_;
+    std::unordered_map<const Node*, KnownPlace> known_places_;
 
     std::vector<std::size_t> broken_lets_;  ///< told once, and not visited again: lets of lets grow by powers
 };

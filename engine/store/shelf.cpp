@@ -3,8 +3,6 @@
 
 #include "engine/store/private_bytes.hpp"
 
-#include <unistd.h>
-
 #include <utility>
 
 namespace gouji {
@@ -32,7 +30,7 @@ bool Shelf::put(Waiting waiting) {
     bytes::ByteWriter<NoContext> writer(none);
     writer(waiting);
     const std::string bytes = writer.bytes();
-    if (!file_) file_.reset(std::tmpfile());
+    if (!file_) file_ = make_temporary_file();
     if (!file_ || std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return false;
     filed_.push_back({end_, static_cast<std::uint32_t>(bytes.size())});
     end_ += bytes.size();
@@ -54,13 +52,8 @@ std::optional<Waiting> Shelf::take(std::size_t number) const {
 
 std::optional<std::string> Shelf::bytes_of(const FilePart& part) const {
     std::string bytes(part.size, '\0');
-    for (std::size_t done = 0; done < bytes.size();) {
-        const auto got =
-            pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(part.start + done));
-        if (got <= 0) return std::nullopt;
-        done += static_cast<std::size_t>(got);
-    }
-    return bytes;
+    return read_at(file_.get(), part.start, bytes.data(), bytes.size()) ? std::optional(std::move(bytes))
+                                                                        : std::nullopt;
 }
 
 }  // namespace gouji

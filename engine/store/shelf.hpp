@@ -3,10 +3,10 @@
 // Refuses: to grow with the number of filings: past its bound all goes to the file.
 #pragma once
 
+#include "engine/base/temporary_file.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,16 +40,13 @@ private:
         std::uint64_t start = 0;
         std::uint32_t size = 0;
     };
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
 
     [[nodiscard]] std::optional<std::string> bytes_of(const FilePart& part) const;
 
     std::size_t left_;  ///< bytes that may still be kept in memory
     std::vector<Waiting> kept_;
     std::vector<FilePart> filed_;  ///< those after them, in the file
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    TemporaryFile file_;
     std::uint64_t end_ = 0;
 };
 

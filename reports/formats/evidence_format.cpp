@@ -30,8 +30,9 @@ public:
 
 private:
     [[nodiscard]] EvidencePart part_of(const CheckedFiling& checked) const override {
-        EvidencePart part{{}, unverified_words(checked, language_)};
+        EvidencePart part;
         for (const Paper& sheet : evidence_sheets(checked, language_)) part.sheets.push_back(word_paper_of(sheet));
+        if (part.sheets.empty()) part.unverified = unverified_words(checked, language_);
         return part;
     }
 

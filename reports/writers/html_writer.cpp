@@ -98,14 +98,14 @@ void HtmlWriter::end_page(const Embedded* script) {
     out_ += "</body>\n</html>\n";
 }
 
-std::string with_number(std::string_view html, std::size_t number) {
+std::string with_number(std::string_view text, std::size_t number, std::string_view mark) {
     const std::string digits = std::to_string(number);
     std::string made;
-    for (std::size_t mark; (mark = html.find(HtmlWriter::number_mark)) != std::string_view::npos;) {
-        made.append(html.substr(0, mark)) += digits;
-        html.remove_prefix(mark + 1);
+    for (std::size_t at; (at = text.find(mark)) != std::string_view::npos;) {
+        made.append(text.substr(0, at)) += digits;
+        text.remove_prefix(at + mark.size());
     }
-    return made.append(html);
+    return made.append(text);
 }
 
 }  // namespace gouji

@@ -85,7 +85,8 @@ private:
     std::string out_;
 };
 
-/// A part of a page, with the number that it was written without.
-std::string with_number(std::string_view html, std::size_t number);
+/// A text with a number in the place of each mark: of a part of a page, the number that it was written without.
+std::string with_number(
+    std::string_view text, std::size_t number, std::string_view mark = {&HtmlWriter::number_mark, 1});
 
 }  // namespace gouji

@@ -4,16 +4,16 @@
 // Refuses: to be used outside of reports/.
 #pragma once
 
+#include "engine/base/temporary_file.hpp"
+
 #include <cstdint>
 #include <cstdio>
-#include <memory>
 
 namespace gouji {
 
 class SheetStore {
 public:
-    SheetStore();
-    ~SheetStore();
+    SheetStore() : file_(make_temporary_file()) {}
     SheetStore(const SheetStore&) = delete;
     SheetStore& operator=(const SheetStore&) = delete;
 
@@ -22,11 +22,7 @@ public:
     std::FILE* put(std::FILE* file);
 
 private:
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    TemporaryFile file_;
     std::uint64_t end_ = 0;
 };
 

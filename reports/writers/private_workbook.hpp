@@ -5,6 +5,7 @@
 // Refuses: formulas. A text is written as a text, whatever it begins with. And to be used outside of reports/.
 #pragma once
 
+#include "engine/base/temporary_file.hpp"
 #include "reports/run_writer.hpp"
 #include "reports/writers/private_sheet_store.hpp"
 
@@ -12,8 +13,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdio>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -52,9 +51,6 @@ public:
     bool finish(ResultOutlet& outlet);
 
 private:
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
     /// How the cells of a column look.
     struct ColumnLook {
         lxw_format* head = nullptr;
@@ -73,7 +69,7 @@ private:
     void abandon();
 
     std::string footer_;
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    TemporaryFile file_;
     SheetStore store_;
     bool has_room_ = true;
     lxw_workbook* book_ = nullptr;

@@ -2,8 +2,9 @@
 #include "reports/writers/private_sheet_store.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <memory>
+#include <string_view>
 
 namespace gouji {
 namespace {
@@ -19,11 +20,9 @@ struct Stretch {
 ssize_t read_stretch(void* self, char* to, std::size_t size) {
     auto& stretch = *static_cast<Stretch*>(self);
     const std::size_t wanted = std::min<std::uint64_t>(size, stretch.size - stretch.at);
-    if (wanted == 0) return 0;
-    if (std::fseek(stretch.file, static_cast<long>(stretch.begin + stretch.at), SEEK_SET) != 0) return -1;
-    const std::size_t got = std::fread(to, 1, wanted, stretch.file);
-    stretch.at += got;
-    return got == wanted ? static_cast<ssize_t>(got) : -1;
+    if (!read_at(stretch.file, stretch.begin + stretch.at, to, wanted)) return -1;
+    stretch.at += wanted;
+    return static_cast<ssize_t>(wanted);
 }
 
 /// The library goes back to the beginning, and nowhere else.
@@ -42,19 +41,15 @@ int close_stretch(void* self) {
 
 }  // namespace
 
-SheetStore::SheetStore() : file_(std::tmpfile()) {}
-SheetStore::~SheetStore() = default;
-
 std::FILE* SheetStore::put(std::FILE* file) {
-    const std::unique_ptr<std::FILE, CloseFile> taken(file);
+    const TemporaryFile taken(file);
     if (!file_ || !file || std::fflush(file) != 0 || std::ferror(file) != 0) return nullptr;
-    std::rewind(file);
     const std::uint64_t begin = end_;
-    std::array<char, 1 << 16> part{};
-    for (std::size_t got = 0; (got = std::fread(part.data(), 1, part.size(), file)) > 0; end_ += got) {
-        if (std::fwrite(part.data(), 1, got, file_.get()) != got) return nullptr;
-    }
-    if (std::ferror(file) != 0 || std::fflush(file_.get()) != 0) return nullptr;
+    const auto append = [&](std::string_view piece) {
+        end_ += piece.size();
+        return std::fwrite(piece.data(), 1, piece.size(), file_.get()) == piece.size();
+    };
+    if (!read_pieces(file, append) || std::fflush(file_.get()) != 0) return nullptr;
     auto stretch = std::make_unique<Stretch>(Stretch{file_.get(), begin, end_ - begin});
     std::FILE* made = fopencookie(stretch.get(), "r", {read_stretch, nullptr, seek_stretch, close_stretch});
     if (made) stretch.release();

@@ -234,15 +234,6 @@ const WordFrame& frame() {
     return made;
 }
 
-std::string with_word_number(std::string_view markup, std::size_t number) {
-    std::string made;
-    for (std::size_t mark; (mark = markup.find(number_mark)) != std::string_view::npos;) {
-        made.append(markup.substr(0, mark)) += std::to_string(number);
-        markup.remove_prefix(mark + number_mark.size());
-    }
-    return made.append(markup);
-}
-
 }  // namespace
 
 WordPaper word_paper_of(const Paper& paper) {
@@ -268,8 +259,9 @@ WordDocument::WordDocument(std::string title, Language language, ResultOutlet& o
 
 bool WordDocument::add(const WordPaper& paper, std::size_t number) {
     if (before_) markup_->add(before_->last_of_section);
-    before_ = WordPaper{{}, with_word_number(paper.last, number), with_word_number(paper.last_of_section, number)};
-    return markup_->add(with_word_number(paper.begin, number));
+    const auto numbered = [&](const std::string& markup) { return with_number(markup, number, number_mark); };
+    before_ = WordPaper{{}, numbered(paper.last), numbered(paper.last_of_section)};
+    return markup_->add(numbered(paper.begin));
 }
 
 bool WordDocument::finish() {

@@ -58,7 +58,7 @@ bool is_number(std::string_view text) {
 }  // namespace
 
 // The library writes to a path and no other way: a file that has no name but is there by its number gets one in /proc.
-Workbook::Workbook(std::string footer, bool is_large) : footer_(std::move(footer)), file_(std::tmpfile()) {
+Workbook::Workbook(std::string footer, bool is_large) : footer_(std::move(footer)), file_(make_temporary_file()) {
     if (!file_) return;
     const std::string path = "/proc/self/fd/" + std::to_string(fileno(file_.get()));
     static char folder[] = P_tmpdir;  // as std::tmpfile; the library would ask the environment
@@ -217,12 +217,7 @@ bool Workbook::finish(ResultOutlet& outlet) {
     if (book_) end_sheet();
     if (!book_ || !has_room_) return false;
     if (workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) return false;
-    std::rewind(file_.get());
-    char part[1 << 16];
-    for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file_.get())) > 0;) {
-        if (!outlet.write({part, got})) return false;
-    }
-    return std::ferror(file_.get()) == 0;
+    return read_pieces(file_.get(), [&](std::string_view piece) { return outlet.write(piece); });
 }
 
 }  // namespace gouji

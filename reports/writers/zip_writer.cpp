@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/writers/private_zip_writer.hpp"
 
+#include "engine/base/temporary_file.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <initializer_list>
 #include <list>
-#include <memory>
+#include <string_view>
 #include <zip.h>
 
 namespace gouji {
@@ -64,18 +66,13 @@ private:
 /// A file without a name, as the library writes it.
 class ArchiveFile {
 public:
-    ArchiveFile() : file_(std::tmpfile()) {}
+    ArchiveFile() : file_(make_temporary_file()) {}
 
     [[nodiscard]] bool is_open() const { return file_ != nullptr; }
 
     /// Its bytes from the beginning.
     bool write_to(ResultOutlet& outlet) {
-        std::rewind(file_.get());
-        char part[1 << 16];
-        for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file_.get())) > 0;) {
-            if (!outlet.write({part, got})) return false;
-        }
-        return std::ferror(file_.get()) == 0;
+        return read_pieces(file_.get(), [&](std::string_view piece) { return outlet.write(piece); });
     }
 
     static zip_int64_t answer(void* self, void* data, zip_uint64_t size, zip_source_cmd_t command) {
@@ -98,10 +95,6 @@ public:
     }
 
 private:
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
     zip_int64_t held(bool truth, zip_uint64_t result) {
         if (truth) return static_cast<zip_int64_t>(result);
         zip_error_set(&error_, ZIP_ER_WRITE, errno);
@@ -114,7 +107,7 @@ private:
         return held(std::fseek(file_.get(), static_cast<long>(to.offset), to.whence) == 0, 0);
     }
 
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    TemporaryFile file_;
     zip_error_t error_{};
 };
 

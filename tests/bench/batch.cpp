@@ -4,25 +4,27 @@
 // conversion of the same bytes, as ratios in one run; how much faster two threads are than one, and how much memory
 // both take.
 // usage: bench_batch GOUJI FOLDER, with FOLDER made by gouji-corpus --plain
+#include "tests/bench/process_use.hpp"
+
 #include <unicode/unistr.h>
 
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+using namespace gouji::bench;
 
 namespace {
 
@@ -121,36 +123,8 @@ void check_files(const char* folder) {
     close(out);
 }
 
-double seconds(const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-}
-
-/// What the program takes for the folder.
-struct Used {
-    double processor = -1;  ///< seconds; negative when it could not run
-    double wall = 0;        ///< seconds
-    double memory = 0;      ///< MiB, at most
-};
-
-Used run(const char* program, const char* folder, const char* jobs) {
-    const auto from = std::chrono::steady_clock::now();
-    const pid_t child = fork();
-    if (child == 0) {
-        execl(program, program, "check", "--format", "json", "--jobs", jobs, "-q", "-o", "/dev/null", folder,
-            static_cast<char*>(nullptr));
-        _exit(127);
-    }
-    int status = 0;
-    rusage used{};
-    if (child < 0 || wait4(child, &status, 0, &used) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
-        return {};
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - from;
-    return {seconds(used.ru_utime) + seconds(used.ru_stime), wall.count(), static_cast<double>(used.ru_maxrss) / 1024};
-}
-
-double median(std::vector<double> all) {
-    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2), all.end());
-    return all[all.size() / 2];
+std::optional<ProcessUse> run(const char* program, const char* folder, const char* jobs) {
+    return use_of(program, {"check", "--format", "json", "--jobs", jobs, "-q", "-o", "/dev/null", folder});
 }
 
 }  // namespace
@@ -161,8 +135,9 @@ int main(int argc, char** argv) {
         return 2;
     }
     // Before anything is read: a process begins with the most memory that its parent had.
-    const double memory = run(argv[1], argv[2], "1").memory;
-    const double memory_of_two = run(argv[1], argv[2], "2").memory;
+    const auto first = run(argv[1], argv[2], "1");
+    const auto first_of_two = run(argv[1], argv[2], "2");
+    if (!first || !first_of_two) return 1;
     std::vector<std::string> texts;
     std::size_t bytes = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2])) {
@@ -177,11 +152,11 @@ int main(int argc, char** argv) {
     int broken = 0;
     int units = 0;
     for (int round = 0; round < 5; ++round) {
-        const Used one = run(argv[1], argv[2], "1");
-        const Used two = run(argv[1], argv[2], "2");
-        if (one.processor < 0 || two.processor < 0) return 1;
-        whole.push_back(one.processor / count * 1e6);
-        faster.push_back(one.wall / two.wall);
+        const auto one = run(argv[1], argv[2], "1");
+        const auto two = run(argv[1], argv[2], "2");
+        if (!one || !two) return 1;
+        whole.push_back(one->processor / count * 1e3);
+        faster.push_back(one->wall / two->wall);
         std::clock_t from = std::clock();
         Floor reader;
         for (const std::string& text : texts) broken += reader.check(text);
@@ -202,7 +177,7 @@ int main(int argc, char** argv) {
               << "\n"
               << "ICU, UTF-8 to UTF-16:   " << median(conversion) << " us a file (" << units / 5
               << " units), 1 : " << median(whole) / median(conversion) << "\n"
-              << "two threads:            " << median(faster) << " times as fast as one; at most " << memory
-              << " MiB with one, " << memory_of_two << " MiB with two\n";
+              << "two threads:            " << median(faster) << " times as fast as one; at most " << first->memory
+              << " MiB with one, " << first_of_two->memory << " MiB with two\n";
     return 0;
 }

@@ -2,7 +2,7 @@
 // Prints the processor time of `gouji check FILE` from a cold start: median and extremes of 21 runs of the process;
 // beside it that of `gouji --version`, which is what the system takes to load the program.
 // usage: bench_cold_start PROGRAM FILE
-#include "tests/bench/process_time.hpp"
+#include "tests/bench/process_use.hpp"
 
 #include <cstdio>
 

@@ -5,14 +5,15 @@
 #include "engine/check/readings/choose.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read_filing.hpp"
+#include "tests/bench/process_use.hpp"
 #include "tests/corpus/files.hpp"
 #include "tests/corpus/layouts.hpp"
 
 #include <gumbo.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <utility>
 #include <vector>
 
 using namespace gouji;
@@ -31,8 +32,7 @@ double time_of(const std::vector<Source>& sources, const Work& work) {
         for (const Source& one : sources) work(one);
         times.push_back(static_cast<double>(std::clock() - from) * 1e6 / CLOCKS_PER_SEC / reports);
     }
-    std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
-    return times[rounds / 2];
+    return bench::median(std::move(times));
 }
 
 std::vector<Source> write_reports(const corpus::Layout& layout, const Form& form) {

@@ -2,7 +2,7 @@
 // What rules cost as there are more of them, in processor time: `check`, `rules lint` and `rules test` with 1,000 and
 // with 4,000 rules in one file, and the ratio; then 500 rules that all fail beside 500 that hold.
 // usage: bench_many_rules PROGRAM REPORT; the report has the form of 2021
-#include "tests/bench/process_time.hpp"
+#include "tests/bench/process_use.hpp"
 
 #include <array>
 #include <cstdio>

@@ -4,9 +4,11 @@
 #include "engine/check/rule_tests/rule_tests.hpp"
 #include "engine/check/rule_tests/test_filings.hpp"
 #include "engine/check/verdicts/judge.hpp"
+#include "engine/source/line_columns.hpp"
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
 
 namespace gouji {
@@ -57,28 +59,21 @@ private:
     std::vector<Condition> all_;
 };
 
-/// Where lines begin in files, each looked through once.
+/// The lines of files, each looked through once.
 class LinePlaces {
 public:
-    explicit LinePlaces(const std::vector<RuleFile>& files) : files_(files) {}
+    explicit LinePlaces(const std::vector<RuleFile>& files) {
+        for (const RuleFile& one : files) lines_.try_emplace(one.name, one.content);
+    }
 
     /// Counted from 1; 0 where the file is not among them.
-    int line_at(const std::string& name, std::size_t offset) {
-        const auto [known, fresh] = begins_.try_emplace(name);
-        std::vector<std::size_t>& begins = known->second;
-        const auto file = fresh
-            ? std::find_if(files_.begin(), files_.end(), [&](const RuleFile& one) { return one.name == name; })
-            : files_.end();
-        if (file != files_.end()) {
-            begins.push_back(0);
-            for (std::size_t at = 0; (at = file->content.find('\n', at)) != std::string::npos;) begins.push_back(++at);
-        }
-        return static_cast<int>(std::upper_bound(begins.begin(), begins.end(), offset) - begins.begin());
+    [[nodiscard]] int line_at(const std::string& name, std::size_t offset) const {
+        const auto found = lines_.find(name);
+        return found == lines_.end() ? 0 : static_cast<int>(found->second.line_of(offset)) + 1;
     }
 
 private:
-    const std::vector<RuleFile>& files_;
-    std::map<std::string, std::vector<std::size_t>> begins_;
+    std::map<std::string_view, LineColumns> lines_;
 };
 
 /// Adds what a test reaches of a rule.
@@ -104,7 +99,7 @@ void add_test(const PlacedTest& test, const Rule& rule, const Catalogue& catalog
 
 std::vector<RuleCoverage> cover_rules(const Catalogue& catalogue, const std::vector<RuleFile>& files) {
     const auto tests = tests_by_rule(catalogue);
-    LinePlaces lines(files);
+    const LinePlaces lines(files);
     std::vector<RuleCoverage> all;
     for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
         const Rule& rule = catalogue.rules[r];
