@@ -14,9 +14,6 @@ inline constexpr Code wrong_document{"wrong-document", Severity::error, "这一�
 inline constexpr Code directory_empty{"directory-empty", Severity::error, "目录中没有可读的文件（{endings}）。",
     "The directory contains no file of a supported type ({endings}).", "请给出文件，或换一个目录。",
     "Name files, or a different directory."};
-inline constexpr Code unwritable{"output-unwritable", Severity::error, "无法写入：{why}。",
-    "The file cannot be written: {why}.", "请检查路径、权限与磁盘空间。原来的文件没有改动。",
-    "Check the path, its permissions and the disk space. The existing file is unchanged."};
 inline constexpr Code output_is_input{"output-is-input", Severity::error,
     "结果不能写到这里：这个文件是要读的（{option}），写入会毁掉它。",
     "The result cannot be written here: this file is an input of the run ({option}), and writing would destroy it.",
@@ -72,18 +69,6 @@ inline constexpr Code no_such_command{
 inline constexpr Code rules_not_found{"rules-not-found", Severity::error, "找不到随附的规则目录。",
     "The directory of the standard rules was not found.", "请用 --rules 指明。", "Give it with --rules."};
 
-inline constexpr Code converter_missing{"converter-missing", Severity::error,
-    "读 {format} 文件需要 {program}，这台机器上没有。",
-    "Reading {format} files needs {program}, which is not installed.", "请安装 {package}。", "Install {package}."};
-inline constexpr Code converter_failed{"converter-failed", Severity::error, "{format} 文件无法转换：{why}。",
-    "The {format} file cannot be converted: {why}.", "请重新下载，或另存为 DOCX、网页或文本。",
-    "Download it again, or save it as DOCX, a web page or text."};
-inline constexpr Code converter_fonts_missing{"converter-fonts-missing", Severity::error,
-    "这份 PDF 所用的中文字体没有嵌入，而这台机器上缺少读出其文字的对照表：文字会丢失，所以没有核对。",
-    "The PDF uses Chinese fonts that are not embedded, and this machine lacks the tables that map them to characters. "
-    "Text would be lost, so the file was not checked.",
-    "请安装 poppler-data。", "Install poppler-data."};
-
 inline constexpr Code decisions_unnamed{"decisions-unnamed", Severity::error, "没有指明决定文件。",
     "No decision file was named.", "请用 --decisions 指明；没有的会新建。",
     "Name one with --decisions; it is created if it does not exist."};
@@ -116,11 +101,10 @@ inline constexpr Code no_such_figure{"no-such-figure", Severity::error, "存储�
     "No report of the store has the figure '{text}'.", "名称见 gouji read 的结果，或表单文件。",
     "The names are in the result of gouji read, and in the files of forms."};
 
-inline constexpr std::array all = {wrong_figure, no_such_figure, nothing_to_draft, converter_fonts_missing,
-    wrong_document, not_made, decisions_unnamed, decisions_not_extended, decisions_not_filled, waivers_not_extended,
-    converter_missing, converter_failed, directory_empty, unwritable, output_is_input, output_passed_over,
-    output_exists, passed_over, nothing_to_check, no_rule_to_check, suite_is_file, no_such_option, option_misplaced,
-    option_twice, wrong_value, missing_value, missing_argument, argument_unexpected, missing_command, input_twice,
-    no_such_rule, wrong_rule_id, no_such_schema, no_such_command, rules_not_found};
+inline constexpr std::array all = {wrong_figure, no_such_figure, nothing_to_draft, wrong_document, not_made,
+    decisions_unnamed, decisions_not_extended, decisions_not_filled, waivers_not_extended, directory_empty,
+    output_is_input, output_passed_over, output_exists, passed_over, nothing_to_check, no_rule_to_check, suite_is_file,
+    no_such_option, option_misplaced, option_twice, wrong_value, missing_value, missing_argument, argument_unexpected,
+    missing_command, input_twice, no_such_rule, wrong_rule_id, no_such_schema, no_such_command, rules_not_found};
 
 }  // namespace gouji::cli_codes

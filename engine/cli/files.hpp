@@ -6,7 +6,7 @@
 #include "engine/base/result.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/commands/commands.hpp"
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/whole_file.hpp"
 #include "engine/rules/catalogue.hpp"
 
 #include <optional>

@@ -5,7 +5,7 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/cli/arguments.hpp"
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/whole_file.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/input_texts.hpp"
 
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/cli/guard.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/written_run.hpp"

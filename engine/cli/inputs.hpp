@@ -7,7 +7,7 @@
 #include "engine/api/rule_files.hpp"
 #include "engine/base/result.hpp"
 #include "engine/cli/arguments.hpp"
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/whole_file.hpp"
 #include "engine/source/source.hpp"
 
 #include <cstddef>

@@ -4,6 +4,7 @@
 #include "engine/api/codes.hpp"
 #include "engine/check/codes.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/files/codes.hpp"
 #include "engine/language/codes.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/run/codes.hpp"
@@ -30,6 +31,7 @@ std::vector<Code> known_codes() {
     add(store_codes::all);
     add(api_codes::all);
     add(run_codes::all);
+    add(files_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     return codes;

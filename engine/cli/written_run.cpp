@@ -5,7 +5,7 @@
 #include "engine/base/version.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/choose_rules.hpp"
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/cli/files.hpp"
 #include "engine/cli/guard.hpp"
 #include "engine/cli/inputs.hpp"

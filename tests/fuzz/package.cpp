@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "tests/corpus/layouts.hpp"
 #include "tests/fuzz/targets.hpp"

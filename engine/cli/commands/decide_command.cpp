@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `decide` and `baseline`: entries for findings, for people to fill in and to answer for.
 #include "engine/base/calendar.hpp"
-#include "engine/cli/add_entries.hpp"
+#include "engine/files/add_entries.hpp"
 #include "engine/cli/written_run.hpp"
 #include "engine/cli/codes.hpp"
 #include "engine/cli/files.hpp"

@@ -2,6 +2,7 @@
 // The program as a user runs it: exit codes, streams, goldens of the samples.
 #include "engine/api/codes.hpp"
 #include "engine/cli/codes.hpp"
+#include "engine/files/codes.hpp"
 #include "engine/cli/commands/commands.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
@@ -165,7 +166,7 @@ TEST_CASE("exit codes and streams") {
             std::string(api_codes::unreadable.id)},
         {{"check", "--rules", "tests/golden", "examples/clean-2022.txt"}, 2, std::string(rule_codes::no_rules.id)},
         {{"check", "-o", "/there/is/no/such/folder/out.txt", "examples/clean-2022.txt"}, 2,
-            std::string(cli_codes::unwritable.id)},
+            std::string(files_codes::unwritable.id)},
         {{"--help"}, 0, ""},
         {{"--version"}, 0, ""},
     };

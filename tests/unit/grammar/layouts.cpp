@@ -2,7 +2,7 @@
 // The same filing in every layout, format and encoding gives the same model. A cell may be open and say so; it is never
 // wrong in silence.
 #include "engine/check/readings/choose.hpp"
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "grammar/filing/read_filing.hpp"
 #include "tests/corpus/layouts.hpp"

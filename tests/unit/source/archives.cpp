@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Formats that are not read are named for what they are, by their bytes and not by their names.
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "tests/corpus/layouts.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // PDF through pdftotext: what it gives is read as laid out text; where it cannot, a message says why.
-#include "engine/cli/codes.hpp"
-#include "engine/cli/convert.hpp"
+#include "engine/files/codes.hpp"
+#include "engine/files/convert.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 #include "tests/unit/source/boxes.hpp"
@@ -67,7 +67,7 @@ TEST_CASE("pdf: its text is what is read, and what has none is told" * doctest::
     CHECK(scanned.diagnostics.front().code == source_codes::scanned.id);
     const auto broken = convert({"a.pdf", "%PDF-1.4\nnothing\n"});
     REQUIRE_FALSE(broken);
-    CHECK(broken.diagnostics.front().code == cli_codes::converter_failed.id);
+    CHECK(broken.diagnostics.front().code == files_codes::converter_failed.id);
 }
 
 namespace {
@@ -83,15 +83,15 @@ TEST_CASE("pdf: what pdftotext complains of is told as what it is") {
         std::string_view code;
     } cases[] = {
         {"echo \"Syntax Error: Missing language pack for 'Adobe-GB1' mapping\" >&2; echo '<html/>'",
-            cli_codes::converter_fonts_missing.id},
+            files_codes::converter_fonts_missing.id},
         {"echo \"Syntax Error: Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection\" >&2; echo '<html/>'",
-            cli_codes::converter_fonts_missing.id},
+            files_codes::converter_fonts_missing.id},
         {"echo \"Syntax Error: Unknown character collection 'Adobe-CNS1'\" >&2; echo '<html/>'",
-            cli_codes::converter_fonts_missing.id},
+            files_codes::converter_fonts_missing.id},
         {"echo 'Command Line Error: Incorrect password' >&2; exit 1", source_codes::password.id},
-        {"echo \"Syntax Error: Couldn't find trailer dictionary\" >&2; exit 1", cli_codes::converter_failed.id},
-        {"kill -9 $$", cli_codes::converter_failed.id},
-        {"head -c 20000000 /dev/zero", cli_codes::converter_failed.id},
+        {"echo \"Syntax Error: Couldn't find trailer dictionary\" >&2; exit 1", files_codes::converter_failed.id},
+        {"kill -9 $$", files_codes::converter_failed.id},
+        {"head -c 20000000 /dev/zero", files_codes::converter_failed.id},
         {"echo 'Syntax Warning: Invalid Font Weight' >&2; echo '<html/>'", ""},
         // Complaints without end hold nothing up.
         {"head -c 3000000 /dev/zero >&2; echo '<html/>'", ""},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/other_program.hpp"
+#include "engine/files/other_program.hpp"
 
 #include "engine/base/handle.hpp"
 

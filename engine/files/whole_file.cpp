@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/whole_file.hpp"
 
 #include "engine/api/rule_files.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/cli/codes.hpp"
+#include "engine/files/codes.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -92,7 +92,7 @@ Diagnostic unwritable(const std::string& name, int error, bool of_folder) {
     if (of_folder && error == EACCES)
         why = {"没有在它的目录中新建文件的权限", "files cannot be created in its folder: permission denied"};
     else if (error == ENOENT) why = {"没有这个目录", "there is no such folder"};
-    Diagnostic made = diagnose(cli_codes::unwritable, {{"why", why}});
+    Diagnostic made = diagnose(files_codes::unwritable, {{"why", why}});
     made.file = utf8::printable(name);
     return made;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/add_entries.hpp"
+#include "engine/files/add_entries.hpp"
 
 #include "engine/api/rule_files.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/whole_file.hpp"
 
 #include <utility>
 

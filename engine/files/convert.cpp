@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/cli/convert.hpp"
+#include "engine/files/convert.hpp"
 
-#include "engine/cli/codes.hpp"
-#include "engine/cli/other_program.hpp"
-#include "engine/cli/whole_file.hpp"
+#include "engine/files/codes.hpp"
+#include "engine/files/other_program.hpp"
+#include "engine/files/whole_file.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/source/readers/readers.hpp"
 
@@ -74,7 +74,7 @@ Conversion words_of_pdf(const Source& source) {
     ProgramRun ran = run_program({"pdftotext", "-bbox-layout", "/dev/stdin", "-"}, source.bytes, limits);
     Conversion made{{}, {}, ran.exit, ran.cut};
     if (ran.complaint.find("Incorrect password") != std::string::npos) made.why = diagnose(source_codes::password);
-    else if (ran.exit == 0 && lacks_tables(ran.complaint)) made.why = diagnose(cli_codes::converter_fonts_missing);
+    else if (ran.exit == 0 && lacks_tables(ran.complaint)) made.why = diagnose(files_codes::converter_fonts_missing);
     else if (ran.exit == 0 && !ran.cut) made.bytes = std::move(ran.output);
     return made;
 }
@@ -123,20 +123,20 @@ const Converter* converter_for(const Source& source) {
 Diagnostic why_not(const Converter& converter, Conversion& made) {
     if (made.why) return std::move(*made.why);
     if (made.exit == ProgramRun::not_found)
-        return diagnose(cli_codes::converter_missing,
+        return diagnose(files_codes::converter_missing,
             {{"format", same(converter.format)}, {"program", same(converter.program)},
                 {"package", same(converter.package)}});
     if (made.cut)
-        return diagnose(cli_codes::converter_failed,
+        return diagnose(files_codes::converter_failed,
             {{"format", same(converter.format)},
                 {"why", {"太大，或所需的时间过长", "it is too large, or takes too long"}}});
     if (made.exit < 0)
-        return diagnose(cli_codes::converter_failed,
+        return diagnose(files_codes::converter_failed,
             {{"format", same(converter.format)},
                 {"why",
                     {"转换程序中途终止，文件可能损坏或过大",
                         "the program that reads it was stopped; the file may be damaged or too large"}}});
-    return diagnose(cli_codes::converter_failed,
+    return diagnose(files_codes::converter_failed,
         {{"format", same(converter.format)}, {"why", {"文件损坏，或有密码", "it is damaged, or has a password"}}});
 }
 
