@@ -19,8 +19,9 @@ gouji_layer(store    FOLDER engine/store    USES base source model language gram
 gouji_layer(run      FOLDER engine/run      USES base source model language grammar rules check store)
 gouji_layer(reports  FOLDER reports         USES base source model language rules check               HEADERS rapidjson/ unicode/ xlsxwriter.h zip.h pugixml.hpp LINKS ICU::uc ICU::i18n PkgConfig::xlsxwriter PkgConfig::libzip pugixml::pugixml NEEDS rapidjson)
 gouji_layer(api      FOLDER engine/api      USES base source model language grammar rules check store run reports         HEADERS fcntl.h sys/stat.h unistd.h)
-gouji_layer(files    FOLDER engine/files    USES base source model language grammar rules check store run reports api   HEADERS fcntl.h sys/ unistd.h)
-gouji_layer(cli      FOLDER engine/cli      USES base source model language grammar rules check store run reports api files HEADERS CLI/ rapidjson/ NEEDS CLI11::CLI11 rapidjson)
+gouji_layer(files    FOLDER engine/files    USES base source model language grammar rules check store run reports api  )
+gouji_layer(serve    FOLDER engine/serve    USES base source model language grammar rules check store run reports api files HEADERS httplib.h rapidjson/ sys/ unistd.h poll.h netinet/ arpa/ netdb.h LINKS PkgConfig::httplib NEEDS rapidjson)
+gouji_layer(cli      FOLDER engine/cli      USES base source model language grammar rules check store run reports api files serve HEADERS CLI/ rapidjson/ NEEDS CLI11::CLI11 rapidjson)
 
 # The stages inside of a layer, from the ground up: each is a folder, and sees itself and those before it.
 #

@@ -42,3 +42,26 @@ add_custom_command(OUTPUT "${gouji_made}/sources.inc"
   COMMAND ${CMAKE_COMMAND} -D "ROOT=${PROJECT_SOURCE_DIR}" -D "OUT=${gouji_made}/sources.inc" -P "${PROJECT_SOURCE_DIR}/cmake/digest_sources.cmake"
   DEPENDS ${gouji_sources} "${PROJECT_SOURCE_DIR}/cmake/digest_sources.cmake" COMMENT "Taking the digest of the sources")
 add_custom_target(gouji_tables DEPENDS "${gouji_made}/fold_table.inc" "${gouji_made}/sources.inc" ${gouji_embedded})
+
+# The page of the workbench, where npm has fetched what builds it (cmake/bootstrap does); otherwise `gouji serve` has none.
+set(gouji_page_list "")
+find_program(GOUJI_NPM npm)
+if(GOUJI_NPM AND EXISTS "${PROJECT_SOURCE_DIR}/web/node_modules/esbuild")
+  file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/src/*")
+  set(page_files "")
+  foreach(entry "index_html|index.html|text/html" "app_js|app.js|text/javascript" "app_css|app.css|text/css" "icon_svg|icon.svg|image/svg+xml")
+    string(REPLACE "|" ";" entry "${entry}")
+    list(GET entry 0 symbol)
+    list(GET entry 1 name)
+    list(GET entry 2 type)
+    list(APPEND page_files "${gouji_made}/page/${name}")
+    string(APPEND gouji_page_list "GOUJI_PAGE_FILE(${symbol}, \"${name}\", \"${type}\", \"${gouji_made}/page/${name}\")\n")
+  endforeach()
+  add_custom_command(OUTPUT ${page_files}
+    COMMAND "${GOUJI_NPM}" --silent --prefix "${PROJECT_SOURCE_DIR}/web" run build -- "${gouji_made}/page"
+    DEPENDS ${page_sources} "${PROJECT_SOURCE_DIR}/web/build.mjs" COMMENT "Building the page of the workbench")
+  add_custom_target(gouji_page DEPENDS ${page_files})
+  add_dependencies(gouji_tables gouji_page)
+  set_source_files_properties("${PROJECT_SOURCE_DIR}/engine/serve/page_files.cpp" PROPERTIES OBJECT_DEPENDS "${page_files}")
+endif()
+file(CONFIGURE OUTPUT "${gouji_made}/page_files.inc" CONTENT "${gouji_page_list}" @ONLY)

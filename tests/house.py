@@ -13,7 +13,7 @@ import sys
 
 LAYERS = ["engine", "grammar", "reports"]
 # What is found through a table alone: one file each, and no header of its own.
-TABLES = ["engine/cli/commands/", "engine/language/functions/", "engine/source/readers/", "reports/formats/"]
+TABLES = ["engine/cli/commands/", "engine/language/functions/", "engine/serve/answers/", "engine/source/readers/", "reports/formats/"]
 PROGRAMS = re.compile(r"^(main|make_[a-z_]+)$")
 # Each layer that can meet trouble has a table of it.
 SHARED_NAMES = {"codes"}

@@ -98,7 +98,7 @@ CLI::Option* take_jobs(CLI::App& app, Arguments& arguments, const std::string& n
 
 constexpr std::array options = {
     SharedOption{"--rules", "用这里的规则代替随附规则", "use the rules found there instead of the standard ones",
-        takes_inputs | takes_years, take<&Arguments::rules>},
+        takes_inputs | takes_years | takes_serving, take<&Arguments::rules>},
     SharedOption{"--suite", "规则套件", "the rule suite", takes_judging, take<&Arguments::suite>},
     SharedOption{"--organs", "机关名单：改名、承接与上下级；可写多次",
         "a list of organs: renamed, merged, or one under another; may be given several times",
@@ -160,6 +160,13 @@ constexpr std::array options = {
         [] {
             return std::vector<std::string>{"figures", "findings", "gaps"};
         }},
+    SharedOption{"--listen",
+        "在哪里监听（缺省 127.0.0.1:8642，只有本机能用；端口 0 表示任选）；其他机器能用的地址要口令",
+        "where to listen (127.0.0.1:8642 by default, for this machine alone; port 0 for any); an address that other "
+        "machines reach asks for a token",
+        takes_serving, take<&Arguments::listen>},
+    SharedOption{"--token", "本机使用也要口令", "ask for a token on this machine too", takes_serving,
+        take_flag<&Arguments::asks_token>},
     SharedOption{"--text", "只显示读到的文字：表格的各列由竖线隔开，字形与宽度已统一",
         "show the text as it is read: bars between the cells of tables, widths and scripts folded", takes_text,
         take_flag<&Arguments::text>},

@@ -41,6 +41,8 @@ struct Arguments {
     std::int64_t expires = 0;
     std::string format = "text";
     std::string output;
+    std::string listen = "127.0.0.1:8642";  ///< of `serve`
+    bool asks_token = false;                ///< likewise
     bool all = false;
     bool statistics = false;  ///< of `check` as text: rules with their counts, no finding
     std::string rule_book;    ///< of `check`: where it is published

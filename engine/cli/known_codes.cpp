@@ -8,6 +8,7 @@
 #include "engine/language/codes.hpp"
 #include "engine/rules/codes.hpp"
 #include "engine/run/codes.hpp"
+#include "engine/serve/codes.hpp"
 #include "engine/source/codes.hpp"
 #include "engine/store/codes.hpp"
 #include "grammar/filing/codes.hpp"
@@ -32,6 +33,7 @@ std::vector<Code> known_codes() {
     add(api_codes::all);
     add(run_codes::all);
     add(files_codes::all);
+    add(serve_codes::all);
     add(cli_codes::all);
     std::sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.id < b.id; });
     return codes;

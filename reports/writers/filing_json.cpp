@@ -18,27 +18,6 @@ void write_head(JsonWriter& json, const Filing& filing) {
     else json.null();
 }
 
-void write_at(JsonWriter& json, const At& at) {
-    json.key("at");
-    json.object([&] {
-        const auto part = [&](std::string_view what, const std::string& value) {
-            if (!value.empty()) json.field(what, std::string_view(value));
-        };
-        part("table", at.table);
-        part("row", at.row);
-        part("column", at.column);
-        part("fact", at.fact);
-        part("section", at.section);
-    });
-}
-
-/// Its readings agree, and nothing marks it: no label that was mended, no figure that cannot be read.
-bool is_certain(const Table& table, int index) {
-    const Cell& cell = table.cell(index);
-    return cell.certain && cell.presence != Presence::unreadable && cell.basis != Basis::restored
-        && !table.is_disputed(index);
-}
-
 void write_json_cell(JsonWriter& json, const Table& table, int index, const ShownPlaces& where) {
     const Cell& cell = table.cell(index);
     const int columns = table.column_names().leaf_count();
@@ -124,6 +103,26 @@ void write_mention(JsonWriter& json, const Mention& mention, const ShownPlaces& 
 }
 
 }  // namespace
+
+void write_at(JsonWriter& json, const At& at) {
+    json.key("at");
+    json.object([&] {
+        const auto part = [&](std::string_view what, const std::string& value) {
+            if (!value.empty()) json.field(what, std::string_view(value));
+        };
+        part("table", at.table);
+        part("row", at.row);
+        part("column", at.column);
+        part("fact", at.fact);
+        part("section", at.section);
+    });
+}
+
+bool is_certain(const Table& table, int index) {
+    const Cell& cell = table.cell(index);
+    return cell.certain && cell.presence != Presence::unreadable && cell.basis != Basis::restored
+        && !table.is_disputed(index);
+}
 
 void write_read(JsonWriter& json, const CheckedFiling& checked) {
     const Filing& filing = checked.filing;

@@ -24,6 +24,7 @@ constexpr std::array table = {
     Target{"jsonl", "documents, one a line", take_jsonl, seeds_of_jsonl},
     Target{"reports", "one to three reports given together: checked under two suites, explained, in every format",
         take_reports, seeds_of_reports},
+    Target{"request", "a request to the workbench", take_request, seeds_of_request},
     Target{
         "store", "readings and judgements as a store keeps them, and the file of a store", take_store, seeds_of_store},
 };

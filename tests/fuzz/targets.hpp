@@ -51,6 +51,8 @@ void take_jsonl(std::string_view bytes);
 std::vector<std::string> seeds_of_jsonl();
 void take_reports(std::string_view bytes);
 std::vector<std::string> seeds_of_reports();
+void take_request(std::string_view bytes);
+std::vector<std::string> seeds_of_request();
 void take_store(std::string_view bytes);
 std::vector<std::string> seeds_of_store();
 

@@ -52,6 +52,8 @@ constexpr std::array table = {
     Command{"trends", "历年变化：存储中各年的数、重复出现的问题、缺少的报告",
         "trends over the years of a store: figures, findings that repeat, missing reports", takes_years | takes_output,
         tells_years, run_trends},
+    Command{"serve", "在浏览器中核对：打开工作台", "check in a browser: open the workbench",
+        takes_judging | takes_serving, nullptr, run_serve},
     Command{"rules", "查看与检验规则", "look at rules and test them", takes_any, nullptr, run_subcommand, rules_table},
     Command{"forms", "为一种新的报告写表单", "write forms for a new kind of report", takes_any, nullptr, run_subcommand,
         forms_table},

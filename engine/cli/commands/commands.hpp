@@ -35,18 +35,19 @@ struct Streams {
 /// What a command takes from the command line, besides what all take: bits.
 enum Takes : unsigned {
     takes_any = 0,
-    takes_inputs = 1,    ///< files to read, or directories
-    takes_judging = 2,   ///< what changes verdicts or stands beside them: a suite, waivers, decisions
-    takes_all = 4,       ///< --all
-    takes_fail_on = 8,   ///< --fail-on
-    takes_rule_id = 16,  ///< a rule
-    takes_grant = 32,    ///< reason, approver and day of new waivers
-    takes_two = 64,      ///< two things to hold against each other
-    takes_shell = 128,   ///< the name of a shell
-    takes_output = 256,  ///< -o: it has a result; what it adds to a file has its place
-    takes_text = 512,    ///< --text
-    takes_lists = 1024,  ///< lists of findings that people have filled in
-    takes_years = 2048,  ///< a store, and what is asked of its years
+    takes_inputs = 1,      ///< files to read, or directories
+    takes_judging = 2,     ///< what changes verdicts or stands beside them: a suite, waivers, decisions
+    takes_all = 4,         ///< --all
+    takes_fail_on = 8,     ///< --fail-on
+    takes_rule_id = 16,    ///< a rule
+    takes_grant = 32,      ///< reason, approver and day of new waivers
+    takes_two = 64,        ///< two things to hold against each other
+    takes_shell = 128,     ///< the name of a shell
+    takes_output = 256,    ///< -o: it has a result; what it adds to a file has its place
+    takes_text = 512,      ///< --text
+    takes_lists = 1024,    ///< lists of findings that people have filled in
+    takes_years = 2048,    ///< a store, and what is asked of its years
+    takes_serving = 4096,  ///< where to listen
 };
 
 /// A command behind another: `rules lint`.
@@ -80,6 +81,7 @@ int run_trends(const Arguments& arguments, Streams& streams);
 int run_diff(const Arguments& arguments, Streams& streams);
 int run_completion(const Arguments& arguments, Streams& streams);
 int run_manual(const Arguments& arguments, Streams& streams);
+int run_serve(const Arguments& arguments, Streams& streams);
 int run_read(const Arguments& arguments, Streams& streams);
 int run_subcommand(const Arguments& arguments, Streams& streams);
 int run_forms_draft(const Arguments& arguments, Streams& streams);
